@@ -1,0 +1,181 @@
+"""YAML read as a tree with positions, safely: from hostile files as well as from our own.
+
+YAML 1.2's core schema decides what a plain scalar is (https://yaml.org/spec/1.2.2/#103-core-schema):
+`yes` is a text, dates are texts. Nested brackets crash libyaml's composer (30,000 of them segfault
+CPython), so the events are walked first; aliases may not multiply; duplicate keys are refused.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+LIMIT = 1024 * 1024
+DEPTH = 50
+NODES = 50_000
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
+_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", re.ASCII
+)
+_CONSTANTS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+class BadYamlError(Exception):
+    """A text that is not YAML, or that is unsafe to read: a code, what fills its sentence, and where.
+
+    Codes: `not-utf-8`, `too-large`, `syntax` (detail), `too-deep`, `too-many-nodes`, `duplicate-key` (key, first),
+    `several-documents`, `key-not-text`.
+    """
+
+    def __init__(self, code: str, line: int = 1, column: int = 1, **values: str) -> None:
+        super().__init__(f"line {line}, column {column}: {code} {values or ''}".rstrip())
+        self.code = code
+        self.line = line
+        self.column = column
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as it is written; `plain` when it has no quotes, so that its form decides its type."""
+
+    text: str
+    plain: bool
+    line: int
+    column: int
+
+    def value(self) -> str | int | float | bool | None:
+        """The value by YAML 1.2's core schema."""
+        if not self.plain:
+            return self.text
+        if self.text in _CONSTANTS:
+            return _CONSTANTS[self.text]
+        if _INT.fullmatch(self.text) and len(self.text) < 1000:
+            return int(self.text, 0) if self.text[:2] in ("0o", "0x") else int(self.text)
+        if _FLOAT.fullmatch(self.text):
+            return float(self.text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Keys and values in the order of the file."""
+
+    items: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> "Node | None":
+        """The node under a key, or None."""
+        return next((node for name, node in self.items if name.text == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Values in the order of the file."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Map | List
+
+
+def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
+    """The one document in `data` with the place of each node (lines and columns from 1); None when it is empty.
+
+    Raises BadYamlError.
+    """
+    if len(data) > limit:
+        raise BadYamlError("too-large", limit=str(limit))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadYamlError("not-utf-8", line, error.start - data.rfind(b"\n", 0, error.start)) from None
+    try:
+        _refuse_depth(text)
+        root = yaml.compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if "expected a single document" in str(error):
+            raise BadYamlError("several-documents", *where) from None
+        raise BadYamlError("syntax", *where, detail=error.problem or error.context or "?") from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise BadYamlError("syntax", detail=str(error).splitlines()[0]) from None
+    return None if root is None else _convert(root, _Budget())
+
+
+def plain(node: Node | None) -> object:
+    """The node as Python values (dict, list, str, int, float, bool, None)."""
+    match node:
+        case Map():
+            return {key.text: plain(value) for key, value in node.items}
+        case List():
+            return [plain(value) for value in node.items]
+        case Scalar():
+            return node.value()
+        case None:
+            return None
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH and event.start_mark:
+                raise BadYamlError("too-deep", event.start_mark.line + 1, event.start_mark.column + 1, depth=str(DEPTH))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+class _Budget:
+    """Counts nodes as they expand: aliases share nodes, and a walk would multiply them."""
+
+    def __init__(self) -> None:
+        self.left = NODES
+
+    def spend(self, node: yaml.Node) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise BadYamlError("too-many-nodes", *_where(node), nodes=str(NODES))
+
+
+def _where(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _convert(node: yaml.Node, budget: _Budget, depth: int = 0) -> Node:
+    budget.spend(node)
+    if depth > DEPTH:  # an alias inside its own anchor
+        raise BadYamlError("too-deep", *_where(node), depth=str(DEPTH))
+    depth += 1
+    line, column = _where(node)
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(node.value, not node.style, line, column)
+    if isinstance(node, yaml.SequenceNode):
+        return List(tuple(_convert(child, budget, depth) for child in node.value), line, column)
+    return Map(tuple(_pairs(node, budget, depth)), line, column)
+
+
+def _pairs(node: yaml.Node, budget: _Budget, depth: int) -> Iterator[tuple[Scalar, Node]]:
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        line, column = _where(key)
+        if not isinstance(key, yaml.ScalarNode):
+            raise BadYamlError("key-not-text", line, column)
+        if key.value in seen:
+            raise BadYamlError("duplicate-key", line, column, key=key.value, first=str(seen[key.value]))
+        seen[key.value] = line
+        yield Scalar(key.value, not key.style, line, column), _convert(value, budget, depth)

@@ -1,0 +1,98 @@
+"""What one run found: what is rendered, stored and counted. No sentence here but what users wrote themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from oss_scan.checks import Outcome, Place
+from oss_scan.engine import Finding
+from oss_scan.facts import Facts, Known
+from oss_scan.ruleset import Level, Rule
+from oss_scan.texts import OUTCOMES, Lang, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader should know besides the findings, such as an expired explanation."""
+
+    reason: Reason
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetRef:
+    """Which rules were asked: name, version and digest of the files."""
+
+    name: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One scan: when, by what, at which reference date."""
+
+    id: str
+    started: datetime
+    finished: datetime | None
+    reference_date: date
+    tool_version: str
+    analysers: Mapping[str, str]
+    rulesets: tuple[RuleSetRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One repository in one scan. `facts` and `commit` are None where it is unreadable, with the reason."""
+
+    key: str
+    repository: str  # the TARGET as given, or its canonical URL
+    aliases: tuple[str, ...] = ()
+    organisation: str | None = None
+    status: Literal["scanned", "unreadable"]
+    reason: Reason | None = None
+    commit: str | None = None
+    committed: datetime | None = None
+    branch: str | None = None
+    facts: Facts | None = None
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def anchor(self) -> str | None:
+        """Where formats put what is absent: README, else the first file."""
+        tree = self.facts.tree if self.facts else None
+        return tree.value.anchor if isinstance(tree, Known) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A run and the repositories that it judged or could not read."""
+
+    run: Run
+    repositories: tuple[Judged, ...]
+
+
+_LEVELS = (Level.MUST, Level.SHOULD, Level.MAY)
+
+
+def at_or_above(level: Level, threshold: Level) -> bool:
+    """Whether a level binds at least as strongly as the threshold."""
+    return _LEVELS.index(level) <= _LEVELS.index(threshold)
+
+
+def blocks(finding: Finding) -> bool:
+    """Whether the finding is a failure that no valid explanation covers."""
+    return finding.outcome is Outcome.FAIL and not (finding.explained and finding.explained.counts)
+
+
+def sentence(finding: Finding, rule: Rule, lang: Lang) -> str:
+    """What a finding says, in one sentence: the rule's message where it fails, else its title, with the reason."""
+    if finding.outcome is Outcome.FAIL:
+        return rule.message.in_(lang, finding.values)
+    if finding.because is None:
+        return rule.title.in_(lang)
+    because = finding.because.in_(lang)
+    head = OUTCOMES[finding.outcome].in_(lang)
+    return f"{head[0].upper()}{head[1:]}: {because}."

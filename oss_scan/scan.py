@@ -1,0 +1,178 @@
+"""From targets to what was found: open, collect, evaluate, one repository after another."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from oss_scan import facts, licences, publiccode
+from oss_scan.checks import Place
+from oss_scan.engine import evaluate
+from oss_scan.errors import UnreadableError
+from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, collect
+from oss_scan.facts.declared import Declared, Explanation, collect_declared
+from oss_scan.git import Repository, open_repository
+from oss_scan.inert import printable
+from oss_scan.results import Judged, Notice, RuleSetRef, Run
+from oss_scan.ruleset import Rule, RuleSet
+from oss_scan.standards import securitytxt
+from oss_scan.texts import Reason
+
+_NOT_LOOKED = NotLooked("organisation-not-looked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of every repository of a run."""
+
+    rules: tuple[Rule, ...]
+    reference_date: date
+    worktree: bool = False
+    until: date | None = None
+    organisation: Part[Organisation] = _NOT_LOOKED
+    explanations: tuple[Explanation, ...] = ()
+
+
+def analysers() -> Mapping[str, str]:
+    """Which analysers are present, each with its version: scans that differ in it do not compare silently."""
+    return {
+        "facts": str(facts.REVISION),
+        "licence": licences.version(),
+        "publiccode": str(publiccode.REVISION),
+        "securitytxt": str(securitytxt.REVISION),
+    }
+
+
+def begin(
+    started: datetime, identifier: str, reference_date: date, tool_version: str, rulesets: Iterable[RuleSet]
+) -> Run:
+    """A run that has not finished; the clock is the caller's."""
+    return Run(
+        id=identifier,
+        started=started,
+        finished=None,
+        reference_date=reference_date,
+        tool_version=tool_version,
+        analysers=analysers(),
+        rulesets=tuple(RuleSetRef(one.name, one.version, one.digest) for one in rulesets),
+    )
+
+
+def judge(path: Path, target: str, asked: Asked, *, key: str | None = None) -> Judged:
+    """Judge one repository. Raises UnreadableError."""
+    with open_repository(path, worktree=asked.worktree, until=asked.until) as repository:
+        known = _facts(repository, asked)
+        key = key or repository.key
+        findings = evaluate(known, asked.rules, asked.reference_date, key=key, explanations=asked.explanations)
+        history = repository.history
+        return Judged(
+            key=key,
+            repository=repository.addresses[0] if repository.addresses else printable(target),
+            aliases=(printable(target),) if repository.addresses else (),
+            status="scanned",
+            commit=history.commit if history else None,
+            committed=history.committed if history else None,
+            branch=history.branch if history else None,
+            facts=known,
+            findings=findings,
+            notices=tuple(_notices(repository, known, asked)),
+        )
+
+
+def _facts(repository: Repository, asked: Asked) -> Facts:
+    empty = not repository.tree.paths() and repository.history is None
+    declared: Part[Declared] = Known(collect_declared(repository.tree), "git")
+    hosting: Part[Hosting] = NotLooked("hosting-not-looked")
+    if repository.addresses:
+        hosting = Known(Hosting(addresses=repository.addresses, archived=NotLooked("hosting-not-looked")), "config")
+    return Facts(
+        tree=NotLooked("tree-empty") if empty else Known(collect(repository.tree), "git"),
+        history=Known(repository.history, "git") if repository.history else NotLooked("tree-empty"),
+        hosting=hosting,
+        organisation=asked.organisation,
+        declared=declared,
+    )
+
+
+def _notices(repository: Repository, known: Facts, asked: Asked) -> Iterator[Notice]:
+    if repository.history and repository.differs():
+        yield Notice(Reason("worktree-differs", {"commit": repository.history.commit[:10]}))
+    declared = known.declared.value if isinstance(known.declared, Known) else Declared()
+    for problem in declared.problems:
+        yield Notice(problem.reason, Place(problem.path, problem.line))
+    rules = {rule.id for rule in asked.rules}
+    for one in (*asked.explanations, *declared.explanations):
+        if one.rule not in rules:
+            yield Notice(Reason("explanation-rule", {"rule": one.rule}), Place(one.path, one.line))
+        elif asked.reference_date > one.until:
+            until = {"rule": one.rule, "until": str(one.until)}
+            yield Notice(Reason("explanation-expired", until), Place(one.path, one.line))
+        elif asked.reference_date < one.on:
+            yield Notice(Reason("explanation-later", {"rule": one.rule, "on": str(one.on)}), Place(one.path, one.line))
+    for correction in declared.corrections:
+        if correction.rule not in rules:
+            place = Place(correction.path, correction.line)
+            yield Notice(Reason("correction-rule", {"rule": correction.rule}), place)
+
+
+def sweep(targets: Sequence[tuple[Path, str]], asked: Asked, told: Callable[[Judged], None]) -> None:
+    """Judge many repositories and tell of each as soon as it is done; one that fails is unreadable, with the reason."""
+    keys = _keys(targets, asked)
+    done: set[str] = set()
+    for path, target in targets:
+        key = keys[path]
+        if key in done:
+            continue  # an exact copy of one that was judged: the same software counts once
+        done.add(key)
+        told(_judged_or_reason(path, target, key, asked))
+
+
+def _judged_or_reason(path: Path, target: str, key: str, asked: Asked) -> Judged:
+    shown = printable(target)
+    try:
+        return judge(path, target, asked, key=key)
+    except UnreadableError as error:
+        reason = Reason(error.code, error.values)
+    except Exception as error:  # noqa: BLE001 - the one boundary around a repository: a sweep never dies of one
+        detail = printable(f"{type(error).__name__}: {error}")[:200]
+        reason = Reason("internal", {"path": shown, "detail": detail})
+    return Judged(key=key, repository=shown, status="unreadable", reason=reason)
+
+
+def _keys(targets: Sequence[tuple[Path, str]], asked: Asked) -> Mapping[Path, str]:
+    """The key of each target. Repositories without a URL that share a root commit but not a HEAD are forks or
+    children of a template: they are told apart by folder, so that no order of targets matters."""
+    found: dict[Path, tuple[str, str, str]] = {}
+    for path, target in targets:
+        try:
+            with open_repository(path, until=asked.until) as repository:
+                commit = repository.history.commit if repository.history else ""
+                found[path] = (repository.key, commit, repository.folder)
+        except Exception:  # noqa: BLE001 - judged again below, where its reason is kept
+            found[path] = (f"target:{printable(target)}", "", "")
+    heads = Counter(key for key, _ in {(key, commit) for key, commit, _ in found.values()})
+    return {
+        path: f"{key}/{folder}" if key.startswith("root:") and heads[key] > 1 else key
+        for path, (key, _, folder) in found.items()
+    }
+
+
+def community(path: Path) -> Part[Organisation]:
+    """The organisation-wide community files in a repository. Raises UnreadableError."""
+    with open_repository(path) as repository:
+        return Known(facts.collect_organisation(repository.tree), "option", _now())
+
+
+def no_community() -> Part[Organisation]:
+    """What the user says: the organisation has no community files."""
+    return Known(Organisation(documents=()), "option", _now())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def finished(run: Run, moment: datetime) -> Run:
+    """The run, finished."""
+    return replace(run, finished=moment)

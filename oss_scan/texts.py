@@ -1,0 +1,195 @@
+"""Texts in Dutch and English side by side, chosen when rendering; and the program's own words.
+
+What a rule says stands in the rule; what a report says stands in `reports/`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Lang = Literal["nl", "en"]
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages, with `{placeholders}`."""
+
+    nl: str
+    en: str
+
+    def in_(self, lang: Lang, values: Mapping[str, str] = NO_VALUES) -> str:
+        """The text in one language, its placeholders filled."""
+        return (self.nl if lang == "nl" else self.en).format_map(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something could not be established, does not apply or was not looked at: a code and its values.
+
+    The sentence stands in `REASONS`, so that nothing that is kept holds a language.
+    """
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def in_(self, lang: Lang) -> str:
+        """The sentence in one language."""
+        return REASONS[self.code].in_(lang, self.values)
+
+
+OUTCOMES: Mapping[str, Text] = {
+    "pass": Text("voldoet", "pass"),
+    "fail": Text("voldoet niet", "fail"),
+    "not-applicable": Text("niet van toepassing", "not applicable"),
+    "unknown": Text("niet vast te stellen", "unknown"),
+}
+
+LEVELS: Mapping[str, Text] = {
+    "must": Text("verplicht", "must"),
+    "should": Text("aanbevolen", "should"),
+    "may": Text("optioneel", "may"),
+}
+
+#: Reason codes, in kebab case. A code is never reused for something else.
+REASONS: Mapping[str, Text] = {
+    # a required rule
+    "rule-failed": Text("aan {rule} wordt niet voldaan", "{rule} is not met"),
+    "rule-not-applicable": Text("{rule} is niet van toepassing", "{rule} does not apply"),
+    "rule-unknown": Text("{rule} is niet vast te stellen", "{rule} could not be established"),
+    # parts of the facts that nobody looked at
+    "history-not-looked": Text(
+        "de geschiedenis van de repository is niet bekeken", "the history of the repository was not looked at"
+    ),
+    "hosting-not-looked": Text(
+        "het platform waarop de repository staat is niet geraadpleegd",
+        "the platform that hosts the repository was not consulted",
+    ),
+    "organisation-not-looked": Text(
+        "er is geen eigen bestand, en de bestanden van de organisatie (de repository .github) zijn niet bekeken; "
+        "wijs die aan met --community, of zeg --community none",
+        "it has no file of its own, and the organisation-wide files (its .github repository) were not looked at; "
+        "name them with --community, or say --community none",
+    ),
+    "declared-not-looked": Text(".oss-scan.yaml is niet bekeken", ".oss-scan.yaml was not looked at"),
+    "tree-empty": Text("de repository heeft nog geen commit", "the repository has no commit yet"),
+    # what could not be read
+    "blob-missing": Text(
+        "{path} ontbreekt in de objectopslag (gedeeltelijke kloon?); haal het op met git en scan opnieuw",
+        "{path} is missing from the object store (a partial clone?); fetch it with git and scan again",
+    ),
+    "blob-too-large": Text(
+        "{path} is groter dan {limit} bytes en is niet gelezen",
+        "{path} is larger than {limit} bytes and was not read",
+    ),
+    "blob-corrupt": Text(
+        "{path} is beschadigd in de objectopslag; herstel de repository met git fsck",
+        "{path} is damaged in the object store; repair the repository with git fsck",
+    ),
+    "blob-link": Text(
+        "{path} is een symbolische link naar iets buiten de repository",
+        "{path} is a symbolic link to something outside the repository",
+    ),
+    "blob-submodule": Text(
+        "{path} ligt in een submodule, en die is niet bekeken",
+        "{path} lies in a submodule, which was not looked at",
+    ),
+    "shallow": Text(
+        "de kloon is ondiep (shallow); haal de volledige geschiedenis op met git fetch --unshallow --tags",
+        "the clone is shallow; fetch the whole history with git fetch --unshallow --tags",
+    ),
+    # a repository that cannot be read
+    "not-a-repository": Text(
+        "{path} is geen git-repository; wijs een werkkopie of een kale repository aan",
+        "{path} is not a git repository; name a working copy or a bare repository",
+    ),
+    "inside-repository": Text(
+        "{path} is niet de bovenste map van een repository; bedoelt u {top}?",
+        "{path} is not the top folder of a repository; do you mean {top}?",
+    ),
+    "head-missing": Text(
+        "HEAD van {path} wijst naar de branch {branch}, en die bestaat niet; verwijs HEAD naar een bestaande branch",
+        "HEAD of {path} points to the branch {branch}, which does not exist; let HEAD point to one that does",
+    ),
+    "no-such-path": Text(
+        "{path} bestaat niet; wijs een bestaande map aan", "{path} does not exist; name an existing folder"
+    ),
+    "no-permission": Text(
+        "{path} mag niet worden gelezen; geef leesrechten", "{path} may not be read; give read permission"
+    ),
+    "corrupt": Text(
+        "{path} is beschadigd ({detail}); herstel de repository met git fsck of kloon haar opnieuw",
+        "{path} is damaged ({detail}); repair the repository with git fsck, or clone it again",
+    ),
+    "unsupported": Text(
+        "{path} kan niet worden gelezen ({detail}); kloon de repository opnieuw met een gewone git",
+        "{path} cannot be read ({detail}); clone the repository again with plain git",
+    ),
+    "no-commit-then": Text("{path} had op {date} nog geen commit", "{path} had no commit yet on {date}"),
+    "internal": Text(
+        "interne fout bij {path}: {detail}; meld dit bij de makers van oss-scan",
+        "internal error on {path}: {detail}; please report this to the makers of oss-scan",
+    ),
+    # .oss-scan.yaml, or the file named by --explain-file
+    "declared-unread": Text(
+        "{path} kon niet worden gelezen en telt niet mee", "{path} could not be read and does not count"
+    ),
+    "declared-yml": Text(
+        "{path} is gelezen; noem het bestand .oss-scan.yaml", "{path} was read; name the file .oss-scan.yaml"
+    ),
+    "declared-yaml": Text(
+        "{path} is geen geldige YAML ({detail}) en telt niet mee",
+        "{path} is not valid YAML ({detail}) and does not count",
+    ),
+    "declared-shape": Text(
+        "{path} moet sleutels hebben (explanations, corrections, standards)",
+        "{path} must have keys (explanations, corrections, standards)",
+    ),
+    "declared-key": Text(
+        "de sleutel {key} is onbekend; wat eronder staat telt niet mee",
+        "the key {key} is unknown; what stands under it does not count",
+    ),
+    "declared-list": Text("hier hoort een lijst; dit telt niet mee", "a list belongs here; this does not count"),
+    "declared-entry": Text(
+        "dit onderdeel moet sleutels hebben; het telt niet mee",
+        "this entry must have keys; it does not count",
+    ),
+    "declared-missing": Text(
+        "{key} ontbreekt of is leeg; dit onderdeel telt niet mee",
+        "{key} is missing or empty; this entry does not count",
+    ),
+    "declared-date": Text(
+        "{key}: {found} is geen datum (JJJJ-MM-DD); dit onderdeel telt niet mee",
+        "{key}: {found} is not a date (YYYY-MM-DD); this entry does not count",
+    ),
+    "declared-order": Text(
+        "until ({until}) ligt voor on ({on}); deze uitleg telt niet mee",
+        "until ({until}) lies before on ({on}); this explanation does not count",
+    ),
+    "declared-too-long": Text(
+        "een uitleg geldt hooguit twee jaar (on {on}, until {until}); zij telt niet mee",
+        "an explanation holds for two years at most (on {on}, until {until}); it does not count",
+    ),
+    # what a reader of the results should know besides the findings
+    "explanation-expired": Text(
+        "de uitleg bij {rule} is verlopen op {until} en telt niet meer mee; los het op of besluit opnieuw",
+        "the explanation of {rule} expired on {until} and no longer counts; mend it or decide again",
+    ),
+    "explanation-later": Text(
+        "de uitleg bij {rule} geldt pas vanaf {on} en telt nog niet mee",
+        "the explanation of {rule} holds only from {on} and does not count yet",
+    ),
+    "explanation-rule": Text(
+        "de uitleg noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
+        "the explanation names {rule}, but there is no such rule; see oss-scan rules list",
+    ),
+    "correction-rule": Text(
+        "de correctie noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
+        "the correction names {rule}, but there is no such rule; see oss-scan rules list",
+    ),
+    "worktree-differs": Text(
+        "de werkmap wijkt af van {commit}; die commit is beoordeeld. Met --worktree gelden de bestanden zelf",
+        "the working tree differs from {commit}; that commit was judged. Use --worktree for the files as they lie",
+    ),
+}
