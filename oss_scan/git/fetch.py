@@ -14,7 +14,12 @@ from oss_scan.inert import printable
 
 #: What a fetch may cost at most, in seconds.
 PATIENCE = 300
-_REMOTE = re.compile(r"(https|ssh|file)://[^\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?/[^\s]+|[\w.-]+@[\w.-]+:[^\s]+")
+_REMOTE = re.compile(
+    r"(?:https|ssh)://(?!-)(?:[^\s/@]+@)?(?!-)[\w.:\[\]-]+/[^\s]+"
+    r"|file:///[^\s]+"
+    r"|http://(?:[^\s/@]+@)?(?:127\.0\.0\.1|localhost)(?::\d+)?/[^\s]+"
+    r"|\w[\w.-]*@\w[\w.-]*:[^\s]+"
+)
 
 
 def is_remote(target: str) -> bool:

@@ -74,4 +74,4 @@ class WorkTree:
             return Unread("blob-missing", path)
 
     def _open(self, path: str) -> BinaryIO:
-        return open(os.open(self._top / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")  # noqa: PTH123, SIM115
+        return open(os.open(self._top / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")  # noqa: PTH123
