@@ -11,7 +11,7 @@ from oss_scan.tree import Link
 
 _LINES = 12  # of a file in an example that are shown
 _WIDTH = 200  # characters of a line that are shown
-_MARKUP = re.compile(r"([\\`*_\[\]<>&|#~])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>&#~])")
 _TICKS = re.compile("`+")
 
 
@@ -25,6 +25,20 @@ def pages(rulesets: Iterable[RuleSet]) -> Mapping[str, str]:
 def escaped(text: str) -> str:
     """A text on one line of Markdown, in which nothing is markup."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def prose(text: str) -> str:
+    """A text on one line of Markdown, in which only `code` in backticks is markup."""
+    line = " ".join(text.split())
+    parts = line.split("`")
+    if len(parts) % 2 == 0:
+        return escaped(line)
+    return "".join(code(part) if at % 2 else _MARKUP.sub(r"\\\1", part) for at, part in enumerate(parts))
+
+
+def cell(text: str) -> str:
+    """Markdown on one line made fit for a table."""
+    return text.replace("|", "\\|")
 
 
 def code(text: str) -> str:
@@ -58,7 +72,7 @@ def _index(sets: Iterable[RuleSet]) -> str:
             if rule.id.split("/")[0] != family:
                 family = rule.id.split("/")[0]
                 parts += ["", f"### {escaped(family)}", "", "| rule | level | asks |", "|---|---|---|"]
-            parts.append(f"| [{escaped(rule.id)}]({rule.id}.md) | {_level(rule)} | {escaped(rule.title.en)} |")
+            parts.append(f"| [{escaped(rule.id)}]({rule.id}.md) | {_level(rule)} | {cell(prose(rule.title.en))} |")
     return "\n".join(parts) + "\n"
 
 
@@ -83,7 +97,7 @@ def _page(rule: Rule, held: RuleSet) -> str:
         *_both(rule.title),
         "| | |",
         "|---|---|",
-        *(f"| {name} | {value} |" for name, value in rows.items()),
+        *(f"| {name} | {cell(value)} |" for name, value in rows.items()),
         "",
         "## Where it comes from",
         "",
@@ -107,7 +121,7 @@ def _page(rule: Rule, held: RuleSet) -> str:
 
 
 def _both(text: Text) -> list[str]:
-    return [f"- nl: {escaped(text.nl)}", f"- en: {escaped(text.en)}", ""]
+    return [f"- nl: {prose(text.nl)}", f"- en: {prose(text.en)}", ""]
 
 
 def _source(rule: Rule) -> Iterator[str]:
@@ -128,11 +142,11 @@ def _checked(rule: Rule) -> Iterator[str]:
     told = inspect.getdoc(rule.check.ask)
     if told:
         yield ""
-        yield escaped(told)
+        yield prose(told)
     given = {part.name.replace("_", "-"): getattr(rule.params, part.name) for part in fields(rule.params)}
     if given:
         yield ""
-        yield "Its parameters:"
+        yield f"Its parameters: {prose(inspect.getdoc(rule.check.params) or '')}"
         yield ""
     for name, value in given.items():
         shown = ", ".join(map(str, value)) if isinstance(value, (tuple, frozenset)) else str(value)
@@ -144,11 +158,11 @@ def _example(example: Example) -> Iterator[str]:
     outcome = OUTCOMES[example.outcome]
     yield f"### {escaped(example.name)}: {outcome.en} ({outcome.nl})"
     yield ""
-    for line in _circumstances(example):
+    circumstances = tuple(_circumstances(example))
+    for line in circumstances:
         yield f"- {line}"
-    if not example.files:
-        yield "- no files"
-    yield ""
+    if circumstances:
+        yield ""
     for path, content in example.files.items():
         if isinstance(content, Link):
             yield f"{code(path)} is a symbolic link to {code(content.target)}."
@@ -186,3 +200,5 @@ def _circumstances(example: Example) -> Iterator[str]:
         yield f"archived on its forge: {'yes' if example.archived else 'no'}"
     if example.organisation is not None:
         yield f"organisation-wide files: {', '.join(map(code, example.organisation)) or 'none'}"
+    if not example.files:
+        yield "no files"

@@ -19,10 +19,10 @@ _ON_ONE_LINE = re.compile(f"[{_UNSEEN}\t\n\r]")
 _COMMAND = re.compile(r"(?:^|(?<=\s)):(?=:)|#(?=#\w*\[)")
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 # Markdown's own marks, and what forges make links of once Markdown is done: mentions, references, emoji, addresses
-_MARKUP = re.compile(r"[\\`*_\[\]|~<>&$@#!%^]|:(?=[/\w+-])|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-(?=\d)")
+_MARKUP = re.compile(r"[\\`*_\[\]{|~<>&$@#!%^]|:(?=[/\w+-])|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-(?=\d)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"}
-_ESCAPED = "\\`*_[]|~#!"
-_BROKEN = "@#!%&$~^:-["
+_ESCAPED = "\\`*_[]{|~#!"
+_BROKEN = "@#!%&$~^:-[{"
 # What has a meaning at the start of a line only: lists, underlined headings, GitLab's quick actions
 _START = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=/.)])")
 _BREAK = "&#8203;"
@@ -116,7 +116,7 @@ def uri(path: str) -> str:
 
 def url(address: str) -> str:
     """An address as a URI: what may not stand in one is percent-encoded."""
-    return quote(_bytes(address), safe="/:?&=%[]@~+,;")
+    return quote(_bytes(address), safe="/:?&=%@~+,;")
 
 
 def _bytes(text: str) -> bytes:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from oss_scan import facts, licences, publiccode
+from oss_scan import facts, licences, publiccode, standards
 from oss_scan.checks import Place
 from oss_scan.engine import evaluate
 from oss_scan.errors import UnreadableError
@@ -16,7 +18,6 @@ from oss_scan.git import Repository, open_repository
 from oss_scan.inert import printable
 from oss_scan.results import Judged, Notice, RuleSetRef, Run
 from oss_scan.ruleset import Rule, RuleSet
-from oss_scan.standards import securitytxt
 from oss_scan.texts import Reason
 
 _NOT_LOOKED = NotLooked("organisation-not-looked")
@@ -40,7 +41,7 @@ def analysers() -> Mapping[str, str]:
         "facts": str(facts.REVISION),
         "licence": licences.version(),
         "publiccode": str(publiccode.REVISION),
-        "securitytxt": str(securitytxt.REVISION),
+        "securitytxt": str(standards.REVISION),
     }
 
 
@@ -125,37 +126,47 @@ def sweep(targets: Sequence[tuple[Path, str]], asked: Asked, told: Callable[[Jud
         if key in done:
             continue  # an exact copy of one that was judged: the same software counts once
         done.add(key)
-        told(_judged_or_reason(path, target, key, asked))
+        judged = _bounded(target, partial(judge, path, target, asked, key=key))
+        if isinstance(judged, Reason):
+            judged = Judged(key=key, repository=printable(target), status="unreadable", reason=judged)
+        told(judged)
 
 
-def _judged_or_reason(path: Path, target: str, key: str, asked: Asked) -> Judged:
-    shown = printable(target)
+T = TypeVar("T")
+
+
+def _bounded(target: str, work: Callable[[], T]) -> T | Reason:
+    """The boundary around one repository: whatever goes wrong inside is a reason, and the sweep goes on."""
     try:
-        return judge(path, target, asked, key=key)
+        return work()
     except UnreadableError as error:
-        reason = Reason(error.code, error.values)
-    except Exception as error:  # noqa: BLE001 - the one boundary around a repository: a sweep never dies of one
+        return Reason(error.code, error.values)
+    except Exception as error:  # noqa: BLE001 - the one place for it
         detail = printable(f"{type(error).__name__}: {error}")[:200]
-        reason = Reason("internal", {"path": shown, "detail": detail})
-    return Judged(key=key, repository=shown, status="unreadable", reason=reason)
+        return Reason("internal", {"path": printable(target), "detail": detail})
 
 
 def _keys(targets: Sequence[tuple[Path, str]], asked: Asked) -> Mapping[Path, str]:
-    """The key of each target. Repositories without a URL that share a root commit but not a HEAD are forks or
-    children of a template: they are told apart by folder, so that no order of targets matters."""
+    """The key of each target.
+
+    Repositories without a URL that share a root commit but not a HEAD are forks, or children of a template: they are
+    told apart by folder, so that no order of targets matters.
+    """
     found: dict[Path, tuple[str, str, str]] = {}
     for path, target in targets:
-        try:
-            with open_repository(path, until=asked.until) as repository:
-                commit = repository.history.commit if repository.history else ""
-                found[path] = (repository.key, commit, repository.folder)
-        except Exception:  # noqa: BLE001 - judged again below, where its reason is kept
-            found[path] = (f"target:{printable(target)}", "", "")
+        named = _bounded(target, partial(_name, path, asked.until))
+        found[path] = (f"target:{printable(target)}", "", "") if isinstance(named, Reason) else named
     heads = Counter(key for key, _ in {(key, commit) for key, commit, _ in found.values()})
     return {
         path: f"{key}/{folder}" if key.startswith("root:") and heads[key] > 1 else key
         for path, (key, _, folder) in found.items()
     }
+
+
+def _name(path: Path, until: date | None) -> tuple[str, str, str]:
+    with open_repository(path, until=until) as repository:
+        commit = repository.history.commit if repository.history else ""
+        return repository.key, commit, repository.folder
 
 
 def community(path: Path) -> Part[Organisation]:

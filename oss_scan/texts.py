@@ -192,4 +192,57 @@ REASONS: Mapping[str, Text] = {
         "de werkmap wijkt af van {commit}; die commit is beoordeeld. Met --worktree gelden de bestanden zelf",
         "the working tree differs from {commit}; that commit was judged. Use --worktree for the files as they lie",
     ),
+    # what was looked for and is not there
+    "no-security-txt": Text("er is geen security.txt", "there is no security.txt"),
+    "blob-left-out": Text(
+        "{path} is niet gelezen, want er zijn te veel van zulke bestanden",
+        "{path} was not read, since there are too many of such files",
+    ),
+    # publiccode.yml
+    "publiccode-absent": Text("er is geen publiccode.yml", "there is no publiccode.yml"),
+    "publiccode-not-yaml": Text(
+        "{path} is geen leesbare YAML; oss-scan publiccode validate zegt waar het misgaat",
+        "{path} is not readable YAML; oss-scan publiccode validate says where it goes wrong",
+    ),
+    "publiccode-obsolete": Text(
+        "publiccode.yml zegt dat de software niet meer wordt onderhouden (obsolete)",
+        "publiccode.yml says that the software is no longer maintained (obsolete)",
+    ),
+    # licences
+    "licence-modified": Text(
+        "de tekst in {path} wijkt af van de licentie waarop hij lijkt; zet de tekst er ongewijzigd in",
+        "the text in {path} differs from the licence that it resembles; put the text there unaltered",
+    ),
+    "licence-unrecognised": Text(
+        "in {path} is geen bekende licentie herkend; zet er de volledige tekst van een standaardlicentie in",
+        "no known licence was recognised in {path}; put the full text of a standard licence there",
+    ),
+    "licence-version-unstated": Text(
+        "{path} zegt niet welke licentie, of welke versie ervan, het is",
+        "{path} does not say which licence, or which version of it, it is",
+    ),
+    "licence-unclear": Text(
+        "er staan verscheidene licenties, en niet welke voor de code geldt",
+        "there are several licences, and nothing says which of them holds for the code",
+    ),
+    "licence-no-code": Text(
+        "er staat geen programmacode in de repository, en {found} is een licentie voor teksten of gegevens",
+        "the repository holds no program code, and {found} is a licence for texts or data",
+    ),
+    "licence-nothing-to-compare": Text(
+        "de licentie staat op minder dan twee plaatsen (licentiebestand, publiccode.yml, manifest)",
+        "the licence stands in fewer than two places (licence file, publiccode.yml, manifest)",
+    ),
+    "licence-declaration-unclear": Text(
+        "welke licentie {path} bedoelt met {found} is niet duidelijk; schrijf de SPDX-aanduiding",
+        "which licence {path} means by {found} is not clear; write the SPDX identifier",
+    ),
+    "reuse-not-claimed": Text(
+        "de repository zegt niet dat zij REUSE volgt (REUSE.toml of .reuse/dep5)",
+        "the repository does not say that it follows REUSE (REUSE.toml or .reuse/dep5)",
+    ),
+    "rule-not-asked": Text(
+        "de scan heeft {rule} niet beoordeeld; die regel staat niet in de gebruikte regelset",
+        "the scan did not judge {rule}; that rule is not in the rule set that was used",
+    ),
 }

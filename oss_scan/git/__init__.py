@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pygit2
 
 from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
-from oss_scan.git.history import first_parents, moment
-from oss_scan.git.objects import GitTree, Libgit2
+from oss_scan.git.history import chosen, end_of_day, moment, root
+from oss_scan.git.objects import DamagedError, GitTree, Libgit2, Objects, tagged
 from oss_scan.git.worktree import WorkTree
 from oss_scan.inert import printable
 from oss_scan.tree import History, MemoryTree, Tree
@@ -26,20 +27,26 @@ from oss_scan.tree import History, MemoryTree, Tree
 pygit2.settings.owner_validation = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Repository:
     """One commit of a repository that was opened; its tree is listed when first asked.
 
-    `history` is None where there is no commit yet, `root` (the first commit on the first-parent chain) where it
-    cannot be known, as in a shallow clone.
+    `history` is None where there is no commit yet.
     """
 
     path: Path
     tree: Tree
-    history: History | None
-    addresses: tuple[str, ...]
-    root: str | None
-    copy: pygit2.Repository | None  # where there is a working copy beside the commit
+    history: History | None = None
+    addresses: tuple[str, ...] = ()
+    objects: Objects | None = None
+    copy: pygit2.Repository | None = None  # where there is a working copy beside the commit
+
+    @cached_property
+    def root(self) -> str | None:
+        """The first commit on the first-parent chain; None where it cannot be known, as in a shallow clone."""
+        if self.objects is None or self.history is None or self.history.shallow:
+            return None
+        return root(self.objects, bytes.fromhex(self.history.commit))
 
     def differs(self) -> bool:
         """Whether tracked files of the working copy differ from HEAD, by libgit2, which runs no filter."""
@@ -90,9 +97,9 @@ def open_repository(path: Path, *, worktree: bool = False, until: date | None = 
         else:
             from oss_scan.git.sha256 import borrowed  # GitPython is slow to import
 
-            with borrowed(path, shown, until) as (tree, history, root):
+            with borrowed(path, shown, until) as (tree, history, objects):
                 addresses = _addresses(path / ".git" if (path / ".git").is_dir() else path)
-                yield Repository(path, tree, history, addresses, root, None)
+                yield Repository(path=path, tree=tree, history=history, addresses=addresses, objects=objects)
     except pygit2.GitError as error:
         raise UnreadableError("corrupt", path=shown, detail=printable(str(error))) from error
     except PermissionError as error:
@@ -131,26 +138,23 @@ def _with_libgit2(path: Path, shown: str, *, worktree: bool, until: date | None)
     if repo.head_is_unborn:
         _must_be_empty(repo, shown)
         nothing = WorkTree(repo) if worktree and repo.workdir else MemoryTree({})
-        return Repository(path, nothing, None, addresses, None, None)
+        return Repository(path=path, tree=nothing, addresses=addresses)
     objects = Libgit2(repo, git_dir / "objects")
-    chosen, root = first_parents(objects, pygit2.Oid(hex=str(repo.head.target)).raw, until, shown)
-    committed: Tree = GitTree(objects, chosen.tree, shown)
+    head = pygit2.Oid(hex=str(repo.head.target)).raw
+    commit = chosen(objects, head, until, shown)
+    tree: Tree = GitTree(objects, commit.tree, shown)
     history = History(
-        commit=chosen.oid.hex(),
-        committed=moment(chosen.seconds, shown),
+        commit=commit.oid.hex(),
+        committed=moment(commit.seconds, shown),
         branch=None if repo.head_is_detached else repo.head.shorthand,
         shallow=repo.is_shallow,
-        tags=tuple(sorted(_tag(name) for name in repo.raw_listall_references() if name.startswith(b"refs/tags/"))),
+        tags=tuple(sorted(_tags(repo, objects, until))),
     )
-    if worktree and repo.workdir:
-        committed.paths()  # libgit2 compares with these folders, and would hang on a damaged one
-        return Repository(path, WorkTree(repo), history, addresses, _hex(root), None)
     copy = None if repo.is_bare or not Path(repo.path, "index").is_file() else repo
-    return Repository(path, committed, history, addresses, None if repo.is_shallow else _hex(root), copy)
-
-
-def _hex(oid: bytes | None) -> str | None:
-    return oid.hex() if oid else None
+    if worktree and repo.workdir:
+        tree.paths()  # libgit2 compares with these folders, and would hang on a damaged one
+        tree, copy = WorkTree(repo), None
+    return Repository(path=path, tree=tree, history=history, addresses=addresses, objects=objects, copy=copy)
 
 
 def _must_be_empty(repo: pygit2.Repository, shown: str) -> None:
@@ -159,8 +163,19 @@ def _must_be_empty(repo: pygit2.Repository, shown: str) -> None:
         raise UnreadableError("head-missing", path=shown, branch=printable(branch))
 
 
-def _tag(name: bytes) -> str:
-    return name.removeprefix(b"refs/tags/").decode("utf-8", "surrogateescape")
+def _tags(repo: pygit2.Repository, objects: Objects, until: date | None) -> Iterator[str]:
+    """The names of the tags; with `until`, of those that were there on that day."""
+    for name in repo.raw_listall_references():
+        if name.startswith(b"refs/tags/") and (until is None or _was_there(repo, objects, name, until)):
+            yield name.removeprefix(b"refs/tags/").decode("utf-8", "surrogateescape")
+
+
+def _was_there(repo: pygit2.Repository, objects: Objects, name: bytes, until: date) -> bool:
+    target = repo.lookup_reference(os.fsdecode(name)).target
+    try:
+        return tagged(objects, bytes.fromhex(str(target))) <= end_of_day(until)
+    except (KeyError, DamagedError, ValueError):
+        return False
 
 
 def _common(git_dir: Path) -> Path:

@@ -141,6 +141,19 @@ def commit(objects: Objects, oid: bytes) -> Commit:
         raise DamagedError(f"commit {oid.hex()}") from error
 
 
+def tagged(objects: Objects, oid: bytes) -> int:
+    """When a tag was made, in seconds since 1970: its own date, or that of the commit where it is a bare name.
+
+    Raises KeyError, DamagedError.
+    """
+    head = objects.read(oid).partition(b"\n\n")[0]
+    tagger = next((line for line in head.split(b"\n") if line.startswith(b"tagger ")), None)
+    try:
+        return int(tagger.split()[-2]) if tagger else commit(objects, oid).seconds
+    except (ValueError, IndexError) as error:
+        raise DamagedError(f"tag {oid.hex()}") from error
+
+
 class GitTree:
     """The files of one commit in an object store, listed when it is first asked."""
 

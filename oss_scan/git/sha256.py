@@ -12,8 +12,8 @@ from typing import IO
 import git
 
 from oss_scan.errors import UnreadableError
-from oss_scan.git.history import first_parents, moment
-from oss_scan.git.objects import DamagedError, GitTree
+from oss_scan.git.history import chosen, moment
+from oss_scan.git.objects import DamagedError, GitTree, Objects
 from oss_scan.git.process import environment
 from oss_scan.inert import printable
 from oss_scan.tree import History, MemoryTree, Tree
@@ -51,7 +51,7 @@ class _CatFile:
 
 
 @contextmanager
-def borrowed(path: Path, shown: str, until: date | None) -> Iterator[tuple[Tree, History | None, str | None]]:
+def borrowed(path: Path, shown: str, until: date | None) -> Iterator[tuple[Tree, History | None, Objects | None]]:
     """A SHA-256 repository through git, in a folder of ours that borrows its objects and copies its refs."""
     git_dir = path / ".git" if (path / ".git").is_dir() else path
     with tempfile.TemporaryDirectory(prefix="oss-scan-") as name:
@@ -67,17 +67,16 @@ def borrowed(path: Path, shown: str, until: date | None) -> Iterator[tuple[Tree,
         process = runner.cat_file("--batch-command", as_process=True, istream=-1)
         try:
             objects = _CatFile(process.stdin, process.stdout)
-            chosen, root = first_parents(objects, bytes.fromhex(head), until, shown)
+            commit = chosen(objects, bytes.fromhex(head), until, shown)
             named = Path(name, "HEAD").read_text(encoding="utf-8", errors="surrogateescape").strip()
-            shallow = Path(name, "shallow").is_file()
             history = History(
-                commit=chosen.oid.hex(),
-                committed=moment(chosen.seconds, shown),
+                commit=commit.oid.hex(),
+                committed=moment(commit.seconds, shown),
                 branch=named.removeprefix("ref: refs/heads/") if named.startswith("ref: ") else None,
-                shallow=shallow,
+                shallow=Path(name, "shallow").is_file(),
                 tags=tuple(sorted(tags)),
             )
-            yield GitTree(objects, chosen.tree, shown), history, None if shallow or root is None else root.hex()
+            yield GitTree(objects, commit.tree, shown), history, objects
         finally:
             process.stdin.close()
             process.stdout.close()

@@ -212,12 +212,18 @@ def test_a_folder_that_became_a_link_is_not_followed(repo: Repo, tmp_path: Path)
 
 def test_the_past(repo: Repo) -> None:
     repo.commit({"a": "1"}, date="2024-05-01T10:00:00+02:00")
+    repo.git("tag", "v1")
     second = repo.commit({"b": "2"}, date="2025-05-01T23:30:00+02:00")
+    repo.git("tag", "--annotate", "--message=x", "v2", date="2025-06-01T10:00:00Z")
     repo.commit({"c": "3"}, date="2026-05-01T10:00:00+02:00")
     assert paths(repo.path, until=date(2024, 12, 31)) == ("a",)
     with open_repository(repo.path, until=date(2025, 5, 1)) as opened:
         assert opened.history is not None
         assert opened.history.commit == second
+        assert opened.history.tags == ("v1",)
+    with open_repository(repo.path, until=date(2025, 6, 1)) as opened:
+        assert opened.history is not None
+        assert opened.history.tags == ("v1", "v2")
     with pytest.raises(UnreadableError) as caught, open_repository(repo.path, until=date(2020, 1, 1)):
         pass
     assert caught.value.code == "no-commit-then"

@@ -1,0 +1,187 @@
+"""Questions about licences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from oss_scan import licences
+from oss_scan.checks import Answer, NoParams, Place, check, failed, not_applicable, passed, unknown
+from oss_scan.checks.documents import unread
+from oss_scan.facts import Facts, NotLooked
+from oss_scan.facts.licensing import LicenceFile, Licensing
+from oss_scan.tree import LIMIT
+
+_SHOWN = 10  # places of one finding
+_NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferred:
+    """The licences that are preferred, as SPDX ids; later versions and `-or-later` count as the same."""
+
+    licences: tuple[str, ...]
+
+
+@check("licence.present", NoParams, values=("declared",))
+def present(facts: Facts, _params: NoParams, _: date) -> Answer:
+    """Whether a licence stands at the top or in LICENSES/; one that could not be read is there too."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    licensing = facts.tree.value.licensing
+    there = [file for file in licensing.files if file.unread is None or file.unread.code not in _ELSEWHERE]
+    if there:
+        return passed(*map(_place, there[:_SHOWN]))
+    for file in licensing.files:
+        if file.unread and file.unread.code == "blob-submodule":
+            return unread(file.unread, LIMIT, _place(file))
+    declared = ", ".join(f"{one.source}: {one.expression or one.written}" for one in licensing.declarations)
+    return failed(*map(_place, licensing.files), declared=declared or _NONE)
+
+
+@check("licence.osi-approved", NoParams, values=("found",))
+def approved(facts: Facts, _params: NoParams, _: date) -> Answer:
+    """Whether the OSI approved every licence of the code."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    licensing = facts.tree.value.licensing
+    found = licensing.expression
+    if found is None:
+        return _not_recognised(licensing)
+    places = _places_of(licensing, found)
+    if licences.osi_approved(found):
+        return passed(*places, found=found)
+    if _only_content(licensing, found):
+        return not_applicable("licence-no-code", *places, found=found)
+    return failed(*places, found=found)
+
+
+@check("licence.full-text", NoParams, values=("path",))
+def full_text(facts: Facts, _params: NoParams, _: date) -> Answer:
+    """Whether the text of every licence of the code stands in the repository, as plain text."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    licensing = facts.tree.value.licensing
+    texts = [file for file in licensing.files if file.match and file.match.kind == "text" and file.match.expression]
+    if licensing.expression is None:
+        if licensing.files and all(_named_only(file) for file in licensing.files):
+            return failed(*map(_place, licensing.files[:_SHOWN]), path=licensing.files[0].path)
+        return _not_recognised(licensing)
+    held = {licence for file in texts if file.match for licence in licences.families(file.match.expression or "")}
+    if licences.families(licensing.expression) <= held:
+        return passed(*map(_place, texts[:_SHOWN]))
+    others = [file for file in licensing.files if file not in texts]
+    return failed(*map(_place, others[:_SHOWN]), path=(others or licensing.files)[0].path)
+
+
+@check("licence.preferred", Preferred, values=("found",))
+def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
+    """Whether the code has, or may be used under, a preferred licence."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    licensing = facts.tree.value.licensing
+    found = licensing.expression
+    if found is None:
+        return _not_recognised(licensing)
+    places = _places_of(licensing, found)
+    wanted = {family for licence in params.licences for family in licences.families(licence)}
+    if licences.families(found) & wanted:
+        return passed(*places, found=found)
+    if _only_content(licensing, found):
+        return not_applicable("licence-no-code", *places, found=found)
+    return failed(*places, found=found)
+
+
+@check("licence.consistent", NoParams, values=("one", "other", "where"))
+def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
+    """Whether the licence file, publiccode.yml and the manifests in the root name the same licence."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    licensing = facts.tree.value.licensing
+    said = list(_statements(licensing))
+    for at, (one, _place_of_one) in enumerate(said):
+        for other, where in said[at + 1 :]:
+            if not licences.agree(one, other):
+                return failed(where, *_places_of(licensing, one)[:1], one=one, other=other, where=where.path)
+    manifests = [one for one in licensing.declarations if one.source != "README"]
+    if licensing.files and licensing.expression is None and manifests:
+        return _not_recognised(licensing)
+    if len(said) > 1:
+        return passed(*(place for _expression, place in said))
+    for manifest in manifests:
+        if manifest.expression is None and said:
+            place = Place(manifest.path, manifest.line, blob=manifest.blob)
+            return unknown("licence-declaration-unclear", place, path=manifest.path, found=manifest.written)
+    return not_applicable("licence-nothing-to-compare")
+
+
+@check("licence.reuse", NoParams, values=("files", "licence", "holder"))
+def reuse(facts: Facts, _params: NoParams, _: date) -> Answer:
+    """Whether every file has a licence and a copyright holder, where the repository claims REUSE."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    found = facts.tree.value.licensing.reuse
+    if found.config is None:
+        return not_applicable("reuse-not-claimed")
+    lacking = sorted({*found.without_licence, *found.without_holder})
+    if lacking:
+        return failed(
+            *(Place(path) for path in lacking[:_SHOWN]),
+            files=str(found.files),
+            licence=str(found.without_licence_count),
+            holder=str(found.without_holder_count),
+        )
+    if found.unread:
+        return unread(found.unread[0], LIMIT, Place(found.unread[0].path))
+    return passed(Place(found.config), files=str(found.files))
+
+
+_ELSEWHERE = ("blob-link", "blob-submodule")
+_NOT_PLAIN = (".pdf", ".doc", ".docx", ".odt", ".rtf")
+
+
+def _place(file: LicenceFile) -> Place:
+    return Place(file.path, file.match.line if file.match else None, blob=file.blob)
+
+
+def _places_of(licensing: Licensing, expression: str) -> tuple[Place, ...]:
+    """The files that hold or name one of the licences."""
+    wanted = licences.families(expression)
+    files = [file for file in licensing.files if file.match and licences.families(file.match.expression or "") & wanted]
+    return tuple(map(_place, files[:_SHOWN]))
+
+
+def _only_content(licensing: Licensing, expression: str) -> bool:
+    """Whether the repository holds no program code, and its licence is one for texts or data."""
+    return licensing.code_files == 0 and licences.for_content(expression)
+
+
+def _named_only(file: LicenceFile) -> bool:
+    """Whether a file names a licence without its text, or is no plain text."""
+    if file.path.lower().endswith(_NOT_PLAIN):
+        return True
+    return bool(file.match and file.match.kind in ("notice", "reference", "link"))
+
+
+def _not_recognised(licensing: Licensing) -> Answer:
+    """Why there is no one licence for the code: the first file that could not be read, was altered or is not known."""
+    for file in licensing.files:
+        if file.unread:
+            return unread(file.unread, LIMIT, _place(file))
+    for kind, code in (("modified", "licence-modified"), ("unknown", "licence-unrecognised")):
+        for file in licensing.files:
+            if file.match and file.match.kind == kind:
+                return unknown(code, _place(file), path=file.path)
+    for file in licensing.files:
+        if file.match and file.match.expression is None:
+            return unknown("licence-version-unstated", _place(file), path=file.path)
+    return unknown("licence-unclear", *map(_place, licensing.files[:_SHOWN]))
+
+
+def _statements(licensing: Licensing) -> Iterator[tuple[str, Place]]:
+    if licensing.expression:
+        places = _places_of(licensing, licensing.expression) or tuple(map(_place, licensing.files[:1]))
+        for place in places[:1]:
+            yield licensing.expression, place
+    for one in licensing.declarations:
+        if one.expression and one.source != "README":
+            yield one.expression, Place(one.path, one.line, blob=one.blob)

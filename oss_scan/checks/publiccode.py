@@ -1,0 +1,223 @@
+"""Questions about publiccode.yml."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from oss_scan.addresses import canonical
+from oss_scan.checks import Answer, NoParams, Place, check, failed, not_applicable, passed, unknown
+from oss_scan.checks.documents import unread
+from oss_scan.facts import Facts, NotLooked
+from oss_scan.facts.publiccode import ITEMS, NAMES, PubliccodeFile
+from oss_scan.publiccode import Value
+from oss_scan.tree import LIMIT
+
+_LISTED = 5  # keys that a message names
+_LONGEST = 200  # characters of a value or tag that are looked at
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_END = re.compile(r"maintenance\.contractors\[[0-9]+\]\.until")
+#: A released version, as a tag or as softwareVersion; not a release candidate, nor one component of several.
+_VERSION = re.compile(r"(?:release|version|versie)?[/_ -]?v?\.?(\d{1,9}(?:\.\d{1,9}){1,5})", re.IGNORECASE)
+_YEAR = 1900  # from here on a version's first number is a year
+_TOOI = re.compile(r"https://identifier\.overheid\.nl/tooi/id/[a-z_]+/[a-z]{2,8}[0-9]{2,8}")
+_OIN = re.compile(r"urn:nl:oin:[0-9]{20}", re.IGNORECASE)
+
+
+@check("publiccode.present", NoParams)
+def present(facts: Facts, _: NoParams, __: date) -> Answer:
+    """Whether there is a publiccode.yml or publiccode.yaml in the root."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    files = facts.tree.value.publiccode
+    return passed(*(_file(file) for file in files)) if files else failed()
+
+
+@check("publiccode.file-name", NoParams, values=("path",))
+def file_name(facts: Facts, _: NoParams, __: date) -> Answer:
+    """Whether it has the one name that catalogues look for."""
+    return _ask(facts, lambda file: passed(_file(file)) if file.path == NAMES[0] else _misnamed(file), unread_too=True)
+
+
+@check("publiccode.valid", NoParams, values=("path", "number", "keys"))
+def valid(facts: Facts, _: NoParams, __: date) -> Answer:
+    """Whether it has no errors by the standard; warnings pass."""
+
+    def ask(file: PubliccodeFile) -> Answer:
+        errors = [item for item in file.items if item.type == "error"]
+        if not errors:
+            return passed(_file(file))
+        keys = list(dict.fromkeys(item.key or item.code for item in errors))
+        number = f"{len(errors)}{'+' if len(errors) == ITEMS < file.total else ''}"
+        listed = ", ".join(keys[:_LISTED]) + (", …" if len(keys) > _LISTED else "")
+        places = (Place(file.path, item.line, item.column, file.blob) for item in errors)
+        return failed(*places, path=file.path, number=number, keys=listed)
+
+    return _ask(facts, ask)
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """How many days ago the last release may be."""
+
+    days: int
+
+
+@check("publiccode.current", Current, values=("stale", "days"))
+def current(facts: Facts, params: Current, reference_date: date) -> Answer:
+    """Whether release date, end of contract and version are not stale; what is not given is not stale.
+
+    `stale` names each key with its value, and a version with the newest tag. The software may say that it is obsolete.
+    """
+
+    def ask(file: PubliccodeFile) -> Answer:
+        if not _has_keys(file):
+            return _no_keys(file)
+        status = file.value("developmentStatus")
+        if status and status.text.strip() == "obsolete":
+            return not_applicable("publiccode-obsolete", _at(file, status))
+        tags = () if isinstance(facts.history, NotLooked) else facts.history.value.tags
+        oldest = reference_date - timedelta(days=params.days)
+        found = [*_old_dates(file, oldest, reference_date), *_old_version(file, tags)]
+        if not found:
+            return passed(_file(file))
+        stale = "; ".join(said for _, said in found)
+        return failed(*(_at(file, value) for value, _ in found), stale=stale, days=str(params.days))
+
+    return _ask(facts, ask)
+
+
+@check("publiccode.url", NoParams, values=("found", "expected"))
+def url(facts: Facts, _: NoParams, __: date) -> Answer:
+    """Whether its `url` is an address of this repository."""
+
+    def ask(file: PubliccodeFile) -> Answer:
+        if not _has_keys(file):
+            return _no_keys(file)
+        if isinstance(facts.hosting, NotLooked):
+            return unknown(facts.hosting.reason)
+        addresses = [known for address in facts.hosting.value.addresses if (known := canonical(address))]
+        if not addresses:
+            return unknown("hosting-not-looked")
+        stated = file.value("url")
+        if stated is None:
+            return failed(_file(file), found="-", expected=addresses[0])
+        found = canonical(stated.text)
+        if found and found.casefold() in (address.casefold() for address in addresses):
+            return passed(_at(file, stated))
+        return failed(_at(file, stated), found=found or stated.text[:_LONGEST], expected=addresses[0])
+
+    return _ask(facts, ask)
+
+
+@check("publiccode.organisation", NoParams, values=("found",))
+def organisation(facts: Facts, _: NoParams, __: date) -> Answer:
+    """Whether `organisation.uri` is a TOOI URI or an OIN as a URN."""
+
+    def ask(file: PubliccodeFile) -> Answer:
+        if not _has_keys(file):
+            return _no_keys(file)
+        stated = file.value("organisation.uri")
+        if stated is None:
+            return failed(_file(file), found="-")
+        text = stated.text.strip()
+        if _TOOI.fullmatch(text) or _OIN.fullmatch(text):
+            return passed(_at(file, stated))
+        return failed(_at(file, stated), found=text[:_LONGEST] or "-")
+
+    return _ask(facts, ask)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The language that a description is wanted in (the first part of a BCP 47 tag)."""
+
+    language: str
+
+
+@check("publiccode.described", Described, values=("found",))
+def described(facts: Facts, params: Described, _: date) -> Answer:
+    """Whether it has a description in a language; `found` names the languages that it has."""
+
+    def ask(file: PubliccodeFile) -> Answer:
+        if not _has_keys(file):
+            return _no_keys(file)
+        tags = {value.key.removeprefix("description."): value for value in file.values if _is_language(value)}
+        for tag, value in tags.items():
+            if re.split("[-_]", tag)[0].lower() == params.language:
+                return passed(_at(file, value))
+        return failed(*(_at(file, value) for value in tags.values()), found=", ".join(tags) or "-")
+
+    return _ask(facts, ask)
+
+
+def _ask(facts: Facts, ask: Callable[[PubliccodeFile], Answer], *, unread_too: bool = False) -> Answer:
+    """The answer on the file that catalogues would take; that there is one is another rule's question."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    for file in facts.tree.value.publiccode:
+        if file.unread and not unread_too:
+            return unread(file.unread, LIMIT, _file(file))
+        return ask(file)
+    return not_applicable("publiccode-absent")
+
+
+def _misnamed(file: PubliccodeFile) -> Answer:
+    return failed(_file(file), path=file.path)
+
+
+def _has_keys(file: PubliccodeFile) -> bool:
+    """Whether it could be read as YAML with keys; where not, nothing is known of its values."""
+    return not any(item.key == "" and item.type == "error" for item in file.items)
+
+
+def _no_keys(file: PubliccodeFile) -> Answer:
+    return unknown("publiccode-not-yaml", _file(file), path=file.path)
+
+
+def _file(file: PubliccodeFile) -> Place:
+    return Place(file.path, blob=file.blob)
+
+
+def _at(file: PubliccodeFile, value: Value) -> Place:
+    return Place(file.path, value.line, value.column, file.blob)
+
+
+def _is_language(value: Value) -> bool:
+    return value.key.startswith("description.") and value.key.count(".") == 1
+
+
+def _old_dates(file: PubliccodeFile, oldest: date, today: date) -> Iterator[tuple[Value, str]]:
+    type_ = file.value("maintenance.type")
+    contract = type_ is None or type_.text.strip() == "contract"
+    for value in file.values:
+        is_end = contract and _END.fullmatch(value.key)
+        day = _day(value.text) if is_end or value.key == "releaseDate" else None
+        if day and day < (today if is_end else oldest):
+            yield value, f"{value.key} {day.isoformat()}"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _old_version(file: PubliccodeFile, tags: Iterable[str]) -> Iterator[tuple[Value, str]]:
+    """softwareVersion where a tag names a newer version, in as many numbers as it gives itself."""
+    value = file.value("softwareVersion")
+    stated = _numbers(value.text) if value else None
+    if value is None or stated is None:
+        return
+    named = [(numbers, tag) for tag in tags if (numbers := _numbers(tag))]
+    # a year (2026.1) and a number (1.4) are two ways of counting, of which neither is newer
+    alike = [one for one in named if (one[0][0] >= _YEAR) == (stated[0] >= _YEAR)]
+    newest = max(alike, default=None)
+    if newest and newest[0][: len(stated)] > stated:
+        yield value, f"{value.key} {value.text.strip()[:_LONGEST]} < {newest[1]}"
+
+
+def _numbers(text: str) -> tuple[int, ...] | None:
+    match = _VERSION.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return tuple(int(part) for part in match[1].split(".")) if match else None

@@ -1,0 +1,130 @@
+"""Writes the generated pages (`make docs`), or says which are stale (`make docs-check`)."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from oss_scan.cli import group
+from oss_scan.docs import block, cell, code, pages, prose
+from oss_scan.ruleset import load_all
+
+_WIDTH = 100
+#: Exit status → what it means, for every command.
+STATUSES: Mapping[int, str] = {
+    0: "All is well.",
+    1: "A rule at or above `--fail-on` fails without a valid explanation (`check`); an error was found "
+    "(`validate`, `rules test`). Nothing else gives 1, and `scan` never does.",
+    2: "Usage, or a file that the user named cannot be read.",
+    3: "Something could not be established: `check` without `--unknown-ok`, `scan` with an unreadable repository, "
+    "`licence identify` with an unrecognised licence.",
+    70: "An internal error; please report it.",
+    130: "Interrupted.",
+}
+
+
+def generated() -> Mapping[str, str]:
+    """Every generated page by its path below the checkout."""
+    return {**pages(load_all(())), "docs/cli.md": _cli_page()}
+
+
+def stale(root: Path) -> tuple[str, ...]:
+    """The paths that differ from what would be written, are missing, or no longer belong."""
+    wanted = generated()
+    written = {path.relative_to(root).as_posix() for path in (root / "docs" / "rules").rglob("*.md")}
+    differ = {path for path, text in wanted.items() if not _same(root / path, text)}
+    return tuple(sorted(differ | (written - wanted.keys())))
+
+
+def write(root: Path) -> tuple[str, ...]:
+    """Write what is stale, remove what no longer belongs, and name both."""
+    wanted = generated()
+    changed = stale(root)
+    for path in changed:
+        if path in wanted:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(wanted[path], encoding="utf-8")
+        else:
+            (root / path).unlink()
+    return changed
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _cli_page() -> str:
+    parts = [
+        "# The command line",
+        "",
+        "Written by `make docs` from the commands themselves; change those, not this page.",
+        "Every option can be given by the environment variable that stands beside it.",
+        "",
+        "| exit status | meaning |",
+        "|---|---|",
+        *(f"| {status} | {meaning} |" for status, meaning in STATUSES.items()),
+        "",
+        "Where several apply, 2 goes before 1, and 1 before 3.",
+    ]
+    top = click.Context(group, info_name="oss-scan", auto_envvar_prefix="OSS_SCAN", terminal_width=_WIDTH)
+    for context in _walk(top):
+        parts += ["", *_command(context)]
+    return "\n".join(parts) + "\n"
+
+
+def _walk(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            command = context.command.get_command(context, name)
+            if command is not None and not command.hidden:
+                yield from _walk(click.Context(command, info_name=name, parent=context, terminal_width=_WIDTH))
+
+
+def _command(context: click.Context) -> Iterator[str]:
+    command = context.command
+    yield f"## {context.command_path}"
+    yield ""
+    for paragraph in (command.help or "").replace("\b", "").split("\n\n"):
+        yield prose(paragraph)
+        yield ""
+    yield block(context.get_usage())
+    options = [part for part in command.get_params(context) if isinstance(part, click.Option) and not part.hidden]
+    named = [option for option in options if "--help" not in option.opts]
+    if named:
+        yield ""
+        yield "| option | environment | meaning |"
+        yield "|---|---|---|"
+    for option in named:
+        names = ", ".join((*option.opts, *option.secondary_opts))
+        metavar = "" if option.is_flag else f" {option.make_metavar(context)}"
+        cells = (code(names + metavar), _environment(option, context), _meaning(option, context))
+        yield f"| {' | '.join(map(cell, cells))} |"
+
+
+def _environment(option: click.Option, context: click.Context) -> str:
+    named = [option.envvar] if isinstance(option.envvar, str) else list(option.envvar or ())
+    if not named and option.expose_value and context.auto_envvar_prefix and option.name:
+        named = [f"{context.auto_envvar_prefix}_{option.name.upper()}"]
+    return ", ".join(map(code, named))
+
+
+def _meaning(option: click.Option, context: click.Context) -> str:
+    default = option.get_help_extra(context).get("default")
+    return prose(option.help or "") + (f" Default: {code(default)}." if default else "")
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 and name what is stale.")
+@click.pass_context
+def command(ctx: click.Context, check: bool) -> None:
+    """Write docs/rules/ and docs/cli.md below the current folder."""
+    root = Path.cwd()
+    changed = stale(root) if check else write(root)
+    for path in changed:
+        click.echo(f"{'stale, run `make docs`' if check else 'written'}: {path}")
+    ctx.exit(1 if check and changed else 0)
+
+
+if __name__ == "__main__":
+    command()

@@ -1,0 +1,93 @@
+"""`oss-scan licence`: identify licence texts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from oss_scan.cli.options import lang_option, loudness, write
+
+if TYPE_CHECKING:
+    from oss_scan.licences import Match
+    from oss_scan.texts import Lang
+
+
+@click.group("licence")
+def command() -> None:
+    """Identify licence texts."""
+
+
+@command.command("identify")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
+@lang_option
+@loudness
+@click.pass_context
+def identify(ctx: click.Context, paths: tuple[Path, ...], form: str, lang: "Lang", verbose: bool, quiet: bool) -> None:
+    """Say which licence each file holds or names, as an SPDX expression.
+
+    Exit status: 0 all recognised, 2 a file cannot be read, 3 a licence was not recognised.
+    """
+    from oss_scan import licences
+    from oss_scan.inert import printable
+    from oss_scan.licences.fold import LIMIT
+
+    found: list[tuple[Path, Match]] = []
+    unread = False
+    for path in paths:
+        try:
+            with path.open("rb") as file:
+                data = file.read(LIMIT + 1)
+        except OSError as error:
+            unread = True
+            detail = printable(error.strerror or str(error))
+            said = {"nl": "kan niet worden gelezen", "en": "cannot be read"}[lang]
+            click.echo(f"oss-scan: {printable(str(path))} {said} ({detail})", err=True)
+            continue
+        found.append((path, licences.identify(data, path.name)))
+    write(_json(found) if form == "json" else _table(found, lang, headed=not quiet), None)
+    unknown = any(match.expression is None for _, match in found)
+    ctx.exit(2 if unread else 3 if unknown else 0)
+
+
+def _json(found: "list[tuple[Path, Match]]") -> str:
+    import json
+
+    rows = [
+        {"path": str(path), "expression": match.expression, "kind": match.kind, "score": match.score}
+        for path, match in found
+    ]
+    # surrogates (bytes that are not UTF-8) stand escaped, as JSON can hold them
+    return json.dumps(rows, indent=2, sort_keys=True)
+
+
+def _table(found: "list[tuple[Path, Match]]", lang: "Lang", *, headed: bool) -> str:
+    from tabulate import tabulate
+
+    from oss_scan.inert import printable
+
+    kinds = {kind: words[0 if lang == "nl" else 1] for kind, words in _KINDS.items()}
+    rows = [
+        [printable(str(path)), match.expression or "-", kinds[match.kind], f"{match.score:.3f}"]
+        for path, match in found
+    ]
+    headers = _HEADERS[0 if lang == "nl" else 1] if headed else ()
+    return tabulate(rows, headers, tablefmt="simple" if headed else "plain", disable_numparse=True)
+
+
+_HEADERS = (("bestand", "licentie", "soort", "score"), ("file", "licence", "kind", "score"))
+_KINDS = {
+    "text": ("volledige tekst", "full text"),
+    "notice": ("vermelding", "notice"),
+    "reference": ("verwijzing", "reference"),
+    "link": ("link", "link"),
+    "modified": ("gewijzigde tekst", "modified text"),
+    "unknown": ("onbekend", "unknown"),
+}

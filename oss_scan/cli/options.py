@@ -1,0 +1,58 @@
+"""Options that several commands share, and what they have in common."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+lang_option = click.option(
+    "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, envvar="OSS_SCAN_LANG", help="Language."
+)
+ruleset_option = click.option(
+    "--ruleset",
+    "rulesets",
+    multiple=True,
+    metavar="NAME|DIR",
+    help="Rules to judge by: a shipped rule set or a folder; may be given more than once.  [default: open-tenzij]",
+)
+output_option = click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of standard output."
+)
+
+
+def loudness(function: F) -> F:
+    """`--verbose` and `--quiet`, which every command understands."""
+    function = click.option("--quiet", "-q", is_flag=True, help="Say only what was asked for.")(function)
+    return click.option("--verbose", "-v", is_flag=True, help="Say more.")(function)
+
+
+def write(text: str, output: Path | None) -> None:
+    """Put a result where the user wants it. Raises OssScanError."""
+    if not text.endswith("\n"):
+        text += "\n"
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        from oss_scan.errors import OssScanError
+
+        detail = error.strerror or str(error)
+        raise OssScanError(
+            nl=f"{output} kan niet worden geschreven ({detail}); kies een andere --output",
+            en=f"{output} cannot be written ({detail}); choose another --output",
+        ) from None
+
+
+def colour(output: Path | None) -> bool:
+    """Colours only on a terminal that is not told otherwise (https://no-color.org)."""
+    return (
+        output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

@@ -1,0 +1,55 @@
+"""`oss-scan scan`: many repositories, judged and kept."""
+
+from pathlib import Path
+
+import click
+
+from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option
+
+
+@click.command("scan")
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@click.option(
+    "--store", help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]"
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Judge each repository as it stood at the end of this day, which is also the reference date.",
+)
+@ruleset_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="Form."
+)
+@output_option
+@click.option("--no-store", is_flag=True, help="Keep nothing.")
+@lang_option
+@loudness
+def command(
+    targets: tuple[str, ...],
+    store: str | None,
+    as_of: "click.DateTime | None",
+    rulesets: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    no_store: bool,
+    lang: str,
+    verbose: bool,
+    quiet: bool,
+) -> int:
+    """Judge every repository at the TARGETs (paths of repositories, or folders of such) and keep the result."""
+    from oss_scan.cli.scanning import Wanted, scan
+
+    return scan(
+        Wanted(
+            targets=targets,
+            store=None if no_store else store or "",
+            as_of=as_of.date() if as_of else None,  # type: ignore[attr-defined]
+            rulesets=rulesets,
+            form=form,
+            output=output,
+            lang="en" if lang == "en" else "nl",
+            verbose=verbose,
+            quiet=quiet,
+        )
+    )

@@ -1,0 +1,103 @@
+"""What is there, without opinion: typed, frozen facts, collected once per commit.
+
+"Not looked at" and "looked at, nothing there" are different types: `NotLooked` and `Known`.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from oss_scan.facts.automation import Automation, collect_automation
+from oss_scan.facts.declared import Declared
+from oss_scan.facts.documents import Document, collect_documents
+from oss_scan.facts.licensing import Licensing, collect_licensing
+from oss_scan.facts.listing import Listing
+from oss_scan.facts.publiccode import PubliccodeFile, collect_publiccode
+from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
+from oss_scan.tree import History, Kind, Tree
+
+T = TypeVar("T")
+
+#: Raised by one when a collector finds something else in the same files: stored facts are then collected again.
+REVISION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """Looked at: the value, where it came from (`git`, `config`, `option`, `forge`), and when (ISO 8601, or None
+    where it cannot change, as with the files of a commit)."""
+
+    value: T
+    source: str
+    observed_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotLooked:
+    """Not looked at: the reason code of `texts.REASONS`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeFacts:
+    """What the files of one commit show."""
+
+    files: int
+    anchor: str | None  # README, else the first file: where formats put what is absent
+    submodules: tuple[str, ...]
+    documents: tuple[Document, ...]
+    licensing: Licensing
+    publiccode: tuple[PubliccodeFile, ...]
+    security_txt: tuple[SecurityTxtFile, ...]
+    automation: Automation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosting:
+    """What is known of where the repository is hosted."""
+
+    addresses: tuple[str, ...]  # canonical URLs, without user or token
+    archived: "Known[bool] | NotLooked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """The organisation-wide community files (a `.github` repository)."""
+
+    documents: tuple[Document, ...]
+
+
+Part: TypeAlias = Known[T] | NotLooked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that is known of one repository at one commit."""
+
+    tree: Part[TreeFacts]
+    history: Part[History]
+    hosting: Part[Hosting]
+    organisation: Part[Organisation]
+    declared: Part[Declared]
+
+
+def collect(tree: Tree) -> TreeFacts:
+    """Read a tree once and say what is there."""
+    listing = Listing(tree)
+    documents = collect_documents(listing)
+    readme = next((document.path for document in documents if document.topic == "readme"), None)
+    return TreeFacts(
+        files=len(listing.paths),
+        anchor=readme or next((path for path in listing.paths if tree.kind(path) is Kind.FILE), None),
+        submodules=tuple(path for path in listing.paths if tree.kind(path) is Kind.SUBMODULE),
+        documents=documents,
+        licensing=collect_licensing(listing),
+        publiccode=collect_publiccode(listing),
+        security_txt=collect_security_txt(listing),
+        automation=collect_automation(listing),
+    )
+
+
+def collect_organisation(tree: Tree) -> Organisation:
+    """The community files in an organisation's `.github` repository."""
+    return Organisation(documents=collect_documents(Listing(tree)))

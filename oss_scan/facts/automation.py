@@ -1,0 +1,232 @@
+"""What runs by itself around a repository: CI, dependency updates, a bill of materials."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from itertools import islice
+
+from oss_scan.facts.listing import Listing
+from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
+from oss_scan.tree import LIMIT as BLOB_LIMIT
+from oss_scan.tree import Unread
+
+#: Files that define CI which are read at most, and bytes of each.
+FILES = 100
+LIMIT = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file; with `unread`, a file that may be such a place but could not be read."""
+
+    path: str
+    blob: str
+    line: int | None = None
+    unread: Unread | None = None
+    limit: int = LIMIT  # bytes that were read at most
+
+
+@dataclass(frozen=True, slots=True)
+class Automation:
+    """Where automation is defined."""
+
+    ci: tuple[Spot, ...] = ()
+    updates: tuple[Spot, ...] = ()
+    sbom: tuple[Spot, ...] = ()
+
+
+_WORKFLOWS = (".github/workflows/", ".forgejo/workflows/", ".gitea/workflows/")
+_CI_FOLDERS = (".circleci/", ".woodpecker/", ".tekton/", ".gitlab/ci/", ".azure-pipelines/", ".azuredevops/")
+_CI_ROOT = re.compile(
+    r"\.gitlab-ci\.ya?ml|\.woodpecker\.ya?ml|\.travis\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.(ya?ml|star)"
+    r"|\.?appveyor\.ya?ml|cloudbuild\.(ya?ml|json)|buildspec\.ya?ml|\.cirrus\.(ya?ml|star)|\.build\.ya?ml"
+)
+_CI_ANYWHERE = re.compile(r"jenkinsfile([.-].*)?|(.*[.-])?azure-pipelines?([.-].*)?\.ya?ml")
+#: Folders that hold what others made, or what is only shown or tested.
+_ASIDE = re.compile(
+    r"(?i)(^|/)(node_modules|vendor(ed)?|third[_-]?party|externals?|tests?|testdata|test[_-]?data|__tests__|fixtures?"
+    r"|cassettes|mocks?|examples?|voorbeelden|samples?|templates?|site-packages|[^/]*\{\{[^/]*)/"
+)
+_COMMENT = re.compile(r"\s*(#|//|\*|$)")
+_INCLUDE = re.compile(r"(?:include:)?[\s-]*(?:local:)?\s*['\"]?/?([\w./*-]{1,300}\.ya?ml)['\"]?\s*$")
+
+_RENOVATE = ("renovate.json", "renovate.json5", ".renovaterc", ".renovaterc.json", ".renovaterc.json5")
+_UPDATES = {
+    ".github/dependabot.yml",
+    ".github/dependabot.yaml",
+    *(folder + name for folder in ("", ".github/", ".gitlab/", ".forgejo/", ".gitea/") for name in _RENOVATE),
+    ".pyup.yml",
+    "pyup.yml",
+    ".scala-steward.conf",
+    ".github/.scala-steward.conf",
+    "package.json",
+}
+#: A run of Renovate; or a step that only works on what Dependabot proposes, which can be on without a file.
+_UPDATES_IN_CI = re.compile(
+    r"(?i)dependabot/fetch-metadata|renovatebot/|\brenovate/renovate\b|\bnpx (--yes |-y )?renovate\b|scala-steward-org/"
+)
+
+_SBOM_IN_CI = re.compile(
+    r"(?i)^(?!\s*(?:-\s*)?name:).*"  # what a step is called says nothing
+    r"(?:cyclonedx|\bcdxgen\b|\bsyft\b|anchore/sbom-action|sbom-generator|\bbom generate\b|\bsbom-tool\b"
+    r"|\bformat[:= ]\s*['\"]?spdx|\bsbom:\s*['\"]?(true|generator=)|--sbom(=true|=generator|\s|$)"
+    r"|\b(npm|pnpm|cargo|docker|docker scout) sbom\b|dependency-graph/sbom|dependency-scanning(\.\w+)?\.gitlab-ci\.yml)"
+)
+_SBOM_FILE = re.compile(
+    r".*\.cdx\.(json|xml)|(.*[._-])?s?bom([._-].*)?\.(json|xml|ya?ml|spdx)|.*\.spdx(\.(json|ya?ml|rdf))?"
+)
+_CYCLONEDX = re.compile(
+    rb'"bomFormat"\s*:\s*"CycloneDX"|["\']https?://cyclonedx\.org/schema/bom|^bomFormat:\s*["\']?CycloneDX', re.M
+)
+_SPDX = re.compile(
+    rb'"spdxVersion"\s*:\s*"SPDX-|^SPDXVersion:\s*SPDX-|^spdxVersion:\s*["\']?SPDX-|spdx\.org/rdf/', re.M
+)
+_SPDX_PACKAGE = re.compile(
+    rb'^PackageName:|"versionInfo"|^\s*-?\s*versionInfo:|"downloadLocation"|software_Package|:Package\b', re.M
+)
+
+
+def collect_automation(listing: Listing) -> Automation:
+    """Find the files that define automation; what may be one and could not be read is a spot with `unread`."""
+    ci: list[Spot] = []
+    updates = list(_updates(listing))
+    sbom = list(_committed(listing))
+    own = sorted(_definitions(listing))
+    seen = dict.fromkeys(own)
+    queue = list(seen)
+    for count, path in enumerate(queue):
+        spot = Spot(path, listing.tree.blob(path))
+        data = listing.read(path, LIMIT) if count < FILES else Unread("blob-left-out", path)
+        if isinstance(data, Unread):
+            sbom.append(Spot(path, spot.blob, unread=data))
+            ci += [spot] if count < len(own) else []
+            continue
+        lines = data.decode("utf-8", "replace").splitlines()
+        if not _does_something(path, lines):
+            continue
+        if count < len(own):
+            ci.append(spot)
+        sbom += islice(_marked(spot, lines, _SBOM_IN_CI), 1)
+        updates += islice(_marked(spot, lines, _UPDATES_IN_CI), 1)
+        if path.lower().startswith(".gitlab"):
+            added = [other for other in _included(listing, lines) if other not in seen]
+            seen.update(dict.fromkeys(added))
+            queue += added
+    return Automation(tuple(ci), tuple(updates), tuple(sbom))
+
+
+def _definitions(listing: Listing) -> Iterator[str]:
+    for folder in _WORKFLOWS:
+        yield from (path for path in listing.folder(folder) if _yaml(path) and listing.is_file(path))
+    for folder in _CI_FOLDERS:
+        yield from (path for path in listing.below(folder) if _yaml(path) and listing.is_file(path))
+    yield from (path for path in listing.below(".teamcity/") if path.endswith((".kts", ".xml")))
+    for path in listing.folder(""):
+        if _CI_ROOT.fullmatch(path.lower()) and listing.is_file(path):
+            yield path
+    for name, paths in listing.by_name.items():
+        if _CI_ANYWHERE.fullmatch(name):
+            yield from (path for path in paths if not aside(path) and listing.is_file(path))
+
+
+def aside(path: str) -> bool:
+    """Whether a path lies in a folder of others' work, of tests, examples or templates."""
+    return _ASIDE.search(path) is not None
+
+
+def _yaml(path: str) -> bool:
+    return path.lower().endswith((".yml", ".yaml"))
+
+
+def _does_something(path: str, lines: list[str]) -> bool:
+    """Whether a definition is more than comments; a workflow has jobs."""
+    if path.startswith(_WORKFLOWS):
+        return any(line.startswith(("jobs:", '"jobs":', "'jobs':", "{")) for line in lines)
+    return any(not _COMMENT.match(line) for line in lines)
+
+
+def _marked(spot: Spot, lines: list[str], sign: re.Pattern[str]) -> Iterator[Spot]:
+    for number, line in enumerate(lines, 1):
+        if len(line) <= 2000 and sign.search(line) and not _COMMENT.match(line):
+            yield Spot(spot.path, spot.blob, number)
+
+
+def _included(listing: Listing, lines: list[str]) -> Iterator[str]:
+    """The files of the same repository that a GitLab definition includes, by a path or a pattern."""
+    known = set(listing.paths)
+    inside = False
+    for line in lines:
+        inside = line.startswith("include:") or (inside and line.startswith((" ", "-", "#")))
+        match = _INCLUDE.match(line) if inside else None
+        if match is None:
+            continue
+        folder = match[1].split("*")[0].rpartition("/")[0]
+        paths = listing.below(f"{folder}/" if folder else "") if "*" in match[1] else (match[1],)
+        yield from (path for path in paths if fnmatchcase(path, match[1]) and path in known and listing.is_file(path))
+
+
+def _updates(listing: Listing) -> Iterator[Spot]:
+    for path in listing.paths:
+        lower = path.lower()
+        if lower not in _UPDATES or not listing.is_file(path):
+            continue
+        spot = Spot(path, listing.tree.blob(path))
+        data = listing.read(path, BLOB_LIMIT)
+        if isinstance(data, Unread):
+            if lower != "package.json":
+                yield Spot(path, spot.blob, unread=data, limit=BLOB_LIMIT)
+        elif lower.startswith(".github/dependabot"):
+            line = _dependabot(data)
+            if line:
+                yield Spot(path, spot.blob, line)
+        elif lower == "package.json":
+            if isinstance(_object(data).get("renovate"), dict):
+                yield spot
+        elif data.strip() and _object(data).get("enabled") is not False:
+            yield spot
+
+
+def _dependabot(data: bytes) -> int | None:
+    """The line of what is kept up to date; None where it says nothing of the kind."""
+    try:
+        root = parse(data)
+    except BadYamlError:
+        return None
+    listed = root.get("updates") if isinstance(root, Map) else None
+    if not isinstance(listed, List):
+        return None
+    return next((item.line for item in listed.items if isinstance(item, Map) and _ecosystem(item)), None)
+
+
+def _ecosystem(item: Map) -> bool:
+    named = item.get("package-ecosystem")
+    return isinstance(named, Scalar) and bool(named.text.strip())
+
+
+def _object(data: bytes) -> dict[str, object]:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _committed(listing: Listing) -> Iterator[Spot]:
+    """Bills of materials among the files: by content, never by name alone."""
+    names = sorted(name for name in listing.by_name if len(name) <= 255 and _SBOM_FILE.fullmatch(name))
+    candidates = (path for name in names for path in listing.by_name[name] if not aside(path) and listing.is_file(path))
+    for path in islice(candidates, FILES):
+        data = listing.read(path, BLOB_LIMIT)
+        spot = Spot(path, listing.tree.blob(path))
+        if isinstance(data, Unread):
+            yield Spot(path, spot.blob, unread=data, limit=BLOB_LIMIT)
+        elif _CYCLONEDX.search(data) or (_SPDX.search(data) and _lists_packages(path, data)):
+            yield spot
+
+
+def _lists_packages(path: str, data: bytes) -> bool:
+    """Whether an SPDX document lists packages; LICENSE.spdx, which declares one, must list others as well."""
+    declares = path.rpartition("/")[2].lower().startswith(("license", "licence", "licentie", "copying"))
+    return sum(1 for _ in islice(_SPDX_PACKAGE.finditer(data), 2)) > declares

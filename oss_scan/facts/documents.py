@@ -1,0 +1,144 @@
+"""The documents that a community reads first: README, CONTRIBUTING, SECURITY and the like."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from oss_scan.facts import prose
+from oss_scan.facts.listing import COMMUNITY, Listing
+from oss_scan.tree import Unread
+
+Topic = Literal["readme", "contributing", "code-of-conduct", "changelog", "governance", "support", "security"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One such document."""
+
+    topic: Topic
+    path: str
+    blob: str
+    words: int = 0  # words besides headings, badges and comments
+    contact: int | None = None  # in a README: the line that says where to report a vulnerability
+    unread: Unread | None = None
+
+
+#: The endings of a text, in the order of preference; the empty one is a name without ending.
+_ENDINGS = (".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".html", "")
+_LOCALE = re.compile(r"[._-](?:nl|en|de|fr|fy|pap)(?:[_-][a-z]{2})?$")
+_SEPARATORS = str.maketrans("", "", "-_ .")
+
+_NAMES: dict[str, Topic] = {
+    "readme": "readme",
+    "leesmij": "readme",
+    "contributing": "contributing",
+    "bijdragen": "contributing",
+    "codeofconduct": "code-of-conduct",
+    "gedragscode": "code-of-conduct",
+    "changelog": "changelog",
+    "changes": "changelog",
+    "history": "changelog",
+    "news": "changelog",
+    "releases": "changelog",
+    "releasenotes": "changelog",
+    "wijzigingen": "changelog",
+    "governance": "governance",
+    "projectgovernance": "governance",
+    "support": "support",
+    "ondersteuning": "support",
+    "security": "security",
+    "securitypolicy": "security",
+    "beveiliging": "security",
+}
+#: Names that in docs/ are as often a page about something else.
+_ROOT_ONLY = ("history", "news", "releases")
+_MOST = 20  # documents on one topic that are read
+_POINTER = 15  # words below which a document may be a mere pointer to another
+
+
+def collect_documents(listing: Listing) -> tuple[Document, ...]:
+    """Find the documents in the root and in the folders where platforms look for them.
+
+    In the order of the topics, and of the places in which platforms look. Names and folders count in any case.
+    """
+    candidates: dict[Topic, list[tuple[int, bool, int, str, bool]]] = {}
+    for place, community in enumerate(COMMUNITY):
+        for folder in listing.folders_by_lower.get(community, ()):
+            for path in listing.folder(folder):
+                named = _named(path[len(folder) :])
+                if named and _belongs(named[0], community) and listing.is_file(path):
+                    name, local, ending = named
+                    by_content = _by_content(_NAMES[name], path, community)
+                    found = (place, local, _ENDINGS.index(ending), path, by_content)
+                    candidates.setdefault(_NAMES[name], []).append(found)
+    documents = (
+        _document(listing, topic, path, by_content=by_content)
+        for topic in get_args(Topic)
+        for *_, path, by_content in sorted(candidates.get(topic, ()))[:_MOST]
+    )
+    return tuple(document for document in documents if document)
+
+
+def _named(file: str) -> tuple[str, bool, str] | None:
+    """The folded name, whether it names a language, and the ending; None for any other file."""
+    lower = file.lower()
+    if len(lower) > 60 or lower == "security.txt":  # that is RFC 9116's, see facts/securitytxt.py
+        return None
+    ending = next(ending for ending in _ENDINGS if lower.endswith(ending))
+    stem = lower[: len(lower) - len(ending)]
+    plain = _LOCALE.sub("", stem)
+    folded = plain.translate(_SEPARATORS)
+    # README.go and changelog.sh are code, and `.security` is none of ours: a dot may only stand before a language.
+    if folded not in _NAMES or "." in plain or plain[0] in "-_ ":
+        return None
+    return folded, plain != stem, ending
+
+
+def _belongs(name: str, community: str) -> bool:
+    if _NAMES[name] == "readme":
+        return community == ""
+    if _NAMES[name] == "changelog":
+        return community == "" or (community == "docs/" and name not in _ROOT_ONLY)
+    return True
+
+
+def _by_content(topic: Topic, path: str, community: str) -> bool:
+    """Whether the name alone says too little.
+
+    security.md may be a chapter on how safe the product is; SECURITY.md is not, nor is anything in a folder that
+    is there for the platform.
+    """
+    if posixpath.basename(path).split(".")[0].isupper():
+        return False
+    return (topic == "security" and community in ("", "docs/")) or (topic == "support" and community == "docs/")
+
+
+def _document(listing: Listing, topic: Topic, path: str, *, by_content: bool) -> Document | None:
+    blob = listing.tree.blob(path)
+    data = listing.read(path, prose.LIMIT)
+    if isinstance(data, Unread):
+        return Document(topic, path, blob, unread=data)
+    text = prose.decoded(data)
+    if by_content and topic == "security" and not prose.about_reporting(text):
+        return None
+    if by_content and topic == "support" and not prose.addresses(text):
+        return None
+    count = prose.words(text)
+    if count < _POINTER:
+        count = max([count, *_pointed(listing, path, text)])
+    return Document(topic, path, blob, count, prose.contact(text) if topic == "readme" else None)
+
+
+def _pointed(listing: Listing, path: str, text: str) -> Iterator[int]:
+    """The words of the files that a short document refers to: by a link, or by a path that is all it holds."""
+    known = set(listing.paths)
+    for target in [*prose.links(text), text.strip()][:5]:
+        if not target or len(target) > 500 or "\n" in target:
+            continue
+        other = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.split("#")[0]))
+        if other in known and other != path and other.lower().endswith(_ENDINGS[:-1]) and listing.is_file(other):
+            data = listing.read(other, prose.LIMIT)
+            if not isinstance(data, Unread):
+                yield prose.words(prose.decoded(data))

@@ -1,0 +1,62 @@
+"""publiccode.yml in the root of a repository."""
+
+import re
+from dataclasses import dataclass, replace
+
+from oss_scan import publiccode
+from oss_scan.facts.listing import Listing
+from oss_scan.tree import Unread
+
+NAMES = ("publiccode.yml", "publiccode.yaml")
+#: Items that a fact holds; `total` says how many there were.
+ITEMS = 50
+# What rules ask of the values; the rest of the file is not kept.
+_KEPT = re.compile(
+    r"publiccodeYmlVersion|name|url|landingURL|softwareVersion|releaseDate|developmentStatus|legal\.license"
+    r"|organisation\.(uri|name)|maintenance\.(type|contractors\[[0-9]+\]\.until)|description\.[^.]{1,50}"
+)
+_VALUES = 100
+_LONGEST = 500  # characters of a value
+_MARKS = {"error": 0, "warning": 1, "notice": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class PubliccodeFile:
+    """A publiccode.yml or .yaml in the root; `verdict` is None where it was not read."""
+
+    path: str
+    blob: str
+    verdict: publiccode.Verdict | None
+    items: tuple[publiccode.Item, ...] = ()
+    values: tuple[publiccode.Value, ...] = ()
+    unread: Unread | None = None
+    total: int = 0  # items, of which `items` holds the first; errors go before the rest
+
+    def value(self, key: str) -> publiccode.Value | None:
+        """The value under a dotted key, such as `legal.license`."""
+        return next((value for value in self.values if value.key == key), None)
+
+
+def collect_publiccode(listing: Listing) -> tuple[PubliccodeFile, ...]:
+    """The publiccode files in the root, the name that catalogues see first."""
+    named = [path for path in listing.folder("") if path.lower() in NAMES and listing.is_file(path)]
+    named.sort(key=lambda path: (path not in NAMES, path.lower() != NAMES[0], path))
+    return tuple(_read(listing, path) for path in named)
+
+
+def _read(listing: Listing, path: str) -> PubliccodeFile:
+    blob = listing.tree.blob(path)
+    data = listing.read(path)
+    if isinstance(data, Unread):
+        return PubliccodeFile(path, blob, None, unread=data)
+    report = publiccode.validate(data)
+    first = sorted(report.items, key=lambda item: _MARKS[item.type])[:ITEMS]
+    kept = [value for value in report.values if _KEPT.fullmatch(value.key)][:_VALUES]
+    return PubliccodeFile(
+        path,
+        blob,
+        report.verdict,
+        tuple(sorted(first, key=lambda item: (item.line, item.column, item.key, item.code))),
+        tuple(replace(value, text=value.text[:_LONGEST]) for value in kept),
+        total=len(report.items),
+    )

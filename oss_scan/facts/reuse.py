@@ -1,0 +1,239 @@
+"""Licence and copyright of every file, by the REUSE specification (https://reuse.software/spec-3.3/).
+
+The specification is claimed by a `REUSE.toml` or `.reuse/dep5`; a `LICENSES/` folder alone claims nothing, since it
+is also a plain place for licence texts.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from oss_scan import licences
+from oss_scan.facts.listing import Listing
+from oss_scan.tree import Kind, Unread
+
+#: Paths of each sort that are kept; their number is kept whole.
+KEPT = 50
+_ANNOTATIONS = 1000
+_STARS = 12  # in one pattern: more would make matching slow
+_CONFIG_LIMIT = 1024 * 1024
+
+_NOT_COVERED = re.compile(
+    r"(LICEN[CS]E|COPYING)([-.].*)?|\.git|\.hgtags|.*\.license|REUSE\.toml|CAL-1\.0(-Combined-Work-Exception)?(\..+)?"
+    r"|SHL-2\.1(\..+)?|.*\.spdx(\.(rdf|json|xml|ya?ml))?"
+)
+_FOLDERS = re.compile(r"(^|/)(LICENSES|\.reuse|\.git|\.hg|\.sl)/")
+_LICENCE = re.compile(rb"SPDX-License-Identifier:[ \t]*([^\r\n]{1,300})")
+_HOLDER = re.compile(rb"SPDX-(?:File|Snippet)CopyrightText:\s*[^\s]|Copyright(?:\s|\(|\xc2?\xa9)|\xc2\xa9")
+_IGNORED = re.compile(rb"REUSE-IgnoreStart.*?(?:REUSE-IgnoreEnd|\Z)", re.DOTALL)
+_COMMENT_END = re.compile(r"\s*(?:\*/|-->|\*\)|#\}|%>|--\}\}|\"\s*/?>|'\s*/?>|\]\s*::).*$")
+_CODE = re.compile(
+    r"\.(py|js|mjs|cjs|ts|mts|tsx|jsx|vue|svelte|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|c|h|cc|cpp|hpp|cxx|m|mm|swift|rb|php|pl|pm|r"
+    r"|sh|bash|ps1|psm1|sql|ex|exs|erl|hs|ml|clj|lua|jl|dart|f|f90|for|cob|cbl|abap|asm|s|zig|nim|xsl|xslt|xq|pas|tcl|gd|sol|tf|bicep"
+    r"|cshtml|razor|jsp|erb|twig|blade|ipynb)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What was found of the REUSE specification; `config` is None where it is not claimed.
+
+    Of the paths at most `KEPT` are kept, the `..._count` say how many there are; `code` is the licences that files
+    with program code have, with the number of these files, the commonest first.
+    """
+
+    config: str | None = None
+    files: int = 0
+    without_licence: tuple[str, ...] = ()
+    without_holder: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    without_licence_count: int = 0
+    without_holder_count: int = 0
+    unread_count: int = 0
+    code: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one place says of a file."""
+
+    licences: tuple[str, ...] = ()
+    holder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    paths: re.Pattern[str]
+    precedence: str
+    said: _Said
+
+
+@dataclass(slots=True)
+class _Tally:
+    files: int = 0
+    without_licence: list[str] = field(default_factory=list)
+    without_holder: list[str] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    code: Counter[str] = field(default_factory=Counter)
+
+
+def is_code(path: str) -> bool:
+    """Whether a file holds program code, going by its ending."""
+    return bool(_CODE.search(path))
+
+
+def collect_reuse(listing: Listing) -> Reuse:
+    """Read the licence and copyright of every file, where the repository claims REUSE."""
+    known = frozenset(listing.paths)
+    config = next((path for path in ("REUSE.toml", ".reuse/dep5") if path in known), None)
+    if config is None:
+        return Reuse()
+    tables: dict[str, tuple[_Annotation, ...]] = {}
+    tally = _Tally()
+    for path in (config, *listing.named(("reuse.toml",))):
+        if path == config or (config == "REUSE.toml" and path.endswith("/REUSE.toml") and not _FOLDERS.search(path)):
+            data = listing.read(path, _CONFIG_LIMIT)
+            if isinstance(data, Unread):
+                tally.unread.append(data)
+                continue
+            folder = "" if path == config else path.removesuffix("REUSE.toml")
+            tables[folder] = tuple(_dep5(data) if config == ".reuse/dep5" else _toml(data))
+    for path in listing.paths:
+        name = path[path.rfind("/") + 1 :]
+        if listing.tree.kind(path) is Kind.FILE and not _NOT_COVERED.fullmatch(name) and not _FOLDERS.search(path):
+            companion = f"{path}.license"
+            _judge(listing, path, companion if companion in known else path, tables, tally)
+    return Reuse(
+        config,
+        tally.files,
+        tuple(tally.without_licence[:KEPT]),
+        tuple(tally.without_holder[:KEPT]),
+        tuple(tally.unread[:KEPT]),
+        len(tally.without_licence),
+        len(tally.without_holder),
+        len(tally.unread),
+        tuple(sorted(tally.code.items(), key=lambda item: (-item[1], item[0]))[:20]),
+    )
+
+
+def _judge(
+    listing: Listing, path: str, source: str, tables: Mapping[str, tuple[_Annotation, ...]], tally: _Tally
+) -> None:
+    """Add one file to the tally; `source` is the file itself, or the `.license` file that speaks for it."""
+    closest = outside = _Said()
+    for folder in sorted(tables):
+        if not path.startswith(folder):
+            continue
+        found = next((one for one in reversed(tables[folder]) if one.paths.fullmatch(path[len(folder) :])), None)
+        if found is None:
+            continue
+        if found.precedence == "closest":
+            closest = _Said(found.said.licences or closest.licences, found.said.holder or closest.holder)
+        else:
+            outside = _both(outside, found.said)
+        if found.precedence == "override":
+            _count(path, outside, tally)
+            return
+    data = listing.read(source)
+    if isinstance(data, Unread):
+        if not (outside.holder and outside.licences) and not (closest.holder and closest.licences):
+            tally.files += 1
+            tally.unread.append(data)
+            return
+        data = b""
+    elif not data and source == path:
+        return  # an empty file is not covered
+    own = _in_file(data)
+    _count(path, _both(outside, _Said(own.licences or closest.licences, own.holder or closest.holder)), tally)
+
+
+def _both(one: _Said, other: _Said) -> _Said:
+    return _Said((*one.licences, *other.licences), one.holder or other.holder)
+
+
+def _count(path: str, said: _Said, tally: _Tally) -> None:
+    tally.files += 1
+    if not said.licences:
+        tally.without_licence.append(path)
+    if not said.holder:
+        tally.without_holder.append(path)
+    if is_code(path):
+        known = [expression for expression in map(licences.normalise, said.licences) if expression]
+        joined = licences.join(known)
+        if joined:
+            tally.code[joined] += 1
+
+
+def _in_file(data: bytes) -> _Said:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.decode("utf-16", "replace").encode()
+    elif b"\0" in data[:2048]:
+        return _Said()
+    if b"REUSE-IgnoreStart" in data:
+        data = _IGNORED.sub(b"", data)
+    found = (match.group(1).decode("utf-8", "replace") for match in _LICENCE.finditer(data))
+    return _Said(tuple(dict.fromkeys(filter(None, map(_bare, found)))), bool(_HOLDER.search(data)))
+
+
+def _bare(written: str) -> str:
+    """The expression without what closes the comment around it."""
+    return _COMMENT_END.sub("", written).strip()
+
+
+def _toml(data: bytes) -> Iterator[_Annotation]:
+    try:
+        table = tomllib.loads(data.decode("utf-8", "replace"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return
+    entries = table.get("annotations")
+    for entry in entries[:_ANNOTATIONS] if isinstance(entries, list) else []:
+        if isinstance(entry, dict):
+            paths = [_glob(path) for path in _texts(entry.get("path")) if path.count("*") <= _STARS]
+            said = _Said(
+                _texts(entry.get("SPDX-License-Identifier")), bool(_texts(entry.get("SPDX-FileCopyrightText")))
+            )
+            precedence = entry.get("precedence", "closest")
+            if paths and precedence in ("closest", "aggregate", "override"):
+                yield _Annotation(re.compile("|".join(paths)), precedence, said)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(item for item in values[:_ANNOTATIONS] if isinstance(item, str) and item.strip())
+
+
+def _glob(path: str) -> str:
+    """A pattern of REUSE.toml as a regular expression: `*` stops at a slash, `**` does not, a backslash escapes."""
+    parts = re.findall(r"\\.|\*\*+/?|\*|[^\\*]+|\\", path, re.DOTALL)
+    return "".join(map(_glob_part, parts))
+
+
+def _glob_part(part: str) -> str:
+    if part.startswith("**"):
+        return ".*"
+    if part == "*":
+        return "[^/]*"
+    return re.escape(part[1:] if part.startswith("\\") and len(part) > 1 else part)
+
+
+def _dep5(data: bytes) -> Iterator[_Annotation]:
+    """The paragraphs of a Debian copyright file (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/)."""
+    for paragraph in re.split(r"\n[ \t]*\n", data.decode("utf-8", "replace").replace("\r\n", "\n"))[:_ANNOTATIONS]:
+        fields: dict[str, list[str]] = {}
+        lines: list[str] = []
+        for line in paragraph.split("\n"):
+            if line[:1] in (" ", "\t"):
+                lines.append(line.strip())
+            elif ":" in line and not line.startswith("#"):
+                key, _, value = line.partition(":")
+                lines = fields.setdefault(key.strip().lower(), [])
+                lines.append(value.strip())
+        patterns = [word for line in fields.get("files", ()) for word in line.split() if word.count("*") <= _STARS]
+        if patterns:
+            licence = fields.get("license", [""])[0]
+            said = _Said((licence,) if licence else (), any(fields.get("copyright", ())))
+            paths = (re.escape(word).replace(r"\*", ".*").replace(r"\?", ".") for word in patterns)
+            yield _Annotation(re.compile("|".join(paths), re.DOTALL), "aggregate", said)

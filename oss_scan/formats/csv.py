@@ -1,0 +1,61 @@
+"""The findings as a table for a spreadsheet or a script: one row a finding, UTF-8, no cell a formula (RFC 4180).
+
+A repository that cannot be read has one row without a rule, whose outcome is `unknown`.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from oss_scan.formats import Options
+from oss_scan.formats.json import because
+from oss_scan.formats.shown import status, why
+from oss_scan.inert import csv_cell, prose
+from oss_scan.results import Judged, Scan, sentence
+from oss_scan.ruleset import Rule
+from oss_scan.texts import Lang
+
+COLUMNS = (
+    "repository",
+    "commit",
+    "rule",
+    "level",
+    "outcome",
+    "because",
+    "message",
+    "path",
+    "line",
+    "explained",
+)
+
+
+def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) -> str:
+    """The scan as CSV; path and line are those of the finding's first place."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for judged in scan.repositories:
+        for row in _rows(judged, scan, rules, lang):
+            writer.writerow([csv_cell(cell) for cell in row])
+    return out.getvalue()
+
+
+def _rows(judged: Judged, scan: Scan, rules: Mapping[str, Rule], lang: Lang) -> Iterator[tuple[str, ...]]:
+    unread = why(judged, lang)
+    if unread is not None:
+        code = judged.reason.code if judged.reason else ""
+        yield judged.repository, "", "", "", "unknown", code, prose(unread), "", "", ""
+    for finding in judged.findings:
+        place = finding.places[0] if finding.places else None
+        yield (
+            judged.repository,
+            judged.commit or "",
+            finding.rule,
+            str(finding.level),
+            str(finding.outcome),
+            because(finding.because) or "",
+            prose(sentence(finding, rules[finding.rule], lang)),
+            place.path if place else "",
+            str(place.line) if place and place.line is not None else "",
+            status(finding.explained, scan.run.reference_date) or "",
+        )

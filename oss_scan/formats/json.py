@@ -1,0 +1,152 @@
+"""The result as one JSON document of schema `oss-scan/scan/v1`, which is a contract: keys are added, never changed.
+
+Keys are sorted; everything outside ASCII is escaped, so that no reader depends on an encoding or obeys a control.
+"""
+
+import json
+from collections.abc import Mapping
+
+from oss_scan import licences
+from oss_scan.facts import Known
+from oss_scan.facts.licensing import LicenceFile
+from oss_scan.formats import Options
+from oss_scan.formats.shown import moment, status
+from oss_scan.inert import json_text
+from oss_scan.results import Judged, Notice, Run, Scan, sentence
+from oss_scan.ruleset import Rule
+from oss_scan.texts import Lang, Reason
+
+SCHEMA = "oss-scan/scan/v1"
+#: Reasons that stand for another rule's outcome: `because` is then that rule.
+_OTHER_RULE = ("rule-failed", "rule-not-applicable", "rule-unknown")
+
+
+def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) -> str:
+    """The scan as JSON."""
+    document = {
+        "schema": SCHEMA,
+        "scan": _run(scan.run),
+        "organisations": [],
+        "systems": [],
+        "repositories": [_repository(judged, scan.run, rules, lang, options) for judged in scan.repositories],
+    }
+    return json.dumps(_encodable(document), sort_keys=True, indent=1) + "\n"
+
+
+def _run(run: Run) -> dict[str, object]:
+    return {
+        "id": run.id,
+        "started": moment(run.started),
+        "finished": moment(run.finished) if run.finished else None,
+        "reference_date": run.reference_date.isoformat(),
+        "tool": {"name": "oss-scan", "version": run.tool_version},
+        "analysers": dict(run.analysers),
+        "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
+    }
+
+
+def _repository(judged: Judged, run: Run, rules: Mapping[str, Rule], lang: Lang, options: Options) -> dict[str, object]:
+    return {
+        "key": judged.key,
+        "repository": judged.repository,
+        "aliases": list(judged.aliases),
+        "organisation": judged.organisation,
+        "status": judged.status,
+        "reason": judged.reason.in_(lang) if judged.reason else None,
+        "reason_code": judged.reason.code if judged.reason else None,
+        "commit": judged.commit,
+        "committed": moment(judged.committed) if judged.committed else None,
+        "branch": judged.branch,
+        "licence": _licence(judged),
+        "standards": [],
+        "findings": _findings(judged, run, rules, lang, options),
+        "notices": [_notice(notice, lang) for notice in judged.notices],
+    }
+
+
+def _licence(judged: Judged) -> dict[str, object] | None:
+    """The licences found; None where the files were not looked at."""
+    if judged.facts is None or not isinstance(judged.facts.tree, Known):
+        return None
+    licensing = judged.facts.tree.value.licensing
+    expression = licensing.expression
+    return {
+        "expression": expression,
+        "osi_approved": None if expression is None else licences.osi_approved(expression),
+        "files": [_licence_file(file) for file in licensing.files],
+    }
+
+
+def _licence_file(file: LicenceFile) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "blob": file.blob,
+        "expression": file.match.expression if file.match else None,
+        "kind": file.match.kind if file.match else "unknown",
+        "score": round(file.match.score, 4) if file.match else 0.0,
+        "unread": file.unread.code if file.unread else None,
+    }
+
+
+def _findings(
+    judged: Judged, run: Run, rules: Mapping[str, Rule], lang: Lang, options: Options
+) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for finding in judged.findings:
+        rule = rules[finding.rule]
+        explained, correction = finding.explained, finding.correction
+        found.append(
+            {
+                "rule": finding.rule,
+                "level": str(finding.level),
+                "outcome": str(finding.outcome),
+                "because": because(finding.because),
+                "message": sentence(finding, rule, lang),
+                "remedy": rule.remedy.in_(lang),
+                "values": dict(finding.values),
+                "places": [
+                    {"path": place.path, "line": place.line, "column": place.column, "blob": place.blob}
+                    for place in finding.places
+                ],
+                "explanation": explained
+                and {
+                    "reason": explained.explanation.reason,
+                    "by": explained.explanation.by,
+                    "on": explained.explanation.on.isoformat(),
+                    "until": explained.explanation.until.isoformat(),
+                    "origin": explained.origin,
+                    "status": status(explained, run.reference_date),
+                },
+                "correction": correction
+                and {"evidence": correction.evidence, "by": correction.by, "on": correction.on.isoformat()},
+                "asks": finding.asks,
+                "fingerprint": finding.fingerprint,
+                "new": finding.fingerprint not in options.known if options.known else None,
+            }
+        )
+    return found
+
+
+def because(reason: Reason | None) -> str | None:
+    """The required rule on which an outcome rests, or else the code of the reason."""
+    if reason is None:
+        return None
+    return reason.values["rule"] if reason.code in _OTHER_RULE else reason.code
+
+
+def _notice(notice: Notice, lang: Lang) -> dict[str, object]:
+    return {
+        "code": notice.reason.code,
+        "message": notice.reason.in_(lang),
+        "path": notice.place.path if notice.place else None,
+        "line": notice.place.line if notice.place else None,
+    }
+
+
+def _encodable(value: object) -> object:
+    """The same value with lone surrogates in its texts made visible."""
+    if isinstance(value, str):
+        return json_text(value)
+    if isinstance(value, dict):
+        return {json_text(key): _encodable(item) for key, item in value.items()}
+    return [_encodable(item) for item in value] if isinstance(value, list) else value

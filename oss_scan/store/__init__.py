@@ -1,0 +1,7 @@
+"""Keeps scans, in a file or a database: appended to while they run, never changed once complete."""
+
+from oss_scan.store.codec import facts_digest
+from oss_scan.store.keeping import LATEST, RunInfo, Store
+from oss_scan.store.opening import open_store
+
+__all__ = ["LATEST", "RunInfo", "Store", "facts_digest", "open_store"]

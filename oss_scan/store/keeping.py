@@ -1,0 +1,175 @@
+"""The store: scans are begun, filled repository by repository, finished, and never changed after that."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from oss_scan.errors import OssScanError
+from oss_scan.facts import Facts
+from oss_scan.results import Judged, RuleSetRef, Run, Scan
+from oss_scan.store import reading, writing
+from oss_scan.store.schema import scan, scan_ruleset, state, subject
+
+#: What names the scan that was finished last.
+LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """One kept scan in short: the run, how many repositories it has, and how many of these were unreadable."""
+
+    run: Run
+    repositories: int
+    unreadable: int
+
+
+class Store:
+    """Kept scans. Every method raises OssScanError where the database fails or the user names what is not there."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._name = name
+        self._questions: writing.Questions = {}
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that only reads, and sees one state of the store."""
+        return self._engine.begin()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that writes all or nothing."""
+        return self._writer.begin()
+
+    def begin(self, run: Run) -> None:
+        """A scan is in progress; its id must be new."""
+        with told(self._name), self.writing() as connection:
+            if connection.execute(select(scan.c.number).where(scan.c.id == run.id)).first():
+                raise OssScanError(
+                    nl=f"de scan {run.id} staat al in de opslag; geef een nieuwe scan een eigen id",
+                    en=f"the scan {run.id} is in the store already; give a new scan its own id",
+                )
+            number = connection.execute(
+                insert(scan).returning(scan.c.number),
+                {
+                    "id": run.id,
+                    "started": run.started,
+                    "finished": None,
+                    "reference_date": run.reference_date,
+                    "tool_version": run.tool_version,
+                    "analysers": dict(run.analysers),
+                },
+            ).scalar_one()
+            for ordinal, one in enumerate(run.rulesets):
+                named = {"name": one.name, "version": one.version, "digest": one.digest}
+                connection.execute(insert(scan_ruleset), {"scan": number, "ordinal": ordinal, **named})
+
+    def add(self, run_id: str, judged: Judged) -> None:
+        """Keep one repository, in one transaction; nothing happens where the scan has it already."""
+        questions = dict(self._questions)
+        with told(self._name), self.writing() as connection:
+            number, started = self._open(connection, run_id)
+            writing.add(connection, number, started.date(), judged, questions)
+        self._questions = questions  # only once they are really there
+
+    def finish(self, run_id: str, finished: datetime) -> None:
+        """The scan is complete, and will never change."""
+        with told(self._name), self.writing() as connection:
+            number, _ = self._open(connection, run_id)
+            connection.execute(update(scan).where(scan.c.number == number).values(finished=finished))
+
+    def runs(self) -> tuple[RunInfo, ...]:
+        """Every kept scan, the newest last."""
+        unreadable = func.count().filter(state.c.status == "unreadable")
+        counted = select(subject.c.scan, func.count(), unreadable).join(state).group_by(subject.c.scan)
+        with told(self._name), self.reading() as connection:
+            counts = {number: (total, unread) for number, total, unread in connection.execute(counted)}
+            runs = _runs(connection)
+        found = [RunInfo(run, *counts.get(number, (0, 0))) for number, run in runs.items()]
+        return tuple(sorted(found, key=lambda one: (one.run.started, one.run.id)))
+
+    def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
+        """A whole scan, its repositories sorted by key; `facts` are left out unless asked for."""
+        with told(self._name), self.reading() as connection:
+            runs = _runs(connection)
+            number = self._number(runs, run_id)
+            return Scan(runs[number], reading.repositories(connection, number, facts=facts))
+
+    def facts(self, digest: str) -> Facts:
+        """The facts of that digest (`facts_digest`)."""
+        with told(self._name), self.reading() as connection:
+            found = reading.facts_of(connection, digest)
+        if found is None:
+            raise OssScanError(
+                nl=f"er zijn geen waarnemingen {digest} in de opslag",
+                en=f"there are no facts {digest} in the store",
+            )
+        return found
+
+    def _open(self, connection: Connection, run_id: str) -> tuple[int, datetime]:
+        found = connection.execute(
+            select(scan.c.number, scan.c.started, scan.c.finished).where(scan.c.id == run_id)
+        ).first()
+        if found is None:
+            raise _absent(run_id)
+        if found.finished is not None:
+            raise OssScanError(
+                nl=f"de scan {run_id} is voltooid en verandert niet meer; maak een nieuwe",
+                en=f"the scan {run_id} is complete and does not change any more; make a new one",
+            )
+        return found.number, found.started
+
+    def _number(self, runs: dict[int, Run], run_id: str) -> int:
+        if run_id == LATEST:
+            finished = [(run.finished, run.id, number) for number, run in runs.items() if run.finished]
+            if not finished:
+                raise OssScanError(
+                    nl=f"{self._name} bevat nog geen voltooide scan; maak er een met oss-scan scan",
+                    en=f"{self._name} holds no complete scan yet; make one with oss-scan scan",
+                )
+            return max(finished)[2]
+        named = [number for number, run in runs.items() if run.id == run_id]
+        if not named:
+            raise _absent(run_id)
+        return named[0]
+
+
+def _absent(run_id: str) -> OssScanError:
+    return OssScanError(
+        nl=f"er is geen scan {run_id} in de opslag; zie oss-scan store list",
+        en=f"there is no scan {run_id} in the store; see oss-scan store list",
+    )
+
+
+def _runs(connection: Connection) -> dict[int, Run]:
+    rulesets: dict[int, list[RuleSetRef]] = {}
+    for row in connection.execute(select(scan_ruleset).order_by(scan_ruleset.c.scan, scan_ruleset.c.ordinal)):
+        rulesets.setdefault(row.scan, []).append(RuleSetRef(row.name, row.version, row.digest))
+    return {
+        row.number: Run(
+            id=row.id,
+            started=row.started,
+            finished=row.finished,
+            reference_date=row.reference_date,
+            tool_version=row.tool_version,
+            analysers=row.analysers or {},
+            rulesets=tuple(rulesets.get(row.number, ())),
+        )
+        for row in connection.execute(select(scan))
+    }
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """What the database itself refuses, in one sentence: a damaged file, no rights, a full disk, a long wait."""
+    try:
+        yield
+    except DBAPIError as error:
+        detail = str(error.orig).splitlines()[0] if str(error.orig) else type(error.orig).__name__
+        raise OssScanError(
+            nl=f"{name} kan niet als opslag worden gebruikt ({detail}); wijs een andere --store aan of herstel deze",
+            en=f"{name} cannot be used as a store ({detail}); name another --store, or repair this one",
+        ) from error

@@ -1,0 +1,116 @@
+"""Opening a store: a file, or a database behind a SQLAlchemy URL. Whatever is no store is refused."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from oss_scan.errors import OssScanError
+from oss_scan.store.keeping import Store, told
+from oss_scan.store.schema import TABLES, VERSION, meta
+
+_WAIT = 60  # seconds that one process waits for another to finish writing
+
+
+def open_store(url_or_path: str, *, create: bool = True) -> Store:
+    """The store in a file or at a URL; an empty database becomes one. Raises OssScanError.
+
+    Without `create` a file that does not exist is refused.
+    """
+    url = _url(url_or_path)
+    name = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    _make_room(url, create=create)
+    try:
+        engine = create_engine(url, **({"connect_args": {"timeout": _WAIT}} if _is_sqlite(url) else {}))
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise OssScanError(
+            nl=f"voor {name} ontbreekt een databasestuurprogramma ({error}); installeer het",
+            en=f"{name} needs a database driver that is missing ({error}); install it",
+        ) from None
+    if _is_sqlite(url):
+        _prepare_sqlite(engine)
+    store = Store(engine, name)
+    with told(name), store.reading() as connection:
+        empty = _is_empty(connection, name)
+    if empty:
+        with told(name), store.writing() as connection:
+            if _is_empty(connection, name):  # another process may have been faster
+                TABLES.create_all(connection)
+                connection.execute(insert(meta).values(schema_version=VERSION))
+    return store
+
+
+def _url(given: str) -> URL:
+    if "://" not in given:
+        return URL.create("sqlite", database=given)
+    try:
+        return make_url(given)
+    except (ArgumentError, ValueError):
+        raise OssScanError(
+            nl="--store is geen bestandsnaam en geen SQLAlchemy-URL; schrijf bijvoorbeeld sqlite:///scans.db",
+            en="--store is neither a file name nor a SQLAlchemy URL; write for instance sqlite:///scans.db",
+        ) from None
+
+
+def _is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def _make_room(url: URL, *, create: bool) -> None:
+    if not _is_sqlite(url) or not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        return
+    path = Path(url.database)
+    if not create and not path.exists():
+        raise OssScanError(
+            nl=f"{path} bestaat niet; bewaar eerst een scan met oss-scan scan, of wijs de opslag aan met --store",
+            en=f"{path} does not exist; keep a scan with oss-scan scan first, or name the store with --store",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise OssScanError(
+            nl=f"de map {path.parent} kan niet worden gemaakt ({detail}); kies een andere --store",
+            en=f"the folder {path.parent} cannot be made ({detail}); choose another --store",
+        ) from None
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Foreign keys on, a log beside the file so that readers and a writer do not wait, and our own BEGIN."""
+
+    def connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins no transaction by itself
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.close()
+
+    def begun(connection: Connection) -> None:
+        # A writer takes the lock at once: one that began by reading could no longer wait for another
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+
+
+def _is_empty(connection: Connection, name: str) -> bool:
+    """Whether nothing is in the database; OssScanError where another program or a newer version made it."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return True
+    version = connection.execute(select(meta.c.schema_version)).scalar() if "meta" in tables else None
+    if version is not None and version > VERSION:
+        raise OssScanError(
+            nl=f"{name} is gemaakt door een nieuwere oss-scan (schema {version}, hier {VERSION}); werk oss-scan bij",
+            en=f"{name} was made by a newer oss-scan (schema {version}, here {VERSION}); update oss-scan",
+        )
+    if version is None or set(TABLES.tables) - set(tables):
+        raise OssScanError(
+            nl=f"{name} is een database van een ander programma; wijs een andere --store aan",
+            en=f"{name} is a database of another program; name another --store",
+        )
+    return False

@@ -1,0 +1,102 @@
+"""Taking a scan out of the tables again."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from oss_scan.checks import Outcome, Place
+from oss_scan.engine import Explained, Finding
+from oss_scan.errors import OssScanError
+from oss_scan.facts import REVISION, Facts
+from oss_scan.facts.declared import Correction
+from oss_scan.results import Judged, Notice
+from oss_scan.ruleset import Level
+from oss_scan.store.codec import from_plain, unpack
+from oss_scan.store.schema import facts as facts_table
+from oss_scan.store.schema import finding, member, place, question, repository, state, subject
+from oss_scan.texts import Reason
+
+
+def repositories(connection: Connection, scan: int, *, facts: bool) -> tuple[Judged, ...]:
+    """Every repository of a scan, sorted by key."""
+    sets = _sets(connection, scan)
+    columns: list[Any] = [state, repository.c.key]
+    source = subject.join(repository).join(state)
+    if facts:
+        columns += [facts_table.c.revision, facts_table.c.body]
+        source = source.outerjoin(facts_table)
+    rows = connection.execute(select(*columns).select_from(source).where(subject.c.scan == scan))
+    found = [
+        Judged(
+            key=row.key,
+            repository=row.target,
+            aliases=tuple(row.aliases or ()),
+            organisation=row.organisation,
+            status=row.status,
+            reason=from_plain(row.reason, Reason) if row.reason else None,
+            commit=row.commit,
+            committed=row.committed,
+            branch=row.branch,
+            facts=_decoded(row.body, row.revision) if facts and row.body is not None else None,
+            findings=tuple(sets[row.finding_set]) if row.finding_set is not None else (),
+            notices=tuple(from_plain(notice, Notice) for notice in row.notices or ()),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda judged: judged.key))
+
+
+def facts_of(connection: Connection, digest: str) -> Facts | None:
+    """The facts of that digest; None where there are none."""
+    columns = select(facts_table.c.body, facts_table.c.revision)
+    row = connection.execute(columns.where(facts_table.c.digest == digest)).first()
+    return _decoded(row.body, row.revision) if row else None
+
+
+def _decoded(body: bytes, revision: int) -> Facts:
+    try:
+        return unpack(body)
+    except (KeyError, ValueError, TypeError) as error:
+        if revision == REVISION:
+            raise
+        raise OssScanError(
+            nl=f"deze oss-scan kan waarnemingen van revisie {revision} niet lezen (hier {REVISION}); scan opnieuw",
+            en=f"this oss-scan cannot read facts of revision {revision} (here {REVISION}); scan again",
+        ) from error
+
+
+def _sets(connection: Connection, scan: int) -> dict[int, list[Finding]]:
+    """The findings of every set that a scan points at, by the number of the set."""
+    used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
+    joined = member.join(finding).join(question)
+    of_scan = member.c.finding_set.in_(used)
+    places: dict[int, list[Place]] = {}
+    held = select(member.c.finding).where(of_scan)
+    for row in connection.execute(
+        select(place).where(place.c.finding.in_(held)).order_by(place.c.finding, place.c.ordinal)
+    ):
+        places.setdefault(row.finding, []).append(Place(row.path, row.line, row.column, row.blob))
+    known: dict[int, Finding] = {}
+    sets: dict[int, list[Finding]] = {}
+    columns: list[Any] = [member.c.finding_set, finding, question.c.rule, question.c.level, question.c.asks]
+    ordered = select(*columns).select_from(joined).where(of_scan).order_by(member.c.finding_set, member.c.ordinal)
+    for row in connection.execute(ordered):
+        if row.number not in known:
+            known[row.number] = _finding(row, tuple(places.get(row.number, ())))
+        sets.setdefault(row.finding_set, []).append(known[row.number])
+    return sets
+
+
+def _finding(row: Any, places: tuple[Place, ...]) -> Finding:
+    return Finding(
+        rule=row.rule,
+        level=Level(row.level),
+        outcome=Outcome(row.outcome),
+        because=from_plain(row.because, Reason) if row.because else None,
+        values=row.filled or {},
+        places=places,
+        explained=from_plain(row.explained, Explained) if row.explained else None,
+        correction=from_plain(row.correction, Correction) if row.correction else None,
+        asks=row.asks,
+        fingerprint=row.fingerprint,
+    )

@@ -1,0 +1,116 @@
+"""Answers about security."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from oss_scan.checks import Answer, NoParams, Outcome, find
+from oss_scan.facts import Facts, Known, NotLooked, TreeFacts, collect, collect_organisation
+from oss_scan.facts.automation import Automation, Spot
+from oss_scan.facts.declared import Declared
+from oss_scan.facts.securitytxt import SecurityTxtFile
+from oss_scan.tree import Link, MemoryTree, Unread
+
+DAY = date(2026, 11, 23)
+FILE = SecurityTxtFile("security.txt", "b", expires="2027-01-01T00:00:00Z", expires_line=2, contact=True)
+
+
+def tree(files: dict[str, bytes | Link], *texts: SecurityTxtFile, automation: Automation | None = None) -> TreeFacts:
+    return replace(collect(MemoryTree(files)), security_txt=texts, automation=automation or Automation())
+
+
+def ask(name: str, facts: TreeFacts | NotLooked, organisation: dict[str, bytes | Link] | None = None) -> Answer:
+    wide = NotLooked("organisation-not-looked")
+    return find(f"security.{name}").ask(
+        Facts(
+            tree=facts if isinstance(facts, NotLooked) else Known(facts, "git"),
+            history=NotLooked("history-not-looked"),
+            hosting=NotLooked("hosting-not-looked"),
+            organisation=wide
+            if organisation is None
+            else Known(collect_organisation(MemoryTree(organisation)), "option"),
+            declared=Known(Declared(), "git"),
+        ),
+        NoParams(),
+        DAY,
+    )
+
+
+def told(answer: Answer) -> tuple[Outcome, str | None, list[tuple[str, int | None]]]:
+    return answer.outcome, answer.because.code if answer.because else None, [(at.path, at.line) for at in answer.places]
+
+
+def test_contact_in_a_file_a_security_txt_or_the_readme() -> None:
+    assert told(ask("contact", tree({"SECURITY.md": b"Mail us"}))) == (Outcome.PASS, None, [("SECURITY.md", None)])
+    assert told(ask("contact", tree({}, FILE))) == (Outcome.PASS, None, [("security.txt", None)])
+    readme = b"# App\n\nReport vulnerabilities to team@city.nl\n"
+    assert told(ask("contact", tree({"README.md": readme}))) == (Outcome.PASS, None, [("README.md", 3)])
+
+
+def test_contact_for_the_organisation() -> None:
+    assert told(ask("contact", tree({}), {"SECURITY.md": b"Mail us"})) == (Outcome.PASS, None, [])
+    assert told(ask("contact", tree({}), {})) == (Outcome.FAIL, None, [])
+    assert told(ask("contact", tree({}))) == (Outcome.UNKNOWN, "organisation-not-looked", [])
+
+
+def test_a_security_txt_without_contact_is_none() -> None:
+    assert told(ask("contact", tree({}, replace(FILE, contact=False)), {})) == (Outcome.FAIL, None, [])
+
+
+def test_contact_in_what_could_not_be_read() -> None:
+    unread = SecurityTxtFile("security.txt", "b", unread=Unread("blob-missing", "security.txt"))
+    assert told(ask("contact", tree({}, unread), {})) == (Outcome.UNKNOWN, "blob-missing", [("security.txt", None)])
+    outside = tree({"README.md": Link("../README.md")})
+    assert told(ask("contact", outside, {})) == (Outcome.UNKNOWN, "blob-link", [("README.md", None)])
+
+
+def test_security_txt() -> None:
+    assert told(ask("securitytxt", tree({}))) == (Outcome.NOT_APPLICABLE, "no-security-txt", [])
+    assert told(ask("securitytxt", tree({}, FILE))) == (Outcome.PASS, None, [("security.txt", None)])
+
+
+@pytest.mark.parametrize(
+    ("expires", "outcome"),
+    [
+        ("2026-11-22T23:59:59Z", Outcome.FAIL),
+        ("2026-11-23T00:00:00Z", Outcome.PASS),
+        ("2026-11-24T00:00:00+02:00", Outcome.PASS),
+    ],
+)
+def test_a_security_txt_holds_through_the_day_on_which_it_expires(expires: str, outcome: Outcome) -> None:
+    assert ask("securitytxt", tree({}, replace(FILE, expires=expires))).outcome is outcome
+
+
+def test_what_is_wrong_with_a_security_txt() -> None:
+    expired = ask("securitytxt", tree({}, FILE, replace(FILE, path="b/security.txt", expires="2023-12-31T00:00:00Z")))
+    assert told(expired) == (Outcome.FAIL, None, [("b/security.txt", 2)])
+    assert expired.values == {"path": "b/security.txt", "fault": "Expires: 2023-12-31"}
+    faulty = ask("securitytxt", tree({}, replace(FILE, faults=(("no-contact", 1),))))
+    assert (told(faulty), faulty.values["fault"]) == ((Outcome.FAIL, None, [("security.txt", 1)]), "no-contact")
+
+
+def test_a_security_txt_that_could_not_be_read() -> None:
+    unread = SecurityTxtFile("a/security.txt", "b", unread=Unread("blob-missing", "a/security.txt"))
+    answer = ask("securitytxt", tree({}, FILE, unread))
+    assert told(answer) == (Outcome.UNKNOWN, "blob-missing", [("a/security.txt", None)])
+
+
+@pytest.mark.parametrize(("name", "part"), [("updates", "updates"), ("sbom", "sbom")])
+def test_automation(name: str, part: str) -> None:
+    found = Spot("a.yml", "b", 3)
+    unread = Spot("c.yml", "d", unread=Unread("blob-too-large", "c.yml"), limit=10)
+    for spots, expected in (
+        ((), (Outcome.FAIL, None, [])),
+        ((unread, found), (Outcome.PASS, None, [("a.yml", 3)])),
+        ((unread,), (Outcome.UNKNOWN, "blob-too-large", [("c.yml", None)])),
+    ):
+        answer = ask(name, tree({}, automation=replace(Automation(), **{part: spots})))
+        assert told(answer) == expected
+        if answer.because:
+            assert answer.because.in_("en") == "c.yml is larger than 10 bytes and was not read"
+
+
+@pytest.mark.parametrize("name", ["contact", "securitytxt", "updates", "sbom"])
+def test_no_commit_yet(name: str) -> None:
+    assert told(ask(name, NotLooked("tree-empty"))) == (Outcome.UNKNOWN, "tree-empty", [])

@@ -1,0 +1,182 @@
+"""What is found in a publiccode.yml, and where."""
+
+import pytest
+
+from oss_scan.publiccode import Item, Profile, validate
+from tests.publiccode.files import VALID, changed
+
+Told = tuple[str, str, str, int, int]
+
+
+def told(data: bytes, profile: Profile = "standard") -> list[Told]:
+    return [(one.type, one.key, one.code, one.line, one.column) for one in validate(data, profile).items]
+
+
+def only(data: bytes, profile: Profile = "standard") -> Item:
+    [item] = validate(data, profile).items
+    return item
+
+
+@pytest.mark.parametrize("profile", ["standard", "reference"])
+def test_all_that_is_mandatory(profile: Profile) -> None:
+    report = validate(VALID.encode(), profile)
+    assert (report.verdict, report.items) == ("valid", ())
+
+
+def test_the_values_with_their_places() -> None:
+    values = {value.key: (value.text, value.line, value.column) for value in validate(VALID.encode()).values}
+    assert values["legal.license"] == ("EUPL-1.2", 17, 3)
+    assert values["description.nl"] == ("", 9, 3)
+    assert values["platforms[0]"] == ("web", 5, 5)
+    assert values["localisation.localisationReady"] == ("false", 23, 3)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("name: Parkeren\n", "", ("error", "name", "missing", 1, 1)),
+        ("name: Parkeren\n", "name:\n", ("error", "name", "missing", 2, 1)),
+        ("name: Parkeren\n", "name: []\n", ("error", "name", "not-text", 2, 1)),
+        ("name: Parkeren\n", 'name: "  "\n', ("error", "name", "missing", 2, 1)),
+        ("name: Parkeren\n", "name: Parkeren\nroadmap: soon\n", ("error", "roadmap", "http", 3, 1)),
+        ("name: Parkeren\n", "name: Parkeren\nreleaseDate: 2026-02-30\n", ("error", "releaseDate", "date", 3, 1)),
+        ("name: Parkeren\n", "name: Parkeren\nlogo: /logo.svg\n", ("error", "logo", "path-absolute", 3, 1)),
+        ("name: Parkeren\n", "name: Parkeren\nnl: {}\n", ("error", "nl", "unknown-key", 3, 1)),
+        ("name: Parkeren\n", "name: Parkeren\nusedBy: Utrecht\n", ("error", "usedBy", "not-list", 3, 1)),
+        ("name: Parkeren\n", "name: Parkeren\nsoftwareVersion: 1.10\n", ("notice", "softwareVersion", "number", 3, 1)),
+        ('Version: "0"', 'Version: "0.4"', ("warning", "publiccodeYmlVersion", "version-old", 1, 1)),
+        ('Version: "0"', "Version: 0.7", ("error", "publiccodeYmlVersion", "not-quoted", 1, 1)),
+        ('Version: "0"', 'Version: "2"', ("error", "publiccodeYmlVersion", "version", 1, 1)),
+        ("  - web\n", "", ("error", "platforms", "missing", 4, 1)),
+        ("  - web\n", "  []\n", ("error", "platforms", "too-few", 4, 1)),
+        ("stable", "ready", ("error", "developmentStatus", "value", 6, 1)),
+        ("  nl:", "  nl_NL:", ("error", "description.nl_NL", "language", 9, 3)),
+        ("EUPL-1.2", "EUPL", ("error", "legal.license", "licence", 17, 3)),
+        ("type: internal", "type: none", None),
+        ("type: internal", "type: contract", ("error", "maintenance.contractors", "wanted", 19, 3)),
+        ("    - name: Team Parkeren\n", "    - email: a@example.org\n", ("error", "maintenance.contacts[0].name", "missing", 21, 7)),
+        ("false", "no", ("error", "localisation.localisationReady", "not-boolean", 23, 3)),
+        ("    - nl\n", "    - nl\n    - nederlands\n", ("error", "localisation.availableLanguages[1]", "language", 26, 7)),
+    ],
+)  # fmt: skip
+def test_one_fault(old: str, new: str, expected: Told | None) -> None:
+    assert told(changed(old, new)) == ([expected] if expected else [])
+
+
+def test_a_section_that_is_missing_tells_what_it_must_hold() -> None:
+    assert told(changed("legal:\n  license: EUPL-1.2\n", "")) == [("error", "legal.license", "missing", 1, 1)]
+
+
+def test_every_fault_in_one_run_and_none_because_of_a_neighbour() -> None:
+    data = VALID.replace("name: Parkeren", "name: {}").replace("stable", "[]").replace("EUPL-1.2", "nope")
+    data = data.replace("type: internal", "type: volunteers").replace("    features:", "    feature:")
+    assert told(data.encode()) == [
+        ("error", "name", "not-text", 2, 1),
+        ("error", "developmentStatus", "not-text", 6, 1),
+        ("error", "description.nl.features", "missing", 10, 5),
+        ("error", "description.nl.feature", "unknown-key", 14, 5),
+        ("error", "legal.license", "licence", 17, 3),
+        ("error", "maintenance.type", "value", 19, 3),
+    ]
+
+
+def test_contractors_where_there_is_no_contract_are_not_looked_into() -> None:
+    data = changed("  contacts:\n", "  contractors:\n    - name: Voorbeeld BV\n  contacts:\n")
+    assert told(data) == [("error", "maintenance.contractors", "unwanted", 20, 3)]
+
+
+def test_a_second_language_may_be_shorter_by_the_standard_only() -> None:
+    data = changed("legal:\n", "  en:\n    shortDescription: Ask for a parking permit.\nlegal:\n")
+    wanted = [("description.en.features", 17, 5), ("description.en.longDescription", 17, 5)]
+    assert told(data) == [("notice", key, "missing", line, column) for key, line, column in wanted]
+    assert validate(data).verdict == "valid"
+    assert told(data, "reference") == [("error", key, "missing", line, column) for key, line, column in wanted]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("  - web\n", "  web\n", "not-list"),
+        ('Version: "0"', 'Version: "0.6"', "version"),
+        ("name: Parkeren\n", "name: Parkeren\nfundedBy:\n  - name: BZK\n", "missing"),
+        (
+            "legal:\n",
+            "    videos:\n      - https://video.example.org/1\nlegal:\n",
+            "video",
+        ),
+        ("publiccodeYmlVersion", "\ufeffpubliccodeYmlVersion", "byte-order-mark"),
+        ("publiccodeYmlVersion", "%YAML 1.2\n---\npubliccodeYmlVersion", "directive"),
+    ],
+)
+def test_what_the_reference_alone_refuses_is_a_notice(old: str, new: str, code: str) -> None:
+    data = changed(old, new)
+    report = validate(data)
+    assert report.verdict != "invalid"
+    assert [item.code for item in report.items if item.type == "notice"] == [code]
+    assert validate(data, "reference").verdict == "invalid"
+
+
+def test_what_the_standard_alone_refuses() -> None:
+    data = changed("name: Parkeren\n", "name: Parkeren\nfundedBy:\n  - uri: https://example.org\n")
+    assert told(data) == [("error", "fundedBy[0].name", "missing", 4, 5)]
+    assert told(data, "reference") == []
+    data = changed("    - name: Team Parkeren\n", "    []\n")
+    assert told(data) == [("error", "maintenance.contacts", "wanted", 20, 3)]
+    assert told(data, "reference") == []
+
+
+def test_what_is_deprecated_is_a_warning() -> None:
+    data = changed("legal:\n", "inputTypes: [text/plain]\nIT:\n  conforme: {gdpr: true}\nlegal:\n  repoOwner: BZK\n")
+    assert told(data) == [
+        ("warning", "inputTypes", "deprecated", 16, 1),
+        ("warning", "IT", "deprecated", 17, 1),
+        ("warning", "IT.conforme", "deprecated", 18, 3),
+        ("warning", "legal.repoOwner", "deprecated-use", 20, 3),
+    ]
+    assert validate(data).verdict == "valid_with_warnings"
+    assert [key for _, key, *_ in told(data, "reference")] == ["inputTypes", "IT.conforme", "legal.repoOwner"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fix"),
+    [
+        ('Version: "0"', "Version: 0.7", 'publiccodeYmlVersion: "0.7"'),
+        ('Version: "0"', 'Version: "0.4"', 'publiccodeYmlVersion: "0"'),
+        ("url: https://github.com/", "url: git@github.com:", "url: https://github.com/gemeente-voorbeeld/parkeren"),
+        ("developmentStatus: stable", "developmentStatus: Stable", "developmentStatus: stable"),
+        ("  nl:", "  nld:", "nl:"),
+        ("EUPL-1.2", "EUPL-1.2 or MIT", "license: EUPL-1.2 OR MIT"),
+        ("false", "yes", "localisationReady: true"),
+        ("    - nl\n", "    - en_GB\n", "- en-GB"),
+        ("softwareType", "softwaretype", "softwareType:"),
+        ("name: Parkeren\n", "name: Parkeren\nreleaseDate: 2026-01-02T03:04:05Z\n", "releaseDate: 2026-01-02"),
+    ],
+)
+def test_the_corrected_line(old: str, new: str, fix: str) -> None:
+    fixes = [item.fix for item in validate(changed(old, new)).items]
+    assert fix in fixes
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line", "column"),
+    [
+        (b"", "empty", 1, 1),
+        (b"# nothing\n", "empty", 1, 1),
+        (b"- name: x\n", "no-keys", 1, 1),
+        (b"name: [\n", "yaml-syntax", 2, 1),
+        (b"name: a\nname: b\n", "yaml-duplicate-key", 2, 1),
+        (b"name: a\n---\nname: b\n", "yaml-several-documents", 2, 1),
+        (b"name: \xff\n", "yaml-not-utf-8", 1, 7),
+        (b"[" * 30_000, "yaml-too-deep", 1, 51),
+        (b"#" * (1024 * 1024 + 1), "yaml-too-large", 1, 1),
+    ],
+)
+def test_what_cannot_be_read(data: bytes, code: str, line: int, column: int) -> None:
+    item = only(data)
+    assert (item.type, item.key, item.code, item.line, item.column) == ("error", "", code, line, column)
+    assert validate(data).verdict == "invalid"
+
+
+def test_a_flood_of_faults_ends() -> None:
+    report = validate(b"".join(b"key%d: 1\n" % number for number in range(20_000)))
+    assert (report.verdict, len(report.items)) == ("invalid", 500)

@@ -1,0 +1,26 @@
+"""Starting is light: what only scanning needs is not imported to show help or a version."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+_HEAVY = ("pygit2", "git", "sqlalchemy", "requests", "yaml", "jinja2", "tabulate", "licenseclassifier")
+_SCRIPT = """\
+import contextlib, io, json, sys
+from oss_scan.cli import main
+with contextlib.redirect_stdout(io.StringIO()):
+    status = main(sys.argv[1:])
+print(json.dumps([status, sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["check", "--help"], ["rules", "test", "--help"]], ids=" ".join
+)
+def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-c", _SCRIPT, *words], capture_output=True, text=True, check=True)
+    status, imported = json.loads(done.stdout)
+    assert status == 0
+    assert [name for name in _HEAVY if name in imported] == []
