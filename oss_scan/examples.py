@@ -46,7 +46,7 @@ def run(rule: Rule, example: Example, rules: Mapping[str, Rule], *, stored: bool
         facts = _facts(example, MemoryTree(example.files), history)
     findings = evaluate(facts, rules.values(), example.reference_date, key="example")
     found = next(finding for finding in findings if finding.rule == rule.id)
-    because = found.because and found.because.values.get("rule", found.because.code)
+    because = found.because.values.get("rule", found.because.code) if found.because else None
     ok = found.outcome is example.outcome and example.because in (None, because)
     sentences = (sentence(found, rule, "nl"), sentence(found, rule, "en"))
     return Ran(rule.id, example.name, stored, example.outcome, found.outcome, because, sentences, ok)

@@ -134,11 +134,6 @@ def figures(scan: Scan, definitions: Iterable[Definition] = DEFINITIONS) -> tupl
     )
 
 
-def explained(member: Member) -> bool:
-    """Whether an explanation of the finding counts at the reference date."""
-    return member.finding is not None and member.finding.explained is not None and member.finding.explained.counts
-
-
 def explanation(member: Member) -> Explained | None:
     """The explanation of the finding, where it counts at the reference date."""
     given = member.finding.explained if member.finding else None

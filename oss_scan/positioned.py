@@ -21,6 +21,11 @@ _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
 _FLOAT = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", re.ASCII
 )
+#: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2, git or editors: hidden from it.
+_NO_BREAKS = "\x85\u2028\u2029"
+_HIDDEN = "\ue085\ue0a8\ue0a9"
+_HIDE = str.maketrans(_NO_BREAKS, _HIDDEN)
+_SHOW = str.maketrans(_HIDDEN, _NO_BREAKS)
 _CONSTANTS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -102,6 +107,9 @@ def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadYamlError("not-utf-8", line, error.start - data.rfind(b"\n", 0, error.start)) from None
+    odd = any(character in text for character in _NO_BREAKS)
+    if odd:
+        text = text.translate(_HIDE)
     try:
         _refuse_depth(text)
         root = yaml.compose(text, _Loader)
@@ -113,7 +121,7 @@ def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
         raise BadYamlError("syntax", *where, detail=error.problem or error.context or "?") from None
     except (yaml.YAMLError, ValueError) as error:
         raise BadYamlError("syntax", detail=str(error).splitlines()[0]) from None
-    return None if root is None else _convert(root, _Budget())
+    return None if root is None else _convert(root, _Reader(shown=odd))
 
 
 def plain(node: Node | None) -> object:
@@ -140,11 +148,15 @@ def _refuse_depth(text: str) -> None:
             depth -= 1
 
 
-class _Budget:
-    """Counts nodes as they expand: aliases share nodes, and a walk would multiply them."""
+class _Reader:
+    """Counts nodes as they expand (aliases share nodes, and a walk would multiply them), and gives back texts."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shown: bool) -> None:
         self.left = NODES
+        self._shown = shown
+
+    def text(self, value: str) -> str:
+        return value.translate(_SHOW) if self._shown else value
 
     def spend(self, node: yaml.Node) -> None:
         self.left -= 1
@@ -156,20 +168,20 @@ def _where(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
-def _convert(node: yaml.Node, budget: _Budget, depth: int = 0) -> Node:
-    budget.spend(node)
+def _convert(node: yaml.Node, reader: _Reader, depth: int = 0) -> Node:
+    reader.spend(node)
     if depth > DEPTH:  # an alias inside its own anchor
         raise BadYamlError("too-deep", *_where(node), depth=str(DEPTH))
     depth += 1
     line, column = _where(node)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, not node.style, line, column)
+        return Scalar(reader.text(node.value), not node.style, line, column)
     if isinstance(node, yaml.SequenceNode):
-        return List(tuple(_convert(child, budget, depth) for child in node.value), line, column)
-    return Map(tuple(_pairs(node, budget, depth)), line, column)
+        return List(tuple(_convert(child, reader, depth) for child in node.value), line, column)
+    return Map(tuple(_pairs(node, reader, depth)), line, column)
 
 
-def _pairs(node: yaml.Node, budget: _Budget, depth: int) -> Iterator[tuple[Scalar, Node]]:
+def _pairs(node: yaml.Node, reader: _Reader, depth: int) -> Iterator[tuple[Scalar, Node]]:
     seen: dict[str, int] = {}
     for key, value in node.value:
         line, column = _where(key)
@@ -178,4 +190,4 @@ def _pairs(node: yaml.Node, budget: _Budget, depth: int) -> Iterator[tuple[Scala
         if key.value in seen:
             raise BadYamlError("duplicate-key", line, column, key=key.value, first=str(seen[key.value]))
         seen[key.value] = line
-        yield Scalar(key.value, not key.style, line, column), _convert(value, budget, depth)
+        yield Scalar(reader.text(key.value), not key.style, line, column), _convert(value, reader, depth)

@@ -66,6 +66,10 @@ REASONS: Mapping[str, Text] = {
         "het platform waarop de repository staat is niet geraadpleegd",
         "the platform that hosts the repository was not consulted",
     ),
+    "address-unknown": Text(
+        "het openbare adres van de repository is niet bekend: zij heeft geen remote origin met zo'n adres",
+        "the public address of the repository is not known: it has no remote origin with such an address",
+    ),
     "organisation-not-looked": Text(
         "er is geen eigen bestand, en de bestanden van de organisatie (de repository .github) zijn niet bekeken; "
         "wijs die aan met --community, of zeg --community none",

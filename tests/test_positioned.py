@@ -73,3 +73,10 @@ def test_nothing() -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(BadYamlError):
         plain(parse(data))
+
+
+def test_lines_are_those_of_editors() -> None:
+    root = parse("a: é\u2028x\u0085y\r\nb: 1\rc: 2\n".encode())
+    assert isinstance(root, Map)
+    assert [(key.text, key.line, key.column) for key, _ in root.items] == [("a", 1, 1), ("b", 2, 1), ("c", 3, 1)]
+    assert plain(root) == {"a": "é\u2028x\x85y", "b": 1, "c": 2}

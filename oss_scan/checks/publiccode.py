@@ -94,11 +94,10 @@ def url(facts: Facts, _: NoParams, __: date) -> Answer:
     def ask(file: PubliccodeFile) -> Answer:
         if not _has_keys(file):
             return _no_keys(file)
-        if isinstance(facts.hosting, NotLooked):
-            return unknown(facts.hosting.reason)
-        addresses = [known for address in facts.hosting.value.addresses if (known := canonical(address))]
+        given = () if isinstance(facts.hosting, NotLooked) else facts.hosting.value.addresses
+        addresses = [known for address in given if (known := canonical(address))]
         if not addresses:
-            return unknown("hosting-not-looked")
+            return unknown("address-unknown")
         stated = file.value("url")
         if stated is None:
             return failed(_file(file), found="-", expected=addresses[0])

@@ -47,4 +47,4 @@ def validate(files: tuple[Path, ...], profile: str, form: str, lang: str, verbos
             report.verdict, tuple(Said(item, sentence(item, "en" if lang == "en" else "nl")) for item in report.items)
         )
 
-    return show(files, judge, form=form, lang="en" if lang == "en" else "nl", quiet=quiet, limit=LIMIT)
+    return show(files, judge, form=form, lang="en" if lang == "en" else "nl", quiet=quiet, verbose=verbose, limit=LIMIT)

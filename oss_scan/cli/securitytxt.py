@@ -43,4 +43,12 @@ def validate(files: tuple[Path, ...], form: str, lang: str, verbose: bool, quiet
         said = tuple(Said(item, sentence(item, "en" if lang == "en" else "nl")) for item in items)
         return Judged("invalid" if wrong else "valid", said)
 
-    return show(files, judge, form=form, lang="en" if lang == "en" else "nl", quiet=quiet, limit=securitytxt.LIMIT)
+    return show(
+        files,
+        judge,
+        form=form,
+        lang="en" if lang == "en" else "nl",
+        quiet=quiet,
+        verbose=verbose,
+        limit=securitytxt.LIMIT,
+    )

@@ -46,14 +46,21 @@ class Judged:
 
 
 def show(
-    files: Sequence[Path], judge: Callable[[bytes], Judged], *, form: str, lang: Lang, limit: int, quiet: bool
+    files: Sequence[Path],
+    judge: Callable[[bytes], Judged],
+    *,
+    form: str,
+    lang: Lang,
+    limit: int,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
-    """Judge each file and print it all; of the text only errors when `quiet`.
+    """Judge each file and print it all; the text only errors when `quiet`, and codes too when `verbose`.
 
     Raises OssScanError for a file that cannot be read. No more of it is read than shows that it is above `limit`.
     """
     judged = [(str(path), judge(_read(path, limit))) for path in files]
-    text = _json(judged) if form == "json" else _text(judged, lang, quiet=quiet)
+    text = _json(judged) if form == "json" else _text(judged, lang, quiet=quiet, verbose=verbose)
     if text:
         write(text, None)
     return 1 if any(one.verdict == "invalid" for _, one in judged) else 0
@@ -96,7 +103,7 @@ def _json(judged: Sequence[tuple[str, Judged]]) -> str:
     return json.dumps(results, indent=2, sort_keys=True, ensure_ascii=False)
 
 
-def _text(judged: Sequence[tuple[str, Judged]], lang: Lang, *, quiet: bool) -> str:
+def _text(judged: Sequence[tuple[str, Judged]], lang: Lang, *, quiet: bool, verbose: bool) -> str:
     lines: list[str] = []
     for path, one in judged:
         if quiet and one.verdict != "invalid":
@@ -107,7 +114,8 @@ def _text(judged: Sequence[tuple[str, Judged]], lang: Lang, *, quiet: bool) -> s
             if quiet and item.type != "error":
                 continue
             where = f"{item.line}:{item.column}"
-            lines.append(f"  {where:<8}{_TYPES[item.type].in_(lang)}: {printable(said.message)}")
+            code = f" ({item.code})" if verbose else ""
+            lines.append(f"  {where:<8}{_TYPES[item.type].in_(lang)}: {printable(said.message)}{code}")
             if item.fix:
                 lines.append(f"{'':<10}{_BETTER.in_(lang)}: {printable(item.fix)}")
     return "".join(f"{line}\n" for line in lines)

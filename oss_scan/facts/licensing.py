@@ -29,7 +29,7 @@ _NO_TEXT = re.compile(
     r"|.*(header|third[-_ ]?part|3rd[-_ ]?part|dependenc|vendor|bundled|checker|template|report|whitelist|allowlist).*",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{1,200})")
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{0,200})")
 _ABOUT_CONTENT = re.compile(
     r"\b(document\w*|docs|content|data|images?|photos?|media|video'?s?|afbeeldingen|foto'?s|teksten|inhoud|\w*logo'?s?|fonts?"
     r"|rijkshuisstijl|huisstijl|illustrati\w*)\b",

@@ -26,6 +26,8 @@ _PROSE = re.compile(
     r"|not?|only|except|commercial\w*|prohibit\w*|restrict\w*|niet|geen|alleen|verboden|toestemming|gebruik\w*)\b",
     re.IGNORECASE,
 )
+# what a licence leaves open, such as <copyright holder>
+_BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s", re.IGNORECASE)
 _SPELLINGS = {
@@ -89,7 +91,7 @@ def is_copyright(line: str) -> bool:
     """Whether a line says no more than whose the work is: no part of any licence."""
     if len(line) > 200 or not _MARK.search(line) or len(line.split()) > 20:
         return False
-    if _PROSE.search(line):
+    if _PROSE.search(_BLANK.sub("", line)):
         return False
     return bool(_DATED.search(line) or _OWNER.match(line))
 

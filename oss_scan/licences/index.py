@@ -68,10 +68,11 @@ def whole(folded: Folded) -> str | None:
     return _known()[0].get(digest(folded.data))
 
 
-def contained(folded: Folded) -> tuple[tuple[Region, ...], bool]:
-    """The known texts inside a text, in order and apart; and whether a beginning was seen whose end differs."""
+def contained(folded: Folded) -> tuple[tuple[Region, ...], frozenset[str]]:
+    """The known texts inside a text, in order and apart; and the ids of those that begin here and go on otherwise."""
     licences, heads = _known()
-    data, regions, broken, past = folded.data, [], False, 0
+    data, regions, past = folded.data, [], 0
+    broken: set[str] = set()
     for start in folded.starts:
         if start < past:
             continue
@@ -85,8 +86,8 @@ def contained(folded: Folded) -> tuple[tuple[Region, ...], bool]:
                 past = start + length
                 break
         else:
-            broken = True
-    return tuple(regions), broken
+            broken.update(licences[expected] for length, expected in found if len(data) - start >= length / 2)
+    return tuple(regions), frozenset(broken)
 
 
 def _ends_word(folded: Folded, end: int) -> bool:

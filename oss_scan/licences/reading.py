@@ -49,18 +49,18 @@ def read(text: str) -> Match:
         foldings.append(folded)
     regions, broken = _regions(text, foldings)
     if regions:
-        return _from_regions(text, regions)
+        return _from_regions(text, regions, broken)
     from oss_scan.licences.notices import notice
 
-    return notice(text, broken=broken)
+    return notice(text, broken=bool(broken))
 
 
-def _regions(text: str, foldings: Sequence[Folded]) -> tuple[tuple[Region, ...], bool]:
+def _regions(text: str, foldings: Sequence[Folded]) -> tuple[tuple[Region, ...], frozenset[str]]:
     from oss_scan.licences import patterns
 
     found = [index.contained(folded) for folded in foldings]
     regions, _ = max(found, key=lambda each: sum(region.end - region.start for region in each[0]))
-    broken = any(each[1] for each in found)
+    broken = frozenset[str]().union(*(each[1] for each in found))
     if not regions:
         return patterns.regions(text), broken
     more = [
@@ -77,7 +77,7 @@ def _gaps(text: str, regions: Sequence[Region]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
 
 
-def _from_regions(text: str, regions: tuple[Region, ...]) -> Match:
+def _from_regions(text: str, regions: tuple[Region, ...], broken: frozenset[str]) -> Match:
     from oss_scan.licences.leftover import restricts, unexplained
     from oss_scan.licences.names import find_all
 
@@ -88,7 +88,7 @@ def _from_regions(text: str, regions: tuple[Region, ...]) -> Match:
     line = line_of(text, regions[0].start)
     if not all(region.exact for region in regions):
         score = min(score, 0.99)
-    if restricts(left) or any(region.altered for region in regions):
+    if restricts(left) or any(region.altered or _is_other(region, broken) for region in regions):
         return Match(None, "modified" if any(region.whole for region in regions) else "unknown", score, line)
     licences = _binding(regions)
     others = {named.expression for named in find_all(left) if named.expression}
@@ -100,6 +100,13 @@ def _from_regions(text: str, regions: tuple[Region, ...]) -> Match:
     }:
         return Match(expression, "text", score, line)
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line)
+
+
+def _is_other(region: Region, broken: frozenset[str]) -> bool:
+    """Whether a pattern recognised a text that begins as another licence: that one, altered."""
+    if not broken or region.exact or not region.whole:
+        return False
+    return family(region.licence) not in {family(each) for each in broken}
 
 
 def _binding(regions: Sequence[Region]) -> tuple[str, ...]:

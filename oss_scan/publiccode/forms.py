@@ -195,7 +195,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     by_lower = {one.lower(): one for one in sorted(known)}
     if lower in by_lower:
         return by_lower[lower]
-    close = difflib.get_close_matches(lower, by_lower, n=1, cutoff=0.8)
+    close = difflib.get_close_matches(lower, by_lower, n=1, cutoff=0.75)
     return by_lower[close[0]] if close else None
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from oss_scan.positioned import BadYamlError, List, Map, Node, Scalar, parse
 from oss_scan.publiccode import graphemes
-from oss_scan.publiccode.fields import CONTACTS_FOR, CONTRACTORS_FOR, STANDARD, Field, table
+from oss_scan.publiccode.fields import CONTACTS_FOR, CONTRACTORS_FOR, Field, table
 from oss_scan.publiccode.forms import FORMS, Fault, nearest
 from oss_scan.publiccode.model import Item, ItemType, Profile, Report, Value, Verdict
 
@@ -56,7 +56,8 @@ def _judge(data: bytes, root: Map, profile: Profile) -> list[Item]:
         judge.encoding(data)
     if isinstance(version, Scalar) and isinstance(version.value(), str) and not version.text.startswith("0"):
         # By what rules a file of another major version stands is not known here.
-        judge.text(STANDARD["publiccodeYmlVersion"], "publiccodeYmlVersion", version, version)
+        key = "publiccodeYmlVersion"
+        judge.text(judge.fields[""][key], key, _key(root, key), version)
     else:
         with suppress(_EnoughError):
             judge.map("", "", root)

@@ -29,7 +29,7 @@ from oss_scan.publiccode.forms import FORMS, vocabulary
         ("path", "img/logo.svg"),
         ("path", "https://example.org/logo.svg"),
         ("video", "https://www.youtube.com/watch?v=1"),
-        ("version", "0.6"),
+        ("version", "0.7.0"),
     ],
 )
 def test_good(form: str, text: str) -> None:
@@ -86,19 +86,25 @@ def test_lower_case_countries_are_deprecated() -> None:
     assert (fault.type, fault.code, fault.better) == ("warning", "country-lower-case", "NL")
 
 
+def test_an_older_version_is_a_warning() -> None:
+    fault = FORMS["version"]("0.6")
+    assert fault is not None
+    assert (fault.type, fault.code, fault.better) == ("warning", "version-old", "0")
+
+
 @pytest.mark.parametrize(
     "tag",
-    ["nl", "NL", "en-GB", "nl-Latn-NL", "zh-cmn-Hans", "sl-IT-nedis", "de-1996", "nl-XX", "x-private", "i-klingon"]
-    + ["en-u-co-phonebk", "qaa", "fy", "pap", "es-419", "de-x-a"],
-)
+    ["nl", "NL", "en-GB", "nl-Latn-NL", "zh-cmn-Hans", "sl-IT-nedis", "de-1996", "nl-XX", "x-private", "i-klingon",
+     "en-u-co-phonebk", "qaa", "fy", "pap", "es-419", "de-x-a"],
+)  # fmt: skip
 def test_language_tags(tag: str) -> None:
     assert languages.is_tag(tag)
 
 
 @pytest.mark.parametrize(
     "tag",
-    ["", "nl_NL", "nld", "eng", "xxx", "nederlands", "nl-", "-nl", "nl-Xxxx", "nl-ZY", "nl-nedisx", "en-u", "x", "n", "qb"]
-    + ["en-u-a-b", "nl\n", "nl " + "a" * 200],
+    ["", "nl_NL", "nld", "eng", "xxx", "nederlands", "nl-", "-nl", "nl-Xxxx", "nl-ZY", "nl-nedisx", "en-u", "x", "n",
+     "qb", "en-u-a-b", "nl\n", "nl " + "a" * 200],
 )  # fmt: skip
 def test_what_is_no_language_tag(tag: str) -> None:
     assert not languages.is_tag(tag)
@@ -106,9 +112,9 @@ def test_what_is_no_language_tag(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["EUPL-1.2", "eupl-1.2", "EUPL-1.2-or-later", "GPL-2.0+", "GPL-3.0", "MIT OR (Apache-2.0 AND BSD-3-Clause)"]
-    + ["GPL-2.0-only WITH Classpath-exception-2.0", "LicenseRef-Own", "DocumentRef-a:LicenseRef-b", "(MIT)"],
-)
+    ["EUPL-1.2", "eupl-1.2", "EUPL-1.2-or-later", "GPL-2.0+", "GPL-3.0", "MIT OR (Apache-2.0 AND BSD-3-Clause)",
+     "GPL-2.0-only WITH Classpath-exception-2.0", "LicenseRef-Own", "DocumentRef-a:LicenseRef-b", "(MIT)"],
+)  # fmt: skip
 def test_licence_expressions(text: str) -> None:
     assert spdx.wrong(text) is None
 

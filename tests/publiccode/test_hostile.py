@@ -1,5 +1,7 @@
 """Whatever stands in the file: no exception, and places that lie in the file."""
 
+import re
+
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from oss_scan.publiccode.fields import STANDARD
 from oss_scan.publiccode.messages import sentence
 from tests.publiccode.files import VALID
 
+#: The end of a line, as git and editors count.
+BREAKS = re.compile("\r\n?|\n")
 KEYS = sorted({part for key in STANDARD for part in key.replace("[]", "").split(".")} - {"*", ""})
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40), st.sampled_from(KEYS))
 NODES = st.recursive(
@@ -21,14 +25,14 @@ NODES = st.recursive(
 
 
 def judge(data: bytes) -> None:
-    lines = data.decode("utf-8", "replace").split("\n")
+    lines = BREAKS.split(data.decode("utf-8", "replace"))
     for profile in ("standard", "reference"):
         report = validate(data, "reference" if profile == "reference" else "standard")
         assert report == validate(data, "reference" if profile == "reference" else "standard")
         assert (report.verdict == "invalid") is any(item.type == "error" for item in report.items)
         for item in report.items:
             assert 1 <= item.line <= len(lines)
-            assert 1 <= item.column
+            assert item.column >= 1
             assert sentence(item, "nl")
             assert sentence(item, "en")
 

@@ -40,7 +40,8 @@ def test_what_was_found_and_what_belongs_there() -> None:
 def test_a_notice_says_who_refuses() -> None:
     [item] = validate(changed("  - web\n", "  web\n")).items
     assert sentence(item, "en") == (
-        "platforms must be a list (lines with -); the standard allows it, but the checker that catalogues use refuses it"
+        "platforms must be a list (lines with -); "
+        "the standard allows it, but the checker that catalogues use refuses it"
     )
     [item] = validate(changed("name: Parkeren\n", "name: 7\n")).items
     assert sentence(item, "nl") == "name is 7 zonder aanhalingstekens, en geldt dan niet als tekst"

@@ -54,9 +54,9 @@ def test_the_values_with_their_places() -> None:
         ("EUPL-1.2", "EUPL", ("error", "legal.license", "licence", 17, 3)),
         ("type: internal", "type: none", None),
         ("type: internal", "type: contract", ("error", "maintenance.contractors", "wanted", 19, 3)),
-        ("    - name: Team Parkeren\n", "    - email: a@example.org\n", ("error", "maintenance.contacts[0].name", "missing", 21, 7)),
+        ("name: Team", "email: a@example.org #", ("error", "maintenance.contacts[0].name", "missing", 21, 7)),
         ("false", "no", ("error", "localisation.localisationReady", "not-boolean", 23, 3)),
-        ("    - nl\n", "    - nl\n    - nederlands\n", ("error", "localisation.availableLanguages[1]", "language", 26, 7)),
+        ("    - nl\n", "    - dutch\n", ("error", "localisation.availableLanguages[0]", "language", 25, 7)),
     ],
 )  # fmt: skip
 def test_one_fault(old: str, new: str, expected: Told | None) -> None:

@@ -1,0 +1,39 @@
+"""The store that a command was given, and the rules of a scan in it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oss_scan.errors import OssScanError
+from oss_scan.results import Scan
+from oss_scan.ruleset import Rule, RuleSet, load, load_all
+
+if TYPE_CHECKING:
+    from oss_scan.store import Store
+
+
+def opened(given: str | None, *, create: bool = True) -> "Store":
+    """The store at a file name or SQLAlchemy URL, or without one the user's own. Raises OssScanError."""
+    from platformdirs import user_data_dir
+
+    from oss_scan.store import open_store
+
+    return open_store(given or str(Path(user_data_dir("oss-scan")) / "oss-scan.db"), create=create)
+
+
+def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tuple[str, ...]]:
+    """Every rule that a finding of the scan names, as it is now, and the names of the rule sets that have changed.
+
+    `given` are the rule sets that the user names, else those of the scan. Raises OssScanError.
+    """
+    sets: Sequence[RuleSet] = load_all(given) if given else [load(one.name) for one in scan.run.rulesets]
+    rules = {rule.id: rule for one in sets for rule in one.rules}
+    asked = {finding.rule for judged in scan.repositories for finding in judged.findings}
+    if asked - rules.keys():
+        listed = ", ".join(sorted(asked - rules.keys())[:3])
+        raise OssScanError(
+            nl=f"de scan noemt regels die hier niet staan ({listed}); wijs de map van de regelset aan met --ruleset",
+            en=f"the scan names rules that are not here ({listed}); name the folder of the rule set with --ruleset",
+        )
+    now = {one.digest for one in sets}
+    return rules, tuple(one.name for one in scan.run.rulesets if one.digest not in now)

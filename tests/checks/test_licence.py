@@ -1,0 +1,134 @@
+"""Questions about licences, asked of small trees; the examples in the rules ask the rest."""
+
+from datetime import date
+
+import pytest
+
+from oss_scan import licences
+from oss_scan.checks import Answer, Outcome, Place, find
+from oss_scan.facts import Facts, Known, NotLooked, collect
+from oss_scan.texts import REASONS
+from oss_scan.tree import LIMIT, Kind, Link, MemoryTree, Unread
+
+_NAMES = ("present", "osi-approved", "full-text", "preferred", "consistent", "reuse")
+_EUPL = licences.text("EUPL-1.2")
+
+
+class _Partial(MemoryTree):
+    """A tree of which the blobs at some paths are missing."""
+
+    def __init__(self, files: dict[str, bytes | Link], missing: tuple[str, ...]) -> None:
+        super().__init__(files)
+        self._missing = missing
+
+    def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
+        return Unread("blob-missing", path) if path in self._missing else super().read(path, limit)
+
+
+class _WithSubmodule(MemoryTree):
+    """A tree in which `vendor` is a submodule."""
+
+    def kind(self, path: str) -> Kind:
+        return Kind.SUBMODULE if path == "vendor" else super().kind(path)
+
+
+def _facts(tree: MemoryTree) -> Facts:
+    nothing = NotLooked("history-not-looked")
+    return Facts(
+        tree=Known(collect(tree), "git"), history=nothing, hosting=nothing, organisation=nothing, declared=nothing
+    )
+
+
+def _ask(name: str, facts: Facts) -> Answer:
+    check = find(f"licence.{name}")
+    params = check.params(licences=("EUPL-1.2",)) if name == "preferred" else check.params()
+    answer = check.ask(facts, params, date(2026, 11, 23))
+    if answer.outcome is Outcome.FAIL:
+        assert check.values <= answer.values.keys()
+    if answer.because:
+        assert answer.because.in_("nl")
+        assert answer.because.code in REASONS
+    return answer
+
+
+def _on(name: str, files: dict[str, str | bytes | Link]) -> Answer:
+    ready = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+    return _ask(name, _facts(MemoryTree(ready)))
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_a_tree_that_nobody_looked_at(name: str) -> None:
+    nothing = NotLooked("tree-empty")
+    answer = _ask(name, Facts(tree=nothing, history=nothing, hosting=nothing, organisation=nothing, declared=nothing))
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "tree-empty")
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [
+        ("present", Outcome.PASS),
+        ("osi-approved", Outcome.UNKNOWN),
+        ("full-text", Outcome.UNKNOWN),
+        ("preferred", Outcome.UNKNOWN),
+        ("consistent", Outcome.UNKNOWN),
+    ],
+)
+def test_a_licence_that_is_missing_from_the_object_store(name: str, outcome: Outcome) -> None:
+    tree = _Partial({"LICENSE": _EUPL.encode(), "package.json": b'{"license": "MIT"}'}, ("LICENSE",))
+    answer = _ask(name, _facts(tree))
+    assert answer.outcome is outcome
+    if answer.because:
+        assert (answer.because.code, answer.because.values) == ("blob-missing", {"path": "LICENSE"})
+
+
+def test_a_licence_that_is_too_large_says_the_limit() -> None:
+    answer = _on("osi-approved", {"LICENSE": b"x" * (LIMIT + 1)})
+    assert answer.because is not None
+    assert answer.because.values == {"path": "LICENSE", "limit": str(LIMIT)}
+
+
+def test_a_link_into_a_submodule_is_not_known() -> None:
+    tree = _WithSubmodule({"LICENSE": Link("vendor"), "vendor": b""})
+    answer = _ask("present", _facts(tree))
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "blob-submodule")
+
+
+def test_where_no_licence_is_the_declarations_are_named() -> None:
+    answer = _on("present", {"package.json": '{"license": "EUPL-1.2"}', "setup.cfg": "[metadata]\nlicense = EUPL\n"})
+    assert answer.values == {"declared": "package.json: EUPL-1.2, setup.cfg: EUPL"}
+    assert _on("present", {"a": "x"}).values == {"declared": "-"}
+
+
+def test_places_lead_to_the_licence() -> None:
+    answer = _on("osi-approved", {"LICENSE": f"Copyright 2026 Gemeente\n\n{licences.text('CC-BY-4.0')}", "a.py": "x"})
+    assert answer.outcome is Outcome.FAIL
+    assert answer.values == {"found": "CC-BY-4.0"}
+    assert [(place.path, place.line) for place in answer.places] == [("LICENSE", 3)]
+
+
+def test_both_sides_of_a_disagreement_are_named() -> None:
+    answer = _on("consistent", {"LICENSE": _EUPL, "package.json": '{\n "license": "ISC"}'})
+    assert answer.values == {"one": "EUPL-1.2", "other": "ISC", "where": "package.json"}
+    assert [(place.path, place.line) for place in answer.places] == [("package.json", 2), ("LICENSE", 1)]
+
+
+def test_several_licences_without_a_word_on_which_binds() -> None:
+    files: dict[str, str | bytes | Link] = {f"LICENSES/{one}.txt": licences.text(one) for one in ("MIT", "EUPL-1.2")}
+    answer = _on("osi-approved", files)
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "licence-unclear")
+
+
+def test_one_of_two_texts_is_not_there() -> None:
+    answer = _on("full-text", {"LICENSE-MIT": licences.text("MIT"), "LICENSE-APACHE": "Apache-2.0\n"})
+    assert (answer.outcome, answer.values) == (Outcome.FAIL, {"path": "LICENSE-APACHE"})
+
+
+def test_reuse_names_the_files() -> None:
+    answer = _on("reuse", {"REUSE.toml": "version = 1\n", "a.py": "x", "b.py": "# SPDX-License-Identifier: MIT\n"})
+    assert answer.values == {"files": "2", "licence": "1", "holder": "2"}
+    assert answer.places == (Place("a.py"), Place("b.py"))
+
+
+def test_reuse_of_a_file_that_cannot_be_read() -> None:
+    answer = _ask("reuse", _facts(_Partial({"REUSE.toml": b"version = 1\n", "a.py": b"x"}, ("a.py",))))
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "blob-missing")

@@ -1,0 +1,61 @@
+"""`oss-scan licence identify`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from oss_scan import licences
+from oss_scan.cli import main
+from oss_scan.schemas import schema
+
+
+def _files(folder: Path) -> tuple[str, str]:
+    known, other = folder / "LICENSE", folder / "eigen\x1b[31m.txt"
+    known.write_text(licences.text("EUPL-1.2"), "utf-8")
+    other.write_text("Alle rechten voorbehouden.\n", "utf-8")
+    return str(known), str(other)
+
+
+def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    status = main(["licence", "identify", *words])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known, other = _files(tmp_path)
+    status, out, err = _run(capsys, known, other, "--format", "json")
+    rows = json.loads(out)
+    Draft202012Validator(json.loads(schema("licence-identify"))).validate(rows)
+    assert rows == [
+        {"path": known, "expression": "EUPL-1.2", "kind": "text", "score": 1.0},
+        {"path": other, "expression": None, "kind": "unknown", "score": 0.0},
+    ]
+    assert out.index('"expression"') < out.index('"kind"') < out.index('"path"') < out.index('"score"')
+    assert (status, err) == (3, "")
+
+
+def test_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known, other = _files(tmp_path)
+    status, out, _ = _run(capsys, known)
+    assert status == 0
+    assert out.splitlines()[-1].split()[1:] == ["EUPL-1.2", "volledige", "tekst", "1.000"]
+    assert "\x1b" not in _run(capsys, other)[1]
+    assert "full text" in _run(capsys, known, "--lang", "en")[1]
+    assert len(_run(capsys, known, "--quiet")[1].splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known, other = _files(tmp_path)
+    status, out, err = _run(capsys, str(tmp_path / "weg"), str(tmp_path), other, known, "--format", "json")
+    assert status == 2
+    assert [row["path"] for row in json.loads(out)] == [other, known]
+    assert len(err.splitlines()) == 2
+
+
+def test_it_needs_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(capsys)[0] == 2

@@ -1,0 +1,317 @@
+"""Every place where a repository says a licence."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from oss_scan import licences
+from oss_scan.facts.licensing import Licensing, collect_licensing
+from oss_scan.facts.listing import Listing
+from oss_scan.facts.reuse import KEPT
+from oss_scan.tree import LIMIT, Link, MemoryTree, Unread
+
+_EUPL = licences.text("EUPL-1.2")
+_MIT = licences.text("MIT")
+_SAID = "SPDX-FileCopyrightText: 2026 Gemeente Voorbeeld\nSPDX-License-Identifier: EUPL-1.2\n"
+
+
+def _collect(files: dict[str, str | bytes | Link]) -> Licensing:
+    ready = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+    return collect_licensing(Listing(MemoryTree(ready)))
+
+
+def _files(found: Licensing) -> list[tuple[str, str | None]]:
+    return [(file.path, file.match.expression if file.match else None) for file in found.files]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LICENSE",
+        "license.md",
+        "LICENCE.txt",
+        "LICENTIE",
+        "COPYING",
+        "COPYING.LESSER",
+        "UNLICENSE",
+        "LICENSE-Apache-2.0.txt",
+        "LICENSE.nl",
+        "EUPL-1.2 EN.txt",
+    ],
+)
+def test_names_of_licence_files(name: str) -> None:
+    assert _files(_collect({name: _EUPL})) == [(name, "EUPL-1.2")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "license.py",
+        "License.java",
+        "licenses.json",
+        "license-header.tmpl",
+        "license-header.txt",
+        "LICENSE-THIRD-PARTY.txt",
+        "LICENSE.spdx",
+        "LICENSE.license",
+        "LICENSES.md",
+        "docs/LICENSE",
+        "licensing.md",
+    ],
+)
+def test_names_that_only_look_like_it(name: str) -> None:
+    assert _collect({name: _EUPL}).files == ()
+
+
+def test_a_link_inside_the_tree_is_followed() -> None:
+    found = _collect({"LICENSE": Link("docs/eupl.txt"), "docs/eupl.txt": _EUPL})
+    assert _files(found) == [("LICENSE", "EUPL-1.2")]
+    assert found.expression == "EUPL-1.2"
+
+
+@pytest.mark.parametrize("target", ["../LICENSE", "/etc/passwd", "missing", "LICENSE"])
+def test_a_link_to_elsewhere_is_not_read(target: str) -> None:
+    found = _collect({"LICENSE": Link(target)})
+    assert [file.unread for file in found.files] == [Unread("blob-link", "LICENSE")]
+    assert found.expression is None
+
+
+def test_a_file_that_is_too_large_is_not_read() -> None:
+    found = _collect({"LICENSE": b"x" * (LIMIT + 1)})
+    assert [file.unread for file in found.files] == [Unread("blob-too-large", "LICENSE")]
+
+
+def test_an_empty_file_is_no_licence() -> None:
+    assert _collect({"LICENSE": b""}).files == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "expression"),
+    [
+        ({"LICENSE": "EUPL-1.2", "LICENTIE": "EUPL-1.2"}, "EUPL-1.2"),
+        ({"LICENSE": "MIT", "COPYING": "Apache-2.0"}, "Apache-2.0 AND MIT"),
+        ({"LICENSE-MIT": "MIT", "LICENSE-APACHE": "Apache-2.0"}, "Apache-2.0 OR MIT"),
+        ({"LICENSE": "EUPL-1.2", "LICENSE-docs": "CC-BY-4.0"}, "EUPL-1.2"),
+        ({"LICENSE": "CC0-1.0"}, "CC0-1.0"),
+        ({"COPYING": "GPL-3.0-only", "COPYING.LESSER": "LGPL-3.0-only"}, "LGPL-3.0"),
+        ({"LICENSES/EUPL-1.2.txt": "EUPL-1.2", "LICENSES/CC0-1.0.txt": "CC0-1.0"}, "EUPL-1.2"),
+        ({"LICENSES/EUPL-1.2.txt": "EUPL-1.2", "LICENSES/MIT.txt": "MIT"}, None),
+        ({}, None),
+    ],
+)
+def test_one_expression_for_the_code(files: dict[str, str], expression: str | None) -> None:
+    assert _collect({path: licences.text(licence) for path, licence in files.items()}).expression == expression
+
+
+def test_a_file_that_is_not_recognised_leaves_it_open() -> None:
+    assert _collect({"LICENSE": _EUPL, "LICENSE-2": "Onze eigen voorwaarden.\n"}).expression is None
+    assert _collect({"LICENSE": _EUPL, "LICENSE.pdf": "%PDF-1.4\n"}).expression == "EUPL-1.2"
+
+
+def test_a_declaration_says_whether_later_versions_are_allowed() -> None:
+    text = licences.text("GPL-3.0-only")
+    assert _collect({"COPYING": text}).expression == "GPL-3.0"
+    assert _collect({"COPYING": text, "Cargo.toml": '[package]\nlicense = "GPL-3.0-or-later"\n'}).expression == (
+        "GPL-3.0-or-later"
+    )
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "See [LICENSES/EUPL-1.2.txt](./LICENSES/EUPL-1.2.txt)\n",
+        "The texts stand in LICENSES/EUPL-1.2.txt\n",
+        "The code: [EUPL](LICENSES/EUPL-1.2.txt).\nFor images other [terms](LICENSES/LicenseRef-Beeld.txt) hold.\n",
+        "De code valt onder de EUPL.\n",
+    ],
+)
+def test_a_file_that_points_to_another(pointer: str) -> None:
+    found = _collect({"LICENSE.md": pointer, "LICENSES/EUPL-1.2.txt": _EUPL})
+    assert found.files[0].match is not None
+    assert (found.files[0].match.expression, found.files[0].match.kind) == ("EUPL-1.2", "reference")
+    assert found.expression == "EUPL-1.2"
+
+
+def test_a_licence_of_ones_own_is_named_by_its_file() -> None:
+    found = _collect({"LICENSES/LicenseRef-Huisstijl.txt": "Alle rechten voorbehouden.\n"})
+    assert _files(found) == [("LICENSES/LicenseRef-Huisstijl.txt", "LicenseRef-Huisstijl")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "written", "expression"),
+    [
+        ("publiccode.yml", "name: x\nlegal:\n  license: EUPL-1.2\n", 3, "EUPL-1.2", "EUPL-1.2"),
+        ("publiccode.yaml", "legal: {license: EUPL-1.2}\n", 1, "EUPL-1.2", "EUPL-1.2"),
+        ("package.json", '{\n  "license": "(MIT OR Apache-2.0)"\n}', 2, "(MIT OR Apache-2.0)", "MIT OR Apache-2.0"),
+        ("package.json", '{"licenses": [{"type": "MIT"}]}', 1, "MIT", "MIT"),
+        ("composer.json", '{"license": ["MIT", "GPL-3.0-only"]}', 1, "MIT OR GPL-3.0-only", "MIT OR GPL-3.0-only"),
+        ("Cargo.toml", '[package]\nlicense = "MIT/Apache-2.0"\n', 2, "MIT/Apache-2.0", "MIT OR Apache-2.0"),
+        ("pyproject.toml", '[project]\nlicense = {text = "EUPL v1.2"}\n', 2, "EUPL v1.2", "EUPL-1.2"),
+        ("pyproject.toml", '[tool.poetry]\nlicense = "EUPL-1.2-or-later"\n', 2, "EUPL-1.2-or-later", "EUPL-1.2+"),
+        (
+            "pyproject.toml",
+            '[project]\nclassifiers = ["License :: OSI Approved :: MIT License"]\n',
+            2,
+            "MIT License",
+            "MIT",
+        ),
+        ("setup.cfg", "[metadata]\nlicense = EUPL, version 1.2\n", 2, "EUPL, version 1.2", "EUPL-1.2"),
+        ("pom.xml", "<licenses>\n<license>\n<name>Apache License, Version 2.0</name>", 1, "", None),
+        (
+            "pom.xml",
+            "<project>\n<licenses><license>\n<name>Apache License, Version 2.0</name></license></licenses>",
+            2,
+            "Apache License, Version 2.0",
+            "Apache-2.0",
+        ),
+        ("DESCRIPTION", "Package: x\nLicense: MIT + file LICENSE\n", 2, "MIT", "MIT"),
+        ("package.json", '{"license": "EUPL"}', 1, "EUPL", None),
+        ("README.md", "# X\n\n## Licentie\n\nOnder de EUPL-1.2.\n\n## Y\n", 3, "Onder de EUPL-1.2.", "EUPL-1.2"),
+    ],
+)
+def test_declarations(path: str, text: str, line: int, written: str, expression: str | None) -> None:
+    found = _collect({path: text}).declarations
+    if not written:
+        assert found == ()
+        return
+    assert [(one.path, one.line, one.written, one.expression) for one in found] == [(path, line, written, expression)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("package.json", '{"license": "UNLICENSED"}'),
+        ("package.json", '{"license": "SEE LICENSE IN LICENSE.md"}'),
+        ("package.json", "[" * 100_000),
+        ("package.json", "{"),
+        ("package.json", '"MIT"'),
+        ("pyproject.toml", "= ="),
+        ("pyproject.toml", 'project = "x"'),
+        ("setup.cfg", "license = MIT"),
+        ("publiccode.yml", "legal: [license, MIT]"),
+        ("publiccode.yml", "- a: ["),
+        ("README.md", "# X\n\nNiets over de voorwaarden.\n"),
+        ("README.md", "## Licenties van derden\n\nWij gebruiken software onder allerlei licenties.\n"),
+        ("frontend/package.json", '{"license": "MIT"}'),
+    ],
+)
+def test_what_declares_nothing(path: str, text: str) -> None:
+    assert _collect({path: text}).declarations == ()
+
+
+_BOTH = 'SPDX-FileCopyrightText = "2026 Gemeente"\nSPDX-License-Identifier = "CC0-1.0"'
+_HOLDER = 'SPDX-FileCopyrightText = "2026 Gemeente"'
+_MIT_TAG = "SPDX-License-Identifier: MIT\n"
+_DEP5 = "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: src/*\n"
+
+
+def _toml(paths: str, precedence: str, said: str) -> str:
+    return f'version = 1\n[[annotations]]\npath = {paths}\nprecedence = "{precedence}"\n{said}\n'
+
+
+_NONE = "version = 1\n"
+_NESTED = {
+    "REUSE.toml": _toml('"**"', "closest", _HOLDER),
+    "b/REUSE.toml": _toml('"*.py"', "closest", 'SPDX-License-Identifier = "MIT"'),
+    "b/a.py": "x",
+    "b/a.js": "x",
+}
+#: Small repositories that claim REUSE: files, and those without licence and without holder.
+_REUSE: list[tuple[dict[str, str | bytes], list[str], list[str]]] = [
+    ({"REUSE.toml": _NONE, "a.py": _SAID}, [], []),
+    ({"REUSE.toml": _NONE, "a.py": "print()\n", "empty": ""}, ["a.py"], ["a.py"]),
+    ({"REUSE.toml": _NONE, "a.py": "# SPDX-License-Identifier: MIT\n"}, [], ["a.py"]),
+    ({"REUSE.toml": _NONE, "a.py": "# Copyright 2026 Gemeente\n"}, ["a.py"], []),
+    ({"REUSE.toml": _NONE, "a.bin": b"\0\1\2\3" * 9, "a.bin.license": _SAID}, [], []),
+    ({"REUSE.toml": _NONE, "a.py": _SAID, "a.py.license": "niets\n"}, ["a.py"], ["a.py"]),
+    ({"REUSE.toml": _NONE, "a.py": f"REUSE-IgnoreStart\n{_SAID}REUSE-IgnoreEnd\n"}, ["a.py"], ["a.py"]),
+    ({"REUSE.toml": _toml('"src/*"', "closest", _BOTH), "src/a": "x", "src/b/c": "x"}, ["src/b/c"], ["src/b/c"]),
+    ({"REUSE.toml": _toml('["src/**", "*.md"]', "override", _BOTH), "src/b/c": "x", "a.md": "x"}, [], []),
+    ({"REUSE.toml": _toml('"**"', "closest", _HOLDER), "a": _MIT_TAG}, [], []),
+    ({"REUSE.toml": _toml('"**"', "override", _HOLDER), "a": _MIT_TAG}, ["a"], []),
+    ({"REUSE.toml": _toml('"**"', "aggregate", _HOLDER), "a": _MIT_TAG}, [], []),
+    (dict(_NESTED), ["b/a.js"], []),
+    ({"REUSE.toml": _toml(r"'a\*b'", "closest", _BOTH), "a*b": "x", "axb": "x"}, ["axb"], ["axb"]),
+    ({".reuse/dep5": f"{_DEP5}Copyright: 2026 Gemeente\nLicense: MIT\n", "src/b/c": "x", "a": "x"}, ["a"], ["a"]),
+]
+
+
+@pytest.mark.parametrize(("files", "licence", "holder"), _REUSE, ids=range(len(_REUSE)))
+def test_reuse_of_each_file(files: dict[str, str | bytes], licence: list[str], holder: list[str]) -> None:
+    found = _collect(dict(files)).reuse
+    assert (list(found.without_licence), list(found.without_holder)) == (licence, holder)
+    assert (found.without_licence_count, found.without_holder_count) == (len(licence), len(holder))
+
+
+@pytest.mark.parametrize(("files", "licence", "holder"), _REUSE, ids=range(len(_REUSE)))
+def test_reuse_agrees_with_the_program_of_the_fsfe(
+    files: dict[str, str | bytes], licence: list[str], holder: list[str], tmp_path: Path
+) -> None:
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data if isinstance(data, bytes) else data.encode())
+    command = [sys.executable, "-m", "reuse", "--root", str(tmp_path), "lint", "--json"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    lacks = json.loads(done.stdout)["non_compliant"]
+    found = {
+        key: sorted(str((tmp_path / path).relative_to(tmp_path)) for path in lacks[key])
+        for key in ("missing_licensing_info", "missing_copyright_info")
+    }
+    assert found == {"missing_licensing_info": sorted(licence), "missing_copyright_info": sorted(holder)}
+
+
+def test_reuse_is_not_claimed_by_a_folder_alone() -> None:
+    assert _collect({"LICENSES/MIT.txt": _MIT, "a.py": "x"}).reuse.config is None
+
+
+def test_reuse_tells_the_licence_of_the_code() -> None:
+    toml = _toml('"**"', "closest", _BOTH)
+    files: dict[str, str | bytes | Link] = {
+        "REUSE.toml": toml,
+        "a.py": _SAID,
+        "b.md": "x",
+        "LICENSE.md": "See LICENSES/\n",
+    }
+    for licence in ("EUPL-1.2", "MIT", "CC0-1.0"):
+        files[f"LICENSES/{licence}.txt"] = licences.text(licence)
+    found = _collect(files)
+    assert found.reuse.code == (("EUPL-1.2", 1),)
+    assert found.expression == "EUPL-1.2"
+
+
+def test_only_so_many_paths_are_kept() -> None:
+    files: dict[str, str | bytes | Link] = {f"{number}.txt": "x" for number in range(KEPT + 5)}
+    found = _collect({"REUSE.toml": "version = 1\n", **files}).reuse
+    assert (len(found.without_licence), found.without_licence_count) == (KEPT, KEPT + 5)
+
+
+_BYTES = st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            (
+                *(
+                    "LICENSE",
+                    "LICENSES/MIT.txt",
+                    "REUSE.toml",
+                    ".reuse/dep5",
+                    "package.json",
+                    "pyproject.toml",
+                    "setup.cfg",
+                ),
+                *("publiccode.yml", "README.md", "Cargo.toml", "pom.xml", "DESCRIPTION", "composer.json", "a.py"),
+            )
+        ),
+        _BYTES,
+    )
+)
+def test_no_content_breaks_it(files: dict[str, bytes]) -> None:
+    _collect(dict(files))

@@ -1,0 +1,231 @@
+"""Which licence a file holds or names."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from oss_scan import licences
+from oss_scan.licences import Match
+from oss_scan.licences.spdx import family, texts
+
+_EUPL = sorted((Path(__file__).parents[3] / "shared" / "conformance" / "eupl").glob("EUPL-1.2.*.txt"))
+_COMMON = (
+    "EUPL-1.2",
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "GPL-3.0-only",
+    "AGPL-3.0-or-later",
+    "MPL-2.0",
+)
+_HOLDER = "Copyright (c) 2024 Gemeente Voorbeeld"
+
+
+def _identify(text: str) -> Match:
+    return licences.identify(text.encode())
+
+
+def _answer(text: str) -> tuple[str | None, str]:
+    match = _identify(text)
+    return match.expression, match.kind
+
+
+@pytest.mark.parametrize("licence", _COMMON)
+def test_the_text_itself(licence: str) -> None:
+    match = _identify(licences.text(licence))
+    assert match.kind == "text"
+    assert match.score == 1.0
+    assert match.expression == (licence if "GPL" not in licence else family(licence)) or licence == "EUPL-1.2"
+
+
+def test_every_text_that_is_long_enough_is_known() -> None:
+    assert [licence for licence in texts() if _identify(texts()[licence]).kind != "text"] == []
+
+
+@pytest.mark.parametrize("path", _EUPL, ids=lambda path: path.name)
+def test_each_language_version_of_the_eupl(path: Path) -> None:
+    assert _identify(path.read_text("utf-8")) == Match("EUPL-1.2", "text", 1.0, 1)
+
+
+@pytest.mark.parametrize("path", _EUPL, ids=lambda path: path.name)
+def test_each_language_version_below_a_notice_and_with_another_title(path: Path) -> None:
+    text = path.read_text("utf-8").split("\n", 2)[2]
+    assert _answer(f"# Licentie\n\n{_HOLDER}\nLicensed under the EUPL\n\n{text}") == ("EUPL-1.2", "text")
+
+
+@pytest.mark.parametrize("path", _EUPL, ids=lambda path: path.name)
+def test_a_language_version_that_lacks_a_part(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    lines.remove(max(lines, key=len))
+    assert _answer("\n".join(lines)) == (None, "modified")
+
+
+def test_two_languages_in_one_file() -> None:
+    english = licences.text("EUPL-1.2")
+    for path in _EUPL[:1]:
+        both = f"# Licence\n\n{_HOLDER}\n\n## English\n\n{english}\n\n## Other\n\n{path.read_text('utf-8')}"
+        assert _answer(both) == ("EUPL-1.2", "text")
+
+
+def test_two_licences_in_one_file_both_bind() -> None:
+    both = f"{licences.text('MIT')}\n\n{licences.text('Apache-2.0')}"
+    assert _answer(both) == ("Apache-2.0 AND MIT", "text")
+
+
+def test_two_licences_to_choose_from() -> None:
+    both = f"Licensed under either of these, at your option:\n\n{licences.text('MIT')}\n\n{licences.text('Apache-2.0')}"
+    assert _answer(both) == ("Apache-2.0 OR MIT", "text")
+
+
+def test_a_notice_decides_whether_later_versions_are_allowed() -> None:
+    notice = (
+        "This program is free software: you can redistribute it and/or modify it under the terms of the GNU General "
+        "Public License as published by the Free Software Foundation, either version 3 of the License, or (at your "
+        "option) any later version.\n\nThis program is distributed in the hope that it will be useful, but WITHOUT ANY "
+        "WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE. See the "
+        "GNU General Public License for more details.\n\nYou should have received a copy of the GNU General Public "
+        "License along with this program. If not, see <https://www.gnu.org/licenses/>.\n\n"
+    )
+    assert _answer(f"{notice}{licences.text('GPL-3.0-only')}") == ("GPL-3.0-or-later", "text")
+    assert _answer(notice) == ("GPL-3.0-or-later", "notice")
+    assert _answer(licences.text("GPL-3.0-only")) == ("GPL-3.0", "text")
+
+
+_RESTRICTIONS = (
+    "The Software may not be sold.",
+    "This software is for non-commercial use only.",
+    "Deze software mag uitsluitend door gemeenten worden gebruikt.",
+    "Gebruik door anderen dan gemeenten is uitgesloten.",
+    "Commons Clause applies.",
+    "You must ask the authors first.",
+)
+
+
+@pytest.mark.parametrize("licence", _COMMON)
+@pytest.mark.parametrize("restriction", _RESTRICTIONS)
+def test_a_restriction_beside_the_text(licence: str, restriction: str) -> None:
+    text = licences.text(licence)
+    assert _answer(f"{text}\n\n{restriction}\n")[0] is None
+    assert _answer(f"{restriction}\n\n{text}")[0] is None
+    assert _answer(f"{text.rstrip()} {restriction}")[0] is None
+
+
+def test_a_restriction_in_a_copyright_line() -> None:
+    assert _answer(f"{_HOLDER}, commercial use prohibited\n\n{licences.text('MIT')}") == (None, "modified")
+
+
+@pytest.mark.parametrize(
+    ("licence", "permission"),
+    [
+        ("MIT", "to use, copy, modify, merge, publish, distribute, sublicense, and/or sell"),
+        ("EUPL-1.2", "use the Work in any circumstance and for all usage"),
+        ("Apache-2.0", "perpetual, worldwide, non-exclusive, no-charge, royalty-free, irrevocable"),
+    ],
+)
+def test_a_permission_taken_out_is_seen(licence: str, permission: str) -> None:
+    text = " ".join(licences.text(licence).split())
+    assert text.count(permission)
+    assert _answer(text.replace(permission, ""))[0] is None
+
+
+def test_a_word_that_turns_the_meaning() -> None:
+    text = licences.text("BSD-3-Clause")
+    assert _answer(text.replace("are permitted", "are not permitted"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "kind"),
+    [
+        (f"{_HOLDER}\nLicensed under the EUPL-1.2\n", "EUPL-1.2", "notice"),
+        ("In licentie gegeven krachtens de EUPL, versie 1.2 of hoger", "EUPL-1.2+", "notice"),
+        ("Dit project valt onder de Openbare Licentie van de Europese Unie v. 1.2.", "EUPL-1.2", "notice"),
+        (
+            "The code is available under the [EUPL v1.2](https://eupl.eu/1.2/nl).\nThe documentation is CC0-1.0.",
+            "EUPL-1.2",
+            "notice",
+        ),
+        ("This is licensed under the Apache License, Version 2.0.", "Apache-2.0", "notice"),
+        ("Released under the MIT license, or the Apache License 2.0, at your option.", "Apache-2.0 OR MIT", "notice"),
+        ("SPDX-License-Identifier: EUPL-1.2\n", "EUPL-1.2", "reference"),
+        ("EUPL-1.2\n", "EUPL-1.2", "reference"),
+        ("https://opensource.org/licenses/MIT\n", "MIT", "link"),
+        ("https://spdx.org/licenses/AGPL-3.0-or-later.html", "AGPL-3.0-or-later", "link"),
+        ("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12", "EUPL-1.2", "link"),
+        ("https://www.gnu.org/licenses/gpl-3.0.html", "GPL-3.0", "link"),
+        ("https://creativecommons.org/licenses/by-nc-nd/4.0/", "CC-BY-NC-ND-4.0", "link"),
+        (f"{_HOLDER}\nLicensed under the EUPL\n", None, "notice"),
+        ("Licensed under the MIT license and the Apache License 2.0.", None, "notice"),
+    ],
+)
+def test_short_texts_that_name_a_licence(text: str, expression: str | None, kind: str) -> None:
+    assert _answer(text) == (expression, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Alle rechten voorbehouden.",
+        "This project is not licensed under the MIT license.",
+        "De EUPL-1.2 geldt niet voor deze code.",
+        "Licensed under the MIT license for non-commercial use.",
+        "Licensed under the EUPL-1.2. Use in production needs our prior written permission.",
+        "De software is gebouwd met bibliotheken die onder meer de MIT-licentie hebben. " * 20,
+        "Vroeger was dit project open. Voorheen gold de EUPL-1.2.",
+        "%PDF-1.4 MIT License",
+    ],
+)
+def test_what_names_none(text: str) -> None:
+    assert _answer(text) == (None, "unknown")
+
+
+def test_a_licence_in_an_appendix_does_not_count() -> None:
+    # the appendix of the EUPL names the GPL, the MPL and others
+    appendix = licences.text("EUPL-1.2").split("Appendix")[1]
+    assert _answer(f"Onze eigen voorwaarden.\n\n{appendix}")[0] is None
+
+
+_WHOLE = st.sampled_from(_COMMON)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    licence=_WHOLE,
+    width=st.integers(50, 120),
+    prefix=st.sampled_from(["", "// ", "# ", " * ", "> ", ";; "]),
+    upper=st.booleans(),
+    holder=st.sampled_from(["", _HOLDER, "Copyright © 2019-2024 Waterschap Voorbeeld. All rights reserved."]),
+    ending=st.sampled_from(["\n", "\r\n"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_layout_makes_no_difference(
+    licence: str, width: int, prefix: str, upper: bool, holder: str, ending: str, encoding: str
+) -> None:
+    paragraphs = licences.text(licence).split("\n\n")
+    lines = [line for part in paragraphs for line in (*textwrap.wrap(part, width, break_long_words=False), "")]
+    text = ending.join(f"{prefix}{line}" for line in ([holder, ""] if holder else []) + lines)
+    match = licences.identify((text.upper() if upper else text).encode(encoding))
+    assert match.kind == "text"
+    assert match.expression is not None
+    assert family(match.expression) == family(licence)
+
+
+@settings(max_examples=60, deadline=None)
+@given(licence=_WHOLE, at=st.integers(0, 10_000))
+def test_a_sentence_taken_out_changes_kind_or_score(licence: str, at: int) -> None:
+    sentences = licences.text(licence).split(". ")
+    long = [number for number, sentence in enumerate(sentences) if number and sum(map(str.isalpha, sentence)) > 40]
+    del sentences[long[at % len(long)]]
+    match = _identify(". ".join(sentences))
+    assert match.kind != "text" or match.score < 1.0
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=2000))
+def test_no_bytes_break_it(data: bytes) -> None:
+    match = licences.identify(data)
+    assert 0.0 <= match.score <= 1.0
