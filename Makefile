@@ -10,7 +10,7 @@ TARGETS ?=
 help: ## show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
-demo: $(READY) ## judge this repository, a few with known faults, and TARGETS="path or URL ..."; make a report
+demo: $(READY) ## judge this repository, a few with known faults, and TARGETS="path ..."; make a report
 	@$(BIN)/python -m examples.demo $(TARGETS)
 
 test: $(READY) ## run the tests
@@ -39,7 +39,7 @@ self: $(READY) ## judge this repository by its own rules
 	@$(BIN)/oss-scan check . --community none
 
 bench: $(READY) ## measure how fast it is
-	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/bench.py $(TARGETS)
 
 lock: $(READY) ## write requirements.lock anew (needs uv)
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \

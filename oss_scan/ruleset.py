@@ -5,6 +5,7 @@ A rule's id is its path below the rule set, without `.yaml`. Errors name file, l
 
 import json
 import string
+from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
@@ -183,9 +184,9 @@ def _check_requires(rules: Mapping[str, Rule]) -> None:
 
 
 def _level(file: Strict, node: Node) -> Level:
-    if isinstance(node, Scalar) and node.text in tuple(Level):
-        return Level(node.text)
-    file.fail_at(node.line, "level", nl="kies must, should of may", en="choose must, should or may")
+    if not isinstance(node, Scalar) or node.text not in tuple(Level):
+        file.fail_at(node.line, "level", nl="kies must, should of may", en="choose must, should or may")
+    return Level(node.text)
 
 
 @cache
@@ -249,10 +250,11 @@ def _rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: Mappi
     for text in (message.nl, message.en):
         for placeholder in _placeholders(file, text):
             if placeholder not in check.values:
+                given = ", ".join(sorted(check.values)) or "-"
                 file.fail(
                     "message",
-                    nl=f"de check {check.name} geeft geen {{{placeholder}}}; wel: {', '.join(sorted(check.values)) or '-'}",
-                    en=f"the check {check.name} gives no {{{placeholder}}}; it gives: {', '.join(sorted(check.values)) or '-'}",
+                    nl=f"de check {check.name} geeft geen {{{placeholder}}}; wel: {given}",
+                    en=f"the check {check.name} gives no {{{placeholder}}}; it gives: {given}",
                 )
     examples = tuple(_example(path, node) for node in file.items("examples"))
     for needed in (Outcome.PASS, Outcome.FAIL):
@@ -344,7 +346,7 @@ def _example(path: Path, node: Node) -> Example:
     )
 
 
-def _content(file: Strict, node: Node) -> bytes | Link:
+def _content(file: Strict, node: Node) -> bytes | Link:  # noqa: RET503 - fail_at never returns
     match plain(node):
         case str(text):
             return text.encode()
@@ -353,12 +355,11 @@ def _content(file: Strict, node: Node) -> bytes | Link:
         case {"link": str(target)}:
             return Link(target)
         case {"base64": str(data)}:
-            import base64
-
-            return base64.b64decode(data)
-    file.fail_at(
-        node.line,
-        "files",
-        nl="een tekst, {text-of: SPDX-id}, {link: pad} of {base64: …} hoort hier",
-        en="a text, {text-of: SPDX id}, {link: path} or {base64: …} belongs here",
-    )
+            return b64decode(data)
+        case _:
+            file.fail_at(
+                node.line,
+                "files",
+                nl="een tekst, {text-of: SPDX-id}, {link: pad} of {base64: …} hoort hier",
+                en="a text, {text-of: SPDX id}, {link: path} or {base64: …} belongs here",
+            )

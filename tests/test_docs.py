@@ -4,11 +4,13 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import click
 import pytest
 
+from examples import demo
 from oss_scan.cli import docs, group, main
 from oss_scan.docs import block, cell, code, escaped, pages, prose
 from oss_scan.resources import data_folder
@@ -150,3 +152,22 @@ def test_a_page_shows_whatever_an_example_holds(tmp_path: Path) -> None:
     assert re.search(r"\n… \(\d+ more lines\)\n````\n", page)
     assert "`b`: 2 bytes that are not text.\n\n`empty` is empty.\n\n`l` is a symbolic link to `b`.\n" in page
     assert page.endswith("- last commit: 2020-01-01\n- organisation-wide files: none\n- no files\n")
+
+
+class _Then(datetime):
+    """The clock of the day on which the README was written: later, other rules fail too."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "_Then":
+        return cls(2026, 11, 23, tzinfo=tz)
+
+
+def test_the_readme_shows_what_the_demo_prints(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("oss_scan.cli.checking.datetime", _Then)
+    demo.build(tmp_path)
+    assert main(["check", str(tmp_path / "no-licence"), "--community", "none"]) == 1
+    printed = capfd.readouterr().out.splitlines()
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("--community none\n")[2].partition("\n(exit")[0]
+    assert [line for line in shown.splitlines() if line != "…" and line not in printed] == []

@@ -35,6 +35,7 @@ class _Lazy(click.Group):
             return None
         command = importlib.import_module(f"oss_scan.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
+        _name_variables(command, f"OSS_SCAN_{cmd_name.upper()}")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -42,7 +43,18 @@ class _Lazy(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "OSS_SCAN"})
+def _name_variables(command: click.Command, prefix: str) -> None:
+    """Give every option its variable: OSS_SCAN_, the command, the option's long name."""
+    for option in command.params:
+        if isinstance(option, click.Option) and option.envvar is None:
+            long = max(option.opts, key=len).lstrip("-")
+            option.envvar = f"{prefix}_{long.replace('-', '_').upper()}"
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            _name_variables(inner, f"{prefix}_{name.replace('-', '_').upper()}")
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="oss-scan")
 def group() -> None:
     """Read git repositories against the Dutch policy 'open (source), tenzij'.

@@ -66,7 +66,7 @@ def _cli_page() -> str:
         "",
         "Where several apply, 2 goes before 1, and 1 before 3.",
     ]
-    top = click.Context(group, info_name="oss-scan", auto_envvar_prefix="OSS_SCAN", terminal_width=_WIDTH)
+    top = click.Context(group, info_name="oss-scan", terminal_width=_WIDTH)
     for context in _walk(top):
         parts += ["", *_command(context)]
     return "\n".join(parts) + "\n"
@@ -98,14 +98,12 @@ def _command(context: click.Context) -> Iterator[str]:
     for option in named:
         names = ", ".join((*option.opts, *option.secondary_opts))
         metavar = "" if option.is_flag else f" {option.make_metavar(context)}"
-        cells = (code(names + metavar), _environment(option, context), _meaning(option, context))
+        cells = (code(names + metavar), _environment(option), _meaning(option, context))
         yield f"| {' | '.join(map(cell, cells))} |"
 
 
-def _environment(option: click.Option, context: click.Context) -> str:
+def _environment(option: click.Option) -> str:
     named = [option.envvar] if isinstance(option.envvar, str) else list(option.envvar or ())
-    if not named and option.expose_value and context.auto_envvar_prefix and option.name:
-        named = [f"{context.auto_envvar_prefix}_{option.name.upper()}"]
     return ", ".join(map(code, named))
 
 

@@ -10,7 +10,9 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
 @click.command("scan")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @click.option(
-    "--store", help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]"
+    "--store",
+    envvar="OSS_SCAN_STORE",
+    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
 )
 @click.option(
     "--as-of",

@@ -64,7 +64,7 @@ def scan(wanted: Wanted) -> int:
     run = finished(run, datetime.now(UTC))
     if keep and run.finished:
         keep.finish(run.id, run.finished)
-    result = Scan(run, tuple(sorted(done, key=lambda judged: judged.key)))
+    result = Scan(run, tuple(sorted(done, key=lambda judged: (judged.repository, judged.key))))
     options = Options(fail_on=None, known=frozenset(), colour=colour(wanted.output), verbose=wanted.verbose)
     write(render(wanted.form, result, {rule.id: rule for rule in rules}, wanted.lang, options), wanted.output)
     unreadable = sum(judged.status == "unreadable" for judged in done)

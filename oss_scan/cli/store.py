@@ -88,11 +88,13 @@ def _row(one: "RunInfo") -> list[str]:
 
 
 def _brief(one: "RunInfo") -> dict[str, object]:
+    from oss_scan.formats.shown import moment
+
     run = one.run
     return {
         "id": run.id,
-        "started": run.started.isoformat(),
-        "finished": run.finished.isoformat() if run.finished else None,
+        "started": moment(run.started),
+        "finished": moment(run.finished) if run.finished else None,
         "reference_date": run.reference_date.isoformat(),
         "tool": {"name": "oss-scan", "version": run.tool_version},
         "analysers": dict(run.analysers),

@@ -1,12 +1,17 @@
 """The store that a command was given, and the rules of a scan in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
+from oss_scan.checks import Outcome
+from oss_scan.engine import Finding
 from oss_scan.errors import OssScanError
 from oss_scan.results import Scan
 from oss_scan.ruleset import Rule, RuleSet, load, load_all
+from oss_scan.texts import OUTCOMES, Text
 
 if TYPE_CHECKING:
     from oss_scan.store import Store
@@ -28,7 +33,8 @@ def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tupl
     """
     sets: Sequence[RuleSet] = load_all(given) if given else [load(one.name) for one in scan.run.rulesets]
     rules = {rule.id: rule for one in sets for rule in one.rules}
-    asked = {finding.rule for judged in scan.repositories for finding in judged.findings}
+    findings = [finding for judged in scan.repositories for finding in judged.findings]
+    asked = {finding.rule for finding in findings}
     if asked - rules.keys():
         listed = ", ".join(sorted(asked - rules.keys())[:3])
         raise OssScanError(
@@ -36,4 +42,24 @@ def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tupl
             en=f"the scan names rules that are not here ({listed}); name the folder of the rule set with --ruleset",
         )
     now = {one.digest for one in sets}
-    return rules, tuple(one.name for one in scan.run.rulesets if one.digest not in now)
+    return _sayable(rules, findings), tuple(one.name for one in scan.run.rulesets if one.digest not in now)
+
+
+def _sayable(rules: Mapping[str, Rule], findings: Sequence[Finding]) -> Mapping[str, Rule]:
+    """The rules, their title for a message where that now asks for what a kept finding does not hold."""
+    lacking = {
+        finding.rule
+        for finding in findings
+        if finding.outcome is Outcome.FAIL and _placeholders(rules[finding.rule].message) - finding.values.keys()
+    }
+    return {name: replace(rule, message=_title(rule)) if name in lacking else rule for name, rule in rules.items()}
+
+
+def _placeholders(message: Text) -> set[str]:
+    return {name for text in (message.nl, message.en) for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _title(rule: Rule) -> Text:
+    nl, en = (text.replace("{", "{{").replace("}", "}}") for text in (rule.title.nl, rule.title.en))
+    outcome = OUTCOMES[Outcome.FAIL]
+    return Text(f"{nl} ({outcome.nl})", f"{en} ({outcome.en})")

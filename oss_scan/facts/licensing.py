@@ -17,7 +17,7 @@ _EMPTY = (
     "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
-#: Files in LICENSES/ that are read at most.
+#: Files at the top, and in LICENSES/, that are read at most.
 _MOST = 40
 
 _NAME = re.compile(
@@ -65,8 +65,8 @@ class Licensing:
 def collect_licensing(listing: Listing) -> Licensing:
     """Find every place where a licence is said."""
     reuse = collect_reuse(listing)
-    folder = tuple(_read(listing, path) for path in _in_licenses(listing))
-    found = [_read(listing, path) for path in listing.folder("") if _is_licence(listing, path)]
+    folder = _read_all(listing, _in_licenses(listing))
+    found = _read_all(listing, [path for path in listing.folder("") if _is_licence(listing, path)])
     top = tuple(_followed(listing, file, folder, reuse) for file in found if file.blob not in _EMPTY)
     declarations = collect_declarations(listing)
     return Licensing(
@@ -83,10 +83,18 @@ def _is_licence(listing: Listing, path: str) -> bool:
 
 
 def _in_licenses(listing: Listing) -> Sequence[str]:
-    """The licence texts in LICENSES/ (any case), at most `_MOST`."""
+    """The licence texts in LICENSES/ (any case)."""
     folders = listing.folders_by_lower.get("licenses/", ())
     paths = (path for folder in folders for path in listing.folder(folder) if listing.is_file(path))
-    return [path for path in paths if not path.endswith(".license")][:_MOST]
+    return [path for path in paths if not path.endswith(".license")]
+
+
+def _read_all(listing: Listing, paths: Sequence[str]) -> tuple[LicenceFile, ...]:
+    """What the files say; where there are too many, one of those beyond stands for them all, unread."""
+    beyond = [
+        LicenceFile(path, listing.tree.blob(path), None, Unread("blob-left-out", path)) for path in paths[_MOST:][:1]
+    ]
+    return (*(_read(listing, path) for path in paths[:_MOST]), *beyond)
 
 
 def _read(listing: Listing, path: str) -> LicenceFile:

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from oss_scan import licences
+from oss_scan.facts.globs import dep5_glob, toml_glob
 from oss_scan.facts.listing import Listing
 from oss_scan.tree import Kind, Unread
 
 #: Paths of each sort that are kept; their number is kept whole.
 KEPT = 50
 _ANNOTATIONS = 1000
-_STARS = 12  # in one pattern: more would make matching slow
+_LONGEST = 1000  # characters of a path that is compared with patterns
+_BUDGET = 5_000_000  # what comparing may cost in all; a comparison costs 1, and more where the path is long
 _CONFIG_LIMIT = 1024 * 1024
 
 _NOT_COVERED = re.compile(
@@ -67,6 +69,7 @@ class _Said:
 @dataclass(frozen=True, slots=True)
 class _Annotation:
     paths: re.Pattern[str]
+    patterns: int
     precedence: str
     said: _Said
 
@@ -78,6 +81,7 @@ class _Tally:
     without_holder: list[str] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     code: Counter[str] = field(default_factory=Counter)
+    cost: int = 0
 
 
 def is_code(path: str) -> bool:
@@ -127,6 +131,11 @@ def _judge(
     for folder in sorted(tables):
         if not path.startswith(folder):
             continue
+        tally.cost += sum(one.patterns for one in tables[folder]) * (1 + len(path) ** 2 // 1000)
+        if tables[folder] and (tally.cost > _BUDGET or len(path) > _LONGEST):
+            tally.files += 1
+            tally.unread.append(Unread("blob-left-out", path))
+            return
         found = next((one for one in reversed(tables[folder]) if one.paths.fullmatch(path[len(folder) :])), None)
         if found is None:
             continue
@@ -191,32 +200,18 @@ def _toml(data: bytes) -> Iterator[_Annotation]:
     entries = table.get("annotations")
     for entry in entries[:_ANNOTATIONS] if isinstance(entries, list) else []:
         if isinstance(entry, dict):
-            paths = [_glob(path) for path in _texts(entry.get("path")) if path.count("*") <= _STARS]
+            paths = [toml_glob(path) for path in _texts(entry.get("path"))]
             said = _Said(
                 _texts(entry.get("SPDX-License-Identifier")), bool(_texts(entry.get("SPDX-FileCopyrightText")))
             )
             precedence = entry.get("precedence", "closest")
             if paths and precedence in ("closest", "aggregate", "override"):
-                yield _Annotation(re.compile("|".join(paths)), precedence, said)
+                yield _Annotation(re.compile("|".join(paths), re.DOTALL), len(paths), precedence, said)
 
 
 def _texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     return tuple(item for item in values[:_ANNOTATIONS] if isinstance(item, str) and item.strip())
-
-
-def _glob(path: str) -> str:
-    """A pattern of REUSE.toml as a regular expression: `*` stops at a slash, `**` does not, a backslash escapes."""
-    parts = re.findall(r"\\.|\*\*+/?|\*|[^\\*]+|\\", path, re.DOTALL)
-    return "".join(map(_glob_part, parts))
-
-
-def _glob_part(part: str) -> str:
-    if part.startswith("**"):
-        return ".*"
-    if part == "*":
-        return "[^/]*"
-    return re.escape(part[1:] if part.startswith("\\") and len(part) > 1 else part)
 
 
 def _dep5(data: bytes) -> Iterator[_Annotation]:
@@ -231,9 +226,10 @@ def _dep5(data: bytes) -> Iterator[_Annotation]:
                 key, _, value = line.partition(":")
                 lines = fields.setdefault(key.strip().lower(), [])
                 lines.append(value.strip())
-        patterns = [word for line in fields.get("files", ()) for word in line.split() if word.count("*") <= _STARS]
+        patterns = [word for line in fields.get("files", ()) for word in line.split()]
         if patterns:
             licence = fields.get("license", [""])[0]
             said = _Said((licence,) if licence else (), any(fields.get("copyright", ())))
-            paths = (re.escape(word).replace(r"\*", ".*").replace(r"\?", ".") for word in patterns)
-            yield _Annotation(re.compile("|".join(paths), re.DOTALL), "aggregate", said)
+            yield _Annotation(
+                re.compile("|".join(map(dep5_glob, patterns)), re.DOTALL), len(patterns), "aggregate", said
+            )

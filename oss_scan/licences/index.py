@@ -18,6 +18,8 @@ from oss_scan.licences.spdx import DATA, family
 
 #: Bytes of a folded text from which its checksum is taken.
 HEAD = 32
+#: Bytes that are digested at most in one file: more only where beginnings are repeated without end.
+_BUDGET = 50_000_000
 #: Bytes that a folded text has at least: a shorter one says too little to be known by.
 SHORTEST = 100
 
@@ -71,7 +73,7 @@ def whole(folded: Folded) -> str | None:
 def contained(folded: Folded) -> tuple[tuple[Region, ...], frozenset[str]]:
     """The known texts inside a text, in order and apart; and the ids of those that begin here and go on otherwise."""
     licences, heads = _known()
-    data, regions, past = folded.data, [], 0
+    data, regions, past, budget = folded.data, [], 0, _BUDGET
     broken: set[str] = set()
     for start in folded.starts:
         if start < past:
@@ -79,7 +81,10 @@ def contained(folded: Folded) -> tuple[tuple[Region, ...], frozenset[str]]:
         found = heads.get(zlib.crc32(data[start : start + HEAD]))
         if found is None:
             continue
+        if budget < 0:
+            break
         for length, expected in found:
+            budget -= length
             part = data[start : start + length]
             if len(part) == length and digest(part) == expected and _ends_word(folded, start + length):
                 regions.append(Region(licences[expected], *folded.span(start, start + length)))

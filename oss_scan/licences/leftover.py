@@ -10,6 +10,8 @@ from oss_scan.licences.patterns import full_text
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
 MOST_WORDS = 80
 LONGEST_LINE = 12
+#: Lines that are looked up at most; those beyond stay unexplained.
+MOST_LINES = 2000
 
 _RESTRICTS = re.compile(
     r"\b(no|nor|not|cannot|non|never|only|solely|exclusively|exclud\w*|must|shall|prohibit\w*|forbid\w*|forbidden|restrict\w*"
@@ -35,9 +37,9 @@ _SHORT = 16  # bytes of a folded line that is too short to be known as part of a
 def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
     """What stands around known texts and is neither copyright nor a part of those licences' own texts."""
     known = b"\0".join(fold(text, "loose").data for text in map(full_text, sorted(set(licences))) if text)
-    lines = (line for piece in pieces for line in piece.splitlines())
-    left = (_unknown(line, known) for line in lines if _WORD.search(line) and not is_copyright(line))
-    return "\n".join(line for line in left if line)
+    lines = [line for piece in pieces for line in piece.splitlines() if _WORD.search(line)]
+    left = (_unknown(line, known) for line in lines[:MOST_LINES] if not is_copyright(line))
+    return "\n".join((*(line for line in left if line), *lines[MOST_LINES:]))
 
 
 def restricts(left: str) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 
-from oss_scan.licences.fold import line_of
+from oss_scan.licences.fold import fold, line_of
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.patterns import full_text
 from oss_scan.licences.reading import CHOICE, UNKNOWN, Kind, Match
-from oss_scan.licences.spdx import for_content, join
+from oss_scan.licences.spdx import for_content, ids, join
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
+LONGEST = 20_000
 _FEW_WORDS = 25
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,12 +24,16 @@ _SAYS = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:not|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
+    r"|some|parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party|derden|dependencies|bibliotheken|libraries"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b",
     re.IGNORECASE,
 )
 _RESTRICTS = re.compile(
     r"\bnon[- ]?commercial|\bcommercial use|\bcommons clause|\bniet[- ]commerci|\bcommercieel gebruik|\bprohibited"
     r"|\bverboden|\b(?:prior|written|voorafgaande|schriftelijke)\b[^.\n]{0,30}\b(?:permission|consent|toestemming)"
+    r"|\b(?:may|must|can|shall) not\b(?! use this (?:file|work|software) except in compliance)|\bcannot\b"
+    r"|\bnot (?:permitted|allowed)\b|\bonly (?:for|by|within|in)\b|\b(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
+    r"|\bniet toegestaan\b|\buitsluitend\b|\balleen (?:voor|door|binnen)\b"
     r"|\bpermission is hereby|\bredistribution and use\b|\bproprietary\b|\bconfidential\b",
     re.IGNORECASE,
 )
@@ -40,14 +46,16 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(])|\n\s*\n|\n(?=\s*[-*#])")
 
 def notice(text: str, *, broken: bool) -> Match:
     """What a text without a known licence text says; `broken` where a known text begins in it and ends otherwise."""
+    words = len(_WORD.findall(text))
+    if words > MOST_WORDS or len(text) > LONGEST:
+        return Match(None, "modified", 0.0) if broken else UNKNOWN
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
-    words = len(_WORD.findall(text))
-    left = unexplained([text], named) if broken or named else text
+    left = unexplained([text], named) if named else text
     own = len(_WORD.findall(left))
-    if broken and (words > MOST_WORDS or not named or own > words / 2):
+    if (broken and (not named or own > words / 2)) or (own < words / 2 and _holds_half_of(text, named)):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
-    if not found or words > MOST_WORDS or _RESTRICTS.search(left) or _mostly_licence(left, words, own):
+    if not found or _RESTRICTS.search(left):
         return UNKNOWN
     sentences = [part for part in _SENTENCE.split(left) if part.strip()]
     if any(_DENIES.search(part) and not _ABOUT_CONTENT.search(part) and find_all(part) for part in sentences):
@@ -58,9 +66,10 @@ def notice(text: str, *, broken: bool) -> Match:
     return _answer(text, found, says=says)
 
 
-def _mostly_licence(left: str, words: int, own: int) -> bool:
-    """Whether most of the text is taken from the licence that it names: an altered text, not a notice."""
-    return words > _FEW_WORDS and own < words / 3 and not re.search(r"https?://", left)
+def _holds_half_of(text: str, named: set[str]) -> bool:
+    """Whether a text is as long as half of a licence that it names: that licence, altered, and not a notice of it."""
+    known = [full_text(licence) for expression in named for licence in ids(expression)]
+    return any(len(fold(text).data) > len(fold(each).data) / 2 for each in known if each)
 
 
 def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:

@@ -26,7 +26,8 @@ class Match:
     """What a file says of a licence: an SPDX expression or None, how it says it, and from which line.
 
     `score` is the part of the file's words that the known text or notice covers, at most 0.99 where not each of its
-    words was compared; for a name or address it is 1.0 when that is exact, 0.9 when it is written freely.
+    words was compared; for a name or address it is 1.0 when that is exact, 0.9 when it is written freely; for an
+    altered text it is the part that was recognised, 0.0 where that was not measured.
     """
 
     expression: str | None

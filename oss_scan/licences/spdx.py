@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ def join(expressions: Iterable[str], word: str = "AND") -> str | None:
     return normalise(f" {word} ".join(f"({each})" for each in sorted(apart)))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _parse(expression: str) -> Any:
     """The parsed expression, of known ids only; None where it is none."""
     if len(expression) > _LONGEST or "/" in expression or expression.count("(") > _DEEPEST:

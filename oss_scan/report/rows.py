@@ -62,13 +62,7 @@ def _message(member: Member, rule: Rule | None, wording: Wording) -> str:
         return f"{because[:1].upper()}{because[1:]}."
     if member.finding is None:
         return NIL
-    outcome = OUTCOMES[member.finding.outcome].in_(wording.lang)
-    if rule is None:
-        return outcome
-    try:
-        return sentence(member.finding, rule, wording.lang)
-    except KeyError:  # the rule's message has changed since the scan, and asks for a value that the finding lacks
-        return f"{rule.title.in_(wording.lang)} ({outcome})"
+    return sentence(member.finding, rule, wording.lang) if rule else OUTCOMES[member.finding.outcome].in_(wording.lang)
 
 
 def _places(places: tuple[Place, ...], wording: Wording) -> Iterator[str]:

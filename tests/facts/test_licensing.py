@@ -1,6 +1,7 @@
 """Every place where a repository says a licence."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan import licences
+from oss_scan.facts.globs import toml_glob
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.reuse import KEPT
@@ -315,3 +317,40 @@ _BYTES = st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode
 )
 def test_no_content_breaks_it(files: dict[str, bytes]) -> None:
     _collect(dict(files))
+
+
+def _naive(pattern: str, path: str) -> bool:
+    """What a pattern of `*`, `**` and letters means, by trying everything."""
+    if not pattern:
+        return not path
+    if pattern.startswith("**"):
+        rest = pattern.lstrip("*").removeprefix("/")
+        return any(_naive(rest, path[at:]) for at in range(len(path) + 1))
+    if pattern.startswith("*"):
+        stops = path.find("/") if "/" in path else len(path)
+        return any(_naive(pattern[1:], path[at:]) for at in range(stops + 1))
+    return path[:1] == pattern[0] and _naive(pattern[1:], path[1:])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("ab/*", max_size=9), st.text("ab/", max_size=9))
+def test_patterns_mean_what_they_say(pattern: str, path: str) -> None:
+    assert bool(re.fullmatch(toml_glob(pattern), path, re.DOTALL)) is _naive(pattern, path)
+
+
+@pytest.mark.parametrize("pattern", ["a*" * 50 + "b", "**a*" * 50 + "b", "**/" * 50 + "b", "*a**" * 50])
+def test_no_pattern_takes_long(pattern: str) -> None:
+    files: dict[str, str | bytes | Link] = {f"{'a' * 900}{number}": "x" for number in range(3)}
+    assert _collect({"REUSE.toml": _toml(f'"{pattern}"', "closest", _BOTH), **files}).reuse.files == 3
+
+
+def test_what_is_too_long_to_compare_is_not_known() -> None:
+    found = _collect({"REUSE.toml": _toml('"*"', "closest", _BOTH), "a" * 2000: "x"}).reuse
+    assert found.unread == (Unread("blob-left-out", "a" * 2000),)
+
+
+def test_only_so_many_licences_are_read() -> None:
+    found = _collect({f"LICENSE-{number:03}": _MIT for number in range(100)})
+    assert found.files[-1].unread == Unread("blob-left-out", found.files[-1].path)
+    assert len(found.files) < 100
+    assert found.expression is None

@@ -132,6 +132,12 @@ def test_a_permission_taken_out_is_seen(licence: str, permission: str) -> None:
     assert _answer(text.replace(permission, ""))[0] is None
 
 
+@pytest.mark.parametrize("link", ["", "See https://opensource.org/licenses/MIT\n\n"])
+def test_an_altered_text_is_no_notice_of_the_licence_that_it_names(link: str) -> None:
+    text = licences.text("MIT").replace("sublicense, and/or sell", "and/or sublicense")
+    assert _answer(f"{link}{text}") == (None, "modified")
+
+
 def test_a_word_that_turns_the_meaning() -> None:
     text = licences.text("BSD-3-Clause")
     assert _answer(text.replace("are permitted", "are not permitted"))[0] is None
@@ -173,6 +179,10 @@ def test_short_texts_that_name_a_licence(text: str, expression: str | None, kind
         "This project is not licensed under the MIT license.",
         "De EUPL-1.2 geldt niet voor deze code.",
         "Licensed under the MIT license for non-commercial use.",
+        "Licensed under the MIT license. You may not use it in production.",
+        "Onder de EUPL-1.2. Gebruik is alleen voor gemeenten.",
+        "Parts of this software are licensed under the MIT license.",
+        "Sommige bestanden vallen onder de MIT-licentie.",
         "Licensed under the EUPL-1.2. Use in production needs our prior written permission.",
         "De software is gebouwd met bibliotheken die onder meer de MIT-licentie hebben. " * 20,
         "Vroeger was dit project open. Voorheen gold de EUPL-1.2.",
