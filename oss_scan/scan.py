@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -169,19 +169,19 @@ def _name(path: Path, until: date | None) -> tuple[str, str, str]:
         return repository.key, commit, repository.folder
 
 
-def community(path: Path) -> Part[Organisation]:
+def community(path: Path, now: datetime) -> Part[Organisation]:
     """The organisation-wide community files in a repository. Raises UnreadableError."""
     with open_repository(path) as repository:
-        return Known(facts.collect_organisation(repository.tree), "option", _now())
+        return Known(facts.collect_organisation(repository.tree), "option", _stamp(now))
 
 
-def no_community() -> Part[Organisation]:
+def no_community(now: datetime) -> Part[Organisation]:
     """What the user says: the organisation has no community files."""
-    return Known(Organisation(documents=()), "option", _now())
+    return Known(Organisation(documents=()), "option", _stamp(now))
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+def _stamp(now: datetime) -> str:
+    return now.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def finished(run: Run, moment: datetime) -> Run:

@@ -52,7 +52,7 @@ def check(wanted: Wanted) -> int:
         rules=rules,
         reference_date=now.date(),
         worktree=wanted.worktree,
-        organisation=_organisation(wanted.community),
+        organisation=_organisation(wanted.community, now),
         explanations=_explanations(wanted.explain_file),
     )
     try:
@@ -92,18 +92,18 @@ def _status(judged: Judged, threshold: Level | None, known: frozenset[str], *, u
     return 0
 
 
-def _organisation(named: str | None) -> Part[Organisation]:
+def _organisation(named: str | None, now: datetime) -> Part[Organisation]:
     if named is None:
         return NotLooked("organisation-not-looked")
     if named == "none":
-        return no_community()
+        return no_community(now)
     from oss_scan.git.fetch import fetched, is_remote  # GitPython is slow to import
 
     try:
         if is_remote(named):
             with fetched(named) as path:
-                return community(path)
-        return community(Path(named))
+                return community(path, now)
+        return community(Path(named), now)
     except UnreadableError as error:
         raise as_error(error) from error
 

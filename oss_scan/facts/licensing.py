@@ -104,7 +104,7 @@ def _read(listing: Listing, path: str) -> LicenceFile:
         return LicenceFile(path, blob, None, data)
     match = licences.identify(data, path)
     stem = re.sub(r"\.(txt|md|rst)$", "", path.rsplit("/", 1)[-1])
-    if match.expression is None and stem.startswith("LicenseRef-") and "/" in path:
+    if match.expression in (None, licences.RESERVED) and stem.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(stem), "text", 1.0)
     return LicenceFile(path, blob, match)
 
@@ -137,8 +137,9 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
 
 
 def _of_code(expressions: Sequence[str]) -> list[str]:
-    """The licences of the code among several: those for texts and data only count where there is no other."""
-    return [each for each in expressions if not licences.for_content(each)] or list(expressions)
+    """The licences of the code among several: those for texts and data, or none at all, count where there is no other."""
+    code = [each for each in expressions if not licences.for_content(each) and each != licences.RESERVED]
+    return code or list(expressions)
 
 
 def _of_folder(folder: Sequence[LicenceFile], reuse: Reuse) -> str | None:

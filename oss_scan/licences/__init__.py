@@ -5,10 +5,11 @@ not say whether later versions are allowed, and only a notice beside it can.
 """
 
 from oss_scan.licences.fold import decode
-from oss_scan.licences.reading import UNKNOWN, Kind, Match, read
+from oss_scan.licences.reading import RESERVED, UNKNOWN, Kind, Match, read
 from oss_scan.licences.spdx import agree, families, for_content, join, normalise, origin, osi_approved
 
 __all__ = [
+    "RESERVED",
     "REVISION",
     "Kind",
     "Match",

@@ -6,13 +6,14 @@ from oss_scan.licences.fold import fold, line_of
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.patterns import full_text
-from oss_scan.licences.reading import CHOICE, UNKNOWN, Kind, Match
+from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import for_content, ids, join
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
 LONGEST = 20_000
 _FEW_WORDS = 25
+_MOST_RESERVED = 60
 
 _WORD = re.compile(r"[^\W_]+")
 _SAYS = re.compile(
@@ -41,6 +42,8 @@ _ABOUT_CONTENT = re.compile(
     r"\b(?:document\w*|docs|content|data|images?|photos?|media|afbeeldingen|foto'?s|teksten|inhoud|logo'?s?|fonts?|illustrations?)\b",
     re.IGNORECASE,
 )
+_RESERVES = re.compile(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
+_NAMES_ONE = re.compile(r"\n.*(?:licen[cs]|licenti|LICENSES/)|\b(?:licen[cs]ed|gelicen|in licentie)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(])|\n\s*\n|\n(?=\s*[-*#])")
 
 
@@ -55,6 +58,9 @@ def notice(text: str, *, broken: bool) -> Match:
     own = len(_WORD.findall(left))
     if (broken and (not named or own > words / 2)) or (own < words / 2 and _holds_half_of(text, named)):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
+    reserves = _RESERVES.search(text)
+    if reserves and not found and words <= _MOST_RESERVED and not _NAMES_ONE.search(text.strip()):
+        return Match(RESERVED, "notice", 0.9, line_of(text, reserves.start()))
     if not found or _RESTRICTS.search(left):
         return UNKNOWN
     sentences = [part for part in _SENTENCE.split(left) if part.strip()]

@@ -37,6 +37,8 @@ class Match:
 
 
 UNKNOWN = Match(None, "unknown", 0.0)
+#: What a short text says that gives nobody a licence ("all rights reserved"): no SPDX id, and no licence.
+RESERVED = "LicenseRef-all-rights-reserved"
 
 
 def read(text: str) -> Match:

@@ -14,7 +14,7 @@ from oss_scan.schemas import schema
 def _files(folder: Path) -> tuple[str, str]:
     known, other = folder / "LICENSE", folder / "eigen\x1b[31m.txt"
     known.write_text(licences.text("EUPL-1.2"), "utf-8")
-    other.write_text("Alle rechten voorbehouden.\n", "utf-8")
+    other.write_text("U mag hiermee doen wat redelijk is.\n", "utf-8")
     return str(known), str(other)
 
 
