@@ -26,7 +26,8 @@ from oss_scan.facts.listing import Listing
 from oss_scan.facts.publiccode import collect_publiccode
 from oss_scan.facts.securitytxt import collect_security_txt
 from oss_scan.git import open_repository
-from oss_scan.ruleset import DEFAULT, Example, Rule, load
+from oss_scan.rule import Example, Rule
+from oss_scan.ruleset import DEFAULT, load
 from oss_scan.scan import Asked, judge
 from oss_scan.sources.local import repositories
 from oss_scan.tree import LIMIT, Kind, Tree, Unread

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from oss_scan.ruleset import COMMITTED, REFERENCE_DATE, Example, Rule, RuleSet
+from oss_scan.rule import COMMITTED, REFERENCE_DATE, Example, Rule
+from oss_scan.ruleset import RuleSet
 from oss_scan.texts import LEVELS, OUTCOMES, Text
 from oss_scan.tree import Link
 

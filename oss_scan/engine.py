@@ -9,7 +9,7 @@ from typing import Literal
 from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.facts import Facts, Known
 from oss_scan.facts.declared import Correction, Explanation
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Reason
 
 Origin = Literal["inventory", "repository"]

@@ -17,7 +17,7 @@ from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part,
 from oss_scan.facts.declared import collect_declared
 from oss_scan.git import open_repository
 from oss_scan.results import sentence
-from oss_scan.ruleset import Example, Rule
+from oss_scan.rule import Example, Rule
 from oss_scan.tree import History, Link, MemoryTree, Tree
 
 

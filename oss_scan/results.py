@@ -8,7 +8,7 @@ from typing import Literal
 from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Finding
 from oss_scan.facts import Facts, Known
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import OUTCOMES, Lang, Reason
 
 

@@ -17,7 +17,8 @@ from oss_scan.facts.declared import Declared, Explanation, collect_declared
 from oss_scan.git import Repository, open_repository
 from oss_scan.inert import printable
 from oss_scan.results import Judged, Notice, RuleSetRef, Run
-from oss_scan.ruleset import Rule, RuleSet
+from oss_scan.rule import Rule
+from oss_scan.ruleset import RuleSet
 from oss_scan.texts import Reason
 
 _NOT_LOOKED = NotLooked("organisation-not-looked")

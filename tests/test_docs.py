@@ -14,7 +14,8 @@ from examples import demo
 from oss_scan.cli import docs, group, main
 from oss_scan.docs import block, cell, code, escaped, pages, prose
 from oss_scan.resources import data_folder
-from oss_scan.ruleset import Rule, load, load_all
+from oss_scan.rule import Rule
+from oss_scan.ruleset import load, load_all
 from tests.builder import Repo
 
 ROOT = Path(__file__).parent.parent

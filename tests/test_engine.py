@@ -9,7 +9,8 @@ from oss_scan.checks import Outcome
 from oss_scan.engine import Finding, evaluate
 from oss_scan.facts import Facts, Known, NotLooked, collect
 from oss_scan.facts.declared import Declared, Explanation, parse_declared
-from oss_scan.ruleset import Rule, load
+from oss_scan.rule import Rule
+from oss_scan.ruleset import load
 from oss_scan.texts import Reason
 from oss_scan.tree import MemoryTree
 from tests.rule_sets import RULE, history, write

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from oss_scan.errors import OssScanError
-from oss_scan.ruleset import Level, load, load_all
+from oss_scan.rule import Level
+from oss_scan.ruleset import load, load_all
 from tests.rule_sets import HEAD, RULE, write
 
 

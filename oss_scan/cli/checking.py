@@ -19,7 +19,8 @@ from oss_scan.facts.declared import Explanation, parse_declared
 from oss_scan.formats import Options, render, step_summary
 from oss_scan.inert import printable
 from oss_scan.results import Judged, Scan, at_or_above, blocks
-from oss_scan.ruleset import Level, load_all
+from oss_scan.rule import Level
+from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked, begin, community, finished, judge, no_community
 from oss_scan.texts import Lang
 

@@ -14,7 +14,9 @@ from oss_scan.texts import LEVELS, OUTCOMES, Lang, Text
 
 if TYPE_CHECKING:
     from oss_scan.examples import Ran
-    from oss_scan.ruleset import Rule, RuleSet, Source
+    from oss_scan.policy import Source
+    from oss_scan.rule import Rule
+    from oss_scan.ruleset import RuleSet
 
 _SUBJECTS = {
     "repository": Text("repository", "repository"),

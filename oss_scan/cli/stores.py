@@ -10,7 +10,8 @@ from oss_scan.checks import Outcome
 from oss_scan.engine import Finding
 from oss_scan.errors import OssScanError
 from oss_scan.results import Scan
-from oss_scan.ruleset import Rule, RuleSet, load, load_all
+from oss_scan.rule import Rule
+from oss_scan.ruleset import RuleSet, load, load_all
 from oss_scan.texts import OUTCOMES, Text
 
 if TYPE_CHECKING:

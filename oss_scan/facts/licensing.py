@@ -137,7 +137,7 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
 
 
 def _of_code(expressions: Sequence[str]) -> list[str]:
-    """The licences of the code among several: those for texts and data, or none at all, count where there is no other."""
+    """The licences of the code among several: those for texts and data, or none, count where there is no other."""
     code = [each for each in expressions if not licences.for_content(each) and each != licences.RESERVED]
     return code or list(expressions)
 

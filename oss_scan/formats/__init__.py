@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from oss_scan.errors import OssScanError
 from oss_scan.results import Scan
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang
 
 #: Format → the module that writes it.

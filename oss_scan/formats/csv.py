@@ -12,7 +12,7 @@ from oss_scan.formats.json import because
 from oss_scan.formats.shown import status, why
 from oss_scan.inert import csv_cell, prose
 from oss_scan.results import Judged, Scan, sentence
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import Lang
 
 COLUMNS = (

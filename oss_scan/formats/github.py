@@ -13,7 +13,7 @@ from oss_scan.formats import Options, markdown, text
 from oss_scan.formats.shown import Shown, anchored, shown, why
 from oss_scan.inert import github_message, github_property, prose
 from oss_scan.results import Judged, Scan, at_or_above
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang, Text
 
 SHOWN = 10  # annotations of one kind in one step

@@ -13,7 +13,7 @@ from oss_scan.formats import Options
 from oss_scan.formats.shown import Shown, anchored, explanation, shown, why
 from oss_scan.inert import json_text, prose
 from oss_scan.results import Judged, Scan
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang
 
 _SEVERITIES = {Level.MUST: "major", Level.SHOULD: "minor", Level.MAY: "info"}

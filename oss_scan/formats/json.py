@@ -13,7 +13,7 @@ from oss_scan.formats import Options
 from oss_scan.formats.shown import moment, status
 from oss_scan.inert import json_text
 from oss_scan.results import Judged, Notice, Run, Scan, sentence
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Reason
 
 SCHEMA = "oss-scan/scan/v1"

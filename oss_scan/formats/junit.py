@@ -13,7 +13,7 @@ from oss_scan.formats import Options
 from oss_scan.formats.shown import KNOWN, Shown, capital, correction, explanation, moment, shown, spot, why
 from oss_scan.inert import prose, xml
 from oss_scan.results import Judged, Scan
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import Lang
 
 

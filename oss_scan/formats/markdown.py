@@ -23,7 +23,7 @@ from oss_scan.formats.shown import (
 )
 from oss_scan.inert import markdown, markdown_code, prose
 from oss_scan.results import Judged, Scan
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import LEVELS, OUTCOMES, Lang, Text
 
 _PLACES = 5  # shown of one finding; the rest is counted

@@ -15,7 +15,7 @@ from oss_scan.formats import Options
 from oss_scan.formats.shown import Shown, anchored, explanation, moment, shown, why
 from oss_scan.inert import json_text, prose, sarif_message, uri, url
 from oss_scan.results import Judged, Notice, Scan
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

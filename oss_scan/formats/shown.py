@@ -10,7 +10,7 @@ from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Explained, Finding
 from oss_scan.formats import Options
 from oss_scan.results import Judged, blocks, sentence
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang, Text
 
 Status = Literal["valid", "expired", "later"]

@@ -28,7 +28,7 @@ from oss_scan.formats.shown import (
 )
 from oss_scan.inert import printable, prose
 from oss_scan.results import Judged, Scan
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import LEVELS as LEVEL_WORDS
 from oss_scan.texts import OUTCOMES, Lang, Text
 

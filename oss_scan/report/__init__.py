@@ -9,7 +9,7 @@ from oss_scan.report.page import overview
 from oss_scan.report.wording import read_wording
 from oss_scan.resources import data_folder
 from oss_scan.results import Scan
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import Lang
 
 #: The document that `overview_html` makes.

@@ -8,7 +8,7 @@ from oss_scan.report.bars import Bar, bar
 from oss_scan.report.rows import Row, row
 from oss_scan.report.wording import Wording
 from oss_scan.results import RuleSetRef, Scan
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import LEVELS
 
 #: The parts as a reader wants them: what is to be done first.

@@ -10,7 +10,7 @@ from oss_scan.engine import Explained, Finding
 from oss_scan.figures import Member
 from oss_scan.report.wording import NIL, Wording
 from oss_scan.results import Judged, sentence
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import OUTCOMES
 
 _PLACES = 5  # that are named; the rest is counted

@@ -10,7 +10,7 @@ from oss_scan.errors import OssScanError
 from oss_scan.facts import REVISION, Facts
 from oss_scan.facts.declared import Correction
 from oss_scan.results import Judged, Notice
-from oss_scan.ruleset import Level
+from oss_scan.rule import Level
 from oss_scan.store.codec import from_plain, unpack
 from oss_scan.store.schema import facts as facts_table
 from oss_scan.store.schema import finding, member, place, question, repository, state, subject

@@ -10,8 +10,9 @@ from oss_scan.facts import Facts, Known, NotLooked, TreeFacts
 from oss_scan.facts.automation import Automation
 from oss_scan.facts.declared import Correction, Explanation
 from oss_scan.facts.licensing import LicenceFile, Licensing, Reuse
+from oss_scan.policy import Source
 from oss_scan.results import Judged, Notice, RuleSetRef, Run, Scan
-from oss_scan.ruleset import Level, Rule, Source
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Reason, Text
 
 TODAY = date(2026, 11, 23)

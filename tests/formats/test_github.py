@@ -4,7 +4,7 @@ from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.formats import Options, render, step_summary
 from oss_scan.formats.github import SUMMARY
 from oss_scan.results import Scan
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from tests.formats.made_up import RULES, everyday, hostile, made_finding, made_rule
 
 

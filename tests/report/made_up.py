@@ -6,7 +6,7 @@ from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.engine import Explained, Finding
 from oss_scan.facts.declared import Correction, Explanation
 from oss_scan.results import Judged, Scan
-from oss_scan.ruleset import Level, Rule
+from oss_scan.rule import Level, Rule
 from oss_scan.texts import Reason
 from tests.formats.made_up import made_finding, made_rule, made_run
 

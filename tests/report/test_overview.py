@@ -13,7 +13,7 @@ from oss_scan.figures import figures
 from oss_scan.report import overview_html
 from oss_scan.report.rows import commit_link
 from oss_scan.results import Scan
-from oss_scan.ruleset import Rule
+from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Text
 from tests.formats.made_up import HOSTILE, hostile, made_run
 from tests.report.made_up import RULES, judged, twelve
