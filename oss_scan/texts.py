@@ -63,8 +63,8 @@ REASONS: Mapping[str, Text] = {
         "de geschiedenis van de repository is niet bekeken", "the history of the repository was not looked at"
     ),
     "hosting-not-looked": Text(
-        "het platform waarop de repository staat is niet geraadpleegd",
-        "the platform that hosts the repository was not consulted",
+        "het platform waarop de repository staat is niet geraadpleegd, en kan haar als gearchiveerd kennen",
+        "the platform that hosts the repository was not consulted, and may know it as archived",
     ),
     "address-unknown": Text(
         "het openbare adres van de repository is niet bekend: zij heeft geen remote origin met zo'n adres",
