@@ -107,6 +107,8 @@ def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadYamlError("not-utf-8", line, error.start - data.rfind(b"\n", 0, error.start)) from None
+    if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
+        raise BadYamlError("syntax", detail="directives")
     odd = any(character in text for character in _NO_BREAKS)
     if odd:
         text = text.translate(_HIDE)

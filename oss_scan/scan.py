@@ -1,6 +1,5 @@
 """From targets to what was found: open, collect, evaluate, one repository after another."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -119,18 +118,17 @@ def _notices(repository: Repository, known: Facts, asked: Asked) -> Iterator[Not
 
 
 def sweep(targets: Sequence[tuple[Path, str]], asked: Asked, told: Callable[[Judged], None]) -> None:
-    """Judge many repositories and tell of each as soon as it is done; one that fails is unreadable, with the reason."""
-    keys = _keys(targets, asked)
-    done: set[str] = set()
-    for path, target in targets:
-        key = keys[path]
-        if key in done:
-            continue  # an exact copy of one that was judged: the same software counts once
-        done.add(key)
+    """Judge many repositories and tell of each as soon as it is done; one that fails is unreadable, with the reason.
+
+    The same repository at several paths counts once, and the other paths are its aliases.
+    """
+    for key, copies in _apart(targets, asked).items():
+        path, target = copies[0]
         judged = _bounded(target, partial(judge, path, target, asked, key=key))
         if isinstance(judged, Reason):
             judged = Judged(key=key, repository=printable(target), status="unreadable", reason=judged)
-        told(judged)
+        others = tuple(printable(other) for _, other in copies[1:])
+        told(replace(judged, aliases=(*judged.aliases, *others)))
 
 
 T = TypeVar("T")
@@ -147,27 +145,28 @@ def _bounded(target: str, work: Callable[[], T]) -> T | Reason:
         return Reason("internal", {"path": printable(target), "detail": detail})
 
 
-def _keys(targets: Sequence[tuple[Path, str]], asked: Asked) -> Mapping[Path, str]:
-    """The key of each target.
+def _apart(targets: Sequence[tuple[Path, str]], asked: Asked) -> Mapping[str, Sequence[tuple[Path, str]]]:
+    """The targets under the key of each, in the order of their paths, so that the order of targets does not matter.
 
-    Repositories without a URL that share a root commit but not a HEAD are forks, or children of a template: they are
-    told apart by folder, so that no order of targets matters.
+    What shares a key but not its HEAD is told apart by its path: forks and children of a template share a root commit,
+    and any repository can name any `origin`.
     """
-    found: dict[Path, tuple[str, str, str]] = {}
-    for path, target in targets:
-        named = _bounded(target, partial(_name, path, asked.until))
-        found[path] = (f"target:{printable(target)}", "", "") if isinstance(named, Reason) else named
-    heads = Counter(key for key, _ in {(key, commit) for key, commit, _ in found.values()})
-    return {
-        path: f"{key}/{folder}" if key.startswith("root:") and heads[key] > 1 else key
-        for path, (key, _, folder) in found.items()
-    }
+    named: dict[str, dict[str, list[tuple[Path, str]]]] = {}
+    for path, target in sorted(targets):
+        name = _bounded(target, partial(_name, path, asked.until))
+        key, commit = (f"target:{printable(target)}", "") if isinstance(name, Reason) else name
+        named.setdefault(key, {}).setdefault(commit or str(path), []).append((path, target))
+    found: dict[str, Sequence[tuple[Path, str]]] = {}
+    for key, commits in named.items():
+        for copies in commits.values():
+            apart = f"{key} {printable(str(copies[0][0].resolve()))}" if len(commits) > 1 else key
+            found[apart] = copies
+    return found
 
 
-def _name(path: Path, until: date | None) -> tuple[str, str, str]:
+def _name(path: Path, until: date | None) -> tuple[str, str]:
     with open_repository(path, until=until) as repository:
-        commit = repository.history.commit if repository.history else ""
-        return repository.key, commit, repository.folder
+        return repository.key, repository.history.commit if repository.history else ""
 
 
 def community(path: Path, now: datetime) -> Part[Organisation]:

@@ -116,6 +116,22 @@ REASONS: Mapping[str, Text] = {
         "HEAD van {path} wijst naar de branch {branch}, en die bestaat niet; verwijs HEAD naar een bestaande branch",
         "HEAD of {path} points to the branch {branch}, which does not exist; let HEAD point to one that does",
     ),
+    "no-worktree": Text(
+        "{path} heeft geen werkmap om te beoordelen; laat --worktree weg, of noem een werkkopie",
+        "{path} has no working tree to judge; leave out --worktree, or name a working copy",
+    ),
+    "worktree-unlisted": Text(
+        "de bestanden in {path} konden niet worden opgesomd ({detail}); laat --worktree weg, of zie git status",
+        "the files in {path} could not be listed ({detail}); leave out --worktree, or see git status",
+    ),
+    "too-many-files": Text(
+        "{path} heeft meer dan {limit} bestanden en mappen in een commit, en dat wordt niet gelezen; kijk of dat klopt",
+        "{path} has more than {limit} files and folders in one commit, which is not read; see whether that is right",
+    ),
+    "git-missing": Text(
+        "voor {path} is git nodig, en dat is niet gevonden; installeer git",
+        "{path} needs git, which was not found; install it",
+    ),
     "no-such-path": Text(
         "{path} bestaat niet; wijs een bestaande map aan", "{path} does not exist; name an existing folder"
     ),
@@ -209,8 +225,12 @@ REASONS: Mapping[str, Text] = {
         "{path} is not readable YAML; oss-scan publiccode validate says where it goes wrong",
     ),
     "publiccode-obsolete": Text(
-        "publiccode.yml zegt dat de software niet meer wordt onderhouden (obsolete)",
-        "publiccode.yml says that the software is no longer maintained (obsolete)",
+        "developmentStatus zegt dat de software niet meer wordt onderhouden (obsolete)",
+        "developmentStatus says that the software is no longer maintained (obsolete)",
+    ),
+    "publiccode-nothing-to-compare": Text(
+        "{path} noemt geen releaseDate, einddatum van een contract of softwareVersion die te vergelijken is",
+        "{path} names no releaseDate, end of a contract or softwareVersion that can be compared",
     ),
     # licences
     "licence-modified": Text(
@@ -248,5 +268,22 @@ REASONS: Mapping[str, Text] = {
     "rule-not-asked": Text(
         "de scan heeft {rule} niet beoordeeld; die regel staat niet in de gebruikte regelset",
         "the scan did not judge {rule}; that rule is not in the rule set that was used",
+    ),
+    # what was found that does not settle it, and what was not looked at
+    "inactive-hosting-not-looked": Text(
+        "de laatste commit is van {date}, meer dan {days} dagen voor de peildatum; "
+        "het platform is niet geraadpleegd, en kan de repository als gearchiveerd kennen",
+        "the last commit is of {date}, more than {days} days before the reference date; "
+        "the platform was not consulted, and may know the repository as archived",
+    ),
+    "contact-not-in-security-txt": Text(
+        "{path} noemt geen geldig Contact, en de bestanden van de organisatie (de repository .github) zijn niet "
+        "bekeken; wijs die aan met --community, of zeg --community none",
+        "{path} names no valid Contact, and the organisation-wide files (its .github repository) were not looked at; "
+        "name them with --community, or say --community none",
+    ),
+    "sbom-elsewhere": Text(
+        "CI gebruikt in {path} een definitie van elders ({uses}), en die is niet bekeken",
+        "CI uses a definition from elsewhere in {path} ({uses}), which was not looked at",
     ),
 }

@@ -10,7 +10,7 @@ from oss_scan.checks import Answer, NoParams, Place, check, failed, not_applicab
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.publiccode import ITEMS, NAMES, PubliccodeFile
-from oss_scan.publiccode import Value
+from oss_scan.publiccode import Item, Value
 from oss_scan.tree import LIMIT
 
 _LISTED = 5  # keys that a message names
@@ -47,7 +47,7 @@ def valid(facts: Facts, _: NoParams, __: date) -> Answer:
         errors = [item for item in file.items if item.type == "error"]
         if not errors:
             return passed(_file(file))
-        keys = list(dict.fromkeys(item.key or item.code for item in errors))
+        keys = list(dict.fromkeys(_key(item) for item in errors))
         number = f"{len(errors)}{'+' if len(errors) == ITEMS < file.total else ''}"
         listed = ", ".join(keys[:_LISTED]) + (", …" if len(keys) > _LISTED else "")
         places = (Place(file.path, item.line, item.column, file.blob) for item in errors)
@@ -63,11 +63,12 @@ class Current:
     days: int
 
 
-@check("publiccode.current", Current, values=("stale", "days"))
+@check("publiccode.current", Current, revision=2, values=("path", "stale", "days"))
 def current(facts: Facts, params: Current, reference_date: date) -> Answer:
-    """Whether release date, end of contract and version are not stale; what is not given is not stale.
+    """Whether no release date is too old, no contract has ended, and no tag is newer than the version.
 
-    `stale` names each key with its value, and a version with the newest tag. The software may say that it is obsolete.
+    Where none of these can be compared it does not apply. `stale` names each key with its value, and a version with
+    the newest tag. The software may say that it is obsolete.
     """
 
     def ask(file: PubliccodeFile) -> Answer:
@@ -78,16 +79,18 @@ def current(facts: Facts, params: Current, reference_date: date) -> Answer:
             return not_applicable("publiccode-obsolete", _at(file, status))
         tags = () if isinstance(facts.history, NotLooked) else facts.history.value.tags
         oldest = reference_date - timedelta(days=params.days)
-        found = [*_old_dates(file, oldest, reference_date), *_old_version(file, tags)]
-        if not found:
-            return passed(_file(file))
-        stale = "; ".join(said for _, said in found)
-        return failed(*(_at(file, value) for value, _ in found), stale=stale, days=str(params.days))
+        judged = [*_dates(file, oldest, reference_date), *_versions(file, tags)]
+        found = [(value, said) for value, said in judged if said]
+        if found:
+            stale = "; ".join(said for _, said in found)
+            places = (_at(file, value) for value, _ in found)
+            return failed(*places, path=file.path, stale=stale, days=str(params.days))
+        return passed(_file(file)) if judged else _nothing_compared(facts, file)
 
     return _ask(facts, ask)
 
 
-@check("publiccode.url", NoParams, values=("found", "expected"))
+@check("publiccode.url", NoParams, revision=2, values=("path", "found", "expected"))
 def url(facts: Facts, _: NoParams, __: date) -> Answer:
     """Whether its `url` is an address of this repository."""
 
@@ -100,16 +103,17 @@ def url(facts: Facts, _: NoParams, __: date) -> Answer:
             return unknown("address-unknown")
         stated = file.value("url")
         if stated is None:
-            return failed(_file(file), found="-", expected=addresses[0])
+            return failed(_file(file), path=file.path, found="-", expected=addresses[0])
         found = canonical(stated.text)
         if found and found.casefold() in (address.casefold() for address in addresses):
             return passed(_at(file, stated))
-        return failed(_at(file, stated), found=found or stated.text[:_LONGEST], expected=addresses[0])
+        shown = found or stated.text[:_LONGEST] or "-"
+        return failed(_at(file, stated), path=file.path, found=shown, expected=addresses[0])
 
     return _ask(facts, ask)
 
 
-@check("publiccode.organisation", NoParams, values=("found",))
+@check("publiccode.organisation", NoParams, revision=2, values=("path", "found"))
 def organisation(facts: Facts, _: NoParams, __: date) -> Answer:
     """Whether `organisation.uri` is a TOOI URI or an OIN as a URN."""
 
@@ -118,11 +122,11 @@ def organisation(facts: Facts, _: NoParams, __: date) -> Answer:
             return _no_keys(file)
         stated = file.value("organisation.uri")
         if stated is None:
-            return failed(_file(file), found="-")
+            return failed(_file(file), path=file.path, found="-")
         text = stated.text.strip()
         if _TOOI.fullmatch(text) or _OIN.fullmatch(text):
             return passed(_at(file, stated))
-        return failed(_at(file, stated), found=text[:_LONGEST] or "-")
+        return failed(_at(file, stated), path=file.path, found=text[:_LONGEST] or "-")
 
     return _ask(facts, ask)
 
@@ -134,7 +138,7 @@ class Described:
     language: str
 
 
-@check("publiccode.described", Described, values=("found",))
+@check("publiccode.described", Described, revision=2, values=("path", "found"))
 def described(facts: Facts, params: Described, _: date) -> Answer:
     """Whether it has a description in a language; `found` names the languages that it has."""
 
@@ -145,7 +149,8 @@ def described(facts: Facts, params: Described, _: date) -> Answer:
         for tag, value in tags.items():
             if re.split("[-_]", tag)[0].lower() == params.language:
                 return passed(_at(file, value))
-        return failed(*(_at(file, value) for value in tags.values()), found=", ".join(tags) or "-")
+        places = [_at(file, value) for value in tags.values()] or [_file(file)]
+        return failed(*places, path=file.path, found=", ".join(tags) or "-")
 
     return _ask(facts, ask)
 
@@ -163,6 +168,11 @@ def _ask(facts: Facts, ask: Callable[[PubliccodeFile], Answer], *, unread_too: b
 
 def _misnamed(file: PubliccodeFile) -> Answer:
     return failed(_file(file), path=file.path)
+
+
+def _key(item: Item) -> str:
+    """The key that an error is at, with the file that is absent, since validating the file alone does not show it."""
+    return f"{item.key} ({item.values['found']})" if item.code == "file-absent" else item.key or item.code
 
 
 def _has_keys(file: PubliccodeFile) -> bool:
@@ -186,14 +196,25 @@ def _is_language(value: Value) -> bool:
     return value.key.startswith("description.") and value.key.count(".") == 1
 
 
-def _old_dates(file: PubliccodeFile, oldest: date, today: date) -> Iterator[tuple[Value, str]]:
+def _nothing_compared(facts: Facts, file: PubliccodeFile) -> Answer:
+    version = file.value("softwareVersion")
+    if version and _numbers(version.text):
+        if isinstance(facts.history, NotLooked):
+            return unknown(facts.history.reason, _at(file, version))
+        if facts.history.value.shallow:
+            return unknown("shallow", _at(file, version))
+    return not_applicable("publiccode-nothing-to-compare", _file(file), path=file.path)
+
+
+def _dates(file: PubliccodeFile, oldest: date, today: date) -> Iterator[tuple[Value, str | None]]:
+    """Each date, and what to say of it where it is too long ago."""
     type_ = file.value("maintenance.type")
     contract = type_ is None or type_.text.strip() == "contract"
     for value in file.values:
         is_end = contract and _END.fullmatch(value.key)
         day = _day(value.text) if is_end or value.key == "releaseDate" else None
-        if day and day < (today if is_end else oldest):
-            yield value, f"{value.key} {day.isoformat()}"
+        if day:
+            yield value, f"{value.key} {day.isoformat()}" if day < (today if is_end else oldest) else None
 
 
 def _day(text: str) -> date | None:
@@ -203,8 +224,8 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _old_version(file: PubliccodeFile, tags: Iterable[str]) -> Iterator[tuple[Value, str]]:
-    """softwareVersion where a tag names a newer version, in as many numbers as it gives itself."""
+def _versions(file: PubliccodeFile, tags: Iterable[str]) -> Iterator[tuple[Value, str | None]]:
+    """softwareVersion where tags name versions, and what to say where one is newer in as many numbers as it gives."""
     value = file.value("softwareVersion")
     stated = _numbers(value.text) if value else None
     if value is None or stated is None:
@@ -213,8 +234,9 @@ def _old_version(file: PubliccodeFile, tags: Iterable[str]) -> Iterator[tuple[Va
     # a year (2026.1) and a number (1.4) are two ways of counting, of which neither is newer
     alike = [one for one in named if (one[0][0] >= _YEAR) == (stated[0] >= _YEAR)]
     newest = max(alike, default=None)
-    if newest and newest[0][: len(stated)] > stated:
-        yield value, f"{value.key} {value.text.strip()[:_LONGEST]} < {newest[1]}"
+    if newest:
+        old = newest[0][: len(stated)] > stated
+        yield value, f"{value.key} {value.text.strip()[:_LONGEST]} < {newest[1]}" if old else None
 
 
 def _numbers(text: str) -> tuple[int, ...] | None:

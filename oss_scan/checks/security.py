@@ -8,10 +8,30 @@ from oss_scan.checks.documents import of_topic, organisation_wide, place, unread
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.automation import Spot
 from oss_scan.facts.prose import LIMIT
+from oss_scan.facts.securitytxt import SecurityTxtFile
 from oss_scan.tree import LIMIT as BLOB_LIMIT
 
+#: The faults of a security.txt (standards/securitytxt.py) in signs: `missing` and `twice` depend on the field.
+_FAULTS = {
+    "html": "HTML",
+    "empty": "0 bytes",
+    "too-large": "> 32 KiB",
+    "not-utf-8": "≠ UTF-8",
+    "signature-broken": "PGP",
+    "not-a-field": "≠ Name: value",
+    "indented": "≠ Name: value",
+    "empty-field": "≠ Name: value",
+    "date-time": "Expires",
+    "language": "Preferred-Languages",
+    "contact": "Contact",
+    "mailto": "mailto:",
+    "tel": "tel:",
+    "uri": "URI",
+    "http": "http://",
+}
 
-@check("security.contact", NoParams)
+
+@check("security.contact", NoParams, revision=2)
 def contact(facts: Facts, _: NoParams, __: date) -> Answer:
     """Whether the repository says where a vulnerability is to be reported."""
     if isinstance(facts.tree, NotLooked):
@@ -27,7 +47,7 @@ def contact(facts: Facts, _: NoParams, __: date) -> Answer:
         if document.contact:
             return passed(Place(document.path, document.contact, blob=document.blob))
     wide = organisation_wide(facts, "security")
-    if wide.outcome is not Outcome.FAIL:
+    if wide.outcome is Outcome.PASS:
         return wide
     for document in tree.documents:
         if document.topic == "readme" and document.unread:
@@ -35,14 +55,19 @@ def contact(facts: Facts, _: NoParams, __: date) -> Answer:
     for file in tree.security_txt:
         if file.unread:
             return unread(file.unread, BLOB_LIMIT, Place(file.path, blob=file.blob))
+    places = [Place(file.path, blob=file.blob) for file in tree.security_txt]
+    if wide.outcome is Outcome.FAIL:
+        return failed(*places)
+    if places and isinstance(facts.organisation, NotLooked) and facts.organisation.reason == "organisation-not-looked":
+        return unknown("contact-not-in-security-txt", *places, path=places[0].path)
     return wide
 
 
-@check("security.securitytxt", NoParams, values=("path", "fault"))
+@check("security.securitytxt", NoParams, revision=2, values=("path", "fault"))
 def securitytxt(facts: Facts, _: NoParams, reference_date: date) -> Answer:
     """Whether each security.txt is valid and has not expired.
 
-    `fault` is the code of what is wrong, or the field Expires.
+    `fault` shows what is wrong in signs that are the same in every language, such as `0 × Contact`.
     """
     if isinstance(facts.tree, NotLooked):
         return unknown(facts.tree.reason)
@@ -51,7 +76,7 @@ def securitytxt(facts: Facts, _: NoParams, reference_date: date) -> Answer:
         return not_applicable("no-security-txt")
     for file in files:
         for code, line in file.faults:
-            return failed(Place(file.path, line, blob=file.blob), path=file.path, fault=code)
+            return failed(Place(file.path, line, blob=file.blob), path=file.path, fault=_shown(file, code))
         if file.expires and datetime.fromisoformat(file.expires).date() < reference_date:
             spot = Place(file.path, file.expires_line, blob=file.blob)
             return failed(spot, path=file.path, fault=f"Expires: {file.expires[:10]}")
@@ -59,6 +84,18 @@ def securitytxt(facts: Facts, _: NoParams, reference_date: date) -> Answer:
         if file.unread:
             return unread(file.unread, BLOB_LIMIT, Place(file.path, blob=file.blob))
     return passed(*(Place(file.path, blob=file.blob) for file in files))
+
+
+def _shown(file: SecurityTxtFile, code: str) -> str:
+    """A fault in signs; which field is missing follows from the others."""
+    if code == "missing":
+        both = [known for known, _ in file.faults].count("missing") > 1
+        if both or file.expires:
+            return "0 × Contact"
+        return "0 × Expires" if file.contact else "0 × Contact | Expires"
+    if code == "twice":
+        return "2 × Preferred-Languages" if file.expires else "2 × Expires"
+    return _FAULTS.get(code, code)
 
 
 @check("security.updates", NoParams)
@@ -69,12 +106,25 @@ def updates(facts: Facts, _: NoParams, __: date) -> Answer:
     return _any(facts.tree.value.automation.updates)
 
 
-@check("security.sbom", NoParams)
+@check("security.sbom", NoParams, revision=2)
 def sbom(facts: Facts, _: NoParams, __: date) -> Answer:
-    """Whether a bill of materials is committed, or made in CI."""
+    """Whether a bill of materials is committed, or made in CI; what CI uses from elsewhere may make one too."""
     if isinstance(facts.tree, NotLooked):
         return unknown(facts.tree.reason)
-    return _any(facts.tree.value.automation.sbom)
+    automation = facts.tree.value.automation
+    answer = _any(automation.sbom)
+    reused = next((one for one in automation.elsewhere if not _own(facts, one.uses)), None)
+    if answer.outcome is Outcome.FAIL and reused:
+        place = Place(reused.path, reused.line, blob=reused.blob)
+        return unknown("sbom-elsewhere", place, path=reused.path, uses=reused.uses)
+    return answer
+
+
+def _own(facts: Facts, uses: str) -> bool:
+    """Whether a workflow that is named in full is one of this repository itself, which was read."""
+    addresses = () if isinstance(facts.hosting, NotLooked) else facts.hosting.value.addresses
+    owner = "/".join(uses.split("/")[:2]).lower()
+    return "@" in uses and any(address.lower().removesuffix(".git").endswith(f"/{owner}") for address in addresses)
 
 
 def _any(spots: Sequence[Spot]) -> Answer:

@@ -80,8 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's own answer to a broken pipe is 1, which would mean that a rule fails
         return 0
     except Exception as error:
         if os.environ.get("OSS_SCAN_DEBUG"):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -78,13 +79,13 @@ def check(wanted: Wanted) -> int:
     return _status(judged, threshold, known, unknown_ok=wanted.unknown_ok)
 
 
-def _status(judged: Judged, threshold: Level | None, known: frozenset[str], *, unknown_ok: bool) -> int:
+def _status(judged: Judged, threshold: Level | None, known: frozenset[str] | None, *, unknown_ok: bool) -> int:
     if threshold is None:
         return 0
     counted = [
         finding
         for finding in judged.findings
-        if at_or_above(finding.level, threshold) and finding.fingerprint not in known
+        if at_or_above(finding.level, threshold) and finding.fingerprint not in (known or ())
     ]
     if any(blocks(finding) for finding in counted):
         return 1
@@ -98,15 +99,17 @@ def _organisation(named: str | None, now: datetime) -> Part[Organisation]:
         return NotLooked("organisation-not-looked")
     if named == "none":
         return no_community(now)
-    from oss_scan.git.fetch import fetched, is_remote  # GitPython is slow to import
-
     try:
-        if is_remote(named):
-            with fetched(named) as path:
-                return community(path, now)
-        return community(Path(named), now)
+        if named and "://" not in named and not re.fullmatch(r"[\w.-]+@[\w.-]+:.+", named):
+            return community(Path(named), now)
+        from oss_scan.git.fetch import fetched  # GitPython is slow to import
+
+        with fetched(named) as path:
+            return community(path, now)
     except UnreadableError as error:
         raise as_error(error) from error
+    except ImportError as error:
+        raise as_error(UnreadableError("git-missing", path=printable(named))) from error
 
 
 def _explanations(path: Path | None) -> tuple[Explanation, ...]:
@@ -122,10 +125,10 @@ def _explanations(path: Path | None) -> tuple[Explanation, ...]:
     return declared.explanations
 
 
-def _known(path: Path | None, judged: Judged) -> frozenset[str]:
-    """The fingerprints of findings that an earlier result already had, with the same outcome."""
+def _known(path: Path | None, judged: Judged) -> frozenset[str] | None:
+    """The fingerprints of findings that an earlier result already had, with the same outcome; None without one."""
     if path is None:
-        return frozenset()
+        return None
     shown = printable(str(path))
     try:
         earlier = json.loads(_bytes(path))
@@ -138,8 +141,8 @@ def _known(path: Path | None, judged: Judged) -> frozenset[str]:
         }
     except (ValueError, KeyError, TypeError, RecursionError):
         raise OssScanError(
-            nl=f"{shown} is geen resultaat van oss-scan; maak het met oss-scan check --format json --output {shown}",
-            en=f"{shown} is not a result of oss-scan; make it with oss-scan check --format json --output {shown}",
+            nl=f"{shown} is geen resultaat van oss-scan; maak er een met oss-scan check --format json --output BESTAND",
+            en=f"{shown} is not a result of oss-scan; make one with oss-scan check --format json --output FILE",
         ) from None
     return frozenset(one.fingerprint for one in judged.findings if (one.fingerprint, str(one.outcome)) in had)
 

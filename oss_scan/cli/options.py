@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from oss_scan.errors import OssScanError
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 lang_option = click.option(
@@ -36,18 +38,29 @@ def write(text: str, output: Path | None) -> None:
     if not text.endswith("\n"):
         text += "\n"
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.flush()
+        _print(text)
         return
     try:
         output.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        from oss_scan.errors import OssScanError
-
         detail = error.strerror or str(error)
         raise OssScanError(
             nl=f"{output} kan niet worden geschreven ({detail}); kies een andere --output",
             en=f"{output} cannot be written ({detail}); choose another --output",
+        ) from None
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has had enough; the status is still the real one
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, AttributeError) as error:
+        detail = getattr(error, "strerror", None) or "standard output is closed"
+        raise OssScanError(
+            nl=f"het resultaat kan niet worden geschreven ({detail}); gebruik --output",
+            en=f"the result cannot be written ({detail}); use --output",
         ) from None
 
 

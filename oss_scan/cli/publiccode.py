@@ -34,6 +34,9 @@ def command() -> None:
 def validate(files: tuple[Path, ...], profile: str, form: str, lang: str, verbose: bool, quiet: bool) -> int:
     """Say of each FILE what is wrong with it, and where.
 
+    Of the files that it names (logo, screenshots) only how the path is written is judged: a FILE alone does not
+    say which repository it belongs to. A scan of the repository looks them up.
+
     Exit status: 0 no errors, 1 an error was found, 2 a named file cannot be read.
     """
     from oss_scan import publiccode

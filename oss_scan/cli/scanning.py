@@ -58,14 +58,14 @@ def scan(wanted: Wanted) -> int:
         if keep:
             keep.add(run.id, judged)
         if not wanted.quiet:
-            _say(judged, len(done), len(targets), wanted.lang)
+            _say(judged, len(done), wanted.lang)
 
     sweep(targets, asked, told)
     run = finished(run, datetime.now(UTC))
     if keep and run.finished:
         keep.finish(run.id, run.finished)
     result = Scan(run, tuple(sorted(done, key=lambda judged: (judged.repository, judged.key))))
-    options = Options(fail_on=None, known=frozenset(), colour=colour(wanted.output), verbose=wanted.verbose)
+    options = Options(fail_on=None, colour=colour(wanted.output), verbose=wanted.verbose)
     write(render(wanted.form, result, {rule.id: rule for rule in rules}, wanted.lang, options), wanted.output)
     unreadable = sum(judged.status == "unreadable" for judged in done)
     unknown = sum(finding.outcome is Outcome.UNKNOWN for judged in done for finding in judged.findings)
@@ -74,19 +74,20 @@ def scan(wanted: Wanted) -> int:
     return 3 if unreadable else 0
 
 
-def _say(judged: Judged, number: int, total: int, lang: Lang) -> None:
+def _say(judged: Judged, number: int, lang: Lang) -> None:
     if judged.reason:
         what = judged.reason.in_(lang)
     else:
         tally = Counter(finding.outcome for finding in judged.findings)
         what = ", ".join(f"{tally[outcome]} {OUTCOMES[outcome].in_(lang)}" for outcome in Outcome)
-    click.echo(f"[{number}/{total}] {printable(judged.repository)}: {printable(what)}", err=True)
+    same = f" (= {', '.join(map(printable, judged.aliases))})" if judged.aliases else ""
+    click.echo(f"[{number}] {printable(judged.repository)}{same}: {printable(what)}", err=True)
 
 
 def _tally(identifier: str, done: int, unreadable: int, unknown: int, lang: Lang) -> str:
+    repositories = "repository" if done == 1 else "repositories"
     if lang == "nl":
-        return (
-            f"Scan {identifier}: {done} repositories, waarvan {unreadable} niet leesbaar; "
-            f"{unknown} bevindingen niet vast te stellen."
-        )
-    return f"Scan {identifier}: {done} repositories, {unreadable} of them unreadable; {unknown} findings unknown."
+        left = f"{unreadable} niet leesbaar; {unknown} bevindingen niet vast te stellen"
+    else:
+        left = f"{unreadable} unreadable; {unknown} findings unknown"
+    return f"Scan {identifier}: {done} {repositories}, {left}."

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.workflows import WORKFLOWS, from_elsewhere, is_workflow, runs_on_changes, scheduled_updates
 from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
 from oss_scan.tree import LIMIT as BLOB_LIMIT
 from oss_scan.tree import Unread
@@ -15,6 +16,7 @@ from oss_scan.tree import Unread
 #: Files that define CI which are read at most, and bytes of each.
 FILES = 100
 LIMIT = 256 * 1024
+REUSED = 20  # definitions from elsewhere that are kept of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,25 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Reused:
+    """Where CI uses a definition from outside the repository, which is not read."""
+
+    path: str
+    blob: str
+    line: int
+    uses: str
+
+
+@dataclass(frozen=True, slots=True)
 class Automation:
-    """Where automation is defined."""
+    """Where automation is defined; `ci` holds what runs on changes."""
 
     ci: tuple[Spot, ...] = ()
     updates: tuple[Spot, ...] = ()
     sbom: tuple[Spot, ...] = ()
+    elsewhere: tuple[Reused, ...] = ()
 
 
-_WORKFLOWS = (".github/workflows/", ".forgejo/workflows/", ".gitea/workflows/")
 _CI_FOLDERS = (".circleci/", ".woodpecker/", ".tekton/", ".gitlab/ci/", ".azure-pipelines/", ".azuredevops/")
 _CI_ROOT = re.compile(
     r"\.gitlab-ci\.ya?ml|\.woodpecker\.ya?ml|\.travis\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.(ya?ml|star)"
@@ -93,6 +105,7 @@ def collect_automation(listing: Listing) -> Automation:
     ci: list[Spot] = []
     updates = list(_updates(listing))
     sbom = list(_committed(listing))
+    elsewhere: list[Reused] = []
     own = sorted(_definitions(listing))
     seen = dict.fromkeys(own)
     queue = list(seen)
@@ -106,19 +119,21 @@ def collect_automation(listing: Listing) -> Automation:
         lines = data.decode("utf-8", "replace").splitlines()
         if not _does_something(path, lines):
             continue
-        if count < len(own):
+        if count < len(own) and (not is_workflow(path) or runs_on_changes(data)):
             ci.append(spot)
         sbom += islice(_marked(spot, lines, _SBOM_IN_CI), 1)
         updates += islice(_marked(spot, lines, _UPDATES_IN_CI), 1)
+        updates += islice((Spot(path, spot.blob, line) for line in scheduled_updates(path, data, lines)), 1)
+        elsewhere += (Reused(path, spot.blob, *reused) for reused in islice(from_elsewhere(path, lines), REUSED))
         if path.lower().startswith(".gitlab"):
             added = [other for other in _included(listing, lines) if other not in seen]
             seen.update(dict.fromkeys(added))
             queue += added
-    return Automation(tuple(ci), tuple(updates), tuple(sbom))
+    return Automation(tuple(ci), tuple(updates), tuple(sbom), tuple(elsewhere))
 
 
 def _definitions(listing: Listing) -> Iterator[str]:
-    for folder in _WORKFLOWS:
+    for folder in WORKFLOWS:
         yield from (path for path in listing.folder(folder) if _yaml(path) and listing.is_file(path))
     for folder in _CI_FOLDERS:
         yield from (path for path in listing.below(folder) if _yaml(path) and listing.is_file(path))
@@ -142,7 +157,7 @@ def _yaml(path: str) -> bool:
 
 def _does_something(path: str, lines: list[str]) -> bool:
     """Whether a definition is more than comments; a workflow has jobs."""
-    if path.startswith(_WORKFLOWS):
+    if is_workflow(path):
         return any(line.startswith(("jobs:", '"jobs":', "'jobs':", "{")) for line in lines)
     return any(not _COMMENT.match(line) for line in lines)
 

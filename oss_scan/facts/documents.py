@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from oss_scan.facts import prose
+from oss_scan.facts.automation import aside
 from oss_scan.facts.listing import COMMUNITY, Listing
 from oss_scan.tree import Unread
 
@@ -54,12 +55,16 @@ _NAMES: dict[str, Topic] = {
 }
 #: Names that in docs/ are as often a page about something else.
 _ROOT_ONLY = ("history", "news", "releases")
+#: Names under which a document keeps its subject one or two folders below docs/.
+_DEEPER = ("changelog", "releasenotes")
+#: Names of the first page of a folder.
+_FIRST_PAGES = ("index", "readme")
 _MOST = 20  # documents on one topic that are read
 _POINTER = 15  # words below which a document may be a mere pointer to another
 
 
 def collect_documents(listing: Listing) -> tuple[Document, ...]:
-    """Find the documents in the root and in the folders where platforms look for them.
+    """Find the documents in the root, in the folders where platforms look for them, and below docs/.
 
     In the order of the topics, and of the places in which platforms look. Names and folders count in any case.
     """
@@ -73,6 +78,14 @@ def collect_documents(listing: Listing) -> tuple[Document, ...]:
                     by_content = _by_content(_NAMES[name], path, community)
                     found = (place, local, _ENDINGS.index(ending), path, by_content)
                     candidates.setdefault(_NAMES[name], []).append(found)
+    for folder, depth in _below_docs(listing):
+        for path in listing.folder(folder):
+            named = _named_below(path, depth)
+            if named and listing.is_file(path):
+                name, local, ending = named
+                by_content = _NAMES[name] in ("support", "security")
+                found = (len(COMMUNITY) + depth, local, _ENDINGS.index(ending), path, by_content)
+                candidates.setdefault(_NAMES[name], []).append(found)
     documents = (
         _document(listing, topic, path, by_content=by_content)
         for topic in get_args(Topic)
@@ -94,6 +107,26 @@ def _named(file: str) -> tuple[str, bool, str] | None:
     if folded not in _NAMES or "." in plain or plain[0] in "-_ ":
         return None
     return folded, plain != stem, ending
+
+
+def _below_docs(listing: Listing) -> Iterator[tuple[str, int]]:
+    """The folders one and two below docs/, with how deep they lie."""
+    for lower, folders in listing.folders_by_lower.items():
+        depth = lower.count("/") - 1
+        if lower.startswith("docs/") and 1 <= depth <= 2:
+            yield from ((folder, depth) for folder in folders if not aside(folder))
+
+
+def _named_below(path: str, depth: int) -> tuple[str, bool, str] | None:
+    """As `_named`; a folder's first page goes by the name of its folder: docs/support/index.rst is docs/support.rst."""
+    *_, folder, file = path.lower().split("/")
+    ending = next(ending for ending in _ENDINGS if file.endswith(ending))
+    stem = file[: len(file) - len(ending)]
+    first = _LOCALE.sub("", stem) in _FIRST_PAGES
+    named = _named(folder + stem.removeprefix("index").removeprefix("readme") + ending) if first else _named(file)
+    if named and (named[0] in _DEEPER or (first and depth == 1 and _NAMES[named[0]] not in ("readme", "changelog"))):
+        return named
+    return None
 
 
 def _belongs(name: str, community: str) -> bool:

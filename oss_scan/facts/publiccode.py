@@ -1,11 +1,14 @@
 """publiccode.yml in the root of a repository."""
 
+import posixpath
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from oss_scan import publiccode
 from oss_scan.facts.listing import Listing
-from oss_scan.tree import Unread
+from oss_scan.tree import Kind, Tree, Unread
 
 NAMES = ("publiccode.yml", "publiccode.yaml")
 #: Items that a fact holds; `total` says how many there were.
@@ -17,6 +20,8 @@ _KEPT = re.compile(
 )
 _VALUES = 100
 _LONGEST = 500  # characters of a value
+_HOPS = 8  # links to folders that are followed to a file that is named
+_LONGEST_PATH = 1024  # characters of a path of which the folders above are looked at
 _MARKS = {"error": 0, "warning": 1, "notice": 2}
 
 
@@ -41,15 +46,16 @@ def collect_publiccode(listing: Listing) -> tuple[PubliccodeFile, ...]:
     """The publiccode files in the root, the name that catalogues see first."""
     named = [path for path in listing.folder("") if path.lower() in NAMES and listing.is_file(path)]
     named.sort(key=lambda path: (path not in NAMES, path.lower() != NAMES[0], path))
-    return tuple(_read(listing, path) for path in named)
+    has_file = _files(listing) if named else None
+    return tuple(_read(listing, path, has_file) for path in named)
 
 
-def _read(listing: Listing, path: str) -> PubliccodeFile:
+def _read(listing: Listing, path: str, has_file: Callable[[str], bool] | None) -> PubliccodeFile:
     blob = listing.tree.blob(path)
     data = listing.read(path)
     if isinstance(data, Unread):
         return PubliccodeFile(path, blob, None, unread=data)
-    report = publiccode.validate(data)
+    report = publiccode.validate(data, has_file=has_file)
     first = sorted(report.items, key=lambda item: _MARKS[item.type])[:ITEMS]
     kept = [value for value in report.values if _KEPT.fullmatch(value.key)][:_VALUES]
     return PubliccodeFile(
@@ -60,3 +66,33 @@ def _read(listing: Listing, path: str) -> PubliccodeFile:
         tuple(replace(value, text=value.text[:_LONGEST]) for value in kept),
         total=len(report.items),
     )
+
+
+def _files(listing: Listing) -> Callable[[str], bool]:
+    """Says whether a file is at a path from the root."""
+    known = frozenset(listing.paths)
+    return cache(lambda path: _has_file(listing.tree, known, path))
+
+
+def _has_file(tree: Tree, known: frozenset[str], path: str) -> bool:
+    """Whether a file is there, links to folders followed; true too where a link or a submodule hides what is there."""
+    for _ in range(_HOPS):
+        if path in known:
+            return True
+        above = next((folder for folder in _above(path) if folder in known), None)
+        if above is None or tree.kind(above) is Kind.FILE:
+            return False
+        target = tree.read(above, 4096) if tree.kind(above) is Kind.LINK else None
+        if not isinstance(target, bytes):
+            return True
+        leads = target.decode("utf-8", "surrogateescape")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(above), leads, path[len(above) + 1 :]))
+        if path.startswith(("/", "../")):
+            return True
+    return True
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders above a path, the nearest to the root first."""
+    if len(path) <= _LONGEST_PATH:
+        yield from (path[: match.start()] for match in re.finditer("/", path))

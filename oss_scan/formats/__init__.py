@@ -28,11 +28,11 @@ class Options:
     """What a reader wants besides the language.
 
     `fail_on` is the weakest level that the caller fails on, None for never; `known` holds the fingerprints that a
-    baseline already had, and is empty without one; `width` is in columns.
+    baseline already had, and is None without one; `width` is in columns.
     """
 
     fail_on: Level | None = Level.MUST
-    known: frozenset[str] = frozenset()
+    known: frozenset[str] | None = None
     colour: bool = False
     verbose: bool = False
     width: int = 100

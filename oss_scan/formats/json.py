@@ -121,7 +121,7 @@ def _findings(
                 and {"evidence": correction.evidence, "by": correction.by, "on": correction.on.isoformat()},
                 "asks": finding.asks,
                 "fingerprint": finding.fingerprint,
-                "new": finding.fingerprint not in options.known if options.known else None,
+                "new": None if options.known is None else finding.fingerprint not in options.known,
             }
         )
     return found

@@ -139,7 +139,7 @@ def _result(one: Shown, judged: Judged, numbers: Mapping[str, int], lang: Lang, 
         if finding.explained.origin == "repository":
             suppression["location"] = _location(Place(given.path, given.line), anchor=False)
         result["suppressions"] = [suppression]
-    if options.known:
+    if options.known is not None:
         result["baselineState"] = "unchanged" if one.known else "new"
     return result
 

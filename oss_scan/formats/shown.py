@@ -87,7 +87,7 @@ def shown(judged: Judged, rules: Mapping[str, Rule], lang: Lang, reference_date:
             brief=_brief(finding, rules[finding.rule], lang, options),
             remedy=rules[finding.rule].remedy.in_(lang),
             explained=status(finding.explained, reference_date),
-            known=finding.fingerprint in options.known,
+            known=finding.fingerprint in (options.known or ()),
         )
         for finding in judged.findings
     ]
@@ -107,7 +107,7 @@ def shown(judged: Judged, rules: Mapping[str, Rule], lang: Lang, reference_date:
 def _brief(finding: Finding, rule: Rule, lang: Lang, options: Options) -> str:
     if finding.because is None:
         return clipped(sentence(finding, rule, lang))
-    known = finding.outcome is Outcome.UNKNOWN and finding.fingerprint in options.known
+    known = finding.outcome is Outcome.UNKNOWN and finding.fingerprint in (options.known or ())
     words = f"{clipped(finding.because.in_(lang))}{f' ({KNOWN.in_(lang)})' if known else ''}."
     return capital(words)
 
@@ -166,7 +166,7 @@ def spot(place: Place) -> str:
 
 def moment(at: datetime) -> str:
     """An instant as ISO 8601 in UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def capital(text: str) -> str:
@@ -192,7 +192,7 @@ def summed(found: Tally, unreadable: int, lang: Lang, options: Options) -> str:
     line = _SUM.in_(lang, {**values, "explained": str(found.explained)})
     if found.corrected:
         line += _SUM_CORRECTED.in_(lang, {"corrected": str(found.corrected)})
-    if options.known:
+    if options.known is not None:
         line += _SUM_BASELINE.in_(lang, {"new": str(found.new), "known": str(found.known)})
     if unreadable:
         line += _SUM_UNREADABLE.in_(lang, {"unreadable": str(unreadable)})

@@ -1,11 +1,10 @@
 """Reading git: one commit from the object store, in process, without a checkout. The only package that runs git.
 
-Nothing of the repository is run, its configuration included: libgit2 knows no external filters, hooks or monitors,
-and where git itself must help (SHA-256), it sees a configuration of ours and only borrows the objects.
+Nothing of the repository is run, and its configuration is read as data only: libgit2 opens the object store and nothing
+else, and where git itself must help (SHA-256), it sees a configuration of ours and only borrows the objects.
 """
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,14 +16,14 @@ import pygit2
 
 from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
+from oss_scan.git import refs
+from oss_scan.git.folder import Folder, folder_of, setting
 from oss_scan.git.history import chosen, end_of_day, moment, root
+from oss_scan.git.index import differs
 from oss_scan.git.objects import DamagedError, GitTree, Libgit2, Objects, tagged
 from oss_scan.git.worktree import WorkTree
 from oss_scan.inert import printable
 from oss_scan.tree import History, MemoryTree, Tree
-
-# A repository of another user is read like any other: nothing in it is run.
-pygit2.settings.owner_validation = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +38,7 @@ class Repository:
     history: History | None = None
     addresses: tuple[str, ...] = ()
     objects: Objects | None = None
-    copy: pygit2.Repository | None = None  # where there is a working copy beside the commit
+    index: Path | None = None  # git's index, where there is a working copy beside the commit
 
     @cached_property
     def root(self) -> str | None:
@@ -49,11 +48,10 @@ class Repository:
         return root(self.objects, bytes.fromhex(self.history.commit))
 
     def differs(self) -> bool:
-        """Whether tracked files of the working copy differ from HEAD, by libgit2, which runs no filter."""
-        if self.copy is None:
+        """Whether tracked files of the working copy differ from HEAD; False where that cannot be told."""
+        if self.index is None or not isinstance(self.tree, GitTree):
             return False
-        self.tree.paths()  # libgit2 compares with these folders, and would hang on a damaged one
-        return bool(self.copy.status(untracked_files="no"))
+        return differs(self.index, self.path, self.tree.ids())
 
     @property
     def key(self) -> str:
@@ -73,7 +71,7 @@ class Repository:
 def is_repository(path: Path) -> bool:
     """Whether a repository lies at the path itself: a working copy, or a bare one, also without `config`."""
     try:
-        if (path / ".git").exists():
+        if os.path.lexists(path / ".git"):
             return True
         return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
     except OSError:
@@ -88,18 +86,25 @@ def open_repository(path: Path, *, worktree: bool = False, until: date | None = 
     committer time is at or before the end of that day in Europe/Amsterdam. Raises UnreadableError.
     """
     shown = printable(str(path))
-    _must_be_repository(path, shown)
     try:
-        if not _is_sha256(path):
-            yield _with_libgit2(path, shown, worktree=worktree, until=until)
+        _must_be_repository(path, shown)
+        folder = folder_of(path, shown)
+        copy = path if worktree else None
+        if worktree and not is_working_copy(path):
+            raise UnreadableError("no-worktree", path=shown)
+        if (setting(folder, "extensions", "", "refstorage") or "files").lower() != "files":
+            raise UnreadableError("unsupported", path=shown, detail="reftable")
+        if (setting(folder, "extensions", "", "objectformat") or "").lower() != "sha256":
+            yield _opened(path, folder, shown, Libgit2(folder.objects()), until, copy)
         elif worktree:
             raise UnreadableError("unsupported", path=shown, detail="--worktree, SHA-256")
         else:
             from oss_scan.git.sha256 import borrowed  # GitPython is slow to import
 
-            with borrowed(path, shown, until) as (tree, history, objects):
-                addresses = _addresses(path / ".git" if (path / ".git").is_dir() else path)
-                yield Repository(path=path, tree=tree, history=history, addresses=addresses, objects=objects)
+            with borrowed(folder) as objects:
+                yield _opened(path, folder, shown, objects, until, None)
+    except ImportError as error:
+        raise UnreadableError("git-missing", path=shown) from error
     except pygit2.GitError as error:
         raise UnreadableError("corrupt", path=shown, detail=printable(str(error))) from error
     except PermissionError as error:
@@ -114,6 +119,8 @@ def _must_be_repository(path: Path, shown: str) -> None:
             os.listdir(path)  # noqa: PTH208 - only to see whether it may be read
     except PermissionError:
         raise UnreadableError("no-permission", path=shown) from None
+    except OSError:  # such as a name that is too long
+        raise UnreadableError("no-such-path", path=shown) from None
     if not is_repository(path):
         above = next((parent for parent in path.resolve().parents if (parent / ".git").exists()), None)
         if above:
@@ -121,75 +128,53 @@ def _must_be_repository(path: Path, shown: str) -> None:
         raise UnreadableError("not-a-repository", path=shown)
 
 
-def _is_sha256(path: Path) -> bool:
-    for config in (path / ".git" / "config", path / "config"):
-        try:
-            with config.open("rb") as file:
-                return bool(re.search(rb"(?im)^\s*objectformat\s*=\s*sha256", file.read(65536)))
-        except OSError:
-            continue
-    return False
-
-
-def _with_libgit2(path: Path, shown: str, *, worktree: bool, until: date | None) -> Repository:
-    repo = pygit2.Repository(str(path))
-    git_dir = _common(Path(repo.path))
-    addresses = _addresses(git_dir)
-    if repo.head_is_unborn:
-        _must_be_empty(repo, shown)
-        nothing = WorkTree(repo) if worktree and repo.workdir else MemoryTree({})
+def _opened(
+    path: Path, folder: Folder, shown: str, objects: Objects, until: date | None, copy: Path | None
+) -> Repository:
+    """What the references come to. `copy` is the working copy to judge instead of the commit."""
+    addresses = _addresses(folder)
+    branch, oid = refs.head(folder)
+    if oid is None:
+        if refs.names(folder, "refs/heads/"):
+            raise UnreadableError("head-missing", path=shown, branch=printable(branch or "-"))
+        nothing = WorkTree(copy, shown) if copy else MemoryTree({})
         return Repository(path=path, tree=nothing, addresses=addresses)
-    objects = Libgit2(repo, git_dir / "objects")
-    head = pygit2.Oid(hex=str(repo.head.target)).raw
-    commit = chosen(objects, head, until, shown)
-    tree: Tree = GitTree(objects, commit.tree, shown)
+    commit = chosen(objects, bytes.fromhex(oid), until, shown)
     history = History(
         commit=commit.oid.hex(),
         committed=moment(commit.seconds, shown),
-        branch=None if repo.head_is_detached else repo.head.shorthand,
-        shallow=repo.is_shallow,
-        tags=tuple(sorted(_tags(repo, objects, until))),
+        branch=branch,
+        shallow=(folder.common / "shallow").is_file(),
+        tags=tuple(_tags(folder, objects, until)),
     )
-    copy = None if repo.is_bare or not Path(repo.path, "index").is_file() else repo
-    if worktree and repo.workdir:
+    tree: Tree = GitTree(objects, commit.tree, shown)
+    index = folder.own / "index" if is_working_copy(path) and not until else None
+    if copy:
         tree.paths()  # libgit2 compares with these folders, and would hang on a damaged one
-        tree, copy = WorkTree(repo), None
-    return Repository(path=path, tree=tree, history=history, addresses=addresses, objects=objects, copy=copy)
+        tree, index = WorkTree(copy, shown), None
+    return Repository(path=path, tree=tree, history=history, addresses=addresses, objects=objects, index=index)
 
 
-def _must_be_empty(repo: pygit2.Repository, shown: str) -> None:
-    if any(name.startswith(b"refs/heads/") for name in repo.raw_listall_references()):
-        branch = str(repo.lookup_reference("HEAD").target).removeprefix("refs/heads/")
-        raise UnreadableError("head-missing", path=shown, branch=printable(branch))
+def is_working_copy(path: Path) -> bool:
+    """Whether files lie beside the repository. `core.worktree` can name any folder, and is not looked at."""
+    return os.path.lexists(path / ".git")
 
 
-def _tags(repo: pygit2.Repository, objects: Objects, until: date | None) -> Iterator[str]:
+def _tags(folder: Folder, objects: Objects, until: date | None) -> Iterator[str]:
     """The names of the tags; with `until`, of those that were there on that day."""
-    for name in repo.raw_listall_references():
-        if name.startswith(b"refs/tags/") and (until is None or _was_there(repo, objects, name, until)):
-            yield name.removeprefix(b"refs/tags/").decode("utf-8", "surrogateescape")
+    for name, oid in refs.names(folder, "refs/tags/").items():
+        if until is None or _was_there(objects, oid, until):
+            yield name
 
 
-def _was_there(repo: pygit2.Repository, objects: Objects, name: bytes, until: date) -> bool:
-    target = repo.lookup_reference(os.fsdecode(name)).target
+def _was_there(objects: Objects, oid: str, until: date) -> bool:
     try:
-        return tagged(objects, bytes.fromhex(str(target))) <= end_of_day(until)
-    except (KeyError, DamagedError, ValueError):
+        return tagged(objects, bytes.fromhex(oid)) <= end_of_day(until)
+    except (KeyError, DamagedError):
         return False
 
 
-def _common(git_dir: Path) -> Path:
-    """Where the objects and the configuration are: a linked worktree shares them."""
-    common = git_dir / "commondir"
-    if common.is_file():
-        return (git_dir / common.read_text(encoding="utf-8", errors="surrogateescape").strip()).resolve()
-    return git_dir
-
-
-def _addresses(git_dir: Path) -> tuple[str, ...]:
+def _addresses(folder: Folder) -> tuple[str, ...]:
     """Where `origin` is, by the repository's own configuration, read as data."""
-    try:
-        found = canonical(pygit2.Config(str(git_dir / "config"))["remote.origin.url"] or "")
-    except (KeyError, OSError, ValueError, pygit2.GitError):
-        return ()
+    found = canonical(setting(folder, "remote", "origin", "url") or "")
     return (found,) if found else ()

@@ -43,8 +43,9 @@ def fetched(url: str) -> Iterator[Path]:
             runner.clone(
                 "--bare", "--depth=1", "--no-tags", "--quiet", "--", url, f"{name}/copy", kill_after_timeout=PATIENCE
             )
-        except git.exc.GitCommandError as error:
-            detail = printable(str(error.stderr).strip().splitlines()[-1] if str(error.stderr).strip() else "git")
+        except (git.exc.GitCommandError, git.exc.GitCommandNotFound) as error:
+            lines = str(error.stderr).replace("stderr: '", "").strip("' \n").splitlines()
+            detail = printable(next((line for line in lines if line.startswith("fatal:")), (lines or ["git"])[-1]))
             raise OssScanError(
                 nl=f"{shown} kan niet worden opgehaald ({detail}); controleer het adres en de toegang",
                 en=f"{shown} cannot be fetched ({detail}); check the address and your access",

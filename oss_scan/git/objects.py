@@ -15,7 +15,13 @@ from oss_scan.inert import printable
 from oss_scan.tree import LIMIT, Kind, Unread
 
 _FOLDER, _LINK, _SUBMODULE = b"40000", b"120000", b"160000"
-_ALTERNATES = 5  # how far alternates of alternates are followed, as git does
+_ALTERNATES = 100  # object folders that are looked into at most
+_MOST_COMMIT = 4 * 1024 * 1024  # bytes of a commit or tag
+_MOST_TREE = 64 * 1024 * 1024  # bytes of one folder
+#: Entries of a tree, and characters of their paths: a few kB of folders can name one another 10^11 times.
+MOST_ENTRIES = 1_000_000
+_MOST_PATHS = 256 * 1024 * 1024
+_MOST_FOLDERS = 250_000
 
 
 class DamagedError(Exception):
@@ -34,14 +40,14 @@ class Objects(Protocol):
 
 
 class Libgit2:
-    """The object store of a repository that libgit2 has opened.
+    """An object store through libgit2.
 
     Loose objects are read here: libgit2 1.9 never returns from one that is cut off.
     """
 
-    def __init__(self, repo: pygit2.Repository, folder: Path) -> None:
-        self._odb = repo.odb
-        self._loose = tuple((store, fans) for store in _stores(folder, _ALTERNATES) if (fans := _fans(store)))
+    def __init__(self, folder: Path) -> None:
+        self._odb = pygit2.Odb(str(folder))
+        self._loose = tuple((store, fans) for store in _stores(folder) if (fans := _fans(store)))
 
     def size(self, oid: bytes) -> int:
         """The size, without reading the content where it can be helped."""
@@ -78,14 +84,21 @@ class Libgit2:
         return next((path for path in candidates if path.is_file()), None)
 
 
-def _stores(folder: Path, depth: int) -> Iterator[Path]:
-    """The object folders of a repository: its own and those that it borrows from."""
-    yield folder
-    listed = folder / "info" / "alternates"
-    if depth and listed.is_file():
-        for line in listed.read_bytes()[:65536].splitlines():
-            if line and not line.startswith(b"#"):
-                yield from _stores(folder / os.fsdecode(line), depth - 1)
+def _stores(folder: Path) -> Sequence[Path]:
+    """The object folders of a repository: its own and those that it borrows from, each once."""
+    found: dict[Path, None] = {}
+    waiting = [folder]
+    while waiting and len(found) < _ALTERNATES:
+        store = Path(os.path.realpath(waiting.pop(0)))
+        listed = store / "info" / "alternates"
+        if store in found:
+            continue
+        found[store] = None
+        if listed.is_file():
+            with listed.open("rb") as file:
+                lines = file.read(65536).splitlines()[:_ALTERNATES]
+            waiting += [store / os.fsdecode(line) for line in lines if line and not line.startswith(b"#")]
+    return tuple(found)
 
 
 def _fans(store: Path) -> frozenset[str]:
@@ -103,12 +116,24 @@ def _inflate(path: Path, limit: int | None) -> tuple[int, bytes]:
             start = stream.decompress(file.read(4096), 4096)
             header, _, content = start.partition(b"\0")
             size = int(header.split(b" ")[1])
-            if limit is None:
+            if limit is None or size > limit:
                 return size, b""
-            parts = [content, stream.decompress(stream.unconsumed_tail + file.read(), min(size, limit) + 1)]
+            parts, got = [content], len(content)
+            while got <= size and not stream.eof:
+                fed = stream.unconsumed_tail or file.read(1 << 16)
+                if not fed:
+                    break
+                parts.append(stream.decompress(fed, size + 1 - got))
+                got += len(parts[-1])
     except (OSError, ValueError, IndexError, zlib.error, MemoryError, OverflowError) as error:
         raise DamagedError(str(error)) from error
     return size, b"".join(parts)
+
+
+def _read(objects: Objects, oid: bytes, most: int) -> bytes:
+    if objects.size(oid) > most:
+        raise DamagedError(f"{oid.hex()} > {most}")
+    return objects.read(oid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +149,7 @@ class Commit:
 def commit(objects: Objects, oid: bytes) -> Commit:
     """Read a commit, a tag that points to one included. Raises KeyError, DamagedError."""
     fields: dict[bytes, bytes] = {}
-    for line in objects.read(oid).partition(b"\n\n")[0].split(b"\n"):
+    for line in _read(objects, oid, _MOST_COMMIT).partition(b"\n\n")[0].split(b"\n"):
         name, _, value = line.partition(b" ")
         fields.setdefault(name, value)
     try:
@@ -138,7 +163,7 @@ def commit(objects: Objects, oid: bytes) -> Commit:
             int(fields[b"committer"].split()[-2]),
         )
     except (KeyError, ValueError, IndexError, RecursionError) as error:
-        raise DamagedError(f"commit {oid.hex()}") from error
+        raise DamagedError(oid.hex()) from error
 
 
 def tagged(objects: Objects, oid: bytes) -> int:
@@ -146,7 +171,7 @@ def tagged(objects: Objects, oid: bytes) -> int:
 
     Raises KeyError, DamagedError.
     """
-    head = objects.read(oid).partition(b"\n\n")[0]
+    head = _read(objects, oid, _MOST_COMMIT).partition(b"\n\n")[0]
     tagger = next((line for line in head.split(b"\n") if line.startswith(b"tagger ")), None)
     try:
         return int(tagger.split()[-2]) if tagger else commit(objects, oid).seconds
@@ -166,6 +191,8 @@ class GitTree:
     def _entries(self) -> dict[str, tuple[bytes, bytes]]:
         try:
             return dict(sorted(_walk(self._objects, self._root)))
+        except TooManyError as error:
+            raise UnreadableError("too-many-files", path=self._shown, limit=str(MOST_ENTRIES)) from error
         except KeyError as error:
             raise UnreadableError("corrupt", path=self._shown, detail=f"tree {printable(str(error))}") from error
         except (DamagedError, ValueError) as error:
@@ -188,6 +215,10 @@ class GitTree:
         """The object id."""
         return self._entries[path][1].hex()
 
+    def ids(self) -> dict[str, str]:
+        """Every path with its object id."""
+        return {path: oid.hex() for path, (_, oid) in self._entries.items()}
+
     def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
         """The content, unless it is missing, damaged, larger than the limit, or in a submodule."""
         mode, oid = self._entries[path]
@@ -203,20 +234,34 @@ class GitTree:
             return Unread("blob-corrupt", path)
 
 
+class TooManyError(Exception):
+    """A tree with more entries than are read."""
+
+
 def _walk(objects: Objects, root: bytes) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
     """Every entry below a tree: tree objects are parsed here, which is faster than an object for each entry."""
     folders = [("", root)]
     width = len(root)
+    count = characters = visited = 0
     while folders:
         prefix, oid = folders.pop()
-        data = objects.read(oid)
+        visited += 1
+        if visited > _MOST_FOLDERS:
+            raise TooManyError
+        data = _read(objects, oid, _MOST_TREE)
         at, end = 0, len(data)
         while at < end:
             cut = data.index(b"\0", at)
             mode, _, name = data[at:cut].partition(b" ")
             at = cut + 1 + width
+            if at > end:
+                raise DamagedError(oid.hex())
             path = prefix + name.decode("utf-8", "surrogateescape")
-            if mode == _FOLDER:
+            count += 1
+            characters += len(path)
+            if count > MOST_ENTRIES or characters > _MOST_PATHS:
+                raise TooManyError
+            if mode.lstrip(b"0") == _FOLDER:  # old tools wrote 040000
                 folders.append((path + "/", data[cut + 1 : at]))
             else:
                 yield path, (mode, data[cut + 1 : at])

@@ -6,4 +6,4 @@ from oss_scan.publiccode.validator import validate
 __all__ = ["REVISION", "Item", "ItemType", "Profile", "Report", "Value", "Verdict", "validate"]
 
 #: Raised by one whenever the same file may get another report.
-REVISION = 1
+REVISION = 2

@@ -187,12 +187,16 @@ STANDARD: Mapping[str, Field] = {
 #: Where the reference (https://github.com/italia/publiccode-parser-go) asks otherwise than the text of the standard.
 REFERENCE: Mapping[str, Mapping[str, Any]] = {
     "publiccodeYmlVersion": {"form": "supported-version"},
+    "logo": {"form": "reference-path"},
+    "monochromeLogo": {"form": "reference-path"},
     "platforms": {"single": False},
     "fundedBy[].name": {"presence": "optional"},
     "fundedBy[].uri": {"presence": "mandatory"},
     "description.*.longDescription": {"presence": "mandatory"},
     "description.*.features": {"presence": "mandatory", "least": 1},
+    "description.*.screenshots[]": {"form": "reference-path"},
     "description.*.videos[]": {"form": "video"},
+    "legal.authorsFile": {"form": "reference-path"},
     "IT": {"deprecated": None},
     "it": {"deprecated": Deprecated(since="0.5", use="IT")},
 }

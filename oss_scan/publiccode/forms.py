@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ _URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{1,31}:[a-z0-9()+,.:=@;$_!*'%/?#-]+", r
 # RFC 6838 §4.2
 _MEDIA_TYPE = re.compile(r" *[A-Za-z0-9][A-Za-z0-9!#$&^_-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126} *")
 _LOCAL = re.compile(r"[^\s@<>()\[\],;:\"\\]+")
+#: The begin of an absolute URL; `C:\\logo.svg` is none.
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/")
 _LABEL = re.compile(r"[^\s@<>()\[\],;:\"\\./_]{1,63}")
 
 
@@ -149,6 +152,17 @@ def _licence(text: str) -> Fault | None:
 
 
 def _path(text: str) -> Fault | None:
+    fault = _reference_path(text)
+    if fault or _ABSOLUTE.match(text):
+        return fault
+    return Fault("path-outside") if _leaves(posixpath.normpath(text)) else None
+
+
+def _leaves(path: str) -> bool:
+    return path == ".." or path.startswith("../")
+
+
+def _reference_path(text: str) -> Fault | None:
     if text.startswith("/"):
         return Fault("path-absolute", text.lstrip("/") or None)
     return Fault("path-file") if text.startswith("file:") else None
@@ -179,6 +193,7 @@ FORMS: Mapping[str, Callable[[str], Fault | None]] = {
     "licence": _licence,
     "media-type": _media_type,
     "path": _path,
+    "reference-path": _reference_path,
     "scope": _listed("scopes", "scope"),
     "support": _support,
     "supported-version": _version(SUPPORTED),
@@ -187,6 +202,14 @@ FORMS: Mapping[str, Callable[[str], Fault | None]] = {
     "version": _version(VERSIONS),
     "video": _video,
 }
+
+
+def repository_path(text: str) -> str | None:
+    """The path from the root that a `path` names, without `./`; None for a URL, a path outside, or no text."""
+    if not text.strip() or text.startswith("/") or _ABSOLUTE.match(text):
+        return None
+    path = posixpath.normpath(text)
+    return None if _leaves(path) else path
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:

@@ -130,6 +130,14 @@ MESSAGES: Mapping[str, Text] = {
         "{key} is {found}; een pad in de repository of een https-adres hoort hier",
         "{key} is {found}; a path in the repository or an https address belongs here",
     ),
+    "path-outside": Text(
+        "{key} is {found}, buiten de repository; een pad vanaf de bovenste map hoort hier",
+        "{key} is {found}, outside the repository; a path from the top folder belongs here",
+    ),
+    "file-absent": Text(
+        "{key} is {found}, en dat bestand staat niet in de repository; een pad vanaf de bovenste map hoort hier",
+        "{key} is {found}, and the repository has no such file; a path from the top folder belongs here",
+    ),
     "video": Text(
         "{key} is {found}; een video op een bekende videosite (oEmbed) hoort hier",
         "{key} is {found}; a video on a known video site (oEmbed) belongs here",

@@ -1,24 +1,26 @@
 """Judges a publiccode.yml against the table of fields: every fault in one run, each at its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
 from oss_scan.positioned import BadYamlError, List, Map, Node, Scalar, parse
 from oss_scan.publiccode import graphemes
 from oss_scan.publiccode.fields import CONTACTS_FOR, CONTRACTORS_FOR, Field, table
-from oss_scan.publiccode.forms import FORMS, Fault, nearest
+from oss_scan.publiccode.forms import FORMS, Fault, nearest, repository_path
 from oss_scan.publiccode.model import Item, ItemType, Profile, Report, Value, Verdict
 
 _BOM = b"\xef\xbb\xbf"
 _SHOWN = 200  # characters of a key or value that an item keeps
 _MOST = 500  # faults after which a file is not read on
+_PATHS = ("path", "reference-path")  # forms that name a file of the repository
 
 
-def validate(data: bytes, profile: Profile = "standard") -> Report:
+def validate(data: bytes, profile: Profile = "standard", has_file: Callable[[str], bool] | None = None) -> Report:
     """Judge the bytes of a publiccode.yml by the text of the standard (https://yml.publiccode.tools/).
 
     The profile `reference` judges as its reference parser does. Where that asks more than the text, the profile
-    `standard` gives a notice, since catalogues run the parser.
+    `standard` gives a notice, since catalogues run the parser. `has_file` says whether the repository has a file at
+    a path from its root; without it the files that are named (logo, screenshots) are not looked up.
     """
     try:
         root = parse(data)
@@ -32,12 +34,12 @@ def validate(data: bytes, profile: Profile = "standard") -> Report:
         return Report("invalid", (Item("error", "", 1, 1, "empty", {}),), ())
     if not isinstance(root, Map):
         return Report("invalid", (Item("error", "", root.line, root.column, "no-keys", {}),), ())
-    items = _judge(data, root, profile)
+    items = _judge(data, root, profile, has_file)
     if profile == "standard":
         known = {(item.key, item.code) for item in items}
         items += [
             Item("notice", item.key, item.line, item.column, item.code, item.values, item.fix)
-            for item in _judge(data, root, "reference")
+            for item in _judge(data, root, "reference", has_file)
             if item.type == "error" and (item.key, item.code) not in known
         ]
     items.sort(key=lambda item: (item.line, item.column, item.key, item.code))
@@ -49,9 +51,9 @@ def _verdict(items: list[Item]) -> Verdict:
     return "invalid" if "error" in types else "valid_with_warnings" if "warning" in types else "valid"
 
 
-def _judge(data: bytes, root: Map, profile: Profile) -> list[Item]:
+def _judge(data: bytes, root: Map, profile: Profile, has_file: Callable[[str], bool] | None) -> list[Item]:
     version = root.get("publiccodeYmlVersion")
-    judge = _Judge(profile)
+    judge = _Judge(profile, has_file)
     if profile == "reference":
         judge.encoding(data)
     if isinstance(version, Scalar) and isinstance(version.value(), str) and not version.text.startswith("0"):
@@ -71,9 +73,10 @@ class _EnoughError(Exception):
 class _Judge:
     """One walk through a file by one profile; `items` is what it found."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, has_file: Callable[[str], bool] | None) -> None:
         self.fields = table(profile)
         self.strict = profile == "standard"
+        self.has_file = has_file
         self.items: list[Item] = []
 
     def say(
@@ -188,12 +191,19 @@ class _Judge:
 
     def form(self, field: Field, path: str, at: Node, node: Scalar) -> None:
         fault: Fault | None = FORMS[field.form](node.text) if field.form else None
+        if fault is None and field.form in _PATHS and self.is_absent(node.text):
+            fault = Fault("file-absent")
         if fault:
             values = {"found": _shown(node.text), **fault.values}
             fix = f"{fault.better}:" if at is node and fault.better else _line(path, _quoted(fault.better))
             if path.endswith("]"):
                 fix = _line(path, _quoted(fault.better))
             self.say(path, at, fault.code, type_=fault.type, fix=fix, **values)
+
+    def is_absent(self, text: str) -> bool:
+        """Whether the text names a path at which the repository has no file."""
+        path = repository_path(text)
+        return path is not None and self.has_file is not None and not self.has_file(path)
 
     def languages(self, key: str, node: Map) -> None:
         """The keys that must be there in one language at least."""

@@ -4,30 +4,21 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from oss_scan.errors import OssScanError
 from oss_scan.git import is_repository
-from oss_scan.inert import printable
 
 #: How deep below a named folder repositories are looked for.
 DEPTH = 3
 
 
 def repositories(target: str) -> tuple[Path, ...]:
-    """The repository at a path, or those in the folder; a path that is neither stands for itself: scanning says why.
-
-    Raises OssScanError for a folder without any.
-    """
+    """The repository at a path, or those in the folder; a path with none stands for itself: scanning says why."""
     path = Path(target)
-    if is_repository(path) or not path.is_dir():
+    try:
+        if is_repository(path) or not path.is_dir():
+            return (path,)
+    except OSError:  # such as a name that is too long
         return (path,)
-    found = tuple(_below(path, DEPTH))
-    if not found:
-        shown = printable(target)
-        raise OssScanError(
-            nl=f"in {shown} is geen git-repository gevonden; noem een repository of een map met repositories",
-            en=f"no git repository was found in {shown}; name a repository, or a folder of repositories",
-        )
-    return found
+    return tuple(_below(path, DEPTH)) or (path,)
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:

@@ -29,6 +29,11 @@ def open_store(url_or_path: str, *, create: bool = True) -> Store:
             nl=f"voor {name} ontbreekt een databasestuurprogramma ({error}); installeer het",
             en=f"{name} needs a database driver that is missing ({error}); install it",
         ) from None
+    except (TypeError, ValueError):
+        raise OssScanError(
+            nl=f"--store {name}: een instelling achter het vraagteken klopt niet; laat haar weg",
+            en=f"--store {name}: a setting behind the question mark is wrong; leave it out",
+        ) from None
     if _is_sqlite(url):
         _prepare_sqlite(engine)
     store = Store(engine, name)

@@ -58,14 +58,16 @@ OLD = date(2025, 11, 22)
 
 @pytest.mark.parametrize("committed", [DAY, date(2025, 11, 23), date(2027, 1, 1)])
 def test_recent(committed: date) -> None:
-    assert told(active(facts(committed=committed))) == (Outcome.PASS, None)
+    answer = active(facts(committed=committed))
+    assert (told(answer), answer.values) == ((Outcome.PASS, None), {"date": committed.isoformat()})
 
 
 @pytest.mark.parametrize(
     ("hosting", "outcome", "because"),
     [
-        (NOBODY, Outcome.UNKNOWN, "hosting-not-looked"),
-        (hosted(NotLooked("hosting-not-looked")), Outcome.UNKNOWN, "hosting-not-looked"),
+        (NOBODY, Outcome.UNKNOWN, "inactive-hosting-not-looked"),
+        (hosted(NotLooked("hosting-not-looked")), Outcome.UNKNOWN, "inactive-hosting-not-looked"),
+        (hosted(NotLooked("address-unknown")), Outcome.UNKNOWN, "address-unknown"),
         (hosted(Known(True, "forge")), Outcome.PASS, None),
         (hosted(Known(False, "forge")), Outcome.FAIL, None),
     ],
@@ -75,6 +77,9 @@ def test_old(hosting: Part[Hosting], outcome: Outcome, because: str | None) -> N
     assert told(answer) == (outcome, because)
     if outcome is Outcome.FAIL:
         assert answer.values == {"committed": "2025-11-22", "days": "365"}
+    if because == "inactive-hosting-not-looked":
+        assert answer.because
+        assert answer.because.values == {"date": "2025-11-22", "days": "365"}
 
 
 def test_obsolete() -> None:
@@ -130,7 +135,8 @@ def test_tags_that_are_versions(tag: str) -> None:
 )
 def test_tags_that_are_no_versions(tag: str) -> None:
     answer = versions(facts(tags=(tag,)))
-    assert (answer.outcome, answer.values) == (Outcome.FAIL, {"newest": "-", "version": "-"})
+    assert answer.outcome is Outcome.FAIL
+    assert answer.values == {"newest": "-", "version": "-", "found": f"1 tag ({tag[:40]})"}
 
 
 def test_the_newest_is_by_number() -> None:
@@ -156,7 +162,66 @@ def test_publiccode_agrees(stated: str, outcome: Outcome) -> None:
     answer = versions(facts(tags=("v1.2.0",), file=publiccode("softwareVersion", stated)))
     assert answer.outcome is outcome
     if outcome is Outcome.FAIL:
-        assert (answer.values, answer.places[0].line) == ({"newest": "v1.2.0", "version": stated}, 4)
+        found = f"softwareVersion {stated}, tag v1.2.0"
+        assert (answer.values, answer.places[0].line) == ({"newest": "v1.2.0", "version": stated, "found": found}, 4)
+
+
+@pytest.mark.parametrize(
+    ("tags", "newest"),
+    [
+        (("v1.2.0", "v1.2.0-rc.1"), "v1.2.0"),
+        (("1.30.0-perftest", "1.30.0"), "1.30.0"),
+        (("v1.2.0", "v1.3.0-rc.1"), "v1.2.0"),
+        (("8.4.1", "8.4.1-1"), "8.4.1-1"),
+        (("1.2.0-2", "1.2.0-10"), "1.2.0-10"),
+        (("1.2.0", "1.2.0.post1"), "1.2.0.post1"),
+        (("1.2.0.Final", "1.3.0a1"), "1.2.0.Final"),
+        (("1.2.0-alpha", "1.2.0-beta.2", "1.2.0-beta.11", "1.2.0-dev"), "1.2.0-dev"),
+        (("1.2.0-beta.2", "1.2.0-beta.11"), "1.2.0-beta.11"),
+        (("1.2.0-rc", "1.2.0-rc1"), "1.2.0-rc1"),
+        (("1.2.0-0.rc1", "1.1.0"), "1.1.0"),
+    ],
+)
+def test_the_newest_is_stable_where_one_is(tags: tuple[str, ...], newest: str) -> None:
+    for order in (tags, tags[::-1]):
+        assert versions(facts(tags=order)).values == {"newest": newest}
+
+
+@pytest.mark.parametrize(
+    ("stated", "tags", "outcome"),
+    [
+        ("5.58.0", ("v5.57.0", "v5.58.0-rc.0"), Outcome.FAIL),
+        ("5.58.0", ("v5.58.0-rc.0",), Outcome.FAIL),
+        ("5.58.0", ("v5.57.0", "v5.59.0-rc.0"), Outcome.FAIL),
+        ("5.58.0", ("v5.58.0-rc.0", "v5.58.0"), Outcome.PASS),
+        ("5.58.0-rc.0", ("v5.57.0", "v5.58.0-rc.0"), Outcome.PASS),
+        ("5.58.0-rc.0", ("v5.57.0", "v5.58.0rc1"), Outcome.PASS),
+        ("5.58.0-rc.1", ("v5.57.0", "v5.58.0-rc.0"), Outcome.FAIL),
+        ("5.58.0-rc.1", ("v5.58.0",), Outcome.PASS),
+        ("5.58.0-rc.1", ("v5.57.0",), Outcome.FAIL),
+        ("8.4.1", ("8.4.1-1",), Outcome.PASS),
+        ("8.4.1-1", ("8.4.1",), Outcome.PASS),
+        ("8.4.1+nl.2", ("8.4.1",), Outcome.PASS),
+        ("latest", ("1.0-rc1",), Outcome.PASS),
+    ],
+)
+def test_a_release_needs_more_than_its_pre_release(stated: str, tags: tuple[str, ...], outcome: Outcome) -> None:
+    assert versions(facts(tags=tags, file=publiccode("softwareVersion", stated))).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("tags", "stated", "found"),
+    [
+        ((), None, "0 tags"),
+        ((), "1.0", "softwareVersion 1.0, 0 tags"),
+        (("a", "b", "c"), None, "3 tags (a, b, c)"),
+        (("a", "b", "c", "d"), "2.0", "softwareVersion 2.0, 4 tags (…, b, c, d)"),
+        (("v1.0", "v1.1-rc1"), "1.1", "softwareVersion 1.1, tag v1.0"),
+    ],
+)
+def test_what_was_found_instead(tags: tuple[str, ...], stated: str | None, found: str) -> None:
+    file = publiccode("softwareVersion", stated) if stated else None
+    assert versions(facts(tags=tags, file=file)).values["found"] == found
 
 
 def test_a_version_that_is_a_tag_of_another_form() -> None:

@@ -96,6 +96,14 @@ def test_each_error_has_its_place() -> None:
     assert answer.values == {"path": "publiccode.yml", "number": "2", "keys": "developmentStatus, legal.license"}
 
 
+def test_a_file_that_is_named_but_absent() -> None:
+    text = VALID.replace("name: Parkeren\n", "name: Parkeren\nlogo: img/logo.svg\n")
+    answer = ask("valid", about(text))
+    assert told(answer) == (FAILED, None, [("publiccode.yml", 3)])
+    assert answer.values == {"path": "publiccode.yml", "number": "1", "keys": "logo (img/logo.svg)"}
+    assert ask("valid", {**about(text), "img/logo.svg": b"<svg/>"}).outcome is PASSED
+
+
 def test_many_errors() -> None:
     answer = ask("valid", about("".join(f"key{number}: 1\n" for number in range(60))))
     assert (answer.values["number"], len(answer.places)) == ("50+", 50)
@@ -110,31 +118,44 @@ def test_many_errors() -> None:
         ("releaseDate: 2024-11-23\n", (), None),
         ("releaseDate: 2024-11-22\n", (), "releaseDate 2024-11-22"),
         ("releaseDate: 2030-01-01\n", (), None),
-        ("releaseDate: 01-01-2020\n", (), None),
-        ("releaseDate: 2020-02-30\n", (), None),
-        ("name: x\n", ("v1.0",), None),
         ("softwareVersion: 1.2.3\n", ("1.2.3", "1.2.4"), "softwareVersion 1.2.3 < 1.2.4"),
         ("softwareVersion: v1.2\n", ("v1.2.4",), None),
         ("softwareVersion: 1.10.0\n", ("1.9.0",), None),
         ("softwareVersion: 1.9.0\n", ("release-1.10.0",), "softwareVersion 1.9.0 < release-1.10.0"),
-        ("softwareVersion: 1.2.3\n", ("v2.0.0-rc1", "other-component-9.0.0", "nightly", "2024-01-01"), None),
-        ("softwareVersion: 1.2.3\n", ("2026.05.1",), None),
+        ("softwareVersion: 1.2.3\n", ("v1.2.3", "v2.0.0-rc1", "other-component-9.0.0", "nightly", "2024-01-01"), None),
+        ("softwareVersion: 1.2.3\n", ("1.2.3", "2026.05.1"), None),
         ("softwareVersion: '2025.1'\n", ("2026.1", "v3.0"), "softwareVersion 2025.1 < 2026.1"),
-        ("softwareVersion: latest\n", ("v9.0.0",), None),
-        ("softwareVersion: 1.0\n", ("v" + "9" * 100_000,), None),
         ("maintenance:\n  type: contract\n  contractors:\n    - until: 2026-11-23\n", (), None),
         (
             "maintenance:\n  type: contract\n  contractors:\n    - until: 2026-11-22\n",
             (),
             "maintenance.contractors[0].until 2026-11-22",
         ),
-        ("maintenance:\n  type: none\n  contractors:\n    - until: 2020-01-01\n", (), None),
+        ("releaseDate: 2026-01-01\nsoftwareVersion: latest\n", (), None),
     ],
 )
 def test_current(text: str, tags: tuple[str, ...], stale: str | None) -> None:
     answer = ask("current", about(text), tags=tags)
     assert answer.outcome is (FAILED if stale else PASSED)
-    assert answer.values == ({"stale": stale, "days": "730"} if stale else {})
+    assert answer.values == ({"path": "publiccode.yml", "stale": stale, "days": "730"} if stale else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("name: x\n", ("v1.0",)),
+        ("releaseDate: 01-01-2020\n", ()),
+        ("releaseDate: 2020-02-30\n", ()),
+        ("softwareVersion: latest\n", ("v9.0.0",)),
+        ("softwareVersion: 1.2.3\n", ()),
+        ("softwareVersion: 1.2.3\n", ("2026.05.1", "v2.0.0-rc1")),
+        ("softwareVersion: 1.0\n", ("v" + "9" * 100_000,)),
+        ("maintenance:\n  type: none\n  contractors:\n    - until: 2020-01-01\n", ()),
+    ],
+)
+def test_nothing_that_can_be_stale(text: str, tags: tuple[str, ...]) -> None:
+    answer = ask("current", about(text), tags=tags)
+    assert told(answer) == (Outcome.NOT_APPLICABLE, "publiccode-nothing-to-compare", [("publiccode.yml", None)])
 
 
 def test_all_that_is_stale() -> None:
@@ -143,9 +164,13 @@ def test_all_that_is_stale() -> None:
     assert answer.values["stale"] == "releaseDate 2020-01-01; softwareVersion 1.0 < v1.1"
 
 
-def test_tags_that_nobody_looked_at_are_no_reproach() -> None:
-    assert ask("current", about("softwareVersion: 1.0\n"), tags=None).outcome is PASSED
-    assert ask("current", about("softwareVersion: 1.0\n"), shallow=True).outcome is PASSED
+def test_tags_that_nobody_looked_at() -> None:
+    version, place = about("softwareVersion: 1.0\n"), [("publiccode.yml", 1)]
+    assert told(ask("current", version, tags=None)) == (UNKNOWN, "history-not-looked", place)
+    assert told(ask("current", version, shallow=True)) == (UNKNOWN, "shallow", place)
+    dated = about("softwareVersion: 1.0\nreleaseDate: 2026-01-01\n")
+    assert ask("current", dated, tags=None).outcome is PASSED
+    assert ask("current", about("softwareVersion: latest\n"), tags=None).outcome is Outcome.NOT_APPLICABLE
 
 
 def test_what_is_obsolete_need_not_be_current() -> None:
@@ -175,13 +200,14 @@ def test_url_of_this_repository(url: str) -> None:
     [
         ("url: https://user:secret@github.com/a/template.git\n", "https://github.com/a/template", 1),
         ("url: our repository\n", "our repository", 1),
+        ("url: ''\n", "-", 1),
         ("name: x\n", "-", None),
     ],
 )
 def test_url_of_another(text: str, found: str, line: int | None) -> None:
     answer = ask("url", about(text), addresses=("https://github.com/a/b",))
     assert told(answer) == (FAILED, None, [("publiccode.yml", line)])
-    assert answer.values == {"found": found, "expected": "https://github.com/a/b"}
+    assert answer.values == {"path": "publiccode.yml", "found": found, "expected": "https://github.com/a/b"}
 
 
 @pytest.mark.parametrize("addresses", [None, (), ("/srv/git/b",)])
@@ -206,12 +232,14 @@ def test_without_an_address_nothing_is_known_of_the_url(addresses: tuple[str, ..
 def test_organisation(uri: str, outcome: Outcome) -> None:
     answer = ask("organisation", about(f"organisation:\n  uri: {uri}\n"))
     assert told(answer) == (outcome, None, [("publiccode.yml", 2)])
-    assert answer.values == ({"found": uri} if outcome is FAILED else {})
+    assert answer.values == ({"path": "publiccode.yml", "found": uri} if outcome is FAILED else {})
 
 
 def test_no_organisation() -> None:
     answer = ask("organisation", about("name: x\n"))
-    assert (told(answer), answer.values) == ((FAILED, None, [("publiccode.yml", None)]), {"found": "-"})
+    assert told(answer) == (FAILED, None, [("publiccode.yml", None)])
+    assert answer.values == {"path": "publiccode.yml", "found": "-"}
+    assert ask("organisation", {"publiccode.yaml": b"name: x\n"}).values["path"] == "publiccode.yaml"
 
 
 @pytest.mark.parametrize(
@@ -221,7 +249,13 @@ def test_no_organisation() -> None:
 def test_a_dutch_description(tags: str, outcome: Outcome, line: int) -> None:
     answer = ask("described", about("description:\n" + "".join(f"  {tag}: {{}}\n" for tag in tags.split())))
     assert told(answer) == (outcome, None, [("publiccode.yml", line)])
-    assert answer.values == ({"found": tags} if outcome is FAILED else {})
+    assert answer.values == ({"path": "publiccode.yml", "found": tags} if outcome is FAILED else {})
+
+
+def test_no_description() -> None:
+    answer = ask("described", about("name: x\n"))
+    assert told(answer) == (FAILED, None, [("publiccode.yml", None)])
+    assert answer.values == {"path": "publiccode.yml", "found": "-"}
 
 
 def test_the_file_that_catalogues_see_is_judged() -> None:

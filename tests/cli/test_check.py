@@ -146,7 +146,7 @@ def test_a_baseline_leaves_what_was_known_uncounted(repo: Repo, tmp_path: Path) 
     baseline.write_text("[1", encoding="utf-8")
     done = oss_scan("check", repo.path, "--baseline", baseline, "--lang", "en")
     assert done.returncode == 2
-    assert f"{baseline} is not a result of oss-scan; make it with" in done.stderr
+    assert f"{baseline} is not a result of oss-scan; make one with" in done.stderr
 
 
 def test_the_working_tree(repo: Repo) -> None:

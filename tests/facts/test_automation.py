@@ -2,7 +2,7 @@
 
 import pytest
 
-from oss_scan.facts.automation import FILES, LIMIT, Automation, Spot, aside, collect_automation
+from oss_scan.facts.automation import FILES, LIMIT, Automation, Reused, Spot, aside, collect_automation
 from oss_scan.facts.listing import Listing
 from oss_scan.tree import LIMIT as BLOB_LIMIT
 from oss_scan.tree import Link, MemoryTree, Unread
@@ -53,6 +53,7 @@ def test_ci(path: str) -> None:
         (".github/workflows/old/ci.yml", JOBS),
         (".github/workflows/ci.yml", b"# jobs:\n#   test: {}\n"),
         (".github/workflows/ci.yml", b""),
+        (".github/workflows/ci.yml", b"on: {schedule: [], workflow_dispatch: }\njobs:\n  test: {}\n"),
         (".gitlab-ci.yml", b"# nothing yet\n"),
         ("apps/server/.travis.yml", JOBS),
         ("node_modules/lib/azure-pipelines.yml", JOBS),
@@ -78,6 +79,11 @@ def test_no_ci(path: str, data: bytes) -> None:
         (".github/workflows/u.yml", b"jobs:\n  a:\n    - uses: renovatebot/github-action@v1\n", 3),
         (".github/workflows/m.yml", b"jobs:\n  a:\n    - uses: dependabot/fetch-metadata@v2\n", 3),
         (".gitlab-ci.yml", b"r:\n  image:\n    name: proxy/renovate/renovate:41\n", 3),
+        (
+            ".github/workflows/u.yml",
+            b"on: schedule\njobs:\n  a:\n    - run: cargo update\n    - run: gh pr create\n",
+            4,
+        ),
     ],
 )
 def test_updates(path: str, data: bytes, line: int | None) -> None:
@@ -179,6 +185,17 @@ def test_included_files_are_read_but_are_no_definitions() -> None:
     assert [spot.path for spot in found.ci] == [".gitlab-ci.yml"]
     assert [(spot.path, spot.line) for spot in found.sbom] == [("deploy/jobs/a.yml", 2)]
     assert [spot.path for spot in found.updates] == ["more.yml"]
+
+
+def test_what_comes_from_elsewhere() -> None:
+    text = b"on: push\njobs:\n  a:\n    uses: city/ci/.github/workflows/a.yml@v1\n"
+    tree = MemoryTree({".github/workflows/ci.yml": text, ".gitlab-ci.yml": b"include:\n  - project: city/ci\n"})
+    assert collect_automation(Listing(tree)).elsewhere == (
+        Reused(
+            ".github/workflows/ci.yml", tree.blob(".github/workflows/ci.yml"), 4, "city/ci/.github/workflows/a.yml@v1"
+        ),
+        Reused(".gitlab-ci.yml", tree.blob(".gitlab-ci.yml"), 2, "city/ci"),
+    )
 
 
 def test_what_cannot_be_read_is_said() -> None:

@@ -40,6 +40,12 @@ def collect(files: dict[str, bytes | Link]) -> tuple[Document, ...]:
         ("docs/SECURITY.md", "security"),
         ("docs/SECURITY.nl.md", "security"),
         ("SECURITY-POLICY.md", "security"),
+        ("docs/contributing/index.md", "contributing"),
+        ("docs/Governance/README.rst", "governance"),
+        ("docs/code_of_conduct/index.nl.md", "code-of-conduct"),
+        ("docs/manual/release_notes.md", "changelog"),
+        ("docs/manual/api/CHANGELOG.rst", "changelog"),
+        ("docs/manual/release-notes/index.md", "changelog"),
     ],
 )
 def test_names(path: str, topic: str) -> None:
@@ -63,6 +69,21 @@ def test_names(path: str, topic: str) -> None:
         ".github/CHANGELOG.md",
         "docs/news.md",
         "docs/sub/SECURITY.md",
+        "docs/sub/README.md",
+        "docs/sub/contributing/index.md",
+        "docs/contributing/setup.md",
+        "docs/contributing/index.js",
+        "docs/support/README.md",
+        "docs/security/index.md",
+        "docs/readme/index.md",
+        "docs/history/index.md",
+        "docs/city/history.md",
+        "docs/city/changes.md",
+        "docs/a/b/c/changelog.md",
+        "docs/examples/changelog.md",
+        "docs/changelog.md.d/index.md",
+        "doc/manual/changelog.md",
+        "src/docs/manual/changelog.md",
         "docs/security.md",
         "security.md",
         "docs/Support.md",
@@ -89,6 +110,14 @@ def test_lower_case_in_docs_is_judged_by_content() -> None:
     found = collect({"docs/security.md": b"Report vulnerabilities by mail.", "docs/support.rst": b"Mail help@city.nl"})
     assert [one.topic for one in found] == ["support", "security"]
     assert collect({"docs/support.rst": b"All browsers are supported."}) == ()
+
+
+def test_a_folder_in_docs_is_judged_by_content_too() -> None:
+    files: dict[str, bytes | Link] = {
+        "docs/security/README.md": b"Report vulnerabilities by mail.",
+        "docs/support/index.rst": b"Mail help@city.nl",
+    }
+    assert [one.path for one in collect(files)] == ["docs/support/index.rst", "docs/security/README.md"]
 
 
 def test_order_is_by_topic_then_place_then_language_then_ending() -> None:

@@ -1,9 +1,11 @@
 """publiccode.yml in the root."""
 
+import pytest
+
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.publiccode import ITEMS, PubliccodeFile, collect_publiccode
-from oss_scan.tree import Link, MemoryTree, Unread
-from tests.publiccode.files import VALID
+from oss_scan.tree import Kind, Link, MemoryTree, Unread
+from tests.publiccode.files import VALID, changed
 
 
 def collect(files: dict[str, bytes | Link]) -> tuple[PubliccodeFile, ...]:
@@ -62,3 +64,56 @@ def test_links() -> None:
     assert file.verdict == "valid"
     [file] = collect({"publiccode.yml": Link("../p.yml")})
     assert (file.verdict, file.unread) == (None, Unread("blob-link", "publiccode.yml"))
+
+
+@pytest.mark.parametrize(
+    ("logo", "there"),
+    [
+        ("img/logo.svg", True),
+        ("./img/logo.svg", True),
+        ("img/gone.svg", False),
+        ("img", False),
+        ("img/logo.svg/x.svg", False),
+        ("Img/logo.svg", False),
+        ("https://example.org/gone.svg", True),
+        ("link.svg", True),
+        ("outside.svg", True),
+        ("media/logo.svg", True),
+        ("docs/media/logo.svg", True),
+        ("docs/media/gone.svg", False),
+        ("elsewhere/logo.svg", True),
+        ("round/logo.svg", True),
+        ("theme", True),
+        ("theme/logo.svg", True),
+        ("a/" * 2000 + "logo.svg", False),
+    ],
+)
+def test_files_that_are_named(logo: str, there: bool) -> None:
+    files: dict[str, bytes | Link] = {
+        "publiccode.yml": changed("name: Parkeren\n", f"name: Parkeren\nlogo: {logo}\n"),
+        "img/logo.svg": b"<svg/>",
+        "link.svg": Link("img/logo.svg"),
+        "outside.svg": Link("../logo.svg"),
+        "media": Link("img"),
+        "docs/media": Link("../media"),
+        "elsewhere": Link("/srv/img"),
+        "round": Link("round"),
+        "theme": b"",
+    }
+    [file] = collect_publiccode(Listing(WithSubmodule(files)))
+    told = [(item.code, item.line, item.column) for item in file.items]
+    assert told == ([] if there else [("file-absent", 3, 1)])
+    assert file.verdict == ("valid" if there else "invalid")
+
+
+def test_a_path_outside_the_repository() -> None:
+    [file] = collect({"publiccode.yml": changed("name: Parkeren\n", "name: Parkeren\nlogo: ../logo.svg\n")})
+    assert [(item.type, item.code) for item in file.items] == [("error", "path-outside")]
+
+
+class WithSubmodule(MemoryTree):
+    """A tree of which the entry `theme` is a submodule."""
+
+    def kind(self, path: str) -> Kind:
+        """What the entry is."""
+        return Kind.SUBMODULE if path == "theme" else super().kind(path)

@@ -4,7 +4,7 @@ import pytest
 
 from oss_scan.publiccode import graphemes, languages, spdx
 from oss_scan.publiccode.fields import STANDARD, VERSIONS
-from oss_scan.publiccode.forms import FORMS, vocabulary
+from oss_scan.publiccode.forms import FORMS, repository_path, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ from oss_scan.publiccode.forms import FORMS, vocabulary
         ("scope", "local-authorities"),
         ("path", "img/logo.svg"),
         ("path", "https://example.org/logo.svg"),
+        ("path", "https://example.org/../../../logo.svg"),
+        ("path", "./img/../logo.svg"),
+        ("path", "..logo.svg"),
+        ("reference-path", "../logo.svg"),
         ("video", "https://www.youtube.com/watch?v=1"),
         ("version", "0.7.0"),
     ],
@@ -70,6 +74,10 @@ def test_good(form: str, text: str) -> None:
         ("scope", "municipality", None),
         ("path", "/logo.svg", "logo.svg"),
         ("path", "file:logo.svg", None),
+        ("path", "..", None),
+        ("path", "../logo.svg", None),
+        ("path", "img/../../logo.svg", None),
+        ("reference-path", "/logo.svg", "logo.svg"),
         ("supported-version", "0.6", "0"),
         ("version", "0.1", "0"),
     ],
@@ -78,6 +86,26 @@ def test_wrong(form: str, text: str, better: str | None) -> None:
     fault = FORMS[form](text)
     assert fault is not None
     assert (fault.type, fault.better) == ("error", better)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("logo.svg", "logo.svg"),
+        ("./img//x/../logo.svg", "img/logo.svg"),
+        ("www.example.org/logo.svg", "www.example.org/logo.svg"),
+        ("C:\\logo.svg", "C:\\logo.svg"),
+        ("data:image/png;base64,iVBORw0KGgo=", "data:image/png;base64,iVBORw0KGgo="),
+        ("https://example.org/logo.svg", None),
+        ("/logo.svg", None),
+        ("file:///logo.svg", None),
+        ("../logo.svg", None),
+        ("", None),
+        (" ", None),
+    ],
+)
+def test_paths_in_the_repository(text: str, path: str | None) -> None:
+    assert repository_path(text) == path
 
 
 def test_lower_case_countries_are_deprecated() -> None:

@@ -180,3 +180,32 @@ def test_what_cannot_be_read(data: bytes, code: str, line: int, column: int) -> 
 def test_a_flood_of_faults_ends() -> None:
     report = validate(b"".join(b"key%d: 1\n" % number for number in range(20_000)))
     assert (report.verdict, len(report.items)) == ("invalid", 500)
+
+
+NAMES_FILES = changed("name: Parkeren\n", "name: Parkeren\nlogo: ./img/logo.svg\nmonochromeLogo: black.svg\n").replace(
+    b"    features:\n", b"    screenshots:\n      - gone.png\n      - https://example.org/gone.png\n    features:\n"
+)
+
+
+def test_files_that_the_repository_does_not_have() -> None:
+    report = validate(NAMES_FILES, has_file=lambda path: path == "img/logo.svg")
+    assert report.verdict == "invalid"
+    absent = [item for item in report.items if item.type == "error"]
+    assert absent == [
+        Item("error", "monochromeLogo", 4, 1, "file-absent", {"found": "black.svg"}),
+        Item("error", "description.nl.screenshots[0]", 17, 9, "file-absent", {"found": "gone.png"}),
+    ]
+    keys = [item.key for item in validate(NAMES_FILES, "reference", lambda _: False).items if item.type == "error"]
+    assert keys == ["logo", "monochromeLogo", "description.nl.screenshots[0]"]
+
+
+def test_without_a_repository_no_file_is_looked_up() -> None:
+    assert validate(NAMES_FILES).verdict == "valid_with_warnings"
+
+
+def test_a_path_outside_the_repository_is_said_once() -> None:
+    data = changed("name: Parkeren\n", "name: Parkeren\nlogo: ../logo.svg\n")
+    item = only(data)
+    assert (item.type, item.code, item.line) == ("error", "path-outside", 3)
+    assert validate(data, has_file=lambda _: False).items == (item,)
+    assert validate(data, "reference").items == ()

@@ -1,0 +1,68 @@
+"""The names that point to commits, read from git's own files: HEAD, `refs/` and `packed-refs`.
+
+https://git-scm.com/docs/gitrepository-layout
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from oss_scan.git.folder import Folder
+
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_HOPS = 5  # symbolic references that are followed
+
+
+def head(folder: Folder) -> tuple[str | None, str | None]:
+    """The branch that HEAD names (None where it is detached), and the id it comes to (None where there is none yet)."""
+    place = folder.own / "HEAD"
+    text = f"ref: {os.readlink(place)}" if place.is_symlink() else _line(place)  # noqa: PTH115 - as git wrote it once
+    branch = text.removeprefix("ref: ") if text.startswith("ref: ") else None
+    packed: Mapping[str, str] | None = None
+    for _ in range(_HOPS):
+        if not text.startswith("ref: "):
+            break
+        name = text.removeprefix("ref: ").strip()
+        if not name.startswith("refs/") or ".." in name:
+            return branch, None
+        text = _line(folder.common / name)
+        if not text:
+            packed = _packed(folder) if packed is None else packed
+            text = packed.get(name, "")
+    found = text if _ID.fullmatch(text) else None
+    return branch.removeprefix("refs/heads/") if branch else None, found
+
+
+def names(folder: Folder, prefix: str) -> Mapping[str, str]:
+    """The references below a prefix such as `refs/tags/`, without it, each with its id."""
+    found = {name: oid for name, oid in _packed(folder).items() if name.startswith(prefix)}
+    for place in _files(folder.common / prefix):
+        name = place.relative_to(folder.common).as_posix()
+        text = _line(place)
+        if _ID.fullmatch(text):
+            found[name] = text
+    return {name.removeprefix(prefix): oid for name, oid in sorted(found.items())}
+
+
+def _packed(folder: Folder) -> Mapping[str, str]:
+    try:
+        text = (folder.common / "packed-refs").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return {}
+    pairs = (line.split(" ", 1) for line in text.split("\n") if line[:1] not in ("#", "^", ""))
+    return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and _ID.fullmatch(pair[0])}
+
+
+def _files(top: Path) -> Iterator[Path]:
+    for base, _, files in os.walk(top):
+        for name in files:
+            yield Path(base, name)
+
+
+def _line(place: Path) -> str:
+    try:
+        with place.open("rb") as file:
+            return file.read(4096).decode("utf-8", "surrogateescape").partition("\n")[0].strip()
+    except OSError:
+        return ""
