@@ -59,6 +59,18 @@ _ROOT_ONLY = ("history", "news", "releases")
 _DEEPER = ("changelog", "releasenotes")
 #: Names of the first page of a folder.
 _FIRST_PAGES = ("index", "readme")
+#: Folders that hold one file a version, and how deep they may lie.
+_PER_VERSION = ("releasenotes", "changelog", "changelogs")
+_DEEPEST = 4
+#: Where platforms keep the texts that an issue begins with.
+_TEMPLATES = (
+    ".github/issue_template/",
+    ".gitlab/issue_templates/",
+    ".gitea/issue_template/",
+    ".forgejo/issue_template/",
+)
+_ON_SECURITY = re.compile(r"security|vulnerab|kwetsbaar|beveilig", re.IGNORECASE)
+_LAST = 99  # after every other place
 _MOST = 20  # documents on one topic that are read
 _POINTER = 15  # words below which a document may be a mere pointer to another
 
@@ -86,6 +98,10 @@ def collect_documents(listing: Listing) -> tuple[Document, ...]:
                 by_content = _NAMES[name] in ("support", "security")
                 found = (len(COMMUNITY) + depth, local, _ENDINGS.index(ending), path, by_content)
                 candidates.setdefault(_NAMES[name], []).append(found)
+    for topic, path, by_content in (*_of_releases(listing), *_of_templates(listing)):
+        held = candidates.setdefault(topic, [])
+        if all(path != other for *_, other, _ in held):
+            held.append((_LAST, False, 0, path, by_content))
     documents = (
         _document(listing, topic, path, by_content=by_content)
         for topic in get_args(Topic)
@@ -107,6 +123,25 @@ def _named(file: str) -> tuple[str, bool, str] | None:
     if folded not in _NAMES or "." in plain or plain[0] in "-_ ":
         return None
     return folded, plain != stem, ending
+
+
+def _of_releases(listing: Listing) -> Iterator[tuple[Topic, str, bool]]:
+    """The notes in a folder that holds one file a version, such as docs/release-notes/v1.2.md."""
+    for folder in sorted(listing.folders_by_lower):
+        *_, name = ("", *folder.rstrip("/").split("/"))
+        if name.translate(_SEPARATORS) in _PER_VERSION and folder.count("/") <= _DEEPEST and not aside(folder):
+            for real in listing.folders_by_lower[folder]:
+                notes = [path for path in listing.folder(real) if path.lower().endswith(_ENDINGS[:-1])]
+                yield from (("changelog", path, False) for path in notes if listing.is_file(path))
+
+
+def _of_templates(listing: Listing) -> Iterator[tuple[Topic, str, bool]]:
+    """Issue templates that say where to report a vulnerability."""
+    for folder in _TEMPLATES:
+        for real in listing.folders_by_lower.get(folder, ()):
+            for path in listing.folder(real):
+                if _ON_SECURITY.search(path[len(real) :]) and listing.is_file(path):
+                    yield "security", path, True
 
 
 def _below_docs(listing: Listing) -> Iterator[tuple[str, int]]:

@@ -54,7 +54,7 @@ def differs(index: Path, top: Path, committed: Mapping[str, str]) -> bool:
 
 
 def _entries(data: bytes) -> Iterator[tuple[str, str, int, int, int]]:
-    """Path, id, mode, size and time of change (in nanoseconds) of every entry; ValueError for a form that is not known here."""
+    """Path, id, mode, size and time of change (ns) of every entry; ValueError for a form that is not known here."""
     magic, version, count = _HEAD.unpack_from(data)
     if magic != b"DIRC" or version not in (2, 3):
         raise ValueError(version)

@@ -181,3 +181,18 @@ def test_no_more_than_twenty_on_a_topic_are_read() -> None:
 
 def test_names_that_are_not_utf_8() -> None:
     assert collect({"README\udcff.md": b"text", "docs/\udce9.md": b"text"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "topics"),
+    [
+        ("handbook/release-notes/v1.2.0.md", b"Faster forms for everyone.", ["changelog"]),
+        ("docs/source/changelog/1.rst", b"Faster forms for everyone.", ["changelog"]),
+        ("node_modules/x/changelogs/1.md", b"Faster forms for everyone.", []),
+        ("src/release-notes/make.py", b"print()", []),
+        (".gitlab/issue_templates/Security issue.md", b"Mail security vulnerabilities to a@example.org.", ["security"]),
+        (".github/ISSUE_TEMPLATE/security.md", b"Describe the security feature that you want.", []),
+    ],
+)
+def test_folders_of_release_notes_and_issue_templates(path: str, text: bytes, topics: list[str]) -> None:
+    assert [document.topic for document in collect({path: text})] == topics
