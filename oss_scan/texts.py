@@ -254,8 +254,8 @@ REASONS: Mapping[str, Text] = {
         "the repository holds no program code, and {found} is a licence for texts or data",
     ),
     "licence-nothing-to-compare": Text(
-        "de licentie staat op minder dan twee plaatsen (licentiebestand, publiccode.yml, manifest)",
-        "the licence stands in fewer than two places (licence file, publiccode.yml, manifest)",
+        "de licentie staat op minder dan twee plaatsen (licentiebestand, publiccode.yml, manifest in de hoofdmap)",
+        "the licence stands in fewer than two places (licence file, publiccode.yml, manifest at the top)",
     ),
     "licence-declaration-unclear": Text(
         "welke licentie {path} bedoelt met {found} is niet duidelijk; schrijf de SPDX-aanduiding",

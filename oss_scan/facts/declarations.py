@@ -19,7 +19,7 @@ _SECTION_WORDS = 120
 _HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
 _ABOUT = re.compile(r"\b(licen[cs]e|licen[cs]ing|licentie|licentiering)\b", re.IGNORECASE)
-_NO_LICENCE = re.compile(r"(?i)^(unlicensed|see licen[cs]e\b.*|proprietary|none|file:.*)$")
+_NO_LICENCE = re.compile(r"(?i)^(unlicensed|see licen[cs]e\b.*|none|file:.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def collect_declarations(listing: Listing) -> tuple[Declaration, ...]:
         if isinstance(data, Unread):
             continue
         for written, line in dict.fromkeys(read(data)):
-            expression = _readme_meaning(written) if read is _readme else licences.meaning(written)
+            expression = _readme_meaning(written) if read is _readme else _meaning(written)
             if read is _readme and expression is None:
                 continue
             source = "README" if read is _readme else path.replace(".yaml", ".yml")
@@ -60,6 +60,11 @@ def collect_declarations(listing: Listing) -> tuple[Declaration, ...]:
 def _readme_meaning(section: str) -> str | None:
     match = licences.identify(section.encode("utf-8", "surrogatepass"))
     return match.expression if match.kind in ("notice", "reference", "link") else None
+
+
+def _meaning(written: str) -> str | None:
+    """What a manifest means; `proprietary` is Composer's word for no licence at all."""
+    return licences.RESERVED if written.strip().lower() == "proprietary" else licences.meaning(written)
 
 
 def _is_readme(path: str) -> bool:

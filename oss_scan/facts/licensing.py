@@ -62,13 +62,18 @@ class Licensing:
     code_files: int = 0
 
 
+_STUB = re.compile(r"(YEAR|COPYRIGHT HOLDER|ORGANIZATION):\s*\S")
+
+
 def collect_licensing(listing: Listing) -> Licensing:
     """Find every place where a licence is said."""
     reuse = collect_reuse(listing)
     folder = _read_all(listing, _in_licenses(listing))
     found = _read_all(listing, [path for path in listing.folder("") if _is_licence(listing, path)])
-    top = tuple(_followed(listing, file, folder, reuse) for file in found if file.blob not in _EMPTY)
     declarations = collect_declarations(listing)
+    stub = next((one.expression for one in declarations if one.path == "DESCRIPTION"), None)
+    followed = (_followed(listing, file, folder, reuse) for file in found if file.blob not in _EMPTY)
+    top = tuple(_of_stub(listing, file, stub) for file in followed)
     return Licensing(
         files=(*top, *folder),
         declarations=declarations,
@@ -134,6 +139,21 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
         _of_folder(folder, reuse) if whole or match.kind == "notice" else None
     )
     return replace(file, match=licences.Match(expression, "reference", 1.0, line)) if expression else file
+
+
+def _of_stub(listing: Listing, file: LicenceFile, declared: str | None) -> LicenceFile:
+    """R's LICENSE beside `License: MIT + file LICENSE` in DESCRIPTION holds only a year and a holder.
+
+    https://cran.r-project.org/doc/manuals/r-release/R-exts.html#Licensing
+    """
+    if declared is None or file.match is None or file.match.expression or file.match.kind != "unknown":
+        return file
+    data = listing.read(file.path)
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < 2000 else ""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines or not all(map(_STUB.match, lines)):
+        return file
+    return replace(file, match=licences.Match(declared, "notice", 1.0))
 
 
 def _of_code(expressions: Sequence[str]) -> list[str]:
