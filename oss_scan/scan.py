@@ -1,24 +1,32 @@
 """From targets to what was found: open, collect, evaluate, one repository after another."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from oss_scan import facts, licences, publiccode, standards
+from oss_scan.addresses import canonical
 from oss_scan.checks import Place
 from oss_scan.engine import evaluate
 from oss_scan.errors import UnreadableError
-from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, collect
+from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, TreeFacts, collect
 from oss_scan.facts.declared import Declared, Explanation, collect_declared
 from oss_scan.git import Repository, open_repository
 from oss_scan.inert import printable
 from oss_scan.results import Judged, Notice, RuleSetRef, Run
 from oss_scan.rule import Rule
 from oss_scan.ruleset import RuleSet
+from oss_scan.sources import Target
 from oss_scan.texts import Reason
+from oss_scan.tree import Tree
+
+if TYPE_CHECKING:
+    from oss_scan.git.remote import Advertised
 
 _NOT_LOOKED = NotLooked("organisation-not-looked")
 
@@ -60,39 +68,73 @@ def begin(
     )
 
 
-def judge(path: Path, target: str, asked: Asked, *, key: str | None = None) -> Judged:
-    """Judge one repository. Raises UnreadableError."""
-    with open_repository(path, worktree=asked.worktree, until=asked.until) as repository:
-        known = _facts(repository, asked)
+@dataclass(frozen=True, slots=True)
+class _Surveyed:
+    """What the files of one commit show."""
+
+    files: TreeFacts
+    declared: Declared
+
+
+def judge(target: Target, asked: Asked, *, key: str | None = None, known: "Advertised | None" = None) -> Judged:
+    """Judge one repository; `known` is what its server said, where that was asked. Raises UnreadableError."""
+    with _opened(target, asked, known) as (repository, surveyed):
+        held = _facts(repository, surveyed, asked)
         key = key or repository.key
-        findings = evaluate(known, asked.rules, asked.reference_date, key=key, explanations=asked.explanations)
+        findings = evaluate(held, asked.rules, asked.reference_date, key=key, explanations=asked.explanations)
         history = repository.history
+        public = repository.addresses[:1]
         return Judged(
             key=key,
-            repository=repository.addresses[0] if repository.addresses else printable(target),
-            aliases=(printable(target),) if repository.addresses else (),
+            repository=public[0] if public else printable(target.text),
+            aliases=(printable(target.text),) if public and printable(target.text) != public[0] else (),
             status="scanned",
             commit=history.commit if history else None,
             committed=history.committed if history else None,
             branch=history.branch if history else None,
-            facts=known,
+            facts=held,
             findings=findings,
-            notices=tuple(_notices(repository, known, asked)),
+            notices=tuple(_notices(repository, held, asked)),
         )
 
 
-def _facts(repository: Repository, asked: Asked) -> Facts:
-    empty = not repository.tree.paths() and repository.history is None
-    declared: Part[Declared] = Known(collect_declared(repository.tree), "git")
+@contextmanager
+def _opened(target: Target, asked: Asked, known: "Advertised | None") -> Iterator[tuple[Repository, _Surveyed]]:
+    if target.path:
+        with open_repository(target.path, worktree=asked.worktree, until=asked.until) as repository:
+            yield repository, _survey(repository.tree)
+        return
+    if asked.until:
+        raise UnreadableError("remote-past", url=printable(target.text), date=str(asked.until))
+    surveys: list[_Surveyed] = []
+    with _remote().open_remote(str(target.url), lambda tree: surveys.append(_survey(tree)), known=known) as repository:
+        yield repository, surveys[-1] if surveys else _survey(repository.tree)
+
+
+def _remote() -> ModuleType:
+    try:
+        from oss_scan.git import remote  # GitPython is slow to import
+    except ImportError as error:
+        raise UnreadableError("git-missing", path="git") from error
+    return remote
+
+
+def _survey(tree: Tree) -> _Surveyed:
+    return _Surveyed(collect(tree), collect_declared(tree))
+
+
+def _facts(repository: Repository, surveyed: _Surveyed, asked: Asked) -> Facts:
+    empty = not surveyed.files.files and repository.history is None
     hosting: Part[Hosting] = NotLooked("hosting-not-looked")
     if repository.addresses:
-        hosting = Known(Hosting(addresses=repository.addresses, archived=NotLooked("hosting-not-looked")), "config")
+        source = "target" if repository.url else "config"
+        hosting = Known(Hosting(addresses=repository.addresses, archived=NotLooked("hosting-not-looked")), source)
     return Facts(
-        tree=NotLooked("tree-empty") if empty else Known(collect(repository.tree), "git"),
+        tree=NotLooked("tree-empty") if empty else Known(surveyed.files, "git"),
         history=Known(repository.history, "git") if repository.history else NotLooked("tree-empty"),
         hosting=hosting,
         organisation=asked.organisation,
-        declared=declared,
+        declared=Known(surveyed.declared, "git"),
     )
 
 
@@ -117,17 +159,17 @@ def _notices(repository: Repository, known: Facts, asked: Asked) -> Iterator[Not
             yield Notice(Reason("correction-rule", {"rule": correction.rule}), place)
 
 
-def sweep(targets: Sequence[tuple[Path, str]], asked: Asked, told: Callable[[Judged], None]) -> None:
+def sweep(targets: Sequence[Target], asked: Asked, told: Callable[[Judged], None]) -> None:
     """Judge many repositories and tell of each as soon as it is done; one that fails is unreadable, with the reason.
 
-    The same repository at several paths counts once, and the other paths are its aliases.
+    The same repository at several places counts once, and the other places are its aliases.
     """
     for key, copies in _apart(targets, asked).items():
-        path, target = copies[0]
-        judged = _bounded(target, partial(judge, path, target, asked, key=key))
+        target, known = copies[0]
+        judged = _bounded(target.text, partial(judge, target, asked, key=key, known=known))
         if isinstance(judged, Reason):
-            judged = Judged(key=key, repository=printable(target), status="unreadable", reason=judged)
-        others = tuple(printable(other) for _, other in copies[1:])
+            judged = Judged(key=key, repository=printable(target.text), status="unreadable", reason=judged)
+        others = tuple(printable(other.text) for other, _ in copies[1:])
         told(replace(judged, aliases=(*judged.aliases, *others)))
 
 
@@ -145,28 +187,36 @@ def _bounded(target: str, work: Callable[[], T]) -> T | Reason:
         return Reason("internal", {"path": printable(target), "detail": detail})
 
 
-def _apart(targets: Sequence[tuple[Path, str]], asked: Asked) -> Mapping[str, Sequence[tuple[Path, str]]]:
-    """The targets under the key of each, in the order of their paths, so that the order of targets does not matter.
+_Copies: TypeAlias = "list[tuple[Target, Advertised | None]]"
 
-    What shares a key but not its HEAD is told apart by its path: forks and children of a template share a root commit,
+
+def _apart(targets: Sequence[Target], asked: Asked) -> Mapping[str, _Copies]:
+    """The targets under the key of each, in the order of their names, so that the order of targets does not matter.
+
+    What shares a key but not its HEAD is told apart by its place: forks and children of a template share a root commit,
     and any repository can name any `origin`.
     """
-    named: dict[str, dict[str, list[tuple[Path, str]]]] = {}
-    for path, target in sorted(targets):
-        name = _bounded(target, partial(_name, path, asked.until))
-        key, commit = (f"target:{printable(target)}", "") if isinstance(name, Reason) else name
-        named.setdefault(key, {}).setdefault(commit or str(path), []).append((path, target))
-    found: dict[str, Sequence[tuple[Path, str]]] = {}
+    named: dict[str, dict[str, _Copies]] = {}
+    for target in sorted(targets, key=lambda one: one.text):
+        name = _bounded(target.text, partial(_name, target, asked.until))
+        key, commit, known = (f"target:{printable(target.text)}", "", None) if isinstance(name, Reason) else name
+        named.setdefault(key, {}).setdefault(commit or target.text, []).append((target, known))
+    found: dict[str, _Copies] = {}
     for key, commits in named.items():
         for copies in commits.values():
-            apart = f"{key} {printable(str(copies[0][0].resolve()))}" if len(commits) > 1 else key
-            found[apart] = copies
+            place = copies[0][0].path
+            name_of_place = str(place.resolve()) if place else copies[0][0].text
+            found[f"{key} {printable(name_of_place)}" if len(commits) > 1 else key] = copies
     return found
 
 
-def _name(path: Path, until: date | None) -> tuple[str, str]:
-    with open_repository(path, until=until) as repository:
-        return repository.key, repository.history.commit if repository.history else ""
+def _name(target: Target, until: date | None) -> "tuple[str, str, Advertised | None]":
+    if target.path:
+        with open_repository(target.path, until=until) as repository:
+            return repository.key, repository.history.commit if repository.history else "", None
+    known = _remote().advertised(str(target.url))
+    public = None if str(target.url).startswith("http:") else canonical(str(target.url))
+    return public or target.text, known.head or "", known
 
 
 def community(path: Path, now: datetime) -> Part[Organisation]:

@@ -286,4 +286,30 @@ REASONS: Mapping[str, Text] = {
         "CI gebruikt in {path} een definitie van elders ({uses}), en die is niet bekeken",
         "CI uses a definition from elsewhere in {path} ({uses}), which was not looked at",
     ),
+    # a repository at an address
+    "remote-failed": Text(
+        "{url} kan niet worden opgehaald ({detail}); controleer het adres en de toegang",
+        "{url} cannot be fetched ({detail}); check the address and your access",
+    ),
+    "remote-timeout": Text(
+        "{url} is niet binnen {seconds} seconden opgehaald; probeer het later opnieuw, of kloon de repository en scan "
+        "de kloon",
+        "{url} was not fetched within {seconds} seconds; try again later, or clone the repository and scan the clone",
+    ),
+    "remote-too-large": Text(
+        "{url} stuurt meer dan {limit} bytes; kloon de repository en scan de kloon",
+        "{url} sends more than {limit} bytes; clone the repository and scan the clone",
+    ),
+    "remote-head-missing": Text(
+        "HEAD van {url} wijst naar een branch die niet bestaat; laat de beheerder een bestaande branch als "
+        "standaardbranch kiezen",
+        "HEAD of {url} points to a branch that does not exist; ask its owner to choose one that does as the default "
+        "branch",
+    ),
+    "remote-past": Text(
+        "van {url} wordt alleen de nieuwste commit opgehaald; kloon de repository en scan de kloon om haar te "
+        "beoordelen zoals zij was op {date}",
+        "only the newest commit of {url} is fetched; clone the repository and scan the clone to judge it as it stood "
+        "on {date}",
+    ),
 }

@@ -5,14 +5,42 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 
+@dataclass
+class Traffic:
+    """What a server was asked and what it sent."""
+
+    requests: list[str] = field(default_factory=list)  # method and path
+    authorised: list[str] = field(default_factory=list)  # Authorization headers
+    sent: int = 0
+
+    @property
+    def visits(self) -> int:
+        """How often git called: each time it begins by asking what there is."""
+        return sum(request.startswith("GET ") for request in self.requests)
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve the repositories below a folder; yields the URL of the folder."""
+def serve(
+    folder: Path,
+    traffic: Traffic | None = None,
+    *,
+    filters: bool = True,
+    modern: bool = True,
+    password: str = "",
+    moved: str = "",
+) -> Iterator[str]:
+    """Serve the repositories below a folder; yields the URL of the folder.
+
+    Without `filters` or `modern` it is an older server: no partial clone, no protocol 2. With a `password` (`user:word`
+    in base 64) it lets in nobody else. What was `moved` to another server is looked for there.
+    """
+    seen = traffic or Traffic()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -36,6 +64,22 @@ def serve(folder: Path) -> Iterator[str]:
 
         def _answer(self, body: bytes) -> None:
             address = urlsplit(self.path)
+            seen.requests.append(f"{self.command} {address.path}")
+            given = self.headers.get("Authorization")
+            if given:
+                seen.authorised.append(given)
+            if moved:
+                self.send_response(301)
+                self.send_header("Location", f"{moved}{self.path}")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            if password and given != f"Basic {password}":
+                self.send_response(401)
+                self.send_header("WWW-Authenticate", 'Basic realm="git"')
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
             environment = {
                 "PATH": os.environ["PATH"],
                 "HOME": str(folder),
@@ -43,10 +87,10 @@ def serve(folder: Path) -> Iterator[str]:
                 "GIT_HTTP_EXPORT_ALL": "1",
                 "GIT_CONFIG_COUNT": "2",
                 "GIT_CONFIG_KEY_0": "uploadpack.allowFilter",
-                "GIT_CONFIG_VALUE_0": "true",
+                "GIT_CONFIG_VALUE_0": str(filters).lower(),
                 "GIT_CONFIG_KEY_1": "safe.directory",
                 "GIT_CONFIG_VALUE_1": "*",
-                "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
+                "GIT_PROTOCOL": self.headers.get("Git-Protocol", "") if modern else "",
                 "PATH_INFO": address.path,
                 "QUERY_STRING": address.query,
                 "REQUEST_METHOD": self.command,
@@ -66,6 +110,7 @@ def serve(folder: Path) -> Iterator[str]:
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
+            seen.sent += len(content)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

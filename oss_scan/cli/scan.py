@@ -39,7 +39,7 @@ def command(
     verbose: bool,
     quiet: bool,
 ) -> int:
-    """Judge every repository at the TARGETs (paths of repositories, or folders of such) and keep the result."""
+    """Judge the repositories at the TARGETs (paths, folders of these, https, ssh or file URLs) and keep the result."""
     from oss_scan.cli.scanning import Wanted, scan
 
     return scan(

@@ -16,7 +16,7 @@ from oss_scan.inert import printable
 from oss_scan.results import Judged, Scan
 from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked, begin, finished, sweep
-from oss_scan.sources.local import repositories
+from oss_scan.sources import targets
 from oss_scan.texts import OUTCOMES, Lang
 
 
@@ -40,8 +40,6 @@ def scan(wanted: Wanted) -> int:
     now = datetime.now(UTC)
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
-    paths = [path for target in wanted.targets for path in repositories(target)]
-    targets = [(path, str(path)) for path in dict.fromkeys(paths)]
     reference_date = wanted.as_of or now.date()
     asked = Asked(rules=rules, reference_date=reference_date, until=wanted.as_of)
     run = begin(now, f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}", reference_date, __version__, rulesets)
@@ -60,7 +58,7 @@ def scan(wanted: Wanted) -> int:
         if not wanted.quiet:
             _say(judged, len(done), wanted.lang)
 
-    sweep(targets, asked, told)
+    sweep(targets(wanted.targets), asked, told)
     run = finished(run, datetime.now(UTC))
     if keep and run.finished:
         keep.finish(run.id, run.finished)

@@ -38,6 +38,7 @@ class Repository:
     history: History | None = None
     addresses: tuple[str, ...] = ()
     objects: Objects | None = None
+    url: str | None = None  # where it was fetched from, without user and password
     index: Path | None = None  # git's index, where there is a working copy beside the commit
 
     @cached_property
@@ -55,9 +56,12 @@ class Repository:
 
     @property
     def key(self) -> str:
-        """What the repository is called in the store: its canonical URL, else its root commit, else its folder."""
-        if self.addresses:
-            return self.addresses[0]
+        """What the repository is called in the store: its public address, else where it came from, else its root.
+
+        Where a shallow clone hides the root commit, the name of its folder.
+        """
+        if self.addresses or self.url:
+            return self.addresses[0] if self.addresses else str(self.url)
         return f"root:{self.root}" if self.root else f"folder:{self.folder}"
 
     @property

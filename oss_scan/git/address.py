@@ -1,0 +1,78 @@
+"""Addresses that git may fetch from, and what of them may be shown."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from oss_scan.errors import OssScanError
+from oss_scan.inert import printable
+
+_USER = r"(?:[^\s/@\x00-\x1f\x7f]+@)?"
+_HOST = r"(?!-)(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?"
+_PATH = r"/[^\s\x00-\x1f\x7f]+"
+# user:123/word@host is no host with a port, but a password with a slash in it
+_NO_SLASH = r"(?![^/@\s]*:\d+/[^\s]*@)"
+_REMOTE = re.compile(
+    rf"(?:https|ssh)://(?!-){_NO_SLASH}{_USER}{_HOST}{_PATH}"
+    rf"|file://{_PATH}"
+    rf"|http://{_USER}(?:127\.0\.0\.1|localhost)(?::\d{{1,5}})?{_PATH}"
+    r"|\w[\w.-]*@\w[\w.-]*:[^\s\x00-\x1f\x7f]+"
+)
+_PARTS = re.compile(r"(https?|ssh)://(?:([^/@]+)@)?(([^/]+)/.+)")
+# An address on the web must not lead elsewhere: a redirection to plain http is not followed. https and ssh go
+# together, since people let git replace the one by the other (insteadOf).
+_PROTOCOLS = {"http": "http", "file": "file"}
+
+
+def is_remote(target: str) -> bool:
+    """Whether a target is an address that git can fetch from: https, ssh or file; http on this machine only."""
+    return _REMOTE.fullmatch(target) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in parts: `url` is what git gets to see, without user and password (with the user for ssh)."""
+
+    url: str
+    site: str | None = None  # scheme and host for which the user and the password hold
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+
+    @property
+    def shown(self) -> str:
+        """For messages."""
+        return printable(self.url)
+
+    @property
+    def protocols(self) -> str:
+        """What git may speak to fetch it, redirections included."""
+        return _PROTOCOLS.get(self.url.partition("://")[0], "https:ssh")
+
+
+def parse(target: str) -> Address:
+    """The parts of an address. Raises OssScanError for what is not fetched."""
+    parts = _PARTS.fullmatch(target) if is_remote(target) else None
+    if parts is None:
+        if is_remote(target):
+            return Address(target)
+        shown = _stripped(target)
+        raise OssScanError(
+            nl=f"{shown} is geen adres dat wordt opgehaald; gebruik https://, ssh:// of file://",
+            en=f"{shown} is not an address that is fetched; use https://, ssh:// or file://",
+        )
+    scheme, held, rest, host = parts.groups()
+    user, _, password = (held or "").partition(":")
+    if scheme == "ssh":
+        return Address(f"ssh://{user}@{rest}" if user else target)
+    user, password = unquote(user), unquote(password)
+    if re.search(r"[\x00-\x1f\x7f]", user + password):
+        shown = _stripped(target)
+        raise OssScanError(
+            nl=f"de gebruikersnaam of het wachtwoord in {shown} bevat een stuurteken; haal dat weg",
+            en=f"the user name or the password in {shown} has a control character; remove it",
+        )
+    return Address(f"{scheme}://{rest}", f"{scheme}://{host}" if held else None, user, password)
+
+
+def _stripped(target: str) -> str:
+    return printable(re.sub(r"//.*@", "//", target, flags=re.DOTALL))

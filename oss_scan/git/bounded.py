@@ -1,0 +1,202 @@
+"""git against a server that is not trusted: bounded in time, in what it writes and in memory."""
+
+import os
+import re
+import signal
+import subprocess
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import git
+
+from oss_scan.errors import UnreadableError
+from oss_scan.git.address import Address
+from oss_scan.git.process import environment
+from oss_scan.inert import printable
+
+#: What reading a repository from an address may cost at most, in seconds and in bytes.
+PATIENCE = 300.0
+LIMIT_BYTES = 1 << 30
+_MEMORY = 1 << 30
+_LISTED = 64 << 20  # bytes of names of branches and tags
+_LONGEST = 200
+# The limits hold from the start and for the helpers of git too. Units are 512 bytes and kilobytes.
+_LIMITED = 'ulimit -f "$1" 2>/dev/null; ulimit -d "$2" 2>/dev/null; out=$3; err=$4; shift 4; exec "$@" >"$out" 2>"$err"'
+# A password goes through the environment to a helper that git asks for this one site only.
+_HELPER = (
+    '!f() { test "$1" = get || exit 0; '
+    'printf \'username=%s\\npassword=%s\\n\' "$OSS_SCAN_GIT_USER" "$OSS_SCAN_GIT_PASSWORD"; }; f'
+)
+_ADVICE = ("please make sure", "and the repository exists", "fatal: could not read from remote repository")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A bare repository of ours that is filled from one address until a deadline (on the monotonic clock)."""
+
+    folder: Path
+    address: Address
+    limit: int
+    patience: float
+    deadline: float
+
+    @property
+    def repository(self) -> Path:
+        """Where git writes."""
+        return self.folder / "repository"
+
+    @property
+    def out(self) -> Path:
+        """What git last printed."""
+        return self.folder / "out"
+
+    @property
+    def err(self) -> Path:
+        """What git last complained of."""
+        return self.folder / "err"
+
+
+def prepare(folder: Path, address: Address, limit: int, patience: float) -> Place:
+    """An empty bare repository, made without git so that no template comes with it."""
+    place = Place(folder, address, limit, patience, time.monotonic() + patience)
+    for name in ("objects/pack", "refs/heads"):
+        (place.repository / name).mkdir(parents=True)
+    (place.repository / "HEAD").write_text("ref: refs/heads/head\n", encoding="ascii")
+    configure(place, sha256=False)
+    return place
+
+
+def configure(place: Place, *, sha256: bool) -> None:
+    """Write the configuration.
+
+    That the remote is a promisor stands here, and not under `extensions`, which libgit2 would refuse.
+    """
+    lines = [
+        "[core]",
+        f"repositoryformatversion = {int(sha256)}",
+        "bare = true",
+        "hooksPath = /dev/null",
+        "bigFileThreshold = 16m",
+        *(["[extensions]", "objectformat = sha256"] if sha256 else []),
+        '[remote "origin"]',
+        f"url = {_quoted(place.address.url)}",
+        "promisor = true",
+        "partialclonefilter = blob:none",
+        "[fetch]",
+        "negotiationAlgorithm = noop",
+        "unpackLimit = 1",
+        "fsckObjects = false",
+        "[protocol]",
+        "version = 2",
+        "[gc]",
+        "auto = 0",
+        "[maintenance]",
+        "auto = false",
+        "[http]",
+        "lowSpeedLimit = 1",
+        f"lowSpeedTime = {max(1, int(place.patience))}",
+    ]
+    if place.address.site:
+        lines += [f"[credential {_quoted(place.address.site)}]", "helper =", f"helper = {_quoted(_HELPER)}"]
+    text = "\n".join(lines) + "\n"
+    (place.repository / "config").write_text(text, encoding="utf-8", errors="surrogateescape")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def run(place: Place, *words: str, given: bytes = b"") -> bool:
+    """Run git in the repository of `place`, and say whether it ended well; what it prints is in `out` and `err`.
+
+    Raises UnreadableError when it takes too long or writes too much.
+    """
+    asked = place.folder / "in"
+    asked.write_bytes(given)
+    room = max(0, place.limit - _written(place.repository))
+    limits = (str(-(-max(room, _LISTED if words[0] == "ls-remote" else 0) // 512)), str(_MEMORY // 1024))
+    script = ("sh", "-c", _LIMITED, "sh", *limits, str(place.out), str(place.err))
+    runner = git.cmd.Git(place.repository)
+    runner.update_environment(**_environment(place))
+    with asked.open("rb") as stdin:
+        process = runner.execute(
+            [*script, git.cmd.Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *words],
+            istream=stdin,
+            as_process=True,
+            start_new_session=True,  # so that git's own helpers can be ended with it
+        )
+        try:
+            status = _waited(process.proc, place) if process.proc else 0
+        finally:
+            process.stdout.close()
+            process.stderr.close()
+    if status == 0:
+        return True
+    passed = _passed(place)
+    if passed:
+        raise UnreadableError("remote-too-large", url=place.address.shown, limit=str(passed))
+    return False
+
+
+def _environment(place: Place) -> dict[str, str]:
+    return {
+        **environment(),
+        "GIT_ALLOW_PROTOCOL": place.address.protocols,
+        "GIT_NO_LAZY_FETCH": "1",
+        "SSH_ASKPASS_REQUIRE": "never",
+        # a hook or a CI job that runs this program may point git elsewhere
+        "GIT_DIR": str(place.repository),
+        "GIT_OBJECT_DIRECTORY": str(place.repository / "objects"),
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": "",
+        "OSS_SCAN_GIT_USER": place.address.user,
+        "OSS_SCAN_GIT_PASSWORD": place.address.password,
+    }
+
+
+def _waited(process: "subprocess.Popen[bytes]", place: Place) -> int:
+    # a timer, since waiting with a time-out polls, and comes up to 50 ms late each time
+    timer = threading.Timer(max(0.0, place.deadline - time.monotonic()), _end, (process,))
+    timer.start()
+    try:
+        status = process.wait()
+    finally:
+        timer.cancel()
+        _end(process)
+    if status and time.monotonic() >= place.deadline:
+        raise UnreadableError("remote-timeout", url=place.address.shown, seconds=f"{place.patience:g}")
+    return status
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End git with its helpers, if it still runs."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _written(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _passed(place: Place) -> int | None:
+    """The limit that git ran into, in bytes."""
+    if _written(place.repository) >= place.limit:
+        return place.limit
+    if any(file.stat().st_size >= min(place.limit, _LISTED) for file in (place.out, place.err)):
+        return min(place.limit, _LISTED)
+    return _MEMORY if b"ut of memory" in place.err.read_bytes()[-65536:] else None
+
+
+def failed(place: Place) -> UnreadableError:
+    """What git last complained of, as a reason: its last line that says something, no password in it."""
+    text = place.err.read_bytes()[-65536:].decode("utf-8", "surrogateescape")
+    lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
+    telling = [line for line in lines if not line.lower().startswith(_ADVICE)]
+    detail = (telling or lines or ["git"])[-1]
+    secret = place.address.password or place.address.user
+    if secret:
+        detail = detail.replace(secret, "***")
+    return UnreadableError("remote-failed", url=place.address.shown, detail=printable(detail)[:_LONGEST])

@@ -1,0 +1,184 @@
+"""A repository at an address: its newest commit, and of the files only those that are asked for."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from oss_scan.addresses import canonical
+from oss_scan.errors import UnreadableError
+from oss_scan.git import Repository, open_repository
+from oss_scan.git.address import parse
+from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, prepare, run
+from oss_scan.tree import LIMIT, Kind, MemoryTree, Tree, Unread
+
+_ROUNDS = 3  # what a file says may lead to others
+_LOST = 10  # files that the server itself misses
+_LINKS = 1000
+_LINE = re.compile(rb"(ref: refs/heads/)?([^\t]+)\t([^\t]+)")
+_NOT_OURS = re.compile(r"not our ref ([0-9a-f]{40,64})")
+_FETCH = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no")
+_HEAD = "+HEAD:refs/heads/head"
+
+
+@dataclass(frozen=True, slots=True)
+class Advertised:
+    """What a server says without sending anything: HEAD (None where there is no commit yet), its branch (None where it
+    is detached), and the names of the tags, sorted."""
+
+    head: str | None
+    branch: str | None
+    tags: tuple[str, ...]
+
+
+def advertised(url: str, *, patience: float = PATIENCE) -> Advertised:
+    """Ask a server for HEAD and the tags. Raises UnreadableError, and OssScanError for what is not fetched."""
+    with _place(url, LIMIT_BYTES, patience) as place:
+        return _advertised(place)
+
+
+@contextmanager
+def open_remote(
+    url: str,
+    survey: Callable[[Tree], object],
+    *,
+    limit_bytes: int = LIMIT_BYTES,
+    patience: float = PATIENCE,
+    known: Advertised | None = None,
+) -> Iterator[Repository]:
+    """Fetch the newest commit at `url`, and of its files those that `survey` reads; yield it as a repository.
+
+    `survey` is called again as long as it asks for more, the last time on all that it will ever get: what that call
+    returned can be kept. `known` is what `advertised` said, where that was asked before. `limit_bytes` is what may be
+    written, `patience` what all of it may take in seconds. Raises UnreadableError, and OssScanError for what is not
+    fetched.
+    """
+    with _place(url, limit_bytes, patience) as place:
+        known = known or _advertised(place)
+        public = None if place.address.url.startswith("http:") else canonical(place.address.url)
+        addresses = (public,) if public else ()
+        shown = place.address.shown
+        if known.head is None:
+            yield Repository(path=place.repository, tree=MemoryTree({}), addresses=addresses, url=shown)
+            return
+        configure(place, sha256=len(known.head) == 64)
+        if not run(place, *_FETCH, "--depth=1", "--filter=blob:none", "origin", _HEAD):
+            raise failed(place)
+        with _called(place), open_repository(place.repository) as opened:
+            _complete(place, opened.tree, survey)
+            history = opened.history
+            if history:
+                # the history is cut off, but `shallow` is about the tags, and those are all here
+                history = replace(history, branch=known.branch, tags=known.tags, shallow=False)
+            # without `objects`: the first commit is not known
+            yield replace(opened, history=history, objects=None, index=None, addresses=addresses, url=shown)
+
+
+@contextmanager
+def _place(url: str, limit: int, patience: float) -> Iterator[Place]:
+    address = parse(url)
+    # a helper of git that was ended may just have written a file
+    with tempfile.TemporaryDirectory(prefix="oss-scan-", ignore_cleanup_errors=True) as name:
+        yield prepare(Path(name), address, limit, patience)
+
+
+@contextmanager
+def _called(place: Place) -> Iterator[None]:
+    """What goes wrong inside is told of the address, not of the folder that it was fetched to."""
+    try:
+        yield
+    except UnreadableError as error:
+        if error.values.get("path") != str(place.repository):
+            raise
+        raise UnreadableError(error.code, **{**error.values, "path": place.address.shown}) from error
+
+
+def _advertised(place: Place) -> Advertised:
+    if not run(place, "ls-remote", "--symref", "--", "origin", "HEAD", "refs/tags/*"):
+        raise failed(place)
+    head = branch = None
+    tags = []
+    for line in place.out.read_bytes().split(b"\n"):
+        found = _LINE.fullmatch(line)
+        if not found:
+            continue
+        symbolic, value, name = found[1], found[2].decode("utf-8", "surrogateescape"), found[3]
+        if name == b"HEAD" and symbolic:
+            branch = value
+        elif name == b"HEAD" and re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", value):
+            head = value
+        elif name.startswith(b"refs/tags/") and not name.endswith(b"^{}"):
+            tags.append(name.removeprefix(b"refs/tags/").decode("utf-8", "surrogateescape"))
+    if head is None:
+        if not run(place, "ls-remote", "--heads", "--", "origin"):
+            raise failed(place)
+        if place.out.stat().st_size:
+            raise UnreadableError("remote-head-missing", url=place.address.shown)
+    return Advertised(head, branch, tuple(sorted(tags)))
+
+
+def _complete(place: Place, tree: Tree, survey: Callable[[Tree], object]) -> None:
+    """Fetch what the survey asks for, all at once; again for what the files then turn out to lead to."""
+    asked: set[str] = set()
+    for _ in range(_ROUNDS):
+        watched = _Watched(tree)
+        survey(watched)
+        wanted = watched.missing - asked
+        if not wanted:
+            return
+        if any(tree.kind(path) is Kind.LINK for path in watched.asked):
+            wanted |= _links(tree) - asked
+        _fetch_blobs(place, wanted)
+        asked |= wanted
+    survey(tree)
+
+
+def _links(tree: Tree) -> set[str]:
+    """All links at once, for they are small, and lead to each other."""
+    links = {tree.blob(path) for path in tree.paths() if tree.kind(path) is Kind.LINK}
+    return links if len(links) <= _LINKS else set()
+
+
+def _fetch_blobs(place: Place, wanted: set[str]) -> None:
+    left = set(wanted)
+    for _ in range(_LOST):
+        given = "".join(f"{oid}\n" for oid in sorted(left)).encode("ascii")
+        if not left or run(place, *_FETCH, "--filter=blob:none", "--stdin", "origin", given=given):
+            return
+        said = place.err.read_text(encoding="utf-8", errors="replace")
+        lost = set(_NOT_OURS.findall(said)) & left
+        if not lost:
+            break
+        left -= lost
+    if "unadvertised object" not in said:
+        raise failed(place)
+    # an old server, that gives nothing by its id: then everything
+    if not run(place, *_FETCH, "--depth=1", "--refetch", "--no-filter", "origin", _HEAD):
+        raise failed(place)
+
+
+class _Watched:
+    """A tree that notes which blobs are asked for and are not there."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.asked: list[str] = []  # paths
+        self.missing: set[str] = set()  # object ids
+
+    def paths(self) -> Sequence[str]:
+        return self._tree.paths()
+
+    def kind(self, path: str) -> Kind:
+        return self._tree.kind(path)
+
+    def blob(self, path: str) -> str:
+        return self._tree.blob(path)
+
+    def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
+        data = self._tree.read(path, limit)
+        if isinstance(data, Unread) and data.code == "blob-missing":
+            self.asked.append(path)
+            self.missing.add(self._tree.blob(path))
+        return data

@@ -1,0 +1,83 @@
+"""Addresses in parts: what git gets to see, what may be shown, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oss_scan.errors import OssScanError
+from oss_scan.git.address import Address, is_remote, parse
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("https://example.org/one.git", Address("https://example.org/one.git")),
+        (
+            "https://me:a%40b@example.org:8443/x",
+            Address("https://example.org:8443/x", "https://example.org:8443", "me", "a@b"),
+        ),
+        ("https://t0ken@[::1]/x", Address("https://[::1]/x", "https://[::1]", "t0ken")),
+        ("http://me:pw@localhost:80/x", Address("http://localhost:80/x", "http://localhost:80", "me", "pw")),
+        ("ssh://git:pw@example.org:22/x", Address("ssh://git@example.org:22/x")),
+        ("ssh://example.org/x", Address("ssh://example.org/x")),
+        ("git@example.org:one/two.git", Address("git@example.org:one/two.git")),
+        ("file:///srv/a@b:c/one", Address("file:///srv/a@b:c/one")),
+    ],
+)
+def test_parts(target: str, expected: Address) -> None:
+    assert parse(target) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "protocols"),
+    [
+        ("https://example.org/x", "https:ssh"),
+        ("git@example.org:x", "https:ssh"),
+        ("file:///x", "file"),
+        ("http://127.0.0.1/x", "http"),
+    ],
+)
+def test_what_git_may_speak(url: str, protocols: str) -> None:
+    assert parse(url).protocols == protocols
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1.example.org/x",
+        "http://localhost@example.org/x",
+        "https://-evil/x",
+        "https://u@-evil/x",
+        "https://example.org",
+        "https://example.org/a b",
+        "https://example.org/a\nb",
+        "https://a\x1b[2Jb@example.org/x",
+        "file://host/x",
+        "fd::3",
+    ],
+)
+def test_what_is_refused(target: str) -> None:
+    assert not is_remote(target)
+    with pytest.raises(OssScanError):
+        parse(target)
+
+
+def test_a_password_with_a_line_break_is_refused() -> None:
+    with pytest.raises(OssScanError) as caught:
+        parse("https://me:s3cret%0ahost=evil@example.org/x")
+    assert caught.value.en.startswith("the user name or the password in https://example.org/x")
+    assert "s3cret" not in caught.value.en + caught.value.nl
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from(["", "s3c", "1/", "1/s3c"]))
+def test_a_password_is_never_shown(word: str, start: str) -> None:
+    secret = f"{start}{word}re7t"
+    assert secret not in _told(f"https://me:{secret}@example.org/x")
+
+
+def _told(target: str) -> str:
+    try:
+        address = parse(target)
+    except OssScanError as error:
+        return error.en + error.nl
+    return address.shown + repr(address)
