@@ -38,7 +38,7 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     return failed(*map(_place, licensing.files), declared=declared or _NONE)
 
 
-@check("licence.osi-approved", NoParams, values=("found",))
+@check("licence.osi-approved", NoParams, revision=2, values=("found",))
 def approved(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether the OSI approved every licence of the code."""
     if isinstance(facts.tree, NotLooked):
@@ -73,7 +73,7 @@ def full_text(facts: Facts, _params: NoParams, _: date) -> Answer:
     return failed(*map(_place, others[:_SHOWN]), path=(others or licensing.files)[0].path)
 
 
-@check("licence.preferred", Preferred, values=("found",))
+@check("licence.preferred", Preferred, revision=2, values=("found",))
 def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     """Whether the code has, or may be used under, a preferred licence."""
     if isinstance(facts.tree, NotLooked):
@@ -91,7 +91,7 @@ def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     return failed(*places, found=found)
 
 
-@check("licence.consistent", NoParams, values=("one", "other", "where"))
+@check("licence.consistent", NoParams, revision=2, values=("one", "other", "where"))
 def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether the licence file, publiccode.yml and the manifests in the root name the same licence."""
     if isinstance(facts.tree, NotLooked):
@@ -144,10 +144,14 @@ def _place(file: LicenceFile) -> Place:
 
 
 def _places_of(licensing: Licensing, expression: str) -> tuple[Place, ...]:
-    """The files that hold or name one of the licences."""
+    """What holds or names one of the licences; a file that only points to others comes after these."""
     wanted = licences.families(expression)
     files = [file for file in licensing.files if file.match and licences.families(file.match.expression or "") & wanted]
-    return tuple(map(_place, files[:_SHOWN]))
+    places = [_place(file) for file in files if not file.points]
+    if all(file.points or "/" in file.path for file in files):
+        said = (one for one in licensing.reuse.shown if licences.families(one.expression) & wanted)
+        places = [*(Place(one.path, one.line, blob=one.blob) for one in said), *places]
+    return tuple([*places, *(_place(file) for file in files if file.points)][:_SHOWN])
 
 
 def _only_content(licensing: Licensing, expression: str) -> bool:

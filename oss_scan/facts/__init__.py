@@ -18,7 +18,7 @@ from oss_scan.tree import History, Kind, Tree
 T = TypeVar("T")
 
 #: Raised by one when a collector finds something else in the same files: stored facts are then collected again.
-REVISION = 2
+REVISION = 3
 
 
 @dataclass(frozen=True, slots=True)

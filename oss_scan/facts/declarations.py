@@ -19,7 +19,7 @@ _SECTION_WORDS = 120
 _HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
 _ABOUT = re.compile(r"\b(licen[cs]e|licen[cs]ing|licentie|licentiering)\b", re.IGNORECASE)
-_NO_LICENCE = re.compile(r"(?i)^(unlicensed|see licen[cs]e\b.*|none|file:.*)$")
+_NO_LICENCE = re.compile(r"(?i)^(unlicensed|see licen[cs]e\b.*|none|file[: ].*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +175,27 @@ def _pom(data: bytes) -> list[_Found]:
 def _description(data: bytes) -> list[_Found]:
     """The DESCRIPTION of an R package."""
     text = data.decode("utf-8", "replace")
-    found = re.search(r"^License:[ \t]*([^\n]{1,200})", text, re.MULTILINE)
-    written = re.sub(r"[ \t]*[+|][ \t]*file [A-Z]+", "", found.group(1)) if found else None
-    return _said([_R_NAMES.get(written.strip(), written) if written else None], _line(text, r"^License:"))
+    found = re.search(r"^License:([^\n]{0,200}(?:\n[ \t][^\n]{0,200}){0,3})", text, re.MULTILINE)
+    written = re.sub(r"[+|] file [A-Z]+$", "", " ".join(found.group(1).split())) if found else ""
+    choice = (_R_NAMES.get(name.strip(), name.strip()) for name in written.split("|"))
+    return _said([" OR ".join(choice)], _line(text, r"^License:"))
 
 
 _R_NAMES = {
+    "Apache License (>= 2)": "Apache-2.0",
+    "Apache License (== 2.0)": "Apache-2.0",
+    "Apache License 2.0": "Apache-2.0",
+    "BSD_2_clause": "BSD-2-Clause",
+    "BSD_3_clause": "BSD-3-Clause",
     "GPL (>= 3)": "GPL-3.0-or-later",
     "GPL (>= 2)": "GPL-2.0-or-later",
     "GPL-3": "GPL-3.0-only",
     "GPL-2": "GPL-2.0-only",
+    "LGPL (>= 3)": "LGPL-3.0-or-later",
+    "LGPL-3": "LGPL-3.0-only",
+    "LGPL-2.1": "LGPL-2.1-only",
+    "AGPL (>= 3)": "AGPL-3.0-or-later",
+    "AGPL-3": "AGPL-3.0-only",
 }
 
 

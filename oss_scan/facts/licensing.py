@@ -36,16 +36,28 @@ _ABOUT_CONTENT = re.compile(
     re.IGNORECASE,
 )
 _RUST = {"license-mit", "license-apache"}
+_STUB = re.compile(
+    r"(YEAR:[ \t]*\d[\d\s,\u2013-]{0,60}(present)?|(COPYRIGHT HOLDERS?|ORGANI[SZ]ATION):[ \t]*\S.{0,300})\s*"
+)
+_NO_HOLDER = re.compile(
+    r"\b(not|no|non|none|nor|only|must|without|except\w*|prohibit\w*|permi\w*|restrict\w*|licen[cs]\w*|terms|conditions?"
+    r"|niet|geen|alleen|uitsluitend|mits|tenzij|verboden|toestemming|voorwaarden|licenti\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class LicenceFile:
-    """A file that holds or names a licence, at the top of the repository or in LICENSES/."""
+    """A file that holds or names a licence, at the top of the repository or in LICENSES/.
+
+    `points` says that the file answers with what others hold: they, or REUSE, show the licence.
+    """
 
     path: str
     blob: str
     match: licences.Match | None  # None where it was not read
     unread: Unread | None = None
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +72,6 @@ class Licensing:
     reuse: Reuse
     expression: str | None
     code_files: int = 0
-
-
-_STUB = re.compile(r"(YEAR|COPYRIGHT HOLDER|ORGANIZATION):\s*\S")
 
 
 def collect_licensing(listing: Listing) -> Licensing:
@@ -124,21 +133,27 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
     by_path = {each.path: each for each in folder}
     known = frozenset(listing.paths)
     found: list[str] = []
-    whole, line = False, 1
+    whole, line = False, match.line
     for number, sentence in enumerate(text.splitlines(), 1):
         for target in (one or other for one, other in _TARGET.findall(sentence)):
             path = target.removeprefix("./")
             pointed = by_path.get(path)
             if pointed is None and path in known and path != file.path and _is_licence(listing, path):
                 pointed = _read(listing, path)
-            whole = whole or path in ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES")
+            if not whole and path in ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES"):
+                whole, line = True, line if found else number
             if pointed and pointed.match and pointed.match.expression and not _ABOUT_CONTENT.search(sentence):
                 found.append(pointed.match.expression)
                 line = number
-    expression = licences.join(_of_code(found)) or (
-        _of_folder(folder, reuse) if whole or match.kind == "notice" else None
-    )
-    return replace(file, match=licences.Match(expression, "reference", 1.0, line)) if expression else file
+    expression = licences.join(_of_code(found)) or (_of_folder(folder, reuse) if whole else None)
+    score = 1.0
+    if expression is None and match.kind in ("notice", "reference"):  # it leaves the version to the text in LICENSES/
+        expression, score = _of_folder(folder, reuse), 0.9
+        if expression and not licences.may_mean(text, expression):
+            return file
+    if expression is None:
+        return file
+    return replace(file, match=licences.Match(expression, "reference", score, line), points=True)
 
 
 def _of_stub(listing: Listing, file: LicenceFile, declared: str | None) -> LicenceFile:
@@ -151,7 +166,7 @@ def _of_stub(listing: Listing, file: LicenceFile, declared: str | None) -> Licen
     data = listing.read(file.path)
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < 2000 else ""
     lines = [line for line in text.splitlines() if line.strip()]
-    if not lines or not all(map(_STUB.match, lines)):
+    if not lines or not all(_STUB.fullmatch(line) and not _NO_HOLDER.search(line) for line in lines):
         return file
     return replace(file, match=licences.Match(declared, "notice", 1.0))
 

@@ -5,19 +5,17 @@ is also a plain place for licence texts.
 """
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from oss_scan import licences
-from oss_scan.facts.globs import dep5_glob, toml_glob
+from oss_scan.facts.annotations import Annotation, Said, Where, of_dep5, of_toml
 from oss_scan.facts.listing import Listing
 from oss_scan.tree import Kind, Unread
 
 #: Paths of each sort that are kept; their number is kept whole.
 KEPT = 50
-_ANNOTATIONS = 1000
 _LONGEST = 1000  # characters of a path that is compared with patterns
 _BUDGET = 5_000_000  # what comparing may cost in all; a comparison costs 1, and more where the path is long
 _CONFIG_LIMIT = 1024 * 1024
@@ -40,11 +38,22 @@ _CODE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A place that gives files with program code their licence."""
+
+    expression: str
+    path: str
+    blob: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
     """What was found of the REUSE specification; `config` is None where it is not claimed.
 
     Of the paths at most `KEPT` are kept, the `..._count` say how many there are; `code` is the licences that files
-    with program code have, with the number of these files, the commonest first.
+    with program code have, with the number of these files, the commonest first; `shown` is for each of these licences
+    the place that gives it to most of the files.
     """
 
     config: str | None = None
@@ -56,22 +65,7 @@ class Reuse:
     without_holder_count: int = 0
     unread_count: int = 0
     code: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one place says of a file."""
-
-    licences: tuple[str, ...] = ()
-    holder: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Annotation:
-    paths: re.Pattern[str]
-    patterns: int
-    precedence: str
-    said: _Said
+    shown: tuple[Shown, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,6 +75,7 @@ class _Tally:
     without_holder: list[str] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     code: Counter[str] = field(default_factory=Counter)
+    shown: dict[str, Counter[Where]] = field(default_factory=dict)
     cost: int = 0
 
 
@@ -95,7 +90,7 @@ def collect_reuse(listing: Listing) -> Reuse:
     config = next((path for path in ("REUSE.toml", ".reuse/dep5") if path in known), None)
     if config is None:
         return Reuse()
-    tables: dict[str, tuple[_Annotation, ...]] = {}
+    tables: dict[str, tuple[Annotation, ...]] = {}
     tally = _Tally()
     for path in (config, *listing.named(("reuse.toml",))):
         if path == config or (config == "REUSE.toml" and path.endswith("/REUSE.toml") and not _FOLDERS.search(path)):
@@ -104,12 +99,13 @@ def collect_reuse(listing: Listing) -> Reuse:
                 tally.unread.append(data)
                 continue
             folder = "" if path == config else path.removesuffix("REUSE.toml")
-            tables[folder] = tuple(_dep5(data) if config == ".reuse/dep5" else _toml(data))
+            tables[folder] = tuple(of_dep5(data, path) if config == ".reuse/dep5" else of_toml(data, path))
     for path in listing.paths:
         name = path[path.rfind("/") + 1 :]
         if listing.tree.kind(path) is Kind.FILE and not _NOT_COVERED.fullmatch(name) and not _FOLDERS.search(path):
             companion = f"{path}.license"
             _judge(listing, path, companion if companion in known else path, tables, tally)
+    code = tuple(sorted(tally.code.items(), key=lambda item: (-item[1], item[0]))[:20])
     return Reuse(
         config,
         tally.files,
@@ -119,15 +115,21 @@ def collect_reuse(listing: Listing) -> Reuse:
         len(tally.without_licence),
         len(tally.without_holder),
         len(tally.unread),
-        tuple(sorted(tally.code.items(), key=lambda item: (-item[1], item[0]))[:20]),
+        code,
+        tuple(_shown(listing, expression, tally.shown[expression]) for expression, _ in code),
     )
 
 
+def _shown(listing: Listing, expression: str, places: Counter[Where]) -> Shown:
+    path, line = min(places, key=lambda where: (-places[where], where[0], where[1] or 0))
+    return Shown(expression, path, listing.tree.blob(path), line)
+
+
 def _judge(
-    listing: Listing, path: str, source: str, tables: Mapping[str, tuple[_Annotation, ...]], tally: _Tally
+    listing: Listing, path: str, source: str, tables: Mapping[str, tuple[Annotation, ...]], tally: _Tally
 ) -> None:
     """Add one file to the tally; `source` is the file itself, or the `.license` file that speaks for it."""
-    closest = outside = _Said()
+    closest = outside = Said()
     for folder in sorted(tables):
         if not path.startswith(folder):
             continue
@@ -140,7 +142,7 @@ def _judge(
         if found is None:
             continue
         if found.precedence == "closest":
-            closest = _Said(found.said.licences or closest.licences, found.said.holder or closest.holder)
+            closest = _either(found.said, closest)
         else:
             outside = _both(outside, found.said)
         if found.precedence == "override":
@@ -155,15 +157,21 @@ def _judge(
         data = b""
     elif not data and source == path:
         return  # an empty file is not covered
-    own = _in_file(data)
-    _count(path, _both(outside, _Said(own.licences or closest.licences, own.holder or closest.holder)), tally)
+    _count(path, _both(outside, _either(_in_file(data, source), closest)), tally)
 
 
-def _both(one: _Said, other: _Said) -> _Said:
-    return _Said((*one.licences, *other.licences), one.holder or other.holder)
+def _both(one: Said, other: Said) -> Said:
+    where = (one if one.licences else other).where
+    return Said((*one.licences, *other.licences), one.holder or other.holder, where)
 
 
-def _count(path: str, said: _Said, tally: _Tally) -> None:
+def _either(first: Said, second: Said) -> Said:
+    """What the first says, and of what it leaves open what the second says."""
+    licensed = first if first.licences else second
+    return Said(licensed.licences, first.holder or second.holder, licensed.where)
+
+
+def _count(path: str, said: Said, tally: _Tally) -> None:
     tally.files += 1
     if not said.licences:
         tally.without_licence.append(path)
@@ -174,62 +182,23 @@ def _count(path: str, said: _Said, tally: _Tally) -> None:
         joined = licences.join(known)
         if joined:
             tally.code[joined] += 1
+            tally.shown.setdefault(joined, Counter())[said.where or (path, None)] += 1
 
 
-def _in_file(data: bytes) -> _Said:
+def _in_file(data: bytes, path: str) -> Said:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode()
     elif b"\0" in data[:2048]:
-        return _Said()
+        return Said()
     if b"REUSE-IgnoreStart" in data:
-        data = _IGNORED.sub(b"", data)
-    found = (match.group(1).decode("utf-8", "replace") for match in _LICENCE.finditer(data))
-    return _Said(tuple(dict.fromkeys(filter(None, map(_bare, found)))), bool(_HOLDER.search(data)))
+        data = _IGNORED.sub(lambda match: b"\n" * match[0].count(b"\n"), data)  # the lines keep their numbers
+    found = [match.group(1).decode("utf-8", "replace") for match in _LICENCE.finditer(data)]
+    said = tuple(dict.fromkeys(filter(None, map(_bare, found))))
+    first = _LICENCE.search(data) if said else None
+    where = (path, data.count(b"\n", 0, first.start()) + 1) if first else None
+    return Said(said, bool(_HOLDER.search(data)), where)
 
 
 def _bare(written: str) -> str:
     """The expression without what closes the comment around it."""
     return _COMMENT_END.sub("", written).strip()
-
-
-def _toml(data: bytes) -> Iterator[_Annotation]:
-    try:
-        table = tomllib.loads(data.decode("utf-8", "replace"))
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
-    entries = table.get("annotations")
-    for entry in entries[:_ANNOTATIONS] if isinstance(entries, list) else []:
-        if isinstance(entry, dict):
-            paths = [toml_glob(path) for path in _texts(entry.get("path"))]
-            said = _Said(
-                _texts(entry.get("SPDX-License-Identifier")), bool(_texts(entry.get("SPDX-FileCopyrightText")))
-            )
-            precedence = entry.get("precedence", "closest")
-            if paths and precedence in ("closest", "aggregate", "override"):
-                yield _Annotation(re.compile("|".join(paths), re.DOTALL), len(paths), precedence, said)
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(item for item in values[:_ANNOTATIONS] if isinstance(item, str) and item.strip())
-
-
-def _dep5(data: bytes) -> Iterator[_Annotation]:
-    """The paragraphs of a Debian copyright file (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/)."""
-    for paragraph in re.split(r"\n[ \t]*\n", data.decode("utf-8", "replace").replace("\r\n", "\n"))[:_ANNOTATIONS]:
-        fields: dict[str, list[str]] = {}
-        lines: list[str] = []
-        for line in paragraph.split("\n"):
-            if line[:1] in (" ", "\t"):
-                lines.append(line.strip())
-            elif ":" in line and not line.startswith("#"):
-                key, _, value = line.partition(":")
-                lines = fields.setdefault(key.strip().lower(), [])
-                lines.append(value.strip())
-        patterns = [word for line in fields.get("files", ()) for word in line.split()]
-        if patterns:
-            licence = fields.get("license", [""])[0]
-            said = _Said((licence,) if licence else (), any(fields.get("copyright", ())))
-            yield _Annotation(
-                re.compile("|".join(map(dep5_glob, patterns)), re.DOTALL), len(patterns), "aggregate", said
-            )

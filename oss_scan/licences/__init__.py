@@ -18,6 +18,7 @@ __all__ = [
     "for_content",
     "identify",
     "join",
+    "may_mean",
     "meaning",
     "normalise",
     "osi_approved",
@@ -55,3 +56,10 @@ def meaning(written: str) -> str | None:
     from oss_scan.licences.names import expression_of
 
     return expression_of(written)
+
+
+def may_mean(text: str, expression: str) -> bool:
+    """Whether a text that names a licence, perhaps without its version, may mean this one, and names no other."""
+    from oss_scan.licences.names import leaves_open
+
+    return leaves_open(text, expression)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oss_scan.licences.spdx import normalise, spelled
+from oss_scan.licences.spdx import families, for_content, ids, normalise, spelled
 
 # between a name and its version
 _V = r"[\s,/(-]{0,5}(?:v|versie|version)?[\s.]{0,3}"
@@ -113,6 +113,26 @@ def expression_of(written: str) -> str | None:
     return found[0].expression if _IDLE.fullmatch(rest) else None
 
 
+def leaves_open(text: str, expression: str) -> bool:
+    """Whether all that a text names, licences for content aside, is this expression or its name without a version."""
+    stems = {licence.split("-")[0].lower() for licence in ids(expression)}
+    words = stems.union(*(_CALLED.get(stem, ()) for stem in stems))
+    found = find_all(text)
+    named = [each for each in found if not (each.expression and for_content(each.expression))] or found
+    return bool(named) and all(
+        families(each.expression) <= families(expression)
+        if each.expression
+        else text[each.start : each.end].lower() in words
+        for each in named
+    )
+
+
+#: What `_VAGUE` finds, by how an id begins.
+_CALLED = {
+    "eupl": ("european union public licence", "european union public license"),
+    "cc": ("creative commons",),
+    "cc0": ("creative commons",),
+}
 _SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?:/[A-Za-z0-9.+-]+)+")
 _IDLE = re.compile(
     r"(?:[\W_]|\b(?:the|de|licen[cs]e[ds]?|licentie|software|gnu|under|version|eupl|mit|gpl|lgpl|agpl)\b)*",

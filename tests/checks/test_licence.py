@@ -106,6 +106,32 @@ def test_places_lead_to_the_licence() -> None:
     assert [(place.path, place.line) for place in answer.places] == [("LICENSE", 3)]
 
 
+_REUSE = '[[annotations]]\npath = "**"\nSPDX-License-Identifier = "EUPL-1.2"\n'
+
+
+@pytest.mark.parametrize("name", ["osi-approved", "preferred"])
+def test_places_lead_to_what_shows_the_licence_and_then_to_what_points_there(name: str) -> None:
+    files: dict[str, str | bytes | Link] = {
+        "LICENSE.md": "# Licence\n\nSee [REUSE.toml](REUSE.toml).\n",
+        "LICENSES/EUPL-1.2.txt": _EUPL,
+        "LICENSES/CC0-1.0.txt": licences.text("CC0-1.0"),
+        "REUSE.toml": _REUSE,
+        "a.py": "x",
+    }
+    shown = [("REUSE.toml", 3), ("LICENSES/EUPL-1.2.txt", 1)]
+    answer = _on(name, files)
+    assert answer.outcome is Outcome.PASS
+    assert [(place.path, place.line) for place in answer.places] == [*shown, ("LICENSE.md", 3)]
+    assert all(place.blob for place in answer.places)
+    del files["LICENSE.md"]
+    assert [(place.path, place.line) for place in _on(name, files).places] == shown
+
+
+def test_places_are_the_text_at_the_top_where_it_stands_there() -> None:
+    answer = _on("osi-approved", {"LICENSE": _EUPL, "REUSE.toml": _REUSE, "a.py": "x"})
+    assert [(place.path, place.line) for place in answer.places] == [("LICENSE", 1)]
+
+
 def test_both_sides_of_a_disagreement_are_named() -> None:
     answer = _on("consistent", {"LICENSE": _EUPL, "package.json": '{\n "license": "ISC"}'})
     assert answer.values == {"one": "EUPL-1.2", "other": "ISC", "where": "package.json"}

@@ -129,7 +129,6 @@ def test_a_declaration_says_whether_later_versions_are_allowed() -> None:
         "See [LICENSES/EUPL-1.2.txt](./LICENSES/EUPL-1.2.txt)\n",
         "The texts stand in LICENSES/EUPL-1.2.txt\n",
         "The code: [EUPL](LICENSES/EUPL-1.2.txt).\nFor images other [terms](LICENSES/LicenseRef-Beeld.txt) hold.\n",
-        "De code valt onder de EUPL.\n",
     ],
 )
 def test_a_file_that_points_to_another(pointer: str) -> None:
@@ -137,6 +136,55 @@ def test_a_file_that_points_to_another(pointer: str) -> None:
     assert found.files[0].match is not None
     assert (found.files[0].match.expression, found.files[0].match.kind) == ("EUPL-1.2", "reference")
     assert found.expression == "EUPL-1.2"
+
+
+@pytest.mark.parametrize("text", ["# Licentie\n\nDe code valt onder de EUPL.\n", "# Licentie\n\nEUPL\n"])
+def test_a_version_that_only_the_folder_tells(text: str) -> None:
+    found = _collect({"LICENSE.md": text, "LICENSES/EUPL-1.2.txt": _EUPL})
+    assert found.expression == "EUPL-1.2"
+    assert found.files[0].match == licences.Match("EUPL-1.2", "reference", 0.9, 3)
+    assert [file.points for file in found.files] == [True, False]
+
+
+def test_the_line_that_points_is_told() -> None:
+    pointer = "# Licence\n\nThe code: LICENSES/EUPL-1.2.txt\n\nMore in [REUSE.toml](REUSE.toml)\n"
+    files: dict[str, str | bytes | Link] = {"LICENSE.md": pointer, "LICENSES/EUPL-1.2.txt": _EUPL}
+    assert [file.match.line for file in _collect(files).files if file.match] == [3, 1]
+    files["LICENSE.md"] = "# Licence\n\nSee [REUSE.toml](REUSE.toml)\n"
+    assert [file.match.line for file in _collect(files).files if file.match] == [3, 1]
+
+
+def test_a_folder_that_holds_another_licence_than_the_one_named() -> None:
+    found = _collect({"LICENSE.md": "De code valt onder de EUPL.\n", "LICENSES/MIT.txt": _MIT})
+    assert found.expression is None
+    assert _files(found) == [("LICENSE.md", None), ("LICENSES/MIT.txt", "MIT")]
+
+
+_STUB = "YEAR: 2020-2026\nCOPYRIGHT HOLDER: Instituut Voorbeeld B.V.\n"
+
+
+@pytest.mark.parametrize(
+    ("description", "stub", "expression"),
+    [
+        ("MIT + file LICENSE", _STUB, "MIT"),
+        ("MIT +\n    file LICENSE", f"{_STUB}ORGANIZATION: Voorbeeld\n", "MIT"),
+        ("BSD_3_clause + file LICENSE", _STUB, "BSD-3-Clause"),
+        ("GPL-2 | GPL-3", _STUB, "GPL-2.0-only OR GPL-3.0-only"),
+        ("file LICENSE", _STUB, None),
+        ("MIT + file LICENSE", f"{_STUB}The data have terms of their own.\n", None),
+        ("MIT + file LICENSE", "YEAR: 2026\nCOPYRIGHT HOLDER: Voorbeeld. Not for commercial use.\n", None),
+        ("MIT + file LICENSE", "YEAR: 2026, for research\nCOPYRIGHT HOLDER: Voorbeeld\n", None),
+    ],
+)
+def test_the_stub_of_an_r_package(description: str, stub: str, expression: str | None) -> None:
+    found = _collect({"DESCRIPTION": f"Package: x\nLicense: {description}\nTitle: y\n", "LICENSE": stub})
+    assert found.expression == expression
+    assert found.files[0].match is not None
+    assert found.files[0].match.kind == ("notice" if expression else "unknown")
+
+
+def test_a_stub_alone_names_no_licence() -> None:
+    assert _collect({"LICENSE": _STUB}).expression is None
 
 
 def test_a_licence_of_ones_own_is_named_by_its_file() -> None:
@@ -283,7 +331,40 @@ def test_reuse_tells_the_licence_of_the_code() -> None:
         files[f"LICENSES/{licence}.txt"] = licences.text(licence)
     found = _collect(files)
     assert found.reuse.code == (("EUPL-1.2", 1),)
+    assert [(one.expression, one.path, one.line) for one in found.reuse.shown] == [("EUPL-1.2", "a.py", 2)]
     assert found.expression == "EUPL-1.2"
+
+
+_TWO = (
+    "version = 1\n\n"
+    '[[annotations]]\npath = "**"\nSPDX-License-Identifier = "EUPL-1.2"\n\n'
+    '[[annotations]]\npath = "b/**"\nSPDX-FileCopyrightText = "2026"\nSPDX-License-Identifier = "MIT"\n'
+)
+_INLINE = 'annotations = [{path = "**", SPDX-License-Identifier = "MIT"}]\nversion = 1\n'
+_PARAGRAPHS = "Format: x\n\n \nFiles: *\nLicense: MIT\n\nFiles: b/*\nCopyright: x\nLicense: ISC\n"
+_IGNORED = f"REUSE-IgnoreStart\n{_SAID}REUSE-IgnoreEnd\n# SPDX-License-Identifier: ISC\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "shown"),
+    [
+        ({"REUSE.toml": _TWO, "a.py": "x", "b/c.py": "x"}, [("EUPL-1.2", "REUSE.toml", 5), ("MIT", "REUSE.toml", 10)]),
+        ({"REUSE.toml": _TWO, "a.py": "x", "c.py": "x", "d.py": _SAID}, [("EUPL-1.2", "REUSE.toml", 5)]),
+        ({"REUSE.toml": _INLINE, "a.py": "x"}, [("MIT", "REUSE.toml", None)]),
+        (
+            {".reuse/dep5": _PARAGRAPHS, "a.py": "x", "b/c.py": "x"},
+            [("ISC", ".reuse/dep5", 9), ("MIT", ".reuse/dep5", 5)],
+        ),
+        ({"REUSE.toml": _NONE, "a.py": _IGNORED}, [("ISC", "a.py", 5)]),
+        ({"REUSE.toml": _NONE, "a.py": "x", "a.py.license": _SAID}, [("EUPL-1.2", "a.py.license", 2)]),
+        ({"REUSE.toml": _TWO, "a.md": "x"}, []),
+    ],
+)
+def test_reuse_tells_where_the_licence_of_the_code_stands(
+    files: dict[str, str | bytes | Link], shown: list[tuple[str, str, int | None]]
+) -> None:
+    found = _collect(files).reuse.shown
+    assert [(one.expression, one.path, one.line) for one in found] == shown
 
 
 def test_only_so_many_paths_are_kept() -> None:
