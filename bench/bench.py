@@ -29,7 +29,6 @@ from oss_scan.git import open_repository
 from oss_scan.rule import Example, Rule
 from oss_scan.ruleset import DEFAULT, load
 from oss_scan.scan import Asked, judge
-from oss_scan.sources import Target
 from oss_scan.sources.local import repositories
 from oss_scan.tree import LIMIT, Kind, Tree, Unread
 
@@ -122,7 +121,7 @@ def measure(paths: Sequence[Path], rules: tuple[Rule, ...]) -> None:
     blobs = {path: blobs_read(path) for path in paths}
     for path in paths:  # warm both
         bare(path, blobs[path])
-        judge(Target(str(path), path=path), asked)
+        judge(path, str(path), asked)
     floors, judged = [], []
     for _ in range(ROUNDS):
         start = perf_counter()
@@ -130,7 +129,7 @@ def measure(paths: Sequence[Path], rules: tuple[Rule, ...]) -> None:
             bare(path, blobs[path])
         middle = perf_counter()
         for path in paths:
-            judge(Target(str(path), path=path), asked)
+            judge(path, str(path), asked)
         floors.append(middle - start)
         judged.append(perf_counter() - middle)
     print(f"{len(paths)} repositories, {sum(map(len, blobs.values()))} blobs read; best of {ROUNDS}")
@@ -156,7 +155,7 @@ def parts(paths: Sequence[Path], rules: tuple[Rule, ...]) -> dict[str, float]:
                 spent[name] += perf_counter() - before
         spent["open"] += opened - start
         spent["list"] += listed - opened
-        known = judge(Target(str(path), path=path), Asked(rules=rules, reference_date=date(2026, 11, 23)))
+        known = judge(path, str(path), Asked(rules=rules, reference_date=date(2026, 11, 23)))
         assert known.facts is not None
         before = perf_counter()
         evaluate(known.facts, rules, date(2026, 11, 23), key="bench")

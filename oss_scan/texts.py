@@ -286,6 +286,19 @@ REASONS: Mapping[str, Text] = {
         "CI gebruikt in {path} een definitie van elders ({uses}), en die is niet bekeken",
         "CI uses a definition from elsewhere in {path} ({uses}), which was not looked at",
     ),
+    # work that was broken off
+    "not-judged-yet": Text(
+        "de scan is niet voltooid en had deze repository nog niet bekeken; laat de scan afmaken",
+        "the scan is not complete and had not looked at this repository yet; let the scan be completed",
+    ),
+    "worker-died": Text(
+        "het beoordelen van {path} brak drie keer onverwacht af; meld dit bij de makers van oss-scan",
+        "judging {path} broke off unexpectedly three times; please report this to the makers of oss-scan",
+    ),
+    "timed-out": Text(
+        "{path} was na {seconds} seconden niet klaar en is afgekapt; scan de repository apart, of herstel haar",
+        "{path} was not done after {seconds} seconds and was cut off; scan the repository by itself, or repair it",
+    ),
     # a repository at an address
     "remote-failed": Text(
         "{url} kan niet worden opgehaald ({detail}); controleer het adres en de toegang",

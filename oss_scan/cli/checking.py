@@ -23,7 +23,6 @@ from oss_scan.results import Judged, Scan, at_or_above, blocks
 from oss_scan.rule import Level
 from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked, begin, community, finished, judge, no_community
-from oss_scan.sources import Target
 from oss_scan.texts import Lang
 
 
@@ -59,7 +58,7 @@ def check(wanted: Wanted) -> int:
         explanations=_explanations(wanted.explain_file),
     )
     try:
-        judged = judge(Target(str(wanted.path), path=wanted.path), asked)
+        judged = judge(wanted.path, str(wanted.path), asked)
     except UnreadableError as error:
         raise as_error(error) from error
     known = _known(wanted.baseline, judged)

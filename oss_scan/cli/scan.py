@@ -21,6 +21,12 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
 )
 @ruleset_option
 @click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many repositories are judged at once; 1 starts no other process.  [default: one a core, 8 at most]",
+)
+@click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="Form."
 )
 @output_option
@@ -32,6 +38,7 @@ def command(
     store: str | None,
     as_of: "click.DateTime | None",
     rulesets: tuple[str, ...],
+    jobs: int | None,
     form: str,
     output: Path | None,
     no_store: bool,
@@ -39,7 +46,11 @@ def command(
     verbose: bool,
     quiet: bool,
 ) -> int:
-    """Judge the repositories at the TARGETs (paths, folders of these, https, ssh or file URLs) and keep the result."""
+    """Judge every repository at the TARGETs and keep the result.
+
+    A TARGET is the path of a repository, a folder of such, or an https, ssh or file URL. A scan that was broken off
+    goes on when it is asked for again, with its own reference date.
+    """
     from oss_scan.cli.scanning import Wanted, scan
 
     return scan(
@@ -48,6 +59,7 @@ def command(
             store=None if no_store else store or "",
             as_of=as_of.date() if as_of else None,  # type: ignore[attr-defined]
             rulesets=rulesets,
+            jobs=jobs,
             form=form,
             output=output,
             lang="en" if lang == "en" else "nl",

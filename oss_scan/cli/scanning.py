@@ -1,8 +1,9 @@
 """What `oss-scan scan` does, apart from its options."""
 
-import secrets
-from collections import Counter
-from dataclasses import dataclass
+import os
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,23 +12,45 @@ import click
 from oss_scan import __version__
 from oss_scan.checks import Outcome
 from oss_scan.cli.options import colour, write
+from oss_scan.cli.progress import shown
+from oss_scan.cli.stores import address
 from oss_scan.formats import Options, render
-from oss_scan.inert import printable
-from oss_scan.results import Judged, Scan
+from oss_scan.results import Scan
 from oss_scan.ruleset import load_all
-from oss_scan.scan import Asked, begin, finished, sweep
-from oss_scan.sources import targets
-from oss_scan.texts import OUTCOMES, Lang
+from oss_scan.scan import Asked
+from oss_scan.scan.loop import Begun, addresses, carry_out, prepare
+from oss_scan.scan.work import Job
+from oss_scan.store import open_store
+from oss_scan.texts import Lang, Text
+
+_MOST = 8
+_RESUMED = Text(
+    "De scan {id} van {started} was niet af en gaat verder: {done} van {total} repositories zijn al beoordeeld, "
+    "peildatum {day}.",
+    "The scan {id} of {started} was not finished and goes on: {done} of {total} repositories are judged already, "
+    "reference date {day}.",
+)
+_BROKEN_OFF = Text(
+    "Afgebroken: de scan {id} is niet af. Geef dezelfde opdracht opnieuw om verder te gaan waar hij was gebleven.",
+    "Interrupted: the scan {id} is not finished. Give the same command again to go on where it was.",
+)
+_LOST = Text("Afgebroken: er is niets bewaard.", "Interrupted: nothing was kept.")
+_TALLY = Text(
+    "Scan {id}: {done} repositories, waarvan {unreadable} niet leesbaar; {unknown} bevindingen niet vast te stellen.",
+    "Scan {id}: {done} repositories, {unreadable} of them unreadable; {unknown} findings unknown.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The options of one call; `store` is None where nothing is to be kept, empty for the default."""
+    """The options of one call; `store` is None where nothing is to be kept, empty for the default; `jobs` is None for
+    what suits the machine."""
 
     targets: tuple[str, ...]
     store: str | None
     as_of: date | None
     rulesets: tuple[str, ...]
+    jobs: int | None
     form: str
     output: Path | None
     lang: Lang
@@ -37,55 +60,68 @@ class Wanted:
 
 def scan(wanted: Wanted) -> int:
     """Judge, keep, print, and give the exit status."""
-    now = datetime.now(UTC)
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
-    reference_date = wanted.as_of or now.date()
-    asked = Asked(rules=rules, reference_date=reference_date, until=wanted.as_of)
-    run = begin(now, f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}", reference_date, __version__, rulesets)
-    done: list[Judged] = []
-    keep = None
-    if wanted.store is not None:
-        from oss_scan.cli.stores import opened  # SQLAlchemy is slow to import
-
-        keep = opened(wanted.store)
-        keep.begin(run)
-
-    def told(judged: Judged) -> None:
-        done.append(judged)
-        if keep:
-            keep.add(run.id, judged)
-        if not wanted.quiet:
-            _say(judged, len(done), wanted.lang)
-
-    sweep(targets(wanted.targets), asked, told)
-    run = finished(run, datetime.now(UTC))
-    if keep and run.finished:
-        keep.finish(run.id, run.finished)
-    result = Scan(run, tuple(sorted(done, key=lambda judged: (judged.repository, judged.key))))
-    options = Options(fail_on=None, colour=colour(wanted.output), verbose=wanted.verbose)
+    with ExitStack() as stack:
+        where = _where(wanted, stack)
+        store = open_store(where)
+        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__)
+        if begun.resumed and not wanted.quiet:
+            click.echo(_resumed(begun, wanted.lang), err=True)
+        asked = Asked(
+            # examples are many, and no worker needs them
+            rules=tuple(replace(rule, examples=()) for rule in rules),
+            reference_date=begun.run.reference_date,
+            until=wanted.as_of,
+        )
+        job = Job(address=where, run=begun.run, asked=asked, clock=_now, urls=addresses(wanted.targets))
+        try:
+            with shown(begun.progress, wanted.lang, quiet=wanted.quiet, lines=wanted.verbose) as tell:
+                carry_out(begun.claims, job, _jobs(wanted.jobs, where), tell)
+        except KeyboardInterrupt:
+            lost = wanted.store is None
+            click.echo((_LOST if lost else _BROKEN_OFF).in_(wanted.lang, {"id": begun.run.id}), err=True)
+            raise
+        kept = store.scan(begun.run.id, facts=wanted.form == "json")
+    result = Scan(kept.run, tuple(sorted(kept.repositories, key=lambda judged: (judged.repository, judged.key))))
+    options = Options(fail_on=None, known=frozenset(), colour=colour(wanted.output), verbose=wanted.verbose)
     write(render(wanted.form, result, {rule.id: rule for rule in rules}, wanted.lang, options), wanted.output)
-    unreadable = sum(judged.status == "unreadable" for judged in done)
-    unknown = sum(finding.outcome is Outcome.UNKNOWN for judged in done for finding in judged.findings)
+    return _status(result, wanted)
+
+
+def _where(wanted: Wanted, stack: ExitStack) -> str:
+    if wanted.store is None:
+        return str(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="oss-scan-")), "store.db"))
+    return address(wanted.store)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _jobs(given: int | None, where: str) -> int:
+    """How many workers; a store in memory cannot be shared."""
+    if where.endswith(":memory:") or where == "sqlite://":
+        return 1
+    return given or min(_MOST, os.cpu_count() or 1)
+
+
+def _resumed(begun: Begun, lang: Lang) -> str:
+    left = begun.progress
+    values = {
+        "id": begun.run.id,
+        "started": f"{begun.run.started:%Y-%m-%d %H:%M} UTC",
+        "done": str(left.done),
+        "total": str(left.done + left.left + left.looked + left.unlooked),
+        "day": str(begun.run.reference_date),
+    }
+    return _RESUMED.in_(lang, values)
+
+
+def _status(result: Scan, wanted: Wanted) -> int:
+    unreadable = sum(judged.status == "unreadable" for judged in result.repositories)
+    unknown = sum(one.outcome is Outcome.UNKNOWN for judged in result.repositories for one in judged.findings)
     if not wanted.quiet:
-        click.echo(_tally(run.id, len(done), unreadable, unknown, wanted.lang), err=True)
+        counts = {"done": str(len(result.repositories)), "unreadable": str(unreadable), "unknown": str(unknown)}
+        click.echo(_TALLY.in_(wanted.lang, {"id": result.run.id, **counts}), err=True)
     return 3 if unreadable else 0
-
-
-def _say(judged: Judged, number: int, lang: Lang) -> None:
-    if judged.reason:
-        what = judged.reason.in_(lang)
-    else:
-        tally = Counter(finding.outcome for finding in judged.findings)
-        what = ", ".join(f"{tally[outcome]} {OUTCOMES[outcome].in_(lang)}" for outcome in Outcome)
-    same = f" (= {', '.join(map(printable, judged.aliases))})" if judged.aliases else ""
-    click.echo(f"[{number}] {printable(judged.repository)}{same}: {printable(what)}", err=True)
-
-
-def _tally(identifier: str, done: int, unreadable: int, unknown: int, lang: Lang) -> str:
-    repositories = "repository" if done == 1 else "repositories"
-    if lang == "nl":
-        left = f"{unreadable} niet leesbaar; {unknown} bevindingen niet vast te stellen"
-    else:
-        left = f"{unreadable} unreadable; {unknown} findings unknown"
-    return f"Scan {identifier}: {done} {repositories}, {left}."

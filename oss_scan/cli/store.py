@@ -1,10 +1,12 @@
-"""`oss-scan store`: look into the store of scans."""
+"""`oss-scan store`: look into the store of scans, and look after it."""
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, ruleset_option
+from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option
 from oss_scan.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -31,17 +33,24 @@ _format_option = click.option(
 
 @click.group("store")
 def command() -> None:
-    """Look into the store of scans."""
+    """Look into the store of scans, and look after it."""
 
 
 @command.command("list")
+@click.option("--pruned", is_flag=True, help="List what was pruned instead.")
 @_store_option
 @_format_option
 @lang_option
 @loudness
-def list_(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
+def list_(pruned: bool, store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
     """List the scans that were kept, the newest last."""
     import json
+
+    if pruned:
+        from oss_scan.cli.storing import list_pruned
+
+        list_pruned(store, form, lang, quiet=quiet)
+        return
 
     from tabulate import tabulate
 
@@ -76,6 +85,93 @@ def show(
     scan = opened(store, create=False).scan(scan_id, facts=True)
     rules, _ = rules_of(scan, rulesets)
     write(render(form, scan, rules, lang, Options(fail_on=None, colour=colour(None), verbose=verbose)), None)
+
+
+@command.command("check")
+@_store_option
+@_format_option
+@lang_option
+@loudness
+def check(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> int:
+    """Say whether the store still holds what was put into it; status 1, with what is wrong, where it does not.
+
+    Looked at: the database file (SQLite), references between tables, the digests of facts, findings and what was
+    found of each repository, and whether every complete scan has an outcome of every rule for every repository.
+    """
+    from oss_scan.cli.storing import check
+
+    return check(store, form, lang, quiet=quiet)
+
+
+@command.command("export")
+@click.argument("scan_ids", nargs=-1, metavar="[ID|latest]...")
+@click.option("--all", "every", is_flag=True, help="Every scan that was kept, the newest last.")
+@_store_option
+@output_option
+@ruleset_option
+@lang_option
+@loudness
+def export(
+    scan_ids: tuple[str, ...],
+    every: bool,
+    store: str | None,
+    output: Path | None,
+    rulesets: tuple[str, ...],
+    lang: Lang,
+    verbose: bool,
+    quiet: bool,
+) -> None:
+    """Write whole scans as JSON lines: one line a scan, each an `oss-scan/scan/v1` document (`oss-scan schema scan`).
+
+    Without an ID: the scan that was completed last. Uses no network.
+    """
+    from oss_scan.cli.storing import export
+
+    export(store, scan_ids, output, rulesets, lang, every=every)
+
+
+@command.command("migrate")
+@_store_option
+@_format_option
+@lang_option
+@loudness
+def migrate(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
+    """Bring a store of an older oss-scan up to this one; make a copy first, since an older one cannot read it then."""
+    from oss_scan.cli.storing import migrate
+
+    migrate(store, form, lang, quiet=quiet)
+
+
+@command.command("prune")
+@click.argument("scan_ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--before", type=click.DateTime(["%Y-%m-%d"]), help="Scans that started before this day (UTC), complete or not."
+)
+@click.option("--keep", type=click.IntRange(min=0), help="Complete scans but the newest so many.")
+@click.option("--yes", is_flag=True, help="Do it; without this only what would go is said.")
+@_store_option
+@_format_option
+@lang_option
+@loudness
+def prune(
+    scan_ids: tuple[str, ...],
+    before: datetime | None,
+    keep: int | None,
+    yes: bool,
+    store: str | None,
+    form: str,
+    lang: Lang,
+    verbose: bool,
+    quiet: bool,
+) -> None:
+    """Remove whole scans and what only they used; of each its id, times and size are remembered.
+
+    Name scans by ID, or bound them by --before, --keep or both: then those go that both let go. What is removed
+    cannot be had back; the room in the database is used again.
+    """
+    from oss_scan.cli.storing import prune
+
+    prune(store, scan_ids, before.date() if before else None, keep, form, lang, yes=yes, quiet=quiet)
 
 
 def _row(one: "RunInfo") -> list[str]:

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 def opened(given: str | None, *, create: bool = True) -> "Store":
     """The store at a file name or SQLAlchemy URL, or without one the user's own. Raises OssScanError."""
-    from platformdirs import user_data_dir
-
     from oss_scan.store import open_store
 
-    return open_store(given or str(Path(user_data_dir("oss-scan")) / "oss-scan.db"), create=create)
+    return open_store(address(given), create=create)
+
+
+def address(given: str | None) -> str:
+    """The file name or URL that was given, else that of the user's own store."""
+    from platformdirs import user_data_dir
+
+    return given or str(Path(user_data_dir("oss-scan")) / "oss-scan.db")
 
 
 def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from oss_scan.errors import OssScanError
 from oss_scan.facts import Facts
 from oss_scan.results import Judged, RuleSetRef, Run, Scan
 from oss_scan.store import reading, writing
-from oss_scan.store.schema import scan, scan_ruleset, state, subject
+from oss_scan.store.schema import claim, scan, scan_ruleset, state, subject, tombstone
 
 #: What names the scan that was finished last.
 LATEST = "latest"
@@ -33,12 +33,12 @@ class Store:
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
-        self._name = name
+        self.name = name
         self._questions: writing.Questions = {}
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads, and sees one state of the store."""
-        return self._engine.begin()
+        return self._engine.connect()  # nothing to commit: what is left open is rolled back
 
     def writing(self) -> AbstractContextManager[Connection]:
         """A transaction that writes all or nothing."""
@@ -46,38 +46,20 @@ class Store:
 
     def begin(self, run: Run) -> None:
         """A scan is in progress; its id must be new."""
-        with told(self._name), self.writing() as connection:
-            if connection.execute(select(scan.c.number).where(scan.c.id == run.id)).first():
-                raise OssScanError(
-                    nl=f"de scan {run.id} staat al in de opslag; geef een nieuwe scan een eigen id",
-                    en=f"the scan {run.id} is in the store already; give a new scan its own id",
-                )
-            number = connection.execute(
-                insert(scan).returning(scan.c.number),
-                {
-                    "id": run.id,
-                    "started": run.started,
-                    "finished": None,
-                    "reference_date": run.reference_date,
-                    "tool_version": run.tool_version,
-                    "analysers": dict(run.analysers),
-                },
-            ).scalar_one()
-            for ordinal, one in enumerate(run.rulesets):
-                named = {"name": one.name, "version": one.version, "digest": one.digest}
-                connection.execute(insert(scan_ruleset), {"scan": number, "ordinal": ordinal, **named})
+        with told(self.name), self.writing() as connection:
+            begun(connection, run)
 
     def add(self, run_id: str, judged: Judged) -> None:
         """Keep one repository, in one transaction; nothing happens where the scan has it already."""
         questions = dict(self._questions)
-        with told(self._name), self.writing() as connection:
+        with told(self.name), self.writing() as connection:
             number, started = self._open(connection, run_id)
-            writing.add(connection, number, started.date(), judged, questions)
+            writing.add(connection, number, started.date(), [writing.Entry(judged)], questions)
         self._questions = questions  # only once they are really there
 
     def finish(self, run_id: str, finished: datetime) -> None:
         """The scan is complete, and will never change."""
-        with told(self._name), self.writing() as connection:
+        with told(self.name), self.writing() as connection:
             number, _ = self._open(connection, run_id)
             connection.execute(update(scan).where(scan.c.number == number).values(finished=finished))
 
@@ -85,7 +67,7 @@ class Store:
         """Every kept scan, the newest last."""
         unreadable = func.count().filter(state.c.status == "unreadable")
         counted = select(subject.c.scan, func.count(), unreadable).join(state).group_by(subject.c.scan)
-        with told(self._name), self.reading() as connection:
+        with told(self.name), self.reading() as connection:
             counts = {number: (total, unread) for number, total, unread in connection.execute(counted)}
             runs = _runs(connection)
         found = [RunInfo(run, *counts.get(number, (0, 0))) for number, run in runs.items()]
@@ -93,14 +75,22 @@ class Store:
 
     def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
         """A whole scan, its repositories sorted by key; `facts` are left out unless asked for."""
-        with told(self._name), self.reading() as connection:
+        with told(self.name), self.reading() as connection:
             runs = _runs(connection)
+            if run_id != LATEST:
+                refuse_pruned(connection, run_id)
             number = self._number(runs, run_id)
             return Scan(runs[number], reading.repositories(connection, number, facts=facts))
 
+    def waiting(self, run_id: str) -> tuple[str, ...]:
+        """The targets that a scan has not judged yet; none once it is complete."""
+        left = select(claim.c.target).join(scan).where(scan.c.id == run_id, claim.c.state != "done")
+        with told(self.name), self.reading() as connection:
+            return tuple(connection.execute(left.order_by(claim.c.ordinal)).scalars())
+
     def facts(self, digest: str) -> Facts:
         """The facts of that digest (`facts_digest`)."""
-        with told(self._name), self.reading() as connection:
+        with told(self.name), self.reading() as connection:
             found = reading.facts_of(connection, digest)
         if found is None:
             raise OssScanError(
@@ -114,7 +104,7 @@ class Store:
             select(scan.c.number, scan.c.started, scan.c.finished).where(scan.c.id == run_id)
         ).first()
         if found is None:
-            raise _absent(run_id)
+            raise absent(run_id)
         if found.finished is not None:
             raise OssScanError(
                 nl=f"de scan {run_id} is voltooid en verandert niet meer; maak een nieuwe",
@@ -127,17 +117,53 @@ class Store:
             finished = [(run.finished, run.id, number) for number, run in runs.items() if run.finished]
             if not finished:
                 raise OssScanError(
-                    nl=f"{self._name} bevat nog geen voltooide scan; maak er een met oss-scan scan",
-                    en=f"{self._name} holds no complete scan yet; make one with oss-scan scan",
+                    nl=f"{self.name} bevat nog geen voltooide scan; maak er een met oss-scan scan",
+                    en=f"{self.name} holds no complete scan yet; make one with oss-scan scan",
                 )
             return max(finished)[2]
         named = [number for number, run in runs.items() if run.id == run_id]
         if not named:
-            raise _absent(run_id)
+            raise absent(run_id)
         return named[0]
 
 
-def _absent(run_id: str) -> OssScanError:
+def begun(connection: Connection, run: Run) -> int:
+    """Begin a scan within a transaction: its number. Raises OssScanError where its id is not new."""
+    if connection.execute(select(scan.c.number).where(scan.c.id == run.id)).first():
+        raise OssScanError(
+            nl=f"de scan {run.id} staat al in de opslag; geef een nieuwe scan een eigen id",
+            en=f"the scan {run.id} is in the store already; give a new scan its own id",
+        )
+    refuse_pruned(connection, run.id)
+    number: int = connection.execute(
+        insert(scan).returning(scan.c.number),
+        {
+            "id": run.id,
+            "started": run.started,
+            "finished": None,
+            "reference_date": run.reference_date,
+            "tool_version": run.tool_version,
+            "analysers": dict(run.analysers),
+        },
+    ).scalar_one()
+    for ordinal, one in enumerate(run.rulesets):
+        named = {"name": one.name, "version": one.version, "digest": one.digest}
+        connection.execute(insert(scan_ruleset), {"scan": number, "ordinal": ordinal, **named})
+    return number
+
+
+def refuse_pruned(connection: Connection, run_id: str) -> None:
+    """Raises OssScanError where the scan of that id was pruned."""
+    pruned = connection.execute(select(tombstone.c.pruned).where(tombstone.c.scan == run_id)).scalar()
+    if pruned is not None:
+        raise OssScanError(
+            nl=f"de scan {run_id} is op {pruned:%Y-%m-%d} opgeruimd; kies een andere (oss-scan store list)",
+            en=f"the scan {run_id} was pruned on {pruned:%Y-%m-%d}; choose another one (oss-scan store list)",
+        )
+
+
+def absent(run_id: str) -> OssScanError:
+    """There is no scan of that id."""
     return OssScanError(
         nl=f"er is geen scan {run_id} in de opslag; zie oss-scan store list",
         en=f"there is no scan {run_id} in the store; see oss-scan store list",

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from oss_scan.errors import OssScanError
 from oss_scan.store.keeping import Store, told
-from oss_scan.store.schema import TABLES, VERSION, meta
+from oss_scan.store.migrations import migrate, stamp, tables_of, version_of
+from oss_scan.store.schema import TABLES, VERSION
 
 _WAIT = 60  # seconds that one process waits for another to finish writing
 
@@ -17,8 +18,40 @@ _WAIT = 60  # seconds that one process waits for another to finish writing
 def open_store(url_or_path: str, *, create: bool = True) -> Store:
     """The store in a file or at a URL; an empty database becomes one. Raises OssScanError.
 
-    Without `create` a file that does not exist is refused.
+    Without `create` a file that does not exist is refused. A store of an older version is refused too: whoever shares
+    it may not be ready for this one, so that its owner decides (`migrate_store`).
     """
+    store = _connected(url_or_path, create=create)
+    with told(store.name), store.reading() as connection:
+        version = _version(connection, store.name)
+    if version is None:
+        with told(store.name), store.writing() as connection:
+            if _version(connection, store.name) is None:  # another process may have been faster
+                TABLES.create_all(connection)
+                stamp(connection)
+    elif version < VERSION:
+        raise OssScanError(
+            nl=f"{store.name} is van een oudere oss-scan (schema {version}, hier {VERSION}); "
+            "werk de opslag bij met oss-scan store migrate",
+            en=f"{store.name} was made by an older oss-scan (schema {version}, here {VERSION}); "
+            "bring it up to date with oss-scan store migrate",
+        )
+    return store
+
+
+def migrate_store(url_or_path: str) -> tuple[str, tuple[int, ...]]:
+    """Bring a store up to this version, all or nothing: its name and the versions reached. Raises OssScanError."""
+    store = _connected(url_or_path, create=False)
+    with told(store.name), store.writing() as connection:
+        if _version(connection, store.name) is None:
+            raise OssScanError(
+                nl=f"{store.name} is leeg en nog geen opslag; bewaar eerst een scan met oss-scan scan",
+                en=f"{store.name} is empty and no store yet; keep a scan with oss-scan scan first",
+            )
+        return store.name, migrate(connection)
+
+
+def _connected(url_or_path: str, *, create: bool) -> Store:
     url = _url(url_or_path)
     name = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
     _make_room(url, create=create)
@@ -29,22 +62,9 @@ def open_store(url_or_path: str, *, create: bool = True) -> Store:
             nl=f"voor {name} ontbreekt een databasestuurprogramma ({error}); installeer het",
             en=f"{name} needs a database driver that is missing ({error}); install it",
         ) from None
-    except (TypeError, ValueError):
-        raise OssScanError(
-            nl=f"--store {name}: een instelling achter het vraagteken klopt niet; laat haar weg",
-            en=f"--store {name}: a setting behind the question mark is wrong; leave it out",
-        ) from None
     if _is_sqlite(url):
         _prepare_sqlite(engine)
-    store = Store(engine, name)
-    with told(name), store.reading() as connection:
-        empty = _is_empty(connection, name)
-    if empty:
-        with told(name), store.writing() as connection:
-            if _is_empty(connection, name):  # another process may have been faster
-                TABLES.create_all(connection)
-                connection.execute(insert(meta).values(schema_version=VERSION))
-    return store
+    return Store(engine, name)
 
 
 def _url(given: str) -> URL:
@@ -102,20 +122,23 @@ def _prepare_sqlite(engine: Engine) -> None:
     event.listen(engine, "begin", begun)
 
 
-def _is_empty(connection: Connection, name: str) -> bool:
-    """Whether nothing is in the database; OssScanError where another program or a newer version made it."""
-    tables = inspect(connection).get_table_names()
-    if not tables:
-        return True
-    version = connection.execute(select(meta.c.schema_version)).scalar() if "meta" in tables else None
+def _version(connection: Connection, name: str) -> int | None:
+    """The version of the store; None where nothing is in the database.
+
+    OssScanError where another program or a newer version made it.
+    """
+    held = set(inspect(connection).get_table_names())
+    if not held:
+        return None
+    version = version_of(connection) if "meta" in held else None
     if version is not None and version > VERSION:
         raise OssScanError(
             nl=f"{name} is gemaakt door een nieuwere oss-scan (schema {version}, hier {VERSION}); werk oss-scan bij",
             en=f"{name} was made by a newer oss-scan (schema {version}, here {VERSION}); update oss-scan",
         )
-    if version is None or set(TABLES.tables) - set(tables):
+    if version is None or tables_of(version) - held:
         raise OssScanError(
             nl=f"{name} is een database van een ander programma; wijs een andere --store aan",
             en=f"{name} is a database of another program; name another --store",
         )
-    return False
+    return version

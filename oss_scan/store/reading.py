@@ -1,5 +1,8 @@
 """Taking a scan out of the tables again."""
 
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -53,6 +56,29 @@ def facts_of(connection: Connection, digest: str) -> Facts | None:
     return _decoded(row.body, row.revision) if row else None
 
 
+def readable_facts(connection: Connection, digests: Collection[str]) -> Mapping[str, Facts]:
+    """The facts of these digests, without what is not there or cannot be read."""
+    columns = select(facts_table.c.digest, facts_table.c.body, facts_table.c.revision)
+    found = {}
+    for row in connection.execute(columns.where(facts_table.c.digest.in_(digests))):
+        with suppress(OssScanError, KeyError, ValueError, TypeError, zlib.error):
+            found[row.digest] = _decoded(row.body, row.revision)
+    return found
+
+
+def every_finding(connection: Connection) -> Iterator[tuple[Any, Finding | Exception]]:
+    """Each finding of the store with its row, in the order of their numbers, or why it cannot be read."""
+    places: dict[int, list[Place]] = {}
+    for row in connection.execute(select(place).order_by(place.c.finding, place.c.ordinal)):
+        places.setdefault(row.finding, []).append(Place(row.path, row.line, row.column, row.blob))
+    columns = select(finding, question.c.rule, question.c.level, question.c.asks)
+    for row in connection.execute(columns.select_from(finding.join(question)).order_by(finding.c.number)):
+        try:
+            yield row, _finding(row, tuple(places.get(row.number, ())))
+        except (KeyError, ValueError, TypeError) as error:
+            yield row, error
+
+
 def _decoded(body: bytes, revision: int) -> Facts:
     try:
         return unpack(body)
@@ -68,7 +94,6 @@ def _decoded(body: bytes, revision: int) -> Facts:
 def _sets(connection: Connection, scan: int) -> dict[int, list[Finding]]:
     """The findings of every set that a scan points at, by the number of the set."""
     used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
-    joined = member.join(finding).join(question)
     of_scan = member.c.finding_set.in_(used)
     places: dict[int, list[Place]] = {}
     held = select(member.c.finding).where(of_scan)
@@ -76,14 +101,13 @@ def _sets(connection: Connection, scan: int) -> dict[int, list[Finding]]:
         select(place).where(place.c.finding.in_(held)).order_by(place.c.finding, place.c.ordinal)
     ):
         places.setdefault(row.finding, []).append(Place(row.path, row.line, row.column, row.blob))
-    known: dict[int, Finding] = {}
+    columns: list[Any] = [finding, question.c.rule, question.c.level, question.c.asks]
+    told = select(*columns).select_from(finding.join(question)).where(finding.c.number.in_(held))
+    known = {row.number: _finding(row, tuple(places.get(row.number, ()))) for row in connection.execute(told)}
     sets: dict[int, list[Finding]] = {}
-    columns: list[Any] = [member.c.finding_set, finding, question.c.rule, question.c.level, question.c.asks]
-    ordered = select(*columns).select_from(joined).where(of_scan).order_by(member.c.finding_set, member.c.ordinal)
-    for row in connection.execute(ordered):
-        if row.number not in known:
-            known[row.number] = _finding(row, tuple(places.get(row.number, ())))
-        sets.setdefault(row.finding_set, []).append(known[row.number])
+    ordered = select(member.c.finding_set, member.c.finding).where(of_scan)
+    for number, one in connection.execute(ordered.order_by(member.c.finding_set, member.c.ordinal)):
+        sets.setdefault(number, []).append(known[one])
     return sets
 
 

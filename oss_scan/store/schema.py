@@ -16,16 +16,18 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 #: Raised by one with every change of the tables; a store of a newer version is refused.
-VERSION = 1
+VERSION = 2
 
 _SPECIAL = re.compile(r"[\\\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\(?:\\|u([0-9a-f]{4}))")
@@ -231,5 +233,59 @@ subject = Table(
     Column("scan", ForeignKey("scan.number"), primary_key=True),
     Column("repository", ForeignKey("repository.number"), primary_key=True),
     Column("state", ForeignKey("state.number"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: What is left of a scan that was pruned.
+tombstone = Table(
+    "tombstone",
+    TABLES,
+    Column("scan", Written, primary_key=True),  # the id that it had
+    Column("started", Moment, nullable=False),
+    Column("finished", Moment),
+    Column("reference_date", Date, nullable=False),
+    Column("repositories", Integer, nullable=False),
+    Column("pruned", Moment, nullable=False),
+)
+
+#: A scan that is not finished, and the digest of what was asked: the same again goes on with it.
+running = Table(
+    "running",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("question", LargeBinary, nullable=False, index=True),
+)
+
+#: What a scan that is not finished has to do; worker processes share it out among them.
+claim = Table(
+    "claim",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("target", Written, nullable=False),
+    Column("path", Written),  # where it lies on this machine; else
+    Column("url", Written),  # where it is fetched from
+    Column("key", Written),  # NULL until it was looked at, and told apart from the others
+    Column("state", Text, nullable=False),  # waiting, leased, looked (at; waits for the others), done
+    Column("worker", Written),
+    Column("lease_until", Moment),
+    Column("tries", Integer, nullable=False),
+    Column("look", Json),  # what it showed from outside
+    Column("copies", Json),  # other targets that are the same repository
+    Column("reason", Json),  # why it cannot be read
+    UniqueConstraint("scan", "key"),
+    Index("ix_claim_state", "scan", "state", "ordinal"),
+    sqlite_with_rowid=False,
+)
+
+#: What each place showed from outside when its facts were collected last. The facts are named by their digest and may
+#: have been pruned: then they are collected again.
+seen = Table(
+    "seen",
+    TABLES,
+    Column("place", Written, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("key", Written, nullable=False),
+    Column("facts", Hex, nullable=False),
     sqlite_with_rowid=False,
 )

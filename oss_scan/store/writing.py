@@ -1,14 +1,15 @@
 """Putting one repository of a scan into the tables: what is there already is only pointed at."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
 from oss_scan.engine import Finding
-from oss_scan.facts import REVISION, Facts
+from oss_scan.facts import REVISION
 from oss_scan.results import Judged
 from oss_scan.store.codec import digest, facts_digest, pack, to_plain
 from oss_scan.store.schema import (
@@ -26,34 +27,63 @@ from oss_scan.store.schema import (
 
 #: Numbers of questions, by (rule, level, asks).
 Questions = dict[tuple[str, str, str], int]
+Numbers = dict[Any, int]
 
 
-def add(connection: Connection, scan: int, day: date, judged: Judged, questions: Questions) -> None:
-    """Keep one repository of a scan that began on `day`; `questions` remembers what is there."""
-    number = _number(connection, repository, {"key": judged.key})
-    here = (subject.c.scan == scan) & (subject.c.repository == number)
-    if connection.execute(select(subject.c.scan).where(here)).first():
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One repository to keep, with the digest of its facts where it is known."""
+
+    judged: Judged
+    facts: str | None = None
+
+
+def add(connection: Connection, scan: int, day: date, entries: Sequence[Entry], questions: Questions) -> None:
+    """Keep repositories of a scan that began on `day`, those that it has not got yet; `questions` remembers what is
+    there."""
+    numbers = _numbers(connection, repository, "key", {one.judged.key: {} for one in entries})
+    here = (subject.c.scan == scan) & subject.c.repository.in_(numbers.values())
+    there = set(connection.execute(select(subject.c.repository).where(here)).scalars())
+    new = [one for one in entries if numbers[one.judged.key] not in there]
+    if not new:
         return
-    _seen(connection, number, {judged.repository, *judged.aliases}, day)
-    kept = _state(connection, judged, questions)
-    connection.execute(insert(subject), {"scan": scan, "repository": number, "state": kept})
+    addresses = {numbers[one.judged.key]: {one.judged.repository, *one.judged.aliases} for one in new}
+    _seen(connection, addresses, day)
+    states = _states(connection, new, questions)
+    rows = [
+        {"scan": scan, "repository": numbers[one.judged.key], "state": number}
+        for one, number in zip(new, states, strict=True)
+    ]
+    connection.execute(insert(subject), rows)
 
 
-def _state(connection: Connection, judged: Judged, questions: Questions) -> int:
-    row: dict[str, Any] = {
-        "target": judged.repository,
-        "aliases": list(judged.aliases),
-        "organisation": judged.organisation,
-        "status": judged.status,
-        "reason": to_plain(judged.reason) if judged.reason else None,
-        "commit": judged.commit,
-        "committed": judged.committed,
-        "branch": judged.branch,
-        "facts": _facts(connection, judged.facts) if judged.facts else None,
-        "finding_set": _set(connection, judged.findings, questions) if judged.findings else None,
-        "notices": [to_plain(notice) for notice in judged.notices],
-    }
-    return _number(connection, state, {"digest": digest(row)}, **row)
+def _states(connection: Connection, entries: Sequence[Entry], questions: Questions) -> list[int]:
+    facts_numbers = _facts(connection, entries)
+    sets = _sets(connection, [one.judged.findings for one in entries], questions)
+    rows: list[dict[str, Any]] = [
+        {
+            "target": one.judged.repository,
+            "aliases": list(one.judged.aliases),
+            "organisation": one.judged.organisation,
+            "status": one.judged.status,
+            "reason": to_plain(one.judged.reason) if one.judged.reason else None,
+            "commit": one.judged.commit,
+            "committed": _in_utc(one.judged.committed),
+            "branch": one.judged.branch,
+            "facts": of_facts,
+            "finding_set": of_set,
+            "notices": [to_plain(notice) for notice in one.judged.notices],
+        }
+        for one, of_facts, of_set in zip(entries, facts_numbers, sets, strict=True)
+    ]
+    digests = [digest(row) for row in rows]
+    numbers = _numbers(connection, state, "digest", dict(zip(digests, rows, strict=True)))
+    return [numbers[one] for one in digests]
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    """The same instant as it will be read back, so that the digest can be made again; the table refuses a bare one."""
+    return moment.astimezone(UTC) if moment and moment.tzinfo else moment
 
 
 def _number(connection: Connection, table: Table, known_by: Mapping[str, object], **more: object) -> int:
@@ -66,37 +96,63 @@ def _number(connection: Connection, table: Table, known_by: Mapping[str, object]
     return found
 
 
-def _seen(connection: Connection, number: int, addresses: Iterable[str], day: date) -> None:
-    """Since when and until when a repository had its addresses, whatever the order in which scans are added."""
-    known = {row.address: row for row in connection.execute(select(alias).where(alias.c.repository == number)).all()}
-    for address in sorted(addresses):
-        row = known.get(address)
+def _numbers(connection: Connection, table: Table, known_by: str, wanted: Mapping[Any, Mapping[str, Any]]) -> Numbers:
+    """The number of each row by what it is known by; made, with more columns, where it is not there."""
+    column = table.c[known_by]
+    found = connection.execute(select(column, table.c.number).where(column.in_(wanted)))
+    numbers = {name: number for name, number in found}  # noqa: C416 - rows, not tuples
+    for name, more in wanted.items():
+        if name not in numbers:
+            made = insert(table).returning(table.c.number)
+            numbers[name] = connection.execute(made, {known_by: name, **more}).scalar_one()
+    return numbers
+
+
+def _seen(connection: Connection, addresses: Mapping[int, Iterable[str]], day: date) -> None:
+    """Since when and until when repositories had their addresses, whatever the order in which scans are added."""
+    held = connection.execute(select(alias).where(alias.c.repository.in_(addresses)))
+    known = {(row.repository, row.address): row for row in held}
+    new = []
+    for number, address in ((number, address) for number, each in addresses.items() for address in sorted(each)):
+        row = known.get((number, address))
         if row is None:
-            new = {"repository": number, "address": address, "first_seen": day, "last_seen": day}
-            connection.execute(insert(alias), new)
+            new.append({"repository": number, "address": address, "first_seen": day, "last_seen": day})
         elif not row.first_seen <= day <= row.last_seen:
             here = (alias.c.repository == number) & (alias.c.address == address)
             seen = {"first_seen": min(row.first_seen, day), "last_seen": max(row.last_seen, day)}
             connection.execute(update(alias).where(here).values(**seen))
+    if new:
+        connection.execute(insert(alias), new)
 
 
-def _facts(connection: Connection, value: Facts) -> int:
-    known_by = facts_digest(value)
-    found = connection.execute(select(facts.c.number).where(facts.c.digest == known_by)).scalar()
-    return found or _number(connection, facts, {"digest": known_by}, revision=REVISION, body=pack(value))
+def _facts(connection: Connection, entries: Sequence[Entry]) -> list[int | None]:
+    digests = [(one.facts or facts_digest(one.judged.facts)) if one.judged.facts else None for one in entries]
+    wanted = {known_by: one.judged.facts for known_by, one in zip(digests, entries, strict=True) if known_by}
+    columns = select(facts.c.digest, facts.c.number).where(facts.c.digest.in_(wanted))
+    numbers = {row.digest: row.number for row in connection.execute(columns)} if wanted else {}
+    for known_by, value in wanted.items():
+        if known_by not in numbers and value:
+            new = {"digest": known_by, "revision": REVISION, "body": pack(value)}
+            numbers[known_by] = connection.execute(insert(facts).returning(facts.c.number), new).scalar_one()
+    return [numbers[known_by] if known_by else None for known_by in digests]
 
 
-def _set(connection: Connection, findings: Sequence[Finding], questions: Questions) -> int:
-    digests = [digest(one) for one in findings]
-    known_by = sha256(b"".join(digests)).digest()[:16]
-    found = connection.execute(select(finding_set.c.number).where(finding_set.c.digest == known_by)).scalar()
-    if found is not None:
-        return int(found)
-    numbers = _findings(connection, dict(zip(digests, findings, strict=True)), questions)
-    number = _number(connection, finding_set, {"digest": known_by})
-    rows = [{"finding_set": number, "ordinal": at, "finding": numbers[one]} for at, one in enumerate(digests)]
-    connection.execute(insert(member), rows)
-    return number
+def _sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: Questions) -> list[int | None]:
+    """The number of each set of findings; None for an empty one."""
+    listed = [[digest(one) for one in findings] for findings in each]
+    names = [sha256(b"".join(digests)).digest()[:16] if digests else None for digests in listed]
+    wanted = {name for name in names if name}
+    columns = select(finding_set.c.digest, finding_set.c.number).where(finding_set.c.digest.in_(wanted))
+    numbers = {row.digest: row.number for row in connection.execute(columns)} if wanted else {}
+    for name, digests, findings in zip(names, listed, each, strict=True):
+        if name and name not in numbers:
+            found = _findings(connection, dict(zip(digests, findings, strict=True)), questions)
+            numbers[name] = _number(connection, finding_set, {"digest": name})
+            rows = [
+                {"finding_set": numbers[name], "ordinal": at, "finding": found[one]} for at, one in enumerate(digests)
+            ]
+            connection.execute(insert(member), rows)
+    return [numbers[name] if name else None for name in names]
 
 
 def _findings(connection: Connection, wanted: Mapping[bytes, Finding], questions: Questions) -> dict[bytes, int]:

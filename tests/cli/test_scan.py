@@ -1,77 +1,142 @@
-"""`oss-scan scan` from the outside: every kind of target that needs no forge."""
+"""`oss-scan scan` from the outside."""
 
 import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
-from tests.builder import Repo
-from tests.cli.test_check import README, oss_scan
-from tests.git_server import serve
+import jsonschema
+import pytest
 
-FILES = {"README.md": README, "LICENSE": "All rights reserved.\n", "docs/big.bin": "x" * 100_000}
-
-
-def scanned(*words: str | Path) -> tuple[int, list[dict[str, object]]]:
-    done = oss_scan("scan", *words, "--no-store", "--format", "json", "--quiet")
-    assert "Traceback" not in done.stderr
-    document = json.loads(done.stdout)
-    assert isinstance(document["repositories"], list)
-    return done.returncode, document["repositories"]
+from oss_scan.cli import main
+from oss_scan.schemas import schema
+from oss_scan.store import open_store
+from tests.sweeps import make
 
 
-def outcomes(judged: dict[str, object]) -> list[tuple[object, ...]]:
-    findings = judged["findings"]
-    assert isinstance(findings, list)
-    return [(one["rule"], one["outcome"], one["because"], one["message"], one["places"]) for one in findings]
+def _scan(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, dict[str, object], list[str]]:
+    status = main(["scan", *map(str, words), "--format", "json", "--lang", "en"])
+    said = capsys.readouterr()
+    return status, json.loads(said.out), said.err.splitlines()
 
 
-def test_the_same_from_disk_from_a_file_url_and_over_http(repo: Repo) -> None:
-    commit = repo.commit(FILES)
-    repo.git("tag", "v1.0.0")
-    with serve(repo.path.parent) as url:
-        answers = [scanned(word) for word in (repo.path, f"file://{repo.path}", f"{url}/repo/.git")]
-    assert [status for status, _ in answers] == [0, 0, 0]
-    assert [judged["commit"] for _, [judged] in answers] == [commit] * 3
-    first, *others = [outcomes(judged) for _, [judged] in answers]
-    assert others == [first, first]
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_json_and_one_line_for_each(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+    folder = make(tmp_path / "many", 3)
+    status, result, lines = _scan(capsys, folder, "--store", tmp_path / "scans.db", "--jobs", jobs)
+    assert status == 0
+    jsonschema.validate(result, json.loads(schema("scan")))
+    repositories = result["repositories"]
+    assert isinstance(repositories, list)
+    assert [one["repository"] for one in repositories] == [
+        f"{folder}/r00000",
+        f"{folder}/r00002",
+        "https://git.example/org/r00001",
+    ]
+    assert all(one["licence"] is not None for one in repositories)
+    assert sorted(line.split("] ")[1].split(": ")[0] for line in lines[:-1]) == [
+        one["repository"] for one in repositories
+    ]
+    assert [line[:6] for line in lines[:-1]] == ["[1/3] ", "[2/3] ", "[3/3] "]
+    unknown = sum(finding["outcome"] == "unknown" for one in repositories for finding in one["findings"])
+    assert lines[-1].endswith(f": 3 repositories, 0 of them unreadable; {unknown} findings unknown.")
 
 
-def test_one_that_cannot_be_read_does_not_stop_the_rest(repo: Repo, tmp_path: Path) -> None:
-    repo.commit(FILES)
-    with serve(tmp_path) as url:
-        status, found = scanned(repo.path, f"{url}/none.git", tmp_path / "nothing")
+def test_status_3_where_one_is_unreadable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, result, lines = _scan(capsys, make(tmp_path / "many", 1), tmp_path / "nothing", "--no-store")
     assert status == 3
-    assert sorted(str(judged["status"]) for judged in found) == ["scanned", "unreadable", "unreadable"]
-    reasons = {judged["reason_code"] for judged in found}
-    assert reasons == {None, "remote-failed", "no-such-path"}
+    repositories = result["repositories"]
+    assert isinstance(repositories, list)
+    assert [(one["status"], one["reason_code"]) for one in repositories] == [
+        ("scanned", None),
+        ("unreadable", "no-such-path"),
+    ]
+    assert "1 of them unreadable" in lines[-1]
 
 
-def test_copies_count_once_and_forks_apart(repo: Repo, tmp_path: Path) -> None:
-    repo.commit(FILES)
-    repo.git("clone", "--quiet", "--bare", ".", str(tmp_path / "copy" / "repo.git"))
-    fork = tmp_path / "fork" / "repo"
-    repo.git("clone", "--quiet", ".", str(fork))
-    Repo(fork).git("remote", "remove", "origin")
-    Repo(fork).commit({"new": "n"})
-    copy = tmp_path / "copy" / "repo.git"
-    Repo(copy).git("remote", "remove", "origin")
-    keys = []
-    for words in ((repo.path, copy, fork), (fork, copy, repo.path)):
-        _, found = scanned(*words)
-        keys.append(sorted((str(judged["key"]), str(judged["commit"]), str(judged["aliases"])) for judged in found))
-    assert len(keys[0]) == 2
-    assert keys[0] == keys[1]
-    assert str(repo.path) in str(keys[0])
+def test_no_store_keeps_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, _ = _scan(capsys, make(tmp_path / "many", 2), "--no-store")
+    assert status == 0
+    assert not Path(os.environ["XDG_DATA_HOME"]).exists()
 
 
-def test_an_address_of_a_forge_is_for_later(repo: Repo) -> None:
-    done = oss_scan("scan", "github:MinBZK", "--no-store", "--lang", "en")
-    assert done.returncode == 2
-    assert "are not supported yet; name the URL of each repository" in done.stderr
+def test_a_store_in_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, result, _ = _scan(capsys, make(tmp_path / "many", 2), "--store", "sqlite://", "--jobs", "2")
+    assert status == 0
+    assert len(result["repositories"]) == 2  # type: ignore[arg-type]  # a list
 
 
-def test_the_past_of_an_address_is_not_fetched(repo: Repo) -> None:
-    repo.commit(FILES)
-    status, [judged] = scanned(f"file://{repo.path}", "--as-of", "2026-11-02")
-    assert (status, judged["reason_code"]) == (3, "remote-past")
-    status, [judged] = scanned(repo.path, "--as-of", "2026-11-02")
-    assert (status, judged["status"]) == (0, "scanned")
+def test_nothing_to_scan(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--lang", "en"]) == 2
+    assert main(["scan", "gitlab:git.example/group", "--no-store", "--lang", "en"]) == 2
+    assert main(["scan", ".", "--no-store", "--jobs", "0"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def _interrupted(words: list[str]) -> "subprocess.CompletedProcess[str]":
+    process = subprocess.Popen(
+        [sys.executable, "-m", "oss_scan", "scan", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stderr is not None
+    process.stderr.readline()  # the first repository was judged
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all in the foreground
+    out, err = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(words, process.returncode, out, err.rstrip())
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupted_and_gone_on_with(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+    folder = make(tmp_path / "many", 200)
+    store = tmp_path / "scans.db"
+    words = [str(folder), "--store", str(store), "--jobs", jobs, "--lang", "en"]
+    done = _interrupted(words)
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr
+    [kept] = open_store(str(store)).runs()
+    last = f"Interrupted: the scan {kept.run.id} is not finished. Give the same command again to go on where it was."
+    assert done.stderr.splitlines()[-1] == last
+    assert done.stdout == ""
+    assert 0 < kept.repositories < 200
+    status, result, lines = _scan(capsys, *words)
+    assert status == 0
+    assert lines[0] == (
+        f"The scan {kept.run.id} of {kept.run.started:%Y-%m-%d %H:%M} UTC was not finished and goes on: "
+        f"{kept.repositories} of 200 repositories are judged already, reference date {kept.run.reference_date}."
+    )
+    assert lines[1].startswith(f"[{kept.repositories + 1}/200] ")
+    assert len(result["repositories"]) == 200  # type: ignore[arg-type]  # a list
+    assert [one.run.id for one in open_store(str(store)).runs()] == [kept.run.id]
+
+
+def test_interrupted_without_a_store(tmp_path: Path) -> None:
+    done = _interrupted([str(make(tmp_path / "many", 200)), "--no-store", "--jobs", "2"])
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1] == "Afgebroken: er is niets bewaard."
+
+
+def test_a_bar_on_a_terminal(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "oss_scan", "scan", str(make(tmp_path / "many", 5)), "--no-store", "--jobs", "2"]
+    environment = {**os.environ, "TERM": "xterm"}
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        said = b""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                said += os.read(ours, 4096)
+            except OSError:  # the other side is closed
+                break
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"beoordelen" in said
+    assert b"100%" in said
+    assert b"[1/5]" not in said

@@ -1,0 +1,136 @@
+"""One repository: open, collect, evaluate. What is collected depends on the repository, what is concluded on the rules
+and the reference date too."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from oss_scan.checks import Place
+from oss_scan.engine import evaluate
+from oss_scan.facts import (
+    Facts,
+    Hosting,
+    Known,
+    NotLooked,
+    Organisation,
+    Part,
+    TreeFacts,
+    collect,
+    collect_organisation,
+)
+from oss_scan.facts.declared import Declared, Explanation, collect_declared
+from oss_scan.git import Repository, open_repository
+from oss_scan.inert import printable
+from oss_scan.results import Judged, Notice
+from oss_scan.rule import Rule
+from oss_scan.texts import Reason
+from oss_scan.tree import Tree
+
+_NOT_LOOKED = NotLooked("organisation-not-looked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of every repository of a run."""
+
+    rules: tuple[Rule, ...]
+    reference_date: date
+    worktree: bool = False
+    until: date | None = None
+    organisation: Part[Organisation] = _NOT_LOOKED
+    explanations: tuple[Explanation, ...] = ()
+
+
+def judge(path: Path, target: str, asked: Asked) -> Judged:
+    """Judge one repository on this machine. Raises UnreadableError."""
+    with open_repository(path, worktree=asked.worktree, until=asked.until) as repository:
+        known = facts_of(repository, asked)
+        differs: tuple[Notice, ...] = ()
+        if repository.history and repository.differs():
+            differs = (Notice(Reason("worktree-differs", {"commit": repository.history.commit[:10]})),)
+        return conclude(known, asked, key=repository.key, target=target, notices=differs)
+
+
+def survey(tree: Tree) -> tuple[TreeFacts, Declared]:
+    """All that is read of a tree."""
+    return collect(tree), collect_declared(tree)
+
+
+def facts_of(repository: Repository, asked: Asked, surveyed: tuple[TreeFacts, Declared] | None = None) -> Facts:
+    """What is known of a repository that was opened; `surveyed` is what its tree showed, where that was read before."""
+    empty = not repository.tree.paths() and repository.history is None
+    hosting: Part[Hosting] = NotLooked("hosting-not-looked")
+    if repository.addresses:
+        hosting = Known(Hosting(addresses=repository.addresses, archived=NotLooked("hosting-not-looked")), "config")
+    shown, declared = surveyed or survey(repository.tree)
+    return Facts(
+        tree=NotLooked("tree-empty") if empty else Known(shown, "git"),
+        history=Known(repository.history, "git") if repository.history else NotLooked("tree-empty"),
+        hosting=hosting,
+        organisation=asked.organisation,
+        declared=Known(declared, "git"),
+    )
+
+
+def conclude(
+    known: Facts,
+    asked: Asked,
+    *,
+    key: str,
+    target: str,
+    aliases: tuple[str, ...] = (),
+    notices: tuple[Notice, ...] = (),
+) -> Judged:
+    """What the rules say of these facts; `aliases` are other targets that are the same repository."""
+    history = known.history.value if isinstance(known.history, Known) else None
+    addresses = known.hosting.value.addresses if isinstance(known.hosting, Known) else ()
+    named = printable(target)
+    repository = addresses[0] if addresses else named
+    others = sorted({named, *map(printable, aliases)} - {repository})
+    return Judged(
+        key=key,
+        repository=repository,
+        aliases=tuple(others),
+        status="scanned",
+        commit=history.commit if history else None,
+        committed=history.committed if history else None,
+        branch=history.branch if history else None,
+        facts=known,
+        findings=evaluate(known, asked.rules, asked.reference_date, key=key, explanations=asked.explanations),
+        notices=(*notices, *_notices(known, asked)),
+    )
+
+
+def _notices(known: Facts, asked: Asked) -> Iterator[Notice]:
+    declared = known.declared.value if isinstance(known.declared, Known) else Declared()
+    for problem in declared.problems:
+        yield Notice(problem.reason, Place(problem.path, problem.line))
+    rules = {rule.id for rule in asked.rules}
+    for one in (*asked.explanations, *declared.explanations):
+        if one.rule not in rules:
+            yield Notice(Reason("explanation-rule", {"rule": one.rule}), Place(one.path, one.line))
+        elif asked.reference_date > one.until:
+            until = {"rule": one.rule, "until": str(one.until)}
+            yield Notice(Reason("explanation-expired", until), Place(one.path, one.line))
+        elif asked.reference_date < one.on:
+            yield Notice(Reason("explanation-later", {"rule": one.rule, "on": str(one.on)}), Place(one.path, one.line))
+    for correction in declared.corrections:
+        if correction.rule not in rules:
+            place = Place(correction.path, correction.line)
+            yield Notice(Reason("correction-rule", {"rule": correction.rule}), place)
+
+
+def community(path: Path, now: datetime) -> Part[Organisation]:
+    """The organisation-wide community files in a repository. Raises UnreadableError."""
+    with open_repository(path) as repository:
+        return Known(collect_organisation(repository.tree), "option", _stamp(now))
+
+
+def no_community(now: datetime) -> Part[Organisation]:
+    """What the user says: the organisation has no community files."""
+    return Known(Organisation(documents=()), "option", _stamp(now))
+
+
+def _stamp(now: datetime) -> str:
+    return now.isoformat(timespec="seconds").replace("+00:00", "Z")

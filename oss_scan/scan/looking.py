@@ -1,0 +1,167 @@
+"""Looking at a target from outside, which is cheap, and reading it, which is not.
+
+What looks the same as when its facts were collected is not read again.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from oss_scan.addresses import canonical
+from oss_scan.errors import UnreadableError
+from oss_scan.facts import Facts, TreeFacts
+from oss_scan.facts.declared import Declared
+from oss_scan.git import Repository, open_repository
+from oss_scan.inert import printable
+from oss_scan.scan.judging import Asked, facts_of, survey
+from oss_scan.scan.runs import analysers
+from oss_scan.store.claims import Claim, Look, Seen, Todo
+from oss_scan.store.codec import digest, to_plain
+from oss_scan.texts import Reason
+from oss_scan.tree import Tree
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The facts of a target, and the digest of what it showed from outside when they were collected."""
+
+    facts: Facts
+    shown: bytes
+
+
+def place(todo: Todo, asked: Asked) -> str:
+    """Where the facts of a target are remembered: the same path at another date shows something else."""
+    where = todo.url or os.path.realpath(todo.path or "")
+    return f"{where}@{asked.until}" if asked.until else where
+
+
+def look(todo: Todo, asked: Asked, url: str | None, today: date, recalled: Seen | None) -> Look:
+    """Look at a target; `url` is its address with user and password. Raises UnreadableError, OssScanError."""
+    if todo.url:
+        from oss_scan.git.remote import advertised  # it runs git, which local repositories do not need
+
+        _must_be_now(todo, asked, today)
+        found = advertised(url or todo.url)
+        public = _public(todo.url)
+        shown = _shown(asked, found.head, found.branch, found.tags, public)
+        key = public[0] if public else todo.url
+        return Look(key, found.head or "", _remembered(recalled, shown))
+    with open_repository(Path(todo.path or ""), until=asked.until) as repository:
+        shown = _shown_by(repository, asked)
+        facts = _remembered(recalled, shown)
+        commit = repository.history.commit if repository.history else ""
+        # the first commit is far away, and the same as long as the last one is
+        return Look(recalled.key if recalled and facts else repository.key, commit, facts)
+
+
+def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
+    """Collect the facts of a target. Raises UnreadableError, OssScanError."""
+    if not todo.url:
+        with open_repository(Path(todo.path or ""), until=asked.until) as repository:
+            return Read(facts_of(repository, asked), _shown_by(repository, asked))
+    from oss_scan.git.remote import open_remote  # it runs git, which local repositories do not need
+
+    _must_be_now(todo, asked, today)
+    surveyed: list[tuple[TreeFacts, Declared]] = []
+
+    def once_more(tree: Tree) -> None:
+        surveyed[:] = [survey(tree)]
+
+    with open_remote(url or todo.url, once_more) as repository:
+        known = facts_of(repository, asked, surveyed[0] if surveyed else None)
+        return Read(known, _shown_by(repository, asked))
+
+
+def _must_be_now(todo: Todo, asked: Asked, today: date) -> None:
+    """Of what is fetched only the newest commit is there, with the tags of today."""
+    if asked.until and asked.until < today:
+        raise UnreadableError("remote-past", url=printable(todo.target), date=str(asked.until))
+
+
+def _public(url: str) -> tuple[str, ...]:
+    found = None if url.startswith("http:") else canonical(url)
+    return (found,) if found else ()
+
+
+def _remembered(recalled: Seen | None, shown: bytes) -> str | None:
+    return recalled.facts if recalled and recalled.digest == shown else None
+
+
+def _shown_by(repository: Repository, asked: Asked) -> bytes:
+    history = repository.history
+    if history is None:
+        return _shown(asked, None, None, (), repository.addresses)
+    if repository.url:
+        return _shown(asked, history.commit, history.branch, history.tags, repository.addresses)
+    return _shown(asked, history.commit, history.branch, history.tags, repository.addresses, shallow=history.shallow)
+
+
+def _shown(
+    asked: Asked,
+    commit: str | None,
+    branch: str | None,
+    tags: Sequence[str],
+    addresses: Sequence[str],
+    *,
+    shallow: bool = False,
+) -> bytes:
+    """The digest of all that facts depend on, apart from the files of the commit, which never change."""
+    organisation = to_plain(asked.organisation)
+    return digest([dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation])
+
+
+def bounded(target: str, work: Callable[[], T]) -> T | Reason:
+    """The boundary around one repository: whatever goes wrong inside is a reason, and the scan goes on."""
+    try:
+        return work()
+    except UnreadableError as error:
+        return Reason(error.code, error.values)
+    except Exception as error:  # noqa: BLE001 - the one place for it
+        detail = printable(f"{type(error).__name__}: {error}")[:200]
+        return Reason("internal", {"path": printable(target), "detail": detail})
+
+
+def apart(looks: Sequence[Claim]) -> tuple[Mapping[int, str], Mapping[int, Sequence[str]]]:
+    """The key of each repository by its ordinal, and the other targets that are the same repository.
+
+    What shares a key but not its HEAD is told apart by its path: forks and children of a template share a root commit,
+    and any repository can name any `origin`. What is fetched from an address has that for its key. The order of
+    targets does not matter.
+    """
+    named: dict[str, dict[str, list[Claim]]] = {}
+    for one in sorted(looks, key=lambda claim: (claim.todo.url is None, _where(claim.todo))):
+        key = one.look.key if one.look else f"target:{printable(one.todo.target)}"
+        commit = one.look.commit if one.look else ""
+        named.setdefault(key, {}).setdefault(commit or _where(one.todo), []).append(one)
+    keys: dict[int, str] = {}
+    copies: dict[int, Sequence[str]] = {}
+    for key, commits in named.items():
+        for same in commits.values():
+            first, *others = same
+            told_apart = len(commits) > 1 and not first.todo.url
+            keys[first.ordinal] = f"{key} {printable(_where(first.todo))}" if told_apart else key
+            copies[first.ordinal] = [other.todo.target for other in others]
+    return _unique(keys), copies
+
+
+def _where(todo: Todo) -> str:
+    return todo.url or os.path.realpath(todo.path or "")
+
+
+def _unique(keys: Mapping[int, str]) -> Mapping[int, str]:
+    """Paths that print alike get a number."""
+    taken: set[str] = set()
+    found = {}
+    for ordinal, key in keys.items():
+        number, free = 1, key
+        while free in taken:
+            number += 1
+            free = f"{key} ({number})"
+        taken.add(free)
+        found[ordinal] = free
+    return found

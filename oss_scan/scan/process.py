@@ -1,0 +1,128 @@
+"""A worker in a process of its own: what runs in it, and how the program sees it."""
+
+import os
+import shutil
+import signal
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from oss_scan.errors import OssScanError
+from oss_scan.scan.work import Done, Event, Job, Looked, name, work
+from oss_scan.store import open_store
+from oss_scan.store.claims import Claim, Claims
+
+_SPAWN = get_context("spawn")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The worker begins with this claim."""
+
+    ordinal: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """The worker found nothing that waits, and waits itself until it is told to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What the user can put right, in both languages; the worker stops."""
+
+    nl: str
+    en: str
+
+
+Message = At | Idle | Failed | Looked | Done
+
+
+@dataclass
+class Worker:
+    """A worker as the program sees it; `since` is on the monotonic clock."""
+
+    process: SpawnProcess
+    connection: Connection
+    folder: str
+    name: str
+    at: At | None = None
+    since: float = field(default_factory=time.monotonic)
+    idle: bool = False
+
+    def go_on(self) -> None:
+        """Let it look once more for what waits."""
+        if self.idle:
+            self.idle, self.since = False, time.monotonic()
+            with suppress(OSError):
+                self.connection.send(True)
+
+    def end(self) -> None:
+        """Stop it and all that it started, at once; gone when this returns."""
+        pid = self.process.pid
+        if pid is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.connection.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def start(job: Job) -> Worker:
+    """Start a worker."""
+    folder = tempfile.mkdtemp(prefix="oss-scan-")
+    ours, theirs = _SPAWN.Pipe()
+    process = _SPAWN.Process(target=main, args=(theirs, job, folder), daemon=True)
+    # what the terminal sends is for the program, which then ends its workers
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    theirs.close()
+    return Worker(process, ours, folder, name(os.getpid(), process.pid or 0))
+
+
+def main(connection: Connection, job: Job, folder: str) -> None:
+    """What runs in the process: work until told otherwise, or until it has done its share."""
+    os.setsid()  # so that what git starts ends with the worker
+    tempfile.tempdir = folder
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
+
+    def tell(message: Event) -> None:
+        connection.send(message)
+
+    def at(claim: Claim) -> None:
+        connection.send(At(claim.ordinal, claim.todo.target))
+
+    left = job.limits.claims
+    try:
+        claims = Claims(open_store(job.address), job.run)
+        worker = name(os.getppid(), os.getpid())
+        while left > 0:
+            done = work(claims, job, worker, tell, at, enough=left)
+            left -= done
+            if not done:
+                connection.send(Idle())
+                if not connection.recv():
+                    return
+    except OssScanError as error:
+        connection.send(Failed(error.nl, error.en))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the program is gone
+
+
+def _end_with_parent(folder: str) -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    shutil.rmtree(folder, ignore_errors=True)
+    os.killpg(0, signal.SIGKILL)

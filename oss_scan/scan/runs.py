@@ -1,0 +1,39 @@
+"""What is noted of a run: when, by what version, with which analysers and rules. The clock is the caller's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from oss_scan import facts, licences, publiccode, standards
+from oss_scan.results import RuleSetRef, Run
+from oss_scan.ruleset import RuleSet
+
+
+def analysers() -> Mapping[str, str]:
+    """Which analysers are present, each with its version: scans that differ in it do not compare silently."""
+    return {
+        "facts": str(facts.REVISION),
+        "licence": licences.version(),
+        "publiccode": str(publiccode.REVISION),
+        "securitytxt": str(standards.REVISION),
+    }
+
+
+def begin(
+    started: datetime, identifier: str, reference_date: date, tool_version: str, rulesets: Iterable[RuleSet]
+) -> Run:
+    """A run that has not finished; the clock is the caller's."""
+    return Run(
+        id=identifier,
+        started=started,
+        finished=None,
+        reference_date=reference_date,
+        tool_version=tool_version,
+        analysers=analysers(),
+        rulesets=tuple(RuleSetRef(one.name, one.version, one.digest) for one in rulesets),
+    )
+
+
+def finished(run: Run, moment: datetime) -> Run:
+    """The run, finished."""
+    return replace(run, finished=moment)

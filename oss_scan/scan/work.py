@@ -1,0 +1,209 @@
+"""What one worker does, in a process of its own or in the program itself: claim, look or judge, keep."""
+
+import socket
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from oss_scan.inert import printable
+from oss_scan.results import Judged, Run
+from oss_scan.scan.judging import Asked, conclude
+from oss_scan.scan.looking import Read, apart, bounded, look, place, read
+from oss_scan.store.claims import Claim, Claims, Look, Result, Todo
+from oss_scan.texts import Reason
+
+_AT_ONCE = 64
+_WHILE = 0.2  # seconds of work that are claimed at once, so that no worker sits on what others could do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a worker may cost: seconds for a repository, claims before it is replaced, tries of a repository that
+    ends its worker, seconds that a lease stands without renewal."""
+
+    seconds: float = 600.0
+    claims: int = 2000
+    tries: int = 3
+    lease: float = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One scan, as every worker gets to know it. `urls` are addresses with user and password, by the target."""
+
+    address: str  # of the store
+    run: Run
+    asked: Asked
+    clock: Callable[[], datetime]
+    urls: Mapping[str, str] = field(default_factory=dict, repr=False)
+    limits: Limits = Limits()
+    read: Callable[[Todo, Asked, str | None, date], Read] = read
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A target was looked at."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A repository was judged: how many findings of each outcome, or the reason that it cannot be read."""
+
+    repository: str
+    reason: Reason | None
+    outcomes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All targets were looked at: so many repositories they are."""
+
+    repositories: int
+
+
+Event = Looked | Settled | Done
+
+
+def name(parent: int, process: int) -> str:
+    """What a worker is called in the store: machine, program, process."""
+    return f"{socket.gethostname()}/{parent}/{process}"
+
+
+def alone(_claim: Claim) -> None:
+    """Nobody is told what the worker begins."""
+
+
+def work(
+    claims: Claims,
+    job: Job,
+    worker: str,
+    tell: Callable[[Event], None],
+    at: Callable[[Claim], None] = alone,
+    *,
+    enough: int | None = None,
+) -> int:
+    """Do what waits, several claims at once, until nothing does or `enough` is done: how much was.
+
+    `at` hears what is begun, `tell` what is done. Raises OssScanError where the store fails.
+    """
+    done, count = 0, 1
+    while enough is None or done < enough:
+        start = time.perf_counter()
+        now = job.clock()
+        found = claims.lease(worker, count, now, now + timedelta(seconds=job.limits.lease))
+        if not found:
+            break
+        _look([one for one in found if one.key is None], claims, job, worker, tell, at)
+        _judge([one for one in found if one.key is not None], claims, job, worker, tell, at)
+        done += len(found)
+        each = (time.perf_counter() - start) / len(found)
+        count = max(1, min(_AT_ONCE, int(_WHILE / each)))
+    return done
+
+
+def settle(claims: Claims, tell: Callable[[Event], None]) -> None:
+    """Tell what was looked at apart: who has which key, once all were looked at."""
+    keys, copies = apart(claims.looks())
+    claims.settle(keys, copies)
+    tell(Settled(len(keys)))
+
+
+def _look(
+    found: list[Claim],
+    claims: Claims,
+    job: Job,
+    worker: str,
+    tell: Callable[[Event], None],
+    at: Callable[[Claim], None],
+) -> None:
+    if not found:
+        return
+    recalled = claims.recall([place(one.todo, job.asked) for one in found])
+    looks: dict[int, Look | Reason] = {}
+    for one in found:
+        at(one)
+        todo = one.todo
+        seen = recalled.get(place(todo, job.asked))
+        outside = partial(look, todo, job.asked, job.urls.get(todo.target), job.clock().date(), seen)
+        known = _known(one, job)
+        looks[one.ordinal] = known if known else bounded(todo.target, outside)
+    claims.looked(worker, looks)
+    for one in found:
+        tell(Looked(one.todo.target))
+
+
+def _judge(
+    found: list[Claim],
+    claims: Claims,
+    job: Job,
+    worker: str,
+    tell: Callable[[Event], None],
+    at: Callable[[Claim], None],
+) -> None:
+    """Judge what is read anew, each in a transaction of its own, and together what looks as it did."""
+    remembered = {one.look.facts for one in found if one.look and one.look.facts and not _known(one, job)}
+    facts = claims.facts(remembered) if remembered else {}
+    same = []
+    for one in found:
+        known = facts.get(one.look.facts or "") if one.look else None
+        at(one)
+        if known is None or _known(one, job):
+            _keep([_judged(one, job)], claims, worker, tell)
+        else:
+            judging = partial(conclude, known, job.asked, key=_key(one), target=one.todo.target, aliases=one.copies)
+            judged = bounded(one.todo.target, judging)
+            judged = _unreadable(one, judged) if isinstance(judged, Reason) else judged
+            same.append(Result(one.ordinal, judged, facts=one.look.facts if one.look else None))
+    if same:
+        _keep(same, claims, worker, tell)
+
+
+def _judged(one: Claim, job: Job) -> Result:
+    """What came of reading a repository."""
+    todo = one.todo
+    found: Read | Reason | None = _known(one, job)
+    if found is None:
+        reading = partial(job.read, todo, job.asked, job.urls.get(todo.target), job.clock().date())
+        found = bounded(todo.target, reading)
+    if isinstance(found, Reason):
+        return Result(one.ordinal, _unreadable(one, found))
+    concluding = partial(conclude, found.facts, job.asked, key=_key(one), target=todo.target, aliases=one.copies)
+    judged = bounded(todo.target, concluding)
+    if isinstance(judged, Reason):
+        return Result(one.ordinal, _unreadable(one, judged))
+    return Result(one.ordinal, judged, (place(todo, job.asked), found.shown, one.look.key) if one.look else None)
+
+
+def _unreadable(one: Claim, reason: Reason) -> Judged:
+    return Judged(
+        key=_key(one),
+        repository=printable(one.todo.target),
+        aliases=tuple(sorted(map(printable, one.copies))),
+        status="unreadable",
+        reason=reason,
+    )
+
+
+def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Event], None]) -> None:
+    kept = claims.keep(worker, results)
+    for one in results:
+        if one.ordinal in kept:
+            tally = Counter(str(finding.outcome) for finding in one.judged.findings)
+            tell(Done(one.judged.repository, one.judged.reason, dict(tally)))
+
+
+def _key(one: Claim) -> str:
+    assert one.key is not None
+    return one.key
+
+
+def _known(one: Claim, job: Job) -> Reason | None:
+    """Why a repository cannot be read, where that is known before it is tried."""
+    if one.tries > job.limits.tries:
+        return Reason("worker-died", {"path": printable(one.todo.target)})
+    return one.reason

@@ -1,0 +1,288 @@
+"""What a scan that is not finished has to do, shared out among worker processes: claims, each with a lease.
+
+Every instant is passed in. A worker names itself; what is kept is kept only while its lease stands.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+
+from oss_scan.facts import Facts
+from oss_scan.results import Judged, Run
+from oss_scan.store import reading, writing
+from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
+from oss_scan.store.keeping import Store, begun, told
+from oss_scan.store.schema import claim, running, scan, seen
+from oss_scan.texts import Reason
+
+#: Facts that name one of these are not used again: what they miss may be there the next time.
+_INCOMPLETE = ('"blob-missing"', '"blob-corrupt"')
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One target of a scan: as it was named, and its path on this machine or the address it is fetched from."""
+
+    target: str
+    path: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a target shows from outside, without reading files."""
+
+    key: str  # what it is called, before it is told apart from the others
+    commit: str  # empty where there is none
+    facts: str | None = None  # the digest of what was collected when it showed the same
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a place showed from outside when its facts were collected."""
+
+    place: str
+    digest: bytes
+    key: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a claim. `seen` is what the place showed when its facts were collected, where they were now; `facts`
+    their digest, where it is known."""
+
+    ordinal: int
+    judged: Judged
+    seen: tuple[str, bytes, str] | None = None  # place, digest, and the key before it was told apart
+    facts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing to do: to look, where `key` is None; else to judge."""
+
+    ordinal: int
+    todo: Todo
+    key: str | None
+    tries: int
+    look: Look | None
+    copies: tuple[str, ...]
+    reason: Reason | None  # where it is known already that it cannot be read
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is: what is still to be looked at, what was, what is left to judge, what is done."""
+
+    unlooked: int
+    looked: int
+    left: int
+    done: int
+
+
+def begin(store: Store, run: Run, question: bytes, todos: Sequence[Todo]) -> "Claims":
+    """Begin a scan and write down all that it has to do, in one transaction."""
+    with told(store.name), store.writing() as connection:
+        number = begun(connection, run)
+        connection.execute(insert(running), {"scan": number, "question": question})
+        rows = [
+            {
+                "scan": number,
+                "ordinal": ordinal,
+                "target": one.target,
+                "path": one.path,
+                "url": one.url,
+                "state": "waiting",
+                "tries": 0,
+            }
+            for ordinal, one in enumerate(todos)
+        ]
+        if rows:
+            connection.execute(insert(claim), rows)
+    return Claims(store, run)
+
+
+def unfinished(store: Store, question: bytes) -> Run | None:
+    """The scan that asked the same and is not finished, the newest where there are more."""
+    with told(store.name), store.reading() as connection:
+        found = set(connection.execute(select(scan.c.id).join(running).where(running.c.question == question)).scalars())
+    return next((one.run for one in reversed(store.runs()) if one.run.id in found), None)
+
+
+class Claims:
+    """The claims of one scan. Every method raises OssScanError where the database fails."""
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self._store = store
+        self._run = run
+        self._questions: writing.Questions = {}
+        with told(store.name), store.reading() as connection:
+            self._number = connection.execute(select(scan.c.number).where(scan.c.id == run.id)).scalar_one()
+
+    def lease(self, worker: str, count: int, now: datetime, until: datetime) -> tuple[Claim, ...]:
+        """Claim up to so many of what waits, else of what was leased until before `now`.
+
+        What ended a worker may do so again: it is claimed alone, after the rest.
+        """
+        waiting = self._all(claim.c.state == "waiting")
+        expired = self._all((claim.c.state == "leased") & (claim.c.lease_until < now))
+        for free, most in ((waiting & (claim.c.tries == 0), count), (waiting, 1), (expired, 1)):
+            with told(self._store.name), self._store.writing() as connection:
+                chosen = select(claim.c.ordinal).where(free).order_by(claim.c.ordinal).limit(most)
+                rows = connection.execute(
+                    update(claim)
+                    .where(free & claim.c.ordinal.in_(chosen))
+                    .values(state="leased", worker=worker, lease_until=until, tries=claim.c.tries + 1)
+                    .returning(claim)
+                ).all()
+            if rows:
+                return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
+        return ()
+
+    def renew(self, workers: Iterable[str], until: datetime) -> None:
+        """The workers are alive: their leases run on."""
+        with told(self._store.name), self._store.writing() as connection:
+            mine = self._all((claim.c.state == "leased") & claim.c.worker.in_(list(workers)))
+            connection.execute(update(claim).where(mine).values(lease_until=until))
+
+    def looked(self, worker: str, found: Mapping[int, Look | Reason]) -> None:
+        """What the targets of these ordinals show, in one transaction."""
+        free = {"state": "looked", "worker": None, "lease_until": None, "tries": 0}
+        mine = self._held(worker, bindparam("at"))
+        statement = update(claim).where(mine).values(**free, look=bindparam("shows"), reason=bindparam("why"))
+        rows = [
+            {
+                "at": ordinal,
+                "shows": to_plain(one) if isinstance(one, Look) else None,
+                "why": to_plain(one) if isinstance(one, Reason) else None,
+            }
+            for ordinal, one in found.items()
+        ]
+        with told(self._store.name), self._store.writing() as connection:
+            connection.execute(statement, rows)
+
+    def looks(self) -> tuple[Claim, ...]:
+        """What was looked at and has no key yet."""
+        with told(self._store.name), self._store.reading() as connection:
+            rows = connection.execute(select(claim).where(self._all(claim.c.state == "looked")))
+            return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
+
+    def settle(self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]]) -> None:
+        """Give each of these ordinals its key and the targets that are the same; the others are such copies and go."""
+        looked = self._all(claim.c.state == "looked")
+        one = looked & (claim.c.ordinal == bindparam("at"))
+        named = update(claim).where(one).values(key=bindparam("named"), copies=bindparam("same"), state="waiting")
+        with told(self._store.name), self._store.writing() as connection:
+            there = set(connection.execute(select(claim.c.ordinal).where(looked)).scalars())
+            if gone := [{"at": ordinal} for ordinal in sorted(there - keys.keys())]:
+                connection.execute(delete(claim).where(one), gone)
+            if stay := sorted(there & keys.keys()):
+                rows = [{"at": at, "named": keys[at], "same": list(copies.get(at, ()))} for at in stay]
+                connection.execute(named, rows)
+
+    def keep(self, worker: str, results: Sequence[Result]) -> frozenset[int]:
+        """Keep results and mark their claims as done, in one transaction; the ordinals that were the worker's still."""
+        questions = dict(self._questions)
+        wanted = [one.ordinal for one in results]
+        with told(self._store.name), self._store.writing() as connection:
+            mine = self._all(claim.c.ordinal.in_(wanted), claim.c.worker == worker, claim.c.state == "leased")
+            done = update(claim).where(mine).values(state="done", worker=None, lease_until=None)
+            held = frozenset(connection.execute(done.returning(claim.c.ordinal)).scalars())
+            kept = [one for one in results if one.ordinal in held]
+            entries = [writing.Entry(one.judged, one.facts) for one in kept]
+            writing.add(connection, self._number, self._run.started.date(), entries, questions)
+            for one in kept:
+                if one.seen and one.judged.facts:
+                    _remember(connection, one.seen, one.judged.facts)
+        self._questions = questions  # only once they are really there
+        return held
+
+    def recall(self, places: Sequence[str]) -> Mapping[str, Seen]:
+        """What these places showed when their facts were collected."""
+        with told(self._store.name), self._store.reading() as connection:
+            rows = connection.execute(select(seen).where(seen.c.place.in_(places)))
+            return {row.place: Seen(row.place, row.digest, row.key, row.facts) for row in rows}
+
+    def facts(self, digests: Collection[str]) -> Mapping[str, Facts]:
+        """The facts of these digests; without those that were pruned, or cannot be read by this version."""
+        with told(self._store.name), self._store.reading() as connection:
+            return reading.readable_facts(connection, digests)
+
+    def release(self, worker: str, guilty: Collection[int], reason: Reason | None = None) -> None:
+        """A worker is gone: what it had leased waits again. Only what it was at counts as tried, or has a reason."""
+        mine = self._all((claim.c.state == "leased") & (claim.c.worker == worker))
+        free = {"state": "waiting", "worker": None, "lease_until": None}
+        with told(self._store.name), self._store.writing() as connection:
+            if guilty:
+                known = {"reason": to_plain(reason)} if reason else {}
+                connection.execute(update(claim).where(mine & claim.c.ordinal.in_(guilty)).values(**free, **known))
+            connection.execute(update(claim).where(mine).values(**free, tries=claim.c.tries - 1))
+
+    def recover(self, verdict: Callable[[str], bool | None]) -> None:
+        """Release what gone workers had leased: `verdict` says of a worker whether it still counts as a try, or None
+        where it may be alive."""
+        with told(self._store.name), self._store.reading() as connection:
+            leased = self._all(claim.c.state == "leased")
+            rows = connection.execute(select(claim.c.worker, claim.c.ordinal).where(leased)).all()
+        held: dict[str, list[int]] = {}
+        for worker, ordinal in rows:
+            held.setdefault(worker, []).append(ordinal)
+        for worker, ordinals in held.items():
+            counts = verdict(worker)
+            if counts is not None:
+                self.release(worker, ordinals if counts else ())
+
+    def progress(self) -> Progress:
+        """How far it is."""
+        unnamed = claim.c.key.is_(None)
+        with told(self._store.name), self._store.reading() as connection:
+            counted = select(claim.c.state, unnamed, func.count()).where(self._all()).group_by(claim.c.state, unnamed)
+            counts = {(state, bool(named)): number for state, named, number in connection.execute(counted)}
+        busy = ("waiting", "leased")
+        return Progress(
+            unlooked=sum(counts.get((state, True), 0) for state in busy),
+            looked=counts.get(("looked", True), 0),
+            left=sum(counts.get((state, False), 0) for state in busy),
+            done=counts.get(("done", False), 0),
+        )
+
+    def finish(self, moment: datetime) -> None:
+        """The scan is complete, unless another process was faster: what there was to do is no longer kept."""
+        with told(self._store.name), self._store.writing() as connection:
+            open_still = (scan.c.number == self._number) & scan.c.finished.is_(None)
+            connection.execute(update(scan).where(open_still).values(finished=moment))
+            connection.execute(delete(claim).where(self._all()))
+            connection.execute(delete(running).where(running.c.scan == self._number))
+
+    def _all(self, *which: ColumnElement[bool]) -> ColumnElement[bool]:
+        conditions: ColumnElement[bool] = claim.c.scan == self._number
+        for one in which:
+            conditions &= one
+        return conditions
+
+    def _held(self, worker: str, ordinal: object) -> ColumnElement[bool]:
+        return self._all(claim.c.ordinal == ordinal, claim.c.worker == worker, claim.c.state == "leased")
+
+
+def _remember(connection: Connection, shown: tuple[str, bytes, str], facts: Facts) -> None:
+    place, digest, key = shown
+    connection.execute(delete(seen).where(seen.c.place == place))
+    if not any(code in to_json(facts) for code in _INCOMPLETE):
+        new = {"place": place, "digest": digest, "key": key, "facts": facts_digest(facts)}
+        connection.execute(insert(seen), new)
+
+
+def _claim(row: Any) -> Claim:
+    return Claim(
+        ordinal=row.ordinal,
+        todo=Todo(row.target, row.path, row.url),
+        key=row.key,
+        tries=row.tries,
+        look=from_plain(row.look, Look) if row.look else None,
+        copies=tuple(row.copies or ()),
+        reason=from_plain(row.reason, Reason) if row.reason else None,
+    )

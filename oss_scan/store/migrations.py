@@ -1,0 +1,131 @@
+"""From the tables of an older oss-scan to those of this one, a version at a time.
+
+A step stays as it was once it has been released: it knows the tables of its own versions, not those of `schema`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+    select,
+    update,
+)
+
+from oss_scan.store.schema import TABLES, VERSION, Hex, Json, Moment, Written, meta
+from oss_scan.texts import Text as Said
+
+
+def _to_2(connection: Connection) -> None:
+    tables = MetaData()
+    old = Table("scan", tables, Column("number", Integer, primary_key=True))
+    new = (
+        Table(
+            "tombstone",
+            tables,
+            Column("scan", Written, primary_key=True),
+            Column("started", Moment, nullable=False),
+            Column("finished", Moment),
+            Column("reference_date", Date, nullable=False),
+            Column("repositories", Integer, nullable=False),
+            Column("pruned", Moment, nullable=False),
+        ),
+        Table(
+            "running",
+            tables,
+            Column("scan", ForeignKey(old.c.number), primary_key=True),
+            Column("question", LargeBinary, nullable=False, index=True),
+        ),
+        Table(
+            "claim",
+            tables,
+            Column("scan", ForeignKey(old.c.number), primary_key=True),
+            Column("ordinal", Integer, primary_key=True),
+            Column("target", Written, nullable=False),
+            Column("path", Written),
+            Column("url", Written),
+            Column("key", Written),
+            Column("state", Text, nullable=False),
+            Column("worker", Written),
+            Column("lease_until", Moment),
+            Column("tries", Integer, nullable=False),
+            Column("look", Json),
+            Column("copies", Json),
+            Column("reason", Json),
+            UniqueConstraint("scan", "key"),
+            Index("ix_claim_state", "scan", "state", "ordinal"),
+            sqlite_with_rowid=False,
+        ),
+        Table(
+            "seen",
+            tables,
+            Column("place", Written, primary_key=True),
+            Column("digest", LargeBinary, nullable=False),
+            Column("key", Written, nullable=False),
+            Column("facts", Hex, nullable=False),
+            sqlite_with_rowid=False,
+        ),
+    )
+    tables.create_all(connection, tables=new, checkfirst=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How to come from the version before: what to run, the tables that it adds, and what that brings a user."""
+
+    run: Callable[[Connection], None]
+    adds: frozenset[str]
+    brings: Said
+
+
+#: By the version that is reached.
+STEPS: Mapping[int, Step] = {
+    2: Step(
+        _to_2,
+        frozenset({"tombstone", "running", "claim", "seen"}),
+        Said(
+            "onthoudt welke scans zijn opgeruimd, en waar een onderbroken scan gebleven was",
+            "remembers which scans were pruned, and where an interrupted scan had got to",
+        ),
+    ),
+}
+
+
+def tables_of(version: int) -> frozenset[str]:
+    """The tables that a store of that version has."""
+    later = (step.adds for reached, step in STEPS.items() if reached > version)
+    return frozenset(TABLES.tables).difference(*later)
+
+
+def version_of(connection: Connection) -> int | None:
+    """The version of the store's tables; None where the database holds none."""
+    found = connection.execute(select(meta.c.schema_version)).scalar()
+    return int(found) if found is not None else None
+
+
+def stamp(connection: Connection) -> None:
+    """The tables were just made, and are those of this version."""
+    connection.execute(insert(meta).values(schema_version=VERSION))
+
+
+def migrate(connection: Connection) -> tuple[int, ...]:
+    """Take every step to this version, within the caller's transaction; the versions that were reached."""
+    held = version_of(connection)
+    assert held is not None
+    reached = tuple(range(held + 1, VERSION + 1))
+    for version in reached:
+        STEPS[version].run(connection)
+    if reached:
+        connection.execute(update(meta).values(schema_version=VERSION))
+    return reached
