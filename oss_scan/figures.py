@@ -121,14 +121,18 @@ class Figure:
         return percentage(self.numerator, self.denominator)
 
 
-def figures(scan: Scan, definitions: Iterable[Definition] = DEFINITIONS) -> tuple[Figure, ...]:
-    """Every figure over all repositories of a scan."""
+def figures(
+    scan: Scan, definitions: Iterable[Definition] = DEFINITIONS, left_out: Iterable[LeftOut] = ()
+) -> tuple[Figure, ...]:
+    """Every figure over all repositories of a scan; `left_out` is in none of them."""
     found = [(judged, {finding.rule: finding for finding in judged.findings}) for judged in scan.repositories]
+    out = tuple(left_out)
     return tuple(
         Figure(
             definition.id,
             definition.rule,
             tuple(_member(judged, findings, definition.rule) for judged, findings in found),
+            out,
         )
         for definition in definitions
     )
@@ -162,21 +166,24 @@ def _member(judged: Judged, findings: Mapping[str, Finding], rule: str) -> Membe
 
 def _part(finding: Finding, findings: Mapping[str, Finding]) -> Part:
     if finding.outcome is Outcome.NOT_APPLICABLE:
-        return Part.NOT_MET if _follows_from_failure(finding, findings) else Part.NOT_APPLICABLE
+        return Part.NOT_APPLICABLE if root(finding, findings) is None else Part.NOT_MET
     return {Outcome.PASS: Part.MET, Outcome.FAIL: Part.NOT_MET}.get(finding.outcome, Part.UNKNOWN)
 
 
-def _follows_from_failure(finding: Finding, findings: Mapping[str, Finding]) -> bool:
-    """Whether a rule does not apply because one that it requires, or that that one requires, is not met."""
+def root(finding: Finding, findings: Mapping[str, Finding]) -> str | None:
+    """The failing rule because of which a rule does not apply: one that it requires, or that that one requires.
+
+    None where another reason is behind it; `findings` are those of the repository, by rule.
+    """
     seen: set[str] = set()
     while finding.because and finding.rule not in seen:
         if finding.because.code == "rule-failed":
-            return True
+            return finding.because.values["rule"]
         if finding.because.code != "rule-not-applicable":
-            return False
+            return None
         seen.add(finding.rule)
         required = findings.get(finding.because.values["rule"])
         if required is None:
-            return False
+            return None
         finding = required
-    return False
+    return None

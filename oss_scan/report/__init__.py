@@ -1,26 +1,68 @@
-"""Figures, and the findings behind them, as documents for people. Texts and templates stand in `reports/`."""
+"""Figures, and the findings behind them, as documents for people and for programs. Texts and templates: `reports/`."""
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from oss_scan.figures import DEFINITIONS
+from oss_scan.figures import DEFINITIONS, LeftOut, figures
 from oss_scan.report.page import overview
-from oss_scan.report.wording import read_wording
+from oss_scan.report.wording import Wording, read_wording
 from oss_scan.resources import data_folder
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang
+from oss_scan.worklist import work_lists
 
-#: The document that `overview_html` makes.
-NAME = "report.html"
+#: The documents, by form.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "html": ("report.html",),
+    "csv": ("figures.csv", "findings.csv"),
+    "json": ("report.json",),
+}
 
 
-def overview_html(scan: Scan, rules: Mapping[str, Rule], lang: Lang, changed: Sequence[str] = ()) -> str:
-    """The overview of one scan as one page of HTML that stands alone: the same scan and rules give the same bytes.
+def documents(
+    scan: Scan,
+    rules: Mapping[str, Rule],
+    lang: Lang,
+    forms: Sequence[str],
+    *,
+    changed: Sequence[str] = (),
+    left_out: Sequence[LeftOut] = (),
+) -> Iterator[tuple[str, str]]:
+    """Each document of the report by its name: the same scan and rules give the same bytes.
 
     `rules` are those of now, by id; `changed` names the rule sets that are no longer those of the scan.
     """
+    wording = read_wording(data_folder("reports") / "overview" / "texts.yaml", lang)
+    counted = figures(scan, DEFINITIONS, left_out)
+    if "html" in forms:
+        yield "report.html", _page(scan, rules, wording, changed, left_out)
+    if "csv" in forms:
+        from oss_scan.report.tables import figures_csv, findings_csv
+
+        yield "figures.csv", figures_csv(scan, counted, wording)
+        yield "findings.csv", findings_csv(scan, rules, wording)
+    if "json" in forms:
+        from oss_scan.report.document import render
+
+        yield "report.json", render(scan, counted, work_lists(scan), rules, changed, wording)
+
+
+def overview_html(
+    scan: Scan,
+    rules: Mapping[str, Rule],
+    lang: Lang,
+    changed: Sequence[str] = (),
+    left_out: Sequence[LeftOut] = (),
+) -> str:
+    """The overview of one scan as one page of HTML that stands alone."""
+    return dict(documents(scan, rules, lang, ("html",), changed=changed, left_out=left_out))["report.html"]
+
+
+def _page(
+    scan: Scan, rules: Mapping[str, Rule], wording: Wording, changed: Sequence[str], left_out: Sequence[LeftOut]
+) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -30,7 +72,6 @@ def overview_html(scan: Scan, rules: Mapping[str, Rule], lang: Lang, changed: Se
         return html_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     folder = data_folder("reports") / "overview"
-    wording = read_wording(folder / "texts.yaml", lang)
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -42,7 +83,7 @@ def overview_html(scan: Scan, rules: Mapping[str, Rule], lang: Lang, changed: Se
     )
     style = (folder / "style.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
-        page=overview(scan, rules, changed, wording, DEFINITIONS),
+        page=overview(scan, rules, changed, wording, DEFINITIONS, left_out),
         t=wording.words,
         style=Markup(style),  # noqa: S704 - our own file
         style_digest=base64.b64encode(sha256(style.encode()).digest()).decode(),

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from oss_scan.figures import SMALLEST, Definition, Figure, Part, figures
+from oss_scan.figures import SMALLEST, Definition, Figure, LeftOut, Part, figures
 from oss_scan.report.bars import Bar, bar
-from oss_scan.report.rows import Row, row
+from oss_scan.report.mending import WorkListView, views
+from oss_scan.report.rows import Row, named, row
 from oss_scan.report.wording import Wording
 from oss_scan.results import RuleSetRef, Scan
 from oss_scan.rule import Rule
 from oss_scan.texts import LEVELS
+from oss_scan.worklist import work_lists
 
 #: The parts as a reader wants them: what is to be done first.
 _ORDER = (Part.NOT_MET, Part.UNKNOWN, Part.NOT_APPLICABLE, Part.MET)
@@ -44,6 +46,7 @@ class FigureView:
     not_applicable: str
     unknown: str
     corrected: str
+    left_out: str
     bar: Bar
     groups: tuple[Group, ...]
 
@@ -76,20 +79,31 @@ class Page:
     not_said: tuple[str, ...]
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
+    work: tuple[WorkListView, ...]
     unreadable: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str], ...]  # what is in no figure, and why
     rules: tuple[RuleView, ...]
     method: tuple[str, ...]
     made_by: str
+    scan: str  # its id, for machines
+    nil: str  # how nothing is written
 
 
 def overview(
-    scan: Scan, rules: Mapping[str, Rule], changed: Sequence[str], wording: Wording, definitions: Sequence[Definition]
+    scan: Scan,
+    rules: Mapping[str, Rule],
+    changed: Sequence[str],
+    wording: Wording,
+    definitions: Sequence[Definition],
+    left_out: Sequence[LeftOut],
 ) -> Page:
     """The overview of one scan. `changed` names the rule sets that are no longer those of the scan."""
-    counted = figures(scan, definitions)
+    counted = figures(scan, definitions, left_out)
     broken = [judged for judged in scan.repositories if judged.status == "unreadable"]
-    listed = {one.rule: str(at) for at, one in enumerate(definitions, 1) if one.rule in rules}
-    views = tuple(_figure(one, scan, rules, listed, wording) for one in counted)
+    mended = (work.rule for one in work_lists(scan) for work in one.work)
+    asked = dict.fromkeys((*(one.rule for one in definitions), *mended))
+    listed = {rule: str(at) for at, rule in enumerate(asked, 1) if rule in rules}
+    shown = tuple(_figure(one, scan, rules, listed, wording) for one in counted)
     notes = [wording("nil")]
     if len(scan.repositories) < SMALLEST:
         notes.append(wording("too-small", smallest=str(SMALLEST)))
@@ -101,12 +115,18 @@ def overview(
         about=tuple(_about(scan, len(broken), wording)),
         rulesets=scan.run.rulesets,
         not_said=wording.lists["not-said"],
-        figures=views,
+        figures=shown,
         notes=tuple(notes),
-        unreadable=tuple((one.repository, one.reason.in_(wording.lang) if one.reason else "-") for one in broken),
+        work=views(scan, rules, listed, wording),
+        unreadable=tuple(
+            (named(one.repository), one.reason.in_(wording.lang) if one.reason else "-") for one in broken
+        ),
+        left_out=tuple((named(one.key), one.why.in_(wording.lang)) for one in left_out),
         rules=tuple(_rule(number, rules[rule], wording) for rule, number in listed.items()),
         method=wording.lists["method"],
         made_by=wording("made-by", version=scan.run.tool_version),
+        scan=scan.run.id,
+        nil=wording.number(0),
     )
 
 
@@ -143,13 +163,17 @@ def _figure(
         not_applicable=wording.number(figure.not_applicable),
         unknown=wording.number(figure.unknown),
         corrected=wording.number(figure.corrected),
+        left_out=wording.number(len(figure.left_out)),
         bar=bar(figure, title, wording),
         groups=tuple(
             Group(
                 id=f"{figure.id}-{part}",
                 name=wording(part)[:1].upper() + wording(part)[1:],
                 number=wording.number(len(members)),
-                rows=tuple(row(member, judged[member.key], rules.get(figure.rule), wording) for member in members),
+                rows=tuple(
+                    row(judged[member.key], member.finding, member.because, rules.get(figure.rule), wording)
+                    for member in members
+                ),
                 open=part is not Part.MET and len(members) <= _OPEN,
             )
             for part, members in rows.items()

@@ -3,73 +3,72 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oss_scan import inert
-from oss_scan.addresses import canonical
-from oss_scan.checks import Place
 from oss_scan.engine import Explained, Finding
-from oss_scan.figures import Member
+from oss_scan.report.links import commit_link, place_link
 from oss_scan.report.wording import NIL, Wording
 from oss_scan.results import Judged, sentence
 from oss_scan.rule import Rule
-from oss_scan.texts import OUTCOMES
+from oss_scan.texts import OUTCOMES, Reason
 
 _PLACES = 5  # that are named; the rest is counted
 _LONGEST = 1000  # characters of one text
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row; `anchor` names the finding and is empty where there is none, `link` is empty where it leads nowhere."""
+class Spot:
+    """A place in words, and where it can be seen; the link is empty where that is not known."""
 
-    anchor: str
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `finding` is a fingerprint and empty where there is none, `link` is empty where it leads nowhere."""
+
+    finding: str
     repository: str
     commit: str
     link: str
     message: str
-    places: tuple[str, ...]
+    places: tuple[Spot, ...]
+    more: str  # how many places are not named; empty where all are
     remarks: tuple[str, ...]
 
 
-def row(member: Member, judged: Judged, rule: Rule | None, wording: Wording) -> Row:
-    """The row of one member of a figure."""
-    finding = member.finding
+def row(judged: Judged, finding: Finding | None, because: Reason | None, rule: Rule | None, wording: Wording) -> Row:
+    """The row of one repository and what was found of it; `because` says why where nothing was."""
+    places = finding.places if finding else ()
+    rest = len(places) - _PLACES
     return Row(
-        anchor=f"finding-{finding.fingerprint}" if finding else "",
-        repository=judged.repository,
+        finding=finding.fingerprint if finding else "",
+        repository=named(judged.repository),
         commit=judged.commit[:10] if judged.commit else NIL,
         link=commit_link(judged),
-        message=_clipped(_message(member, rule, wording)),
-        places=tuple(_places(finding.places, wording)) if finding else (),
+        message=_clipped(_message(finding, because, rule, wording)),
+        places=tuple(Spot(shown_path(place.path, place.line), place_link(judged, place)) for place in places[:_PLACES]),
+        more=wording("more-places", number=wording.number(rest)) if rest > 0 else "",
         remarks=tuple(_clipped(remark) for remark in _remarks(finding, wording)) if finding else (),
     )
 
 
-def commit_link(judged: Judged) -> str:
-    """The page of the commit on the forge, where the repository's canonical URL is one of the web; else empty.
-
-    GitHub, Gitea and Forgejo have it at `commit/`, to which GitLab leads on as well; Bitbucket at `commits/`.
-    """
-    address = canonical(judged.repository) if judged.repository.startswith("https://") else None
-    if address is None or judged.commit is None:
-        return ""
-    page = "commits" if address.startswith("https://bitbucket.org/") else "commit"
-    return inert.url(f"{address}/{page}/{judged.commit}")
+def named(name: str) -> str:
+    """A name that can be seen: a dash where it is blank."""
+    return name if name.strip() else NIL
 
 
-def _message(member: Member, rule: Rule | None, wording: Wording) -> str:
-    if member.because is not None:
-        because = member.because.in_(wording.lang)
-        return f"{because[:1].upper()}{because[1:]}."
-    if member.finding is None:
+def shown_path(path: str, line: int | str | None) -> str:
+    """A place in words: the path, and the line where it is known."""
+    return _clipped(path if line is None else f"{path}:{line}")
+
+
+def _message(finding: Finding | None, because: Reason | None, rule: Rule | None, wording: Wording) -> str:
+    if because is not None:
+        said = because.in_(wording.lang)
+        return f"{said[:1].upper()}{said[1:]}."
+    if finding is None:
         return NIL
-    return sentence(member.finding, rule, wording.lang) if rule else OUTCOMES[member.finding.outcome].in_(wording.lang)
-
-
-def _places(places: tuple[Place, ...], wording: Wording) -> Iterator[str]:
-    for place in places[:_PLACES]:
-        yield _clipped(place.path if place.line is None else f"{place.path}:{place.line}")
-    if len(places) > _PLACES:
-        yield wording("more-places", number=wording.number(len(places) - _PLACES))
+    return sentence(finding, rule, wording.lang) if rule else OUTCOMES[finding.outcome].in_(wording.lang)
 
 
 def _remarks(finding: Finding, wording: Wording) -> Iterator[str]:

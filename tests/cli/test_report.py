@@ -1,4 +1,4 @@
-"""`oss-scan report make`, called as a user calls it."""
+"""`oss-scan report make` and `verify`, called as a user calls them."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -128,3 +128,44 @@ def test_rules_that_are_not_here_are_asked_for(tmp_path: Path, capsys: pytest.Ca
     words = ["report", "make", "--store", str(path), "--scan", scan.run.id, "--output", str(tmp_path), "--lang", "en"]
     assert main(words) == 2
     assert "the scan names rules that are not here (own/rule); name the folder" in capsys.readouterr().err
+
+
+def _words(command: str, store: Path, folder: Path, *more: str) -> list[str]:
+    where = ["--output", str(folder)] if command == "make" else [str(folder)]
+    return ["report", command, *where, "--store", str(store), "--lang", "en", *more]
+
+
+def test_every_form_and_then_verified(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store)
+    assert main(_words("make", store, folder, *("--format", "html"), *("--format", "csv"), *("--format", "json"))) == 0
+    names = ["report.html", "figures.csv", "findings.csv", "report.json"]
+    assert capsys.readouterr().err == f"The report is in {', '.join(str(folder / name) for name in names)}\n"
+    assert sorted(one.name for one in folder.iterdir()) == sorted(names)
+    assert main(_words("verify", store, folder)) == 0
+    said = "all of it agrees with the store (report.json, figures.csv, findings.csv, report.html)."
+    assert capsys.readouterr() == ("", f"{folder}: {said}\n")
+    assert main(_words("verify", store, folder, "--quiet")) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_verify_names_what_differs_and_gives_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store)
+    assert main(_words("make", store, folder, "--format", "csv", "--quiet")) == 0
+    path = folder / "figures.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("Has a licence,8,", "Has a licence,9,"), encoding="utf-8")
+    assert main(_words("verify", store, folder)) == 1
+    said = "figures.csv: licence-present: numerator is 9, but the store gives 8\n"
+    assert capsys.readouterr() == (said, "")
+
+
+def test_verify_of_what_is_no_report_gives_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept(tmp_path / "scans.db")
+    for folder in (tmp_path, tmp_path / "missing", tmp_path / "scans.db"):
+        assert main(_words("verify", tmp_path / "scans.db", folder)) == 2
+        said = f"oss-scan: {folder} holds no report of oss-scan; make one with oss-scan report make\n"
+        assert capsys.readouterr() == ("", said)
+    (tmp_path / "report.json").mkdir()
+    assert main(_words("verify", tmp_path / "scans.db", tmp_path)) == 2
+    assert "report.json is no readable report of oss-scan (Is a directory)" in capsys.readouterr().err

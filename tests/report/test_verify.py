@@ -1,0 +1,288 @@
+"""`report verify`: what was made is found to be right, and what was changed, here or in the store, is named."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from oss_scan.errors import OssScanError
+from oss_scan.figures import DEFINITIONS, LeftOut, figures, percentage
+from oss_scan.report import documents
+from oss_scan.report.counting import figure, tenths, work
+from oss_scan.report.verifying import verify
+from oss_scan.results import Judged, Run, Scan
+from oss_scan.rule import Rule
+from oss_scan.store import Store, open_store
+from oss_scan.store.claims import Todo, begin
+from oss_scan.texts import Lang, Reason
+from oss_scan.worklist import work_lists
+from tests.formats.made_up import HOSTILE, everyday, hostile, made_run, several
+from tests.formats.made_up import RULES as EVERYDAY_RULES
+from tests.report.made_up import RULES, twelve
+from tests.store.test_store import _keep
+from tests.test_figures import _repositories
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(str(tmp_path / "scans.db"))
+
+
+def _report(store: Store, folder: Path, rules: dict[str, Rule], lang: Lang = "nl", *forms: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in documents(store.scan(), rules, lang, forms or ("html", "csv", "json")):
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def _said(folder: Path, store: Store) -> list[str]:
+    return [f"{one.document}: {one.text.in_('en', one.values)}" for one in verify(folder, store)[0]]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("scan", "rules"),
+    [
+        (twelve(), RULES),
+        (everyday(), EVERYDAY_RULES),
+        (several(), EVERYDAY_RULES),
+        *(hostile(text) for text in HOSTILE),
+    ],
+)
+def test_what_was_made_is_right(scan: Scan, rules: dict[str, Rule], lang: Lang, store: Store, tmp_path: Path) -> None:
+    named = tuple(replace(one, organisation=one.repository) for one in scan.repositories[:1])
+    _keep(store, Scan(scan.run, (*named, *scan.repositories[1:])), "one")
+    folder = _report(store, tmp_path / "report", rules, lang)
+    assert verify(folder, store) == ((), ("report.json", "figures.csv", "findings.csv", "report.html"))
+
+
+@pytest.mark.parametrize(("form", "names"), [("html", 1), ("csv", 2), ("json", 1)])
+def test_each_form_is_verified_alone(form: str, names: int, store: Store, tmp_path: Path) -> None:
+    _keep(store, twelve(), "one")
+    found, read = verify(_report(store, tmp_path / "report", RULES, "nl", form), store)
+    assert (found, len(read)) == ((), names)
+
+
+def test_figures_of_more_than_a_thousand_are_read_as_they_are_written(store: Store, tmp_path: Path) -> None:
+    one = twelve().repositories[0]
+    many = tuple(replace(one, key=f"key-{number}", findings=one.findings[:1]) for number in range(1234))
+    _keep(store, Scan(made_run(), many), "one")
+    for lang in ("nl", "en"):
+        folder = _report(store, tmp_path / lang, RULES, "en" if lang == "en" else "nl")
+        assert _said(folder, store) == []
+        assert ("1.234" if lang == "nl" else "1,234") in (folder / "report.html").read_text(encoding="utf-8")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.integers(0, 12).flatmap(lambda size: st.tuples(*(_repositories(number + 1) for number in range(size)))),
+    st.lists(st.sampled_from([None, "A", "B"]), min_size=12, max_size=12),
+)
+def test_sql_counts_what_the_figures_count(repositories: tuple[Judged, ...], names: list[str | None]) -> None:
+    given_ = tuple(replace(one, organisation=name) for one, name in zip(repositories, names, strict=False))
+    store = open_store("sqlite://")
+    _keep(store, Scan(made_run(), given_), "one")
+    scan = store.scan()
+    with store.reading() as connection:
+        for one in figures(scan):
+            counted = figure(connection, 1, one.rule)
+            assert counted.parts == {member.key: str(member.part) for member in one.members}
+            assert counted.numbers == {
+                "denominator": one.denominator,
+                "numerator": one.numerator,
+                "not_met": one.not_met,
+                "not_applicable": one.not_applicable,
+                "unknown": one.unknown,
+                "inventory": one.explained["inventory"],
+                "own": one.explained["repository"],
+                "corrected": one.corrected,
+                "left_out": 0,
+            }
+        assert work(connection, 1) == {
+            (listed.organisation, one.rule): {
+                "clears": one.clears,
+                "repositories": len(one.mends),
+                "explained": one.explained,
+            }
+            for listed in work_lists(scan)
+            for one in listed.work
+        }
+
+
+@given(st.integers(0, 5000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
+def test_a_share_is_the_same_both_ways(numbers: tuple[int, int]) -> None:
+    share, counted = percentage(*numbers), tenths(*numbers)
+    assert (None if share is None else share * 10) == counted
+
+
+def _edit(change: Callable[[Any], None]) -> Callable[[str], str]:
+    def edited(text: str) -> str:
+        document = json.loads(text)
+        change(document)
+        return json.dumps(document)
+
+    return edited
+
+
+def _set(path: str, value: object) -> Callable[[str], str]:
+    def change(document: Any) -> None:
+        *steps, last = (int(step) if step.isdigit() else step for step in path.split("."))
+        for step in steps:
+            document = document[step]
+        document[last] = value
+
+    return _edit(change)
+
+
+def _swap(old: str, new: str) -> Callable[[str], str]:
+    def swapped(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return swapped
+
+
+_ROW = "key-01,https://git.example/org/project-01,,0000000000000000000000000000000000000001,LICENSE,1,,licence/present"
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("report.json", _set("figures.0.numerator", 9), "licence-present: numerator is 9, but the store gives 8"),
+        ("report.json", _set("figures.1.percentage", 42.0), "licence-osi-approved: percentage is 42.0, but the store"),
+        ("report.json", _set("figures.1.percentage", None), "licence-osi-approved: percentage is -, but the store"),
+        ("report.json", _set("figures.4.explained.own", 1), "security-contact: explained is 3, but the store gives 2"),
+        ("report.json", _set("figures.0.id", "other"), "there is no figure other"),
+        ("report.json", _set("figures", []), "the figure security-contact is missing"),
+        ("report.json", _set("figures.0.left_out", [{}]), "licence-present: left_out is 1, but the store gives 0"),
+        (
+            "report.json",
+            _set("figures.0.members.0.part", "not-met"),
+            "licence-present: key-01 is under not-met, but belongs under met",
+        ),
+        ("report.json", _set("work_lists.0.work.0.clears", 11), "-: publiccode/present: clears is 11, but the store"),
+        ("report.json", _set("work_lists", []), "in the store, but not here: -: publiccode/present"),
+        ("report.json", _set("work_lists.0.work.0.rule", "a/b"), "not in the store: -: a/b"),
+        (
+            "report.json",
+            _set("repositories.0.findings.0.places.0.line", 2),
+            f"not in the store: key-01 {1:040x} licence/present pass {10:032x} LICENSE 2",
+        ),
+        (
+            "report.json",
+            _set("repositories.0.findings.0.places", []),
+            f"in the store, but not here: key-01 {1:040x} licence/present pass {10:032x} LICENSE 1",
+        ),
+        (
+            "report.json",
+            _set("repositories.0.findings.0.outcome", "fail"),
+            f"not in the store: key-01 {1:040x} licence/present fail {10:032x} LICENSE 1",
+        ),
+        (
+            "report.json",
+            _set("repositories.0.commit", "f" * 40),
+            f"not in the store: key-01 {'f' * 40} licence/present",
+        ),
+        ("report.json", _set("scan.id", "another"), "the scan another is not in the store"),
+        (
+            "figures.csv",
+            _swap("licentie,8,12", "licentie,9,12"),
+            "licence-present: numerator is 9, but the store gives 8",
+        ),
+        ("figures.csv", _swap(",66.7,", ",66.8,"), "licence-present: percentage is 66.8, but the store gives 66.7"),
+        ("figures.csv", _swap("publiccode-valid,", "x,"), "the figure publiccode-valid is missing"),
+        (
+            "findings.csv",
+            _swap(_ROW, _ROW.replace(",1,,", ",7,,")),
+            f"not in the store: key-01 {1:040x} licence/present",
+        ),
+        ("findings.csv", _swap("key-02,", "key-99,"), f"not in the store: key-99 {2:040x} licence/present pass"),
+        ("report.html", _swap(">8</a>", ">9</a>"), "licence-present: numerator is 9, but the store gives 8"),
+        ("report.html", _swap(">66,7%<", ">67,7%<"), "licence-present: percentage is 67.7, but the store gives 66.7"),
+        ("report.html", _swap(' data-count="unknown"', ""), "licence-present: unknown is -, but the store gives 2"),
+        ("report.html", _swap(">10</td>", ">12</td>"), "-: publiccode/present: clears is 12, but the store gives 10"),
+        ("report.html", _swap("publiccode.yml:1", "publiccode.yml:8"), "publiccode.yml:8"),
+        (
+            "report.html",
+            _swap('data-scan="one"', 'data-scan="two"'),
+            "this document is about another scan (two)",
+        ),
+    ],
+)
+def test_what_was_changed_in_a_document_is_named(
+    name: str, change: Callable[[str], str], said: str, store: Store, tmp_path: Path
+) -> None:
+    _keep(store, twelve(), "one")
+    folder = _report(store, tmp_path / "report", RULES)
+    path = folder / name
+    with path.open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    path.write_text(change(text), encoding="utf-8", newline="")
+    found = _said(folder, store)
+    assert [one for one in found if one.startswith(f"{name}: ") and said in one], found
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "UPDATE finding SET outcome = 'fail' WHERE number = 1",
+            "licence-present: numerator is 8, but the store gives 7",
+        ),
+        ("DELETE FROM subject WHERE repository = 1", "licence-present: denominator is 12, but the store gives 11"),
+        ("UPDATE finding SET correction = NULL", "security-contact: corrected is 1, but the store gives 0"),
+        ("UPDATE finding SET explained = NULL", "security-contact: explained is 2, but the store gives 0"),
+        ("UPDATE place SET path = 'COPYING' WHERE finding = 1", "not in the store:"),
+        ("UPDATE scan SET id = 'other'", "the scan one is not in the store"),
+    ],
+)
+def test_what_was_changed_in_the_store_is_named(statement: str, said: str, store: Store, tmp_path: Path) -> None:
+    _keep(store, twelve(), "one")
+    folder = _report(store, tmp_path / "report", RULES)
+    connection = sqlite3.connect(store.name)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    found = _said(folder, store)
+    assert [one for one in found if said in one], found
+    names = {one.partition(":")[0] for one in found if said in one}
+    assert names == {"report.json"} or len(names) >= 3, names
+
+
+def test_what_a_scan_has_left_to_do_is_left_out_and_counted(store: Store, tmp_path: Path) -> None:
+    run: Run = replace(twelve().run, id="begun", finished=None)
+    begin(store, run, b"q", [Todo("/srv/a", "/srv/a", None), Todo("/srv/b", "/srv/b", None)])
+    out = [LeftOut(target, Reason("not-judged-yet")) for target in store.waiting("begun")]
+    made = documents(store.scan("begun"), RULES, "nl", ("html", "csv", "json"), left_out=out)
+    for name, text in made:
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    assert _said(tmp_path, store) == []
+    with store.reading() as connection:
+        assert figure(connection, 1, DEFINITIONS[0].rule).numbers["left_out"] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (None, "", "holds no report of oss-scan; make one with oss-scan report make"),
+        ("findings.csv", "a,b\n", "findings.csv is no readable report of oss-scan (ValueError)"),
+        ("figures.csv", "a,b\n", "figures.csv is no readable report of oss-scan (ValueError)"),
+        ("report.json", "{", "report.json is no readable report of oss-scan (JSONDecodeError)"),
+        ("report.json", "[]", "report.json is no readable report of oss-scan (TypeError)"),
+        ("report.json", "{}", "report.json is no readable report of oss-scan (KeyError)"),
+        ("report.json", '{"schema": "oss-scan/scan/v1"}', "report.json is no readable report of oss-scan (ValueError)"),
+        ("report.html", "<p>Hello</p>", "report.html is no readable report of oss-scan (ValueError)"),
+    ],
+)
+def test_what_is_no_report_is_refused(name: str | None, text: str, said: str, store: Store, tmp_path: Path) -> None:
+    if name:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(OssScanError) as caught:
+        verify(tmp_path, store)
+    assert said in caught.value.en
