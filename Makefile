@@ -1,6 +1,6 @@
 # The commands of this project. Each makes its own environment in .venv first, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs docs-check dist self bench lock clean
+.PHONY: help demo test needs lint types docs docs-check dist self bench soak lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,8 +13,11 @@ help: ## show these commands
 demo: $(READY) ## judge this repository, a few with known faults, and TARGETS="path ..."; make a report
 	@$(BIN)/python -m examples.demo $(TARGETS)
 
-test: $(READY) ## run the tests
+test: needs $(READY) ## run the tests
 	@$(BIN)/pytest -n 2
+
+needs:
+	@tests/needs
 
 lint: $(READY) ## check style, types, layers and licences
 	@$(BIN)/ruff check .
@@ -40,6 +43,10 @@ self: $(READY) ## judge this repository by its own rules
 
 bench: $(READY) ## measure how fast it is
 	@$(BIN)/python bench/bench.py $(TARGETS)
+	@$(BIN)/python bench/scan.py
+
+soak: $(READY) ## scan 10,000 repositories while the scan is killed again and again
+	@$(BIN)/python -m tests.soak
 
 lock: $(READY) ## write requirements.lock anew (needs uv)
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \

@@ -94,7 +94,7 @@ def run(*words: str) -> int:
 
 
 def main(targets: list[str]) -> None:
-    """Build, check, scan and report; say where the report lies."""
+    """Build, check, scan, report and verify; say where the report lies."""
     os.chdir(ROOT)
     os.environ.update(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1")
     shutil.rmtree(DEMO, ignore_errors=True)
@@ -104,7 +104,9 @@ def main(targets: list[str]) -> None:
     # What was shown above is not shown again, unless there are targets that were not.
     shown = [] if targets else ["--format", "csv", "--output", str(DEMO / "findings.csv")]
     run("scan", ".", *made, *targets, "--store", str(DEMO / "demo.db"), *shown)
-    run("report", "make", "--store", str(DEMO / "demo.db"), "--output", str(DEMO / "report"))
+    forms = ("--format", "html", "--format", "csv", "--format", "json")
+    run("report", "make", "--store", str(DEMO / "demo.db"), "--output", str(DEMO / "report"), *forms)
+    run("report", "verify", str(DEMO / "report"), "--store", str(DEMO / "demo.db"))
     pages = sorted((DEMO / "report").glob("*.html"))
     click.echo("\nThe report: " + " ".join(str(page) for page in pages or [DEMO / "report"]))
 
