@@ -13,21 +13,24 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import pygit2
 import pytest
 
 from oss_scan.checks import Outcome
 from oss_scan.errors import OssScanError
 from oss_scan.figures import figures
 from oss_scan.results import Scan
-from oss_scan.ruleset import load
+from oss_scan.ruleset import load, load_all
 from oss_scan.scan import Asked
 from oss_scan.scan.looking import Read
 from oss_scan.scan.looking import read as really_read
+from oss_scan.scan.loop import prepare
 from oss_scan.scan.process import Worker, start
 from oss_scan.scan.work import Done, Event, Job, Limits
 from oss_scan.store import open_store
 from oss_scan.store.checking import check
 from oss_scan.store.claims import Todo
+from oss_scan.store.pruning import prune
 from oss_scan.store.schema import TABLES
 from oss_scan.texts import Reason
 from tests.rule_sets import RULE, write
@@ -153,12 +156,12 @@ def test_a_scan_that_was_broken_off_goes_on(tmp_path: Path, jobs: int) -> None:
     assert states["done"] >= 8
     assert tries == (0,)
     rest: list[Event] = []
-    scan = sweep(store, folder, jobs=jobs, at=NOW + timedelta(days=30), events=rest)
+    scan = sweep(store, folder, jobs=jobs, at=NOW + timedelta(hours=20), events=rest)
     assert scan.run.started == NOW
     assert scan.run.reference_date == NOW.date()
     assert len([event for event in rest if isinstance(event, Done)]) == 20 - states["done"]
     _same(scan, sweep(tmp_path / "other.db", folder))
-    again = sweep(store, folder, at=NOW + timedelta(days=30))
+    again = sweep(store, folder, at=NOW + timedelta(hours=20))
     assert again.run.id != scan.run.id
 
 
@@ -172,9 +175,29 @@ def test_another_question_begins_another_scan(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         sweep(store, folder, events=Stopping())
-    other = sweep(store, folder, as_of=date(2026, 11, 1), at=NOW + timedelta(days=1))
-    assert other.run.started == NOW + timedelta(days=1)
-    assert sweep(store, folder, at=NOW + timedelta(days=2)).run.started == NOW
+    other = sweep(store, folder, as_of=date(2026, 11, 1), at=NOW + timedelta(hours=1))
+    assert other.run.started == NOW + timedelta(hours=1)
+    late = NOW + timedelta(days=2)
+    assert sweep(store, folder, at=late).run.started == late
+    assert sweep(store, folder, at=NOW + timedelta(hours=2)).run.started == NOW
+
+
+def test_where_a_repository_came_a_new_scan_begins(tmp_path: Path) -> None:
+    folder = make(tmp_path / "many", 3)
+
+    class Stopping(list[Event]):
+        def append(self, event: Event) -> None:
+            if isinstance(event, Done):
+                raise KeyboardInterrupt
+
+    counted = Counted()
+    with pytest.raises(KeyboardInterrupt):
+        sweep(tmp_path / "scans.db", folder, events=Stopping(), read=counted)
+    repository(folder / "new", {"README.md": "# New"})
+    scan = sweep(tmp_path / "scans.db", folder, at=NOW + timedelta(hours=1), read=counted)
+    assert scan.run.started == NOW + timedelta(hours=1)
+    assert sorted(counted.targets) == ["new", "r00000", "r00001", "r00002"]
+    assert len(scan.repositories) == 4
 
 
 def test_killed_workers_are_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -245,7 +268,7 @@ def test_workers_end_with_the_program(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "oss_scan", "scan", str(folder), "-q", "--jobs", "2", "--store", str(store)]
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     workers: set[int] = set()
-    for _ in range(200):
+    for _ in range(1500):
         time.sleep(0.02)
         if store.exists():
             with closing(sqlite3.connect(store, timeout=30)) as connection:
@@ -311,8 +334,6 @@ def test_another_date_reads_again_and_is_remembered(tmp_path: Path) -> None:
 def test_facts_that_miss_a_blob_are_not_used_again(tmp_path: Path) -> None:
     folder = tmp_path / "many"
     repository(folder / "partial", {"README.md": "# There", "LICENSE": "Gone.\n"})
-    import pygit2
-
     blob = pygit2.Repository(str(folder / "partial")).head.peel(pygit2.Commit).tree["LICENSE"].id
     name = str(blob)
     lost = folder / "partial" / "objects" / name[:2] / name[2:]
@@ -366,6 +387,60 @@ def test_copies_count_once_and_forks_are_told_apart(tmp_path: Path) -> None:
     }
     other = sweep(tmp_path / "other.db", *reversed(words), jobs=2)
     _same(scan, other)
+
+
+def test_of_copies_the_one_with_the_most_tags_is_read(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        repository(tmp_path / name, {"README.md": "# One"})
+    tags = tmp_path / "b" / "refs" / "tags"
+    (tags / "v1.0.0").write_text((tmp_path / "b" / "refs" / "heads" / "main").read_text())
+    [judged] = sweep(tmp_path / "scans.db", *(tmp_path / name for name in ("a", "b", "c"))).repositories
+    assert judged.repository == str(tmp_path / "b")
+    assert judged.aliases == (str(tmp_path / "a"), str(tmp_path / "c"))
+
+
+def test_what_changes_between_looking_and_reading_is_read_again(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    repository(folder / "one", {"README.md": "# One"}, "https://git.example/org/old.git")
+
+    def moving(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
+        config = folder / "one" / "config"
+        config.write_text(config.read_text().replace("org/old", "org/new"))
+        return really_read(todo, asked, url, today)
+
+    sweep(tmp_path / "scans.db", folder, read=moving)
+    [judged] = sweep(tmp_path / "scans.db", folder, at=NOW + timedelta(days=1)).repositories
+    assert judged.key == judged.repository == "https://git.example/org/new"
+
+
+def test_an_explanation_that_could_not_be_read_is_read_again(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    own = "explanations:\n  - {rule: x/one, reason: Small., by: cio, on: 2026-01-01, until: 2026-12-31}\n"
+    repository(folder / "one", {".oss-scan.yaml": own})
+    blob = pygit2.Repository(str(folder / "one")).head.peel(pygit2.Commit).tree[".oss-scan.yaml"].id
+    lost = folder / "one" / "objects" / str(blob)[:2] / str(blob)[2:]
+    data = lost.read_bytes()
+    lost.unlink()
+    rulesets = (load(str(write(tmp_path / "rules", {"x/one": RULE}))),)
+    explained = []
+    for day in range(2):
+        scan = sweep(tmp_path / "scans.db", folder, rulesets=rulesets, at=NOW + timedelta(days=day))
+        explained.append(scan.repositories[0].findings[0].explained is not None)
+        lost.write_bytes(data)
+    assert explained == [False, True]
+
+
+def test_a_pruned_scan_does_not_go_on_in_the_next(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "scans.db"))
+    rulesets = load_all(())
+    words = [str(make(tmp_path / "one", 2))], [str(make(tmp_path / "two", 3, seed=2))]
+    first = prepare(store, words[0], rulesets, None, NOW, "test")
+    prune(store, [first.run.id], NOW)
+    second = prepare(store, words[1], rulesets, None, NOW, "test")
+    assert first.claims.lease("a", 9, NOW, NOW + timedelta(minutes=1)) == ()
+    first.claims.finish(NOW)
+    assert second.claims.progress().unlooked == 3
+    assert store.scan(second.run.id).run.finished is None
 
 
 def test_targets_that_are_no_repository_stay_in_the_scan(tmp_path: Path) -> None:

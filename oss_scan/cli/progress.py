@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -39,7 +39,8 @@ def _lines(progress: Progress, lang: Lang) -> Callable[[Event], None]:
         elif isinstance(event, Done):
             number += 1
             said = f"{printable(event.repository)}: {printable(_sentence(event, lang))}"
-            click.echo(f"[{number}/{total}] {said}", err=True)
+            with suppress(OSError):  # whoever read along is gone; the scan goes on
+                click.echo(f"[{number}/{total}] {said}", err=True)
 
     return tell
 

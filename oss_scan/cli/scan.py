@@ -24,7 +24,7 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many repositories are judged at once; 1 starts no other process.  [default: one a core, 8 at most]",
+    help="How many repositories are judged at once; 1 starts no other process.  [default: one a core, from 2 to 8]",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="Form."
@@ -48,8 +48,9 @@ def command(
 ) -> int:
     """Judge every repository at the TARGETs and keep the result.
 
-    A TARGET is the path of a repository, a folder of such, or an https, ssh or file URL. A scan that was broken off
-    goes on when it is asked for again, with its own reference date.
+    A TARGET is the path of a repository, a folder of such (looked through three levels deep, without following symbolic
+    links), or an https, ssh or file URL. A scan that was broken off goes on when it is asked for again within a day,
+    with its own reference date.
     """
     from oss_scan.cli.scanning import Wanted, scan
 

@@ -14,6 +14,7 @@ from oss_scan.checks import Outcome
 from oss_scan.cli.options import colour, write
 from oss_scan.cli.progress import shown
 from oss_scan.cli.stores import address
+from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
 from oss_scan.results import Scan
 from oss_scan.ruleset import load_all
@@ -23,7 +24,7 @@ from oss_scan.scan.work import Job
 from oss_scan.store import open_store
 from oss_scan.texts import Lang, Text
 
-_MOST = 8
+_FEWEST, _MOST = 2, 8
 _RESUMED = Text(
     "De scan {id} van {started} was niet af en gaat verder: {done} van {total} repositories zijn al beoordeeld, "
     "peildatum {day}.",
@@ -60,6 +61,11 @@ class Wanted:
 
 def scan(wanted: Wanted) -> int:
     """Judge, keep, print, and give the exit status."""
+    if wanted.as_of and wanted.as_of > _now().date():
+        raise OssScanError(
+            nl=f"--as-of {wanted.as_of} moet nog komen; noem een dag die er geweest is",
+            en=f"--as-of {wanted.as_of} is still to come; name a day that has been",
+        )
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     with ExitStack() as stack:
@@ -103,7 +109,7 @@ def _jobs(given: int | None, where: str) -> int:
     """How many workers; a store in memory cannot be shared."""
     if where.endswith(":memory:") or where == "sqlite://":
         return 1
-    return given or min(_MOST, os.cpu_count() or 1)
+    return given or max(_FEWEST, min(_MOST, os.cpu_count() or 1))
 
 
 def _resumed(begun: Begun, lang: Lang) -> str:

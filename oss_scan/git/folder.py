@@ -48,6 +48,16 @@ def folder_of(path: Path, shown: str) -> Folder:
     return found
 
 
+def common_folder(path: Path) -> tuple[Path, bool]:
+    """Where the repository at `path` really is, which its worktrees share, and whether it is such a linked worktree."""
+    try:
+        folder = folder_of(path, str(path))
+    except UnreadableError:
+        return Path(os.path.realpath(path)), False
+    where = Path(os.path.realpath(folder.common))  # unlike resolve, at home with loops
+    return where, folder.own != folder.common
+
+
 def setting(folder: Folder, section: str, name: str, key: str) -> str | None:
     """One value of the repository's own configuration, without includes; None where there is none."""
     try:

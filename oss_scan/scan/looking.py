@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from oss_scan import __version__
 from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.facts import Facts, TreeFacts
@@ -50,13 +51,16 @@ def look(todo: Todo, asked: Asked, url: str | None, today: date, recalled: Seen 
         public = _public(todo.url)
         shown = _shown(asked, found.head, found.branch, found.tags, public)
         key = public[0] if public else todo.url
-        return Look(key, found.head or "", _remembered(recalled, shown))
+        return Look(key, found.head or "", _remembered(recalled, shown), shown.hex(), len(found.tags))
     with open_repository(Path(todo.path or ""), until=asked.until) as repository:
         shown = _shown_by(repository, asked)
         facts = _remembered(recalled, shown)
-        commit = repository.history.commit if repository.history else ""
         # the first commit is far away, and the same as long as the last one is
-        return Look(recalled.key if recalled and facts else repository.key, commit, facts)
+        known = recalled.key if recalled and facts and not recalled.key.startswith("folder:") else repository.key
+        history = repository.history
+        if history is None:
+            return Look(known, "", facts, shown.hex())
+        return Look(known, history.commit, facts, shown.hex(), len(history.tags), history.shallow)
 
 
 def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
@@ -112,7 +116,7 @@ def _shown(
 ) -> bytes:
     """The digest of all that facts depend on, apart from the files of the commit, which never change."""
     organisation = to_plain(asked.organisation)
-    return digest([dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation])
+    return digest([__version__, dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation])
 
 
 def bounded(target: str, work: Callable[[], T]) -> T | Reason:
@@ -130,12 +134,14 @@ def apart(looks: Sequence[Claim]) -> tuple[Mapping[int, str], Mapping[int, Seque
     """The key of each repository by its ordinal, and the other targets that are the same repository.
 
     What shares a key but not its HEAD is told apart by its path: forks and children of a template share a root commit,
-    and any repository can name any `origin`. What is fetched from an address has that for its key. The order of
-    targets does not matter.
+    and any repository can name any `origin`. What is fetched from an address has that for its key. Of copies the one
+    with the most history and tags is read. The order of targets does not matter.
     """
     named: dict[str, dict[str, list[Claim]]] = {}
-    for one in sorted(looks, key=lambda claim: (claim.todo.url is None, _where(claim.todo))):
-        key = one.look.key if one.look else f"target:{printable(one.todo.target)}"
+    for one in sorted(looks, key=_rank):
+        key = one.look.key if one.look else _unseen(one.todo)
+        if one.look is None and key in named:
+            key = f"target:{printable(one.todo.target)}"
         commit = one.look.commit if one.look else ""
         named.setdefault(key, {}).setdefault(commit or _where(one.todo), []).append(one)
     keys: dict[int, str] = {}
@@ -147,6 +153,18 @@ def apart(looks: Sequence[Claim]) -> tuple[Mapping[int, str], Mapping[int, Seque
             keys[first.ordinal] = f"{key} {printable(_where(first.todo))}" if told_apart else key
             copies[first.ordinal] = [other.todo.target for other in others]
     return _unique(keys), copies
+
+
+def _rank(one: Claim) -> tuple[object, ...]:
+    look = one.look
+    complete = (look.shallow, -look.tags) if look else (True, 0)
+    return (look is None, *complete, one.todo.url is None, _where(one.todo))
+
+
+def _unseen(todo: Todo) -> str:
+    """What a target is called that could not be looked at: as when it can, where its address says that."""
+    public = _public(todo.url) if todo.url else ()
+    return public[0] if public else todo.url or f"target:{printable(todo.target)}"
 
 
 def _where(todo: Todo) -> str:

@@ -1,15 +1,13 @@
 """A scan from begin to end: begun, or gone on with where it was broken off."""
 
 import os
-import re
 import socket
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 
 from oss_scan.git.address import is_remote, parse
 from oss_scan.results import Run
@@ -24,6 +22,8 @@ from oss_scan.store.claims import Claims, Progress, Todo
 from oss_scan.store.codec import to_json
 
 _TICK = 0.5
+_FRESH = timedelta(hours=24)  # a scan that began before that is not gone on with: its reference date would be old
+_ALONE = 60  # times that a lease stands longer where nobody renews it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,19 @@ class Begun:
 def prepare(
     store: Store, words: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, now: datetime, version: str
 ) -> Begun:
-    """Go on with the scan of the same targets, rules and date that is not finished, else begin one.
+    """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one.
 
     Raises OssScanError for a word that names nothing that can be scanned.
     """
-    question = _question(words, rulesets, as_of, version)
-    run = kept.unfinished(store, question)
+    todos = [
+        Todo(one.text, str(one.path) if one.path else None, one.text if one.url else None) for one in targets(words)
+    ]
+    question = _question(todos, rulesets, as_of, version)
+    run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
         claims.recover(_verdict)
         return Begun(run, claims, claims.progress(), resumed=True)
-    todos = [
-        Todo(one.text, str(one.path) if one.path else None, one.text if one.url else None) for one in targets(words)
-    ]
     identifier = f"{now:%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
     run = begin(now, identifier, as_of or now.date(), version, rulesets)
     claims = kept.begin(store, run, question, todos)
@@ -77,6 +77,7 @@ def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]
 
 def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
     worker = name(os.getpid(), os.getpid())
+    job = replace(job, limits=replace(job.limits, lease=job.limits.lease * _ALONE))
     try:
         while True:
             done = work(claims, job, worker, tell)
@@ -93,17 +94,11 @@ def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
         raise
 
 
-def _question(words: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, version: str) -> bytes:
-    named = sorted({_named(word) for word in words})
+def _question(todos: Sequence[Todo], rulesets: Sequence[RuleSet], as_of: date | None, version: str) -> bytes:
+    named = sorted(one.url or os.path.realpath(one.path or "") for one in todos)
     rules = [(one.name, one.version, one.digest) for one in rulesets]
     asked = to_json([named, rules, str(as_of), version, dict(analysers())])
     return sha256(asked.encode("ascii")).digest()[:16]
-
-
-def _named(word: str) -> str:
-    if is_remote(word):
-        return parse(word).shown
-    return word if re.match(r"[a-z]+:", word) and not Path(word).exists() else str(Path(word).absolute())
 
 
 def _verdict(worker: str) -> bool | None:

@@ -176,7 +176,11 @@ def _judged(one: Claim, job: Job) -> Result:
     judged = bounded(todo.target, concluding)
     if isinstance(judged, Reason):
         return Result(one.ordinal, _unreadable(one, judged))
-    return Result(one.ordinal, judged, (place(todo, job.asked), found.shown, one.look.key) if one.look else None)
+    # what changed between looking and reading is not remembered: its key would be the old one
+    seen = None
+    if one.look and one.look.shown == found.shown.hex():
+        seen = place(todo, job.asked), found.shown, one.look.key
+    return Result(one.ordinal, judged, seen)
 
 
 def _unreadable(one: Claim, reason: Reason) -> Judged:

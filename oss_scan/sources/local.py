@@ -22,10 +22,14 @@ def repositories(target: str) -> tuple[Path, ...]:
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        children = sorted(
-            (entry for entry in entries if entry.is_dir(follow_symlinks=False)), key=lambda entry: entry.name
-        )
+    try:
+        with os.scandir(folder) as entries:
+            children = sorted(
+                (entry for entry in entries if entry.is_dir(follow_symlinks=False)), key=lambda entry: entry.name
+            )
+    except OSError:  # it may not be read, or is gone: scanning says why
+        yield folder
+        return
     for child in children:
         path = Path(child.path)
         if is_repository(path):

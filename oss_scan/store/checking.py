@@ -22,11 +22,17 @@ from oss_scan.store.schema import (
     question,
     repository,
     scan,
+    sealed,
     state,
     subject,
 )
+from oss_scan.store.sealing import seal_of
 from oss_scan.texts import Text
 
+_SEAL = Text(
+    "de voltooide scan {scan} is niet meer wat hij was toen hij werd voltooid",
+    "the complete scan {scan} is no longer what it was when it was completed",
+)
 _DAMAGED = Text("het databasebestand is beschadigd: {detail}", "the database file is damaged: {detail}")
 _DANGLING = Text(
     "{number} × wijst {column} naar een rij van {table} die er niet is",
@@ -74,6 +80,7 @@ def check(store: Store) -> tuple[Problem, ...]:
             *_changed_sets(connection),
             *_read("state", _changed_states(connection)),
             *_read("state", _incomplete(connection)),
+            *_read("sealed", _unsealed(connection)),
         )
 
 
@@ -104,6 +111,14 @@ def _dangling(connection: Connection) -> Iterator[Problem]:
                 if number:
                     names = {"column": f"{table.name}.{column.name}", "table": key.column.table.name}
                     yield Problem("dangling", _DANGLING, {"number": str(number), **names})
+
+
+def _unsealed(connection: Connection) -> Iterator[Problem]:
+    """Complete scans that say something else than when they were completed."""
+    rows = connection.execute(select(scan.c.id, sealed).join_from(sealed, scan).order_by(scan.c.number))
+    for row in rows.all():
+        if seal_of(connection, row.scan) != row.digest:
+            yield Problem("seal", _SEAL, {"scan": row.id})
 
 
 def _changed_facts(connection: Connection) -> Iterator[Problem]:

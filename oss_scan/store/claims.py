@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
 from oss_scan.facts import Facts
 from oss_scan.results import Judged, Run
@@ -16,10 +16,11 @@ from oss_scan.store import reading, writing
 from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
 from oss_scan.store.keeping import Store, begun, told
 from oss_scan.store.schema import claim, running, scan, seen
+from oss_scan.store.sealing import seal
 from oss_scan.texts import Reason
 
 #: Facts that name one of these are not used again: what they miss may be there the next time.
-_INCOMPLETE = ('"blob-missing"', '"blob-corrupt"')
+_INCOMPLETE = ('"blob-missing"', '"blob-corrupt"', '"declared-unread"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Look:
     key: str  # what it is called, before it is told apart from the others
     commit: str  # empty where there is none
     facts: str | None = None  # the digest of what was collected when it showed the same
+    shown: str = ""  # the digest of all that it shows, hexadecimal
+    tags: int = 0
+    shallow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,12 @@ def begin(store: Store, run: Run, question: bytes, todos: Sequence[Todo]) -> "Cl
     return Claims(store, run)
 
 
-def unfinished(store: Store, question: bytes) -> Run | None:
-    """The scan that asked the same and is not finished, the newest where there are more."""
+def unfinished(store: Store, question: bytes, since: datetime) -> Run | None:
+    """The scan that asked the same, began at `since` or later and is not finished, the newest where there are more."""
     with told(store.name), store.reading() as connection:
         found = set(connection.execute(select(scan.c.id).join(running).where(running.c.question == question)).scalars())
-    return next((one.run for one in reversed(store.runs()) if one.run.id in found), None)
+    runs = (one.run for one in reversed(store.runs()))
+    return next((run for run in runs if run.id in found and run.started >= since), None)
 
 
 class Claims:
@@ -253,13 +258,19 @@ class Claims:
     def finish(self, moment: datetime) -> None:
         """The scan is complete, unless another process was faster: what there was to do is no longer kept."""
         with told(self._store.name), self._store.writing() as connection:
-            open_still = (scan.c.number == self._number) & scan.c.finished.is_(None)
-            connection.execute(update(scan).where(open_still).values(finished=moment))
+            open_still = (scan.c.id == self._run.id) & scan.c.finished.is_(None)
+            if connection.execute(update(scan).where(open_still).values(finished=moment)).rowcount:
+                seal(connection, self._number)
             connection.execute(delete(claim).where(self._all()))
-            connection.execute(delete(running).where(running.c.scan == self._number))
+            connection.execute(delete(running).where(running.c.scan == self._mine))
+
+    @property
+    def _mine(self) -> ScalarSelect[int]:
+        """The number of the scan, by its id: that of a scan that was pruned may be another scan's by now."""
+        return select(scan.c.number).where(scan.c.id == self._run.id).scalar_subquery()
 
     def _all(self, *which: ColumnElement[bool]) -> ColumnElement[bool]:
-        conditions: ColumnElement[bool] = claim.c.scan == self._number
+        conditions: ColumnElement[bool] = claim.c.scan == self._mine
         for one in which:
             conditions &= one
         return conditions

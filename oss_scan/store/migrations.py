@@ -76,6 +76,12 @@ def _to_2(connection: Connection) -> None:
             Column("facts", Hex, nullable=False),
             sqlite_with_rowid=False,
         ),
+        Table(
+            "sealed",
+            tables,
+            Column("scan", ForeignKey(old.c.number), primary_key=True),
+            Column("digest", LargeBinary, nullable=False),
+        ),
     )
     tables.create_all(connection, tables=new, checkfirst=False)
 
@@ -93,7 +99,7 @@ class Step:
 STEPS: Mapping[int, Step] = {
     2: Step(
         _to_2,
-        frozenset({"tombstone", "running", "claim", "seen"}),
+        frozenset({"tombstone", "running", "claim", "seen", "sealed"}),
         Said(
             "onthoudt welke scans zijn opgeruimd, en waar een onderbroken scan gebleven was",
             "remembers which scans were pruned, and where an interrupted scan had got to",

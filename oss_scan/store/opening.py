@@ -12,6 +12,7 @@ from oss_scan.store.keeping import Store, told
 from oss_scan.store.migrations import migrate, stamp, tables_of, version_of
 from oss_scan.store.schema import TABLES, VERSION
 
+_LOCK = 0x6F73732D7363616E  # "oss-scan"
 _WAIT = 60  # seconds that one process waits for another to finish writing
 
 
@@ -64,6 +65,8 @@ def _connected(url_or_path: str, *, create: bool) -> Store:
         ) from None
     if _is_sqlite(url):
         _prepare_sqlite(engine)
+    elif url.get_backend_name() == "postgresql":
+        event.listen(engine, "begin", _one_writer)
     return Store(engine, name)
 
 
@@ -120,6 +123,12 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
+
+
+def _one_writer(connection: Connection) -> None:
+    """One transaction writes at a time, as in SQLite: what is known by its content is looked for, and then made."""
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 def _version(connection: Connection, name: str) -> int | None:

@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select
 
+from oss_scan.errors import OssScanError
 from oss_scan.store.keeping import RunInfo, Store, absent, refuse_pruned, told
 from oss_scan.store.schema import (
     TABLES,
     alias,
+    claim,
     facts,
     finding,
     finding_set,
@@ -96,6 +98,12 @@ def _bury(connection: Connection, identifier: str, moment: datetime) -> None:
     row = connection.execute(select(scan).where(scan.c.id == identifier)).first()
     if row is None:
         raise absent(identifier)
+    leased = (claim.c.scan == row.number) & (claim.c.state == "leased") & (claim.c.lease_until > moment)
+    if connection.execute(select(claim.c.ordinal).where(leased)).first():
+        raise OssScanError(
+            nl=f"de scan {identifier} is nog bezig; breek hem af of wacht tot hij klaar is",
+            en=f"the scan {identifier} is still at work; interrupt it, or wait until it is done",
+        )
     count = select(func.count()).select_from(subject).where(subject.c.scan == row.number)
     connection.execute(
         insert(tombstone),

@@ -248,6 +248,13 @@ tombstone = Table(
     Column("pruned", Moment, nullable=False),
 )
 
+#: The digest of a complete scan (`sealing.py`); scans of schema 1 have none.
+sealed = Table(
+    "sealed",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+)
 #: A scan that is not finished, and the digest of what was asked: the same again goes on with it.
 running = Table(
     "running",

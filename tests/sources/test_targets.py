@@ -1,5 +1,6 @@
 """What the words on the command line name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,34 @@ def test_what_is_never_fetched(word: str) -> None:
         targets([word])
     assert "use https://, ssh:// or file://" in caught.value.en
     assert "s3cret" not in caught.value.en + caught.value.nl
+
+
+def test_a_repository_and_its_worktrees_are_one(repo: Repo, tmp_path: Path) -> None:
+    repo.commit({"README.md": "# One\n"})
+    feature = tmp_path / "a-feature"
+    repo.git("worktree", "add", "--quiet", str(feature))
+    words = [str(feature), str(repo.path), f"file://{repo.path}"]
+    assert [target.text for target in targets(words)] == [str(repo.path)]
+    assert [target.text for target in targets([str(feature)])] == [str(feature)]
+
+
+def test_an_empty_word_is_refused() -> None:
+    with pytest.raises(OssScanError, match="one of the TARGETs is empty"):
+        targets(["."[:0]])
+
+
+def test_a_folder_that_cannot_be_read_stands_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Repo.make(tmp_path / "one")
+    (tmp_path / "secret").mkdir()
+    scandir = os.scandir
+
+    def refusing(path: "os.PathLike[str]") -> "os._ScandirIterator[str]":  # root may read all
+        if Path(path).name == "secret":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert [target.text for target in targets([str(tmp_path)])] == [str(tmp_path / "one"), str(tmp_path / "secret")]
 
 
 def test_a_folder_without_repositories_stands_for_itself(tmp_path: Path) -> None:

@@ -77,6 +77,18 @@ def test_an_untouched_store_is_good(tmp_path: Path, scan: Scan) -> None:
             "UPDATE state SET reason = NULL WHERE status = 'unreadable'",
             ("incomplete", "the complete scan one has no outcome at all for key-11, nor a reason for that"),
         ),
+        *(
+            (statement, ("seal", "the complete scan one is no longer what it was when it was completed"))
+            for statement in (
+                "DELETE FROM subject WHERE repository = 3 AND scan = 1",
+                "UPDATE repository SET key = 'other' WHERE number = 1",
+                "UPDATE subject SET state = 1",
+                "UPDATE scan SET reference_date = '2020-01-01'",
+                "UPDATE scan SET finished = '2020-01-01 00:00:00.000000'",
+                "UPDATE scan SET analysers = NULL",
+                "UPDATE scan_ruleset SET digest = 'x'",
+            )
+        ),
         (
             "INSERT INTO claim (scan, ordinal, target, state, tries) VALUES (1, 0, 'x', 'waiting', 0)",
             ("incomplete", "the complete scan one has 1 repositories left to do"),

@@ -129,12 +129,13 @@ def test_what_was_seen_is_remembered_with_the_result(store: Store) -> None:
 
 def test_an_unfinished_scan_is_found_by_its_question_until_it_is_finished(store: Store) -> None:
     claims = _settled(store, 1)
-    assert unfinished(store, b"other") is None
-    assert unfinished(store, b"question") == RUN
+    assert unfinished(store, b"other", NOW) is None
+    assert unfinished(store, b"question", RUN.started) == RUN
+    assert unfinished(store, b"question", RUN.started + timedelta(seconds=1)) is None
     claims.lease("a", 1, NOW, LATER)
     claims.keep("a", [_result(0)])
     claims.finish(LATER)
     claims.finish(LATER + timedelta(days=1))
-    assert unfinished(store, b"question") is None
+    assert unfinished(store, b"question", RUN.started) is None
     assert store.scan("one").run.finished == LATER
     assert claims.progress() == Progress(unlooked=0, looked=0, left=0, done=0)

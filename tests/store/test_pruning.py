@@ -1,7 +1,7 @@
 """Pruning takes whole scans and what only they used, and remembers that they were."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from oss_scan.errors import OssScanError
 from oss_scan.store import Store, open_store
 from oss_scan.store.checking import check
-from oss_scan.store.claims import Todo, begin
+from oss_scan.store.claims import Claims, Todo, begin
 from oss_scan.store.pruning import Tombstone, chosen, prune, tombstones
 from tests.formats.made_up import everyday, several
 from tests.report.made_up import twelve
@@ -107,7 +107,11 @@ def test_all_go_or_none(store: Store) -> None:
 
 def test_what_a_scan_had_left_to_do_goes_with_it(store: Store) -> None:
     begin(store, replace(twelve().run, id="begun", finished=None), b"q", [Todo("/srv/a", "/srv/a", None)])
-    assert store.waiting("begun") == ("/srv/a",)
+    assert store.at_once("begun")[1] == ("/srv/a",)
+    claims = Claims(store, replace(twelve().run, id="begun", finished=None))
+    claims.lease("w", 1, _NOW, _NOW + timedelta(minutes=1))
+    with pytest.raises(OssScanError, match="the scan begun is still at work"):
+        prune(store, ["begun"], _NOW)
+    claims.release("w", ())
     prune(store, ["begun"], _NOW)
     assert (_rows(store)["claim"], _rows(store)["running"]) == (0, 0)
-    assert store.waiting("begun") == ()
