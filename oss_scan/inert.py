@@ -27,6 +27,8 @@ _BROKEN = "@#!%&$~^:-[{"
 _START = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=/.)])")
 _BREAK = "&#8203;"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What Excel reads as a formula where `;` is its separator, as in Dutch, in spite of the quotes around the whole cell
+_LATER_FORMULA = re.compile(r"(;[\s\"]*)(?=[=+\-@＝＋－＠])")
 _NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
 
 
@@ -100,11 +102,11 @@ def html_text(text: str) -> str:
 
 
 def csv_cell(text: str) -> str:
-    """For a cell of a spreadsheet: one line, and `'` before what would be read as a formula.
+    """For a cell of a spreadsheet: one line, and `'` before what would be read as a formula, also after a `;` in it.
 
     https://owasp.org/www-community/attacks/CSV_Injection; quotes are left to the csv module.
     """
-    shown = printable(text)
+    shown = _LATER_FORMULA.sub(r"\1'", printable(text))
     guard = text.lstrip(" ").startswith(_FORMULA)
     return f"'{shown}" if guard else shown
 

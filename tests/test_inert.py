@@ -157,6 +157,22 @@ def test_csv_cell_is_no_formula(text: str) -> None:
     assert next(csv.reader(io.StringIO(out.getvalue()))) == [cell, "end"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("LICENSE.x;=1+1;y", "LICENSE.x;'=1+1;y"),
+        ("a; @SUM(A1);-1;+2", "a; '@SUM(A1);'-1;'+2"),
+        ('a;"=1+1', "a;\"'=1+1"),
+        ("a;＝1", "a;'＝1"),
+        (";=1", ";'=1"),
+        ("a\t=1", "a\\t=1"),
+        ("a;b=1", "a;b=1"),
+    ],
+)
+def test_csv_cell_guards_formulas_behind_a_separator_of_another_language(text: str, cell: str) -> None:
+    assert inert.csv_cell(text) == cell
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"])
 def test_csv_cell_guards_formulas(text: str) -> None:
     assert inert.csv_cell(text) == "'" + inert.printable(text)

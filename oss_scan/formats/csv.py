@@ -32,7 +32,7 @@ COLUMNS = (
 def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) -> str:
     """The scan as CSV; path and line are those of the finding's first place."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)  # Excel splits at `;` or `,`, as its language has it
     writer.writerow(COLUMNS)
     for judged in scan.repositories:
         for row in _rows(judged, scan, rules, lang):

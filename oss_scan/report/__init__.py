@@ -1,7 +1,7 @@
 """Figures, and the findings behind them, as documents for people and for programs. Texts and templates: `reports/`."""
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from oss_scan.figures import DEFINITIONS, LeftOut, figures
@@ -10,7 +10,7 @@ from oss_scan.report.wording import Wording, read_wording
 from oss_scan.resources import data_folder
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
-from oss_scan.texts import Lang
+from oss_scan.texts import Lang, Reason
 from oss_scan.worklist import work_lists
 
 #: The documents, by form.
@@ -47,6 +47,11 @@ def documents(
         from oss_scan.report.document import render
 
         yield "report.json", render(scan, counted, work_lists(scan), rules, changed, wording)
+
+
+def not_judged(waiting: Iterable[str]) -> tuple[LeftOut, ...]:
+    """What a scan has not judged yet, as its report leaves it out."""
+    return tuple(LeftOut(target, Reason("not-judged-yet")) for target in waiting)
 
 
 def overview_html(

@@ -105,7 +105,7 @@ def _explanation(finding: Finding) -> str | None:
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)  # Excel splits at `;` or `,`, as its language has it
     writer.writerow(head)
     for row in rows:
         writer.writerow(["" if cell is None else csv_cell(str(cell)) for cell in row])

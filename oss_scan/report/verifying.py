@@ -9,11 +9,13 @@ from sqlalchemy import Connection, func, select
 
 from oss_scan.figures import DEFINITIONS
 from oss_scan.inert import csv_cell, html_text, json_text
-from oss_scan.report import counting
-from oss_scan.report.claimed import Claimed, read
+from oss_scan.report import counting, not_judged
+from oss_scan.report.claimed import Claimed
+from oss_scan.report.comparing import Difference, RulesOf, compare
+from oss_scan.report.reading import read
 from oss_scan.report.rows import shown_path
 from oss_scan.store import Store
-from oss_scan.store.keeping import told
+from oss_scan.store.keeping import told, whole
 from oss_scan.store.schema import finding, member, place, question, repository, scan, state, subject
 from oss_scan.texts import Text
 
@@ -38,31 +40,38 @@ _WITH_WORK = ("report.json", "report.html")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing in which a document differs from the store."""
+class Verified:
+    """What differs, what could not be compared and why, and the documents that were looked at."""
 
-    document: str
-    text: Text
-    values: Mapping[str, str]
+    differences: tuple[Difference, ...]
+    notices: tuple[Difference, ...]
+    documents: tuple[str, ...]
 
 
 #: A place of a finding as the store holds it, by `claimed.COLUMNS`; less where there is none.
 _Row = tuple[str | None, ...]
 
 
-def verify(folder: Path, store: Store) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
-    """What differs, and the documents that were looked at. Raises OssScanError where there is no report."""
+def verify(folder: Path, store: Store, rules_of: RulesOf) -> Verified:
+    """Hold a report against the store: its figures counted another way, and its text made again.
+
+    Raises OssScanError where there is no report.
+    """
     claims = read(folder)
-    with told(store.name), store.reading() as connection:
-        return tuple(_differences(claims, connection)), tuple(one.name for one in claims)
-
-
-def _differences(claims: tuple[Claimed, ...], connection: Connection) -> Iterator[Difference]:
+    names = tuple(one.name for one in claims)
     named = next(one.scan for one in claims if one.scan)
-    number = connection.execute(select(scan.c.number).where(scan.c.id == named)).scalar()
-    if number is None:
-        yield Difference(claims[0].name, _NO_SCAN, {"scan": named})
-        return
+    with told(store.name), store.reading() as connection:
+        number = connection.execute(select(scan.c.number).where(scan.c.id == named)).scalar()
+        if number is None:
+            return Verified((Difference(names[0], _NO_SCAN, {"scan": named}),), (), names)
+        counted = tuple(_differences(claims, connection, named, number))
+        kept, waiting = whole(connection, number)
+    same = [one for one in claims if one.scan in ("", named)]
+    changed, notices = compare(same, kept, rules_of, not_judged(waiting))
+    return Verified((*counted, *changed), notices, names)
+
+
+def _differences(claims: tuple[Claimed, ...], connection: Connection, named: str, number: int) -> Iterator[Difference]:
     counted = {one.id: counting.figure(connection, number, one.rule) for one in DEFINITIONS}
     work = counting.work(connection, number)
     held = tuple(_held(connection, number))

@@ -13,8 +13,9 @@ from oss_scan.facts import Facts
 from oss_scan.results import Judged, RuleSetRef, Run, Scan
 from oss_scan.store import reading, writing
 from oss_scan.store.schema import claim, scan, scan_ruleset, state, subject, tombstone
+from oss_scan.store.sealing import seal
 
-#: What names the scan that was finished last.
+#: What names the complete scan that was begun last.
 LATEST = "latest"
 
 
@@ -31,14 +32,16 @@ class Store:
     """Kept scans. Every method raises OssScanError where the database fails or the user names what is not there."""
 
     def __init__(self, engine: Engine, name: str) -> None:
-        self._engine = engine
         self._writer = engine.execution_options(writes=True)
+        # SQLite sees one state by itself; PostgreSQL would show each statement what was committed just before it
+        apart = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+        self._reader = engine.execution_options(**apart)
         self.name = name
         self._questions: writing.Questions = {}
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads, and sees one state of the store."""
-        return self._engine.connect()  # nothing to commit: what is left open is rolled back
+        return self._reader.connect()  # nothing to commit: what is left open is rolled back
 
     def writing(self) -> AbstractContextManager[Connection]:
         """A transaction that writes all or nothing."""
@@ -62,6 +65,7 @@ class Store:
         with told(self.name), self.writing() as connection:
             number, _ = self._open(connection, run_id)
             connection.execute(update(scan).where(scan.c.number == number).values(finished=finished))
+            seal(connection, number)
 
     def runs(self) -> tuple[RunInfo, ...]:
         """Every kept scan, the newest last."""
@@ -76,17 +80,13 @@ class Store:
     def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
         """A whole scan, its repositories sorted by key; `facts` are left out unless asked for."""
         with told(self.name), self.reading() as connection:
-            runs = _runs(connection)
-            if run_id != LATEST:
-                refuse_pruned(connection, run_id)
-            number = self._number(runs, run_id)
-            return Scan(runs[number], reading.repositories(connection, number, facts=facts))
+            number = self._asked(connection, run_id)
+            return Scan(_runs(connection)[number], reading.repositories(connection, number, facts=facts))
 
-    def waiting(self, run_id: str) -> tuple[str, ...]:
-        """The targets that a scan has not judged yet; none once it is complete."""
-        left = select(claim.c.target).join(scan).where(scan.c.id == run_id, claim.c.state != "done")
+    def at_once(self, run_id: str = LATEST) -> tuple[Scan, tuple[str, ...]]:
+        """A scan without its facts, and the targets that it has not judged yet, both as they were at one moment."""
         with told(self.name), self.reading() as connection:
-            return tuple(connection.execute(left.order_by(claim.c.ordinal)).scalars())
+            return whole(connection, self._asked(connection, run_id))
 
     def facts(self, digest: str) -> Facts:
         """The facts of that digest (`facts_digest`)."""
@@ -112,19 +112,30 @@ class Store:
             )
         return found.number, found.started
 
-    def _number(self, runs: dict[int, Run], run_id: str) -> int:
+    def _asked(self, connection: Connection, run_id: str) -> int:
+        """The number of the scan that is meant."""
         if run_id == LATEST:
-            finished = [(run.finished, run.id, number) for number, run in runs.items() if run.finished]
-            if not finished:
+            # By number: a clock may have gone back, and then what is newer looks older
+            complete = select(func.max(scan.c.number)).where(scan.c.finished.is_not(None))
+            latest: int | None = connection.execute(complete).scalar()
+            if latest is None:
                 raise OssScanError(
                     nl=f"{self.name} bevat nog geen voltooide scan; maak er een met oss-scan scan",
                     en=f"{self.name} holds no complete scan yet; make one with oss-scan scan",
                 )
-            return max(finished)[2]
-        named = [number for number, run in runs.items() if run.id == run_id]
-        if not named:
+            return latest
+        refuse_pruned(connection, run_id)
+        number: int | None = connection.execute(select(scan.c.number).where(scan.c.id == run_id)).scalar()
+        if number is None:
             raise absent(run_id)
-        return named[0]
+        return number
+
+
+def whole(connection: Connection, number: int) -> tuple[Scan, tuple[str, ...]]:
+    """A scan without its facts, and the targets that it has not judged yet; none once it is complete."""
+    left = select(claim.c.target).where(claim.c.scan == number, claim.c.state != "done").order_by(claim.c.ordinal)
+    kept = Scan(_runs(connection)[number], reading.repositories(connection, number, facts=False))
+    return kept, tuple(connection.execute(left).scalars())
 
 
 def begun(connection: Connection, run: Run) -> int:

@@ -1,25 +1,33 @@
 """`oss-scan report make` and `verify`, called as a user calls them."""
 
+import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from oss_scan import __version__
 from oss_scan.cli import main
 from oss_scan.resources import data_folder
 from oss_scan.results import Judged, RuleSetRef, Run, Scan
 from oss_scan.ruleset import load
 from oss_scan.store import open_store
+from oss_scan.store.claims import Todo, begin
+from oss_scan.store.keeping import whole
+from oss_scan.store.schema import claim
 from tests.report.made_up import twelve
 
 
-def kept(path: Path, *, finish: bool = True) -> Run:
+def kept(path: Path, *, finish: bool = True, version: str = "2026.1") -> Run:
     """A store with the twelve repositories, judged by the shipped rules; the run that was kept."""
     store = open_store(str(path))
     shipped = load("open-tenzij")
     reference = RuleSetRef(shipped.name, shipped.version, shipped.digest)
     scan = twelve()
-    run = replace(scan.run, id="20261123T200000Z-made-up", rulesets=(reference,), finished=None)
+    name = "20261123T200000Z-made-up"
+    run = replace(scan.run, id=name, rulesets=(reference,), finished=None, tool_version=version)
     store.begin(run)
     for judged in scan.repositories:
         store.add(run.id, judged)
@@ -137,7 +145,7 @@ def _words(command: str, store: Path, folder: Path, *more: str) -> list[str]:
 
 def test_every_form_and_then_verified(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store, folder = tmp_path / "scans.db", tmp_path / "report"
-    kept(store)
+    kept(store, version=__version__)
     assert main(_words("make", store, folder, *("--format", "html"), *("--format", "csv"), *("--format", "json"))) == 0
     names = ["report.html", "figures.csv", "findings.csv", "report.json"]
     assert capsys.readouterr().err == f"The report is in {', '.join(str(folder / name) for name in names)}\n"
@@ -151,13 +159,116 @@ def test_every_form_and_then_verified(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_verify_names_what_differs_and_gives_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store, folder = tmp_path / "scans.db", tmp_path / "report"
-    kept(store)
+    kept(store, version=__version__)
     assert main(_words("make", store, folder, "--format", "csv", "--quiet")) == 0
     path = folder / "figures.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("Has a licence,8,", "Has a licence,9,"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"Has a licence","8",', '"Has a licence","9",'), encoding="utf-8")
     assert main(_words("verify", store, folder)) == 1
-    said = "figures.csv: licence-present: numerator is 9, but the store gives 8\n"
-    assert capsys.readouterr() == (said, "")
+    said = capsys.readouterr()
+    assert said.err == ""
+    row = '“…nce-present","Has a licence","{}","12","66.7","2","1","0","1","2","0","0","0","licence/pres…”'
+    assert said.out.splitlines() == [
+        "figures.csv: licence-present: numerator is 9, but the store gives 8",
+        f"figures.csv: line 2 says {row.format(9)}, but the store gives {row.format(8)}",
+    ]
+    path.write_text(text.replace("Has a licence", "Has none"), encoding="utf-8")
+    assert main(_words("verify", store, folder)) == 1
+    assert capsys.readouterr().out.startswith('figures.csv: line 2 says “"licence-present","Has none",')
+
+
+def test_verify_tells_that_the_text_of_another_program_proves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store, version="0.0.1")
+    assert main(_words("make", store, folder, "--quiet")) == 0
+    assert main(_words("verify", store, folder, "--quiet")) == 0
+    assert capsys.readouterr() == ("", "")
+    path = folder / "report.html"
+    path.write_text(path.read_text(encoding="utf-8").replace("Dit volgt in maart", "Niets"), encoding="utf-8")
+    assert main(_words("verify", store, folder)) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    notice, status = said.err.splitlines()
+    why = f"the scan was made by oss-scan 0.0.1 and this is {__version__}"
+    assert notice.startswith(f"report.html: the text cannot be compared: {why}. From line ")
+    assert status == f"{folder}: the figures and the places agree with the store (report.html)."
+
+
+def test_verify_takes_the_rule_set_that_the_report_was_made_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store, version=__version__)
+    own = tmp_path / "own"
+    shutil.copytree(data_folder("rules") / "open-tenzij", own)
+    with (own / "ruleset.yaml").open("a") as file:
+        file.write("# changed\n")
+    assert main(_words("make", store, folder, "--ruleset", str(own), "--quiet")) == 0
+    assert main(_words("verify", store, folder, "--ruleset", str(own), "--quiet")) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(_words("verify", store, folder)) == 1
+    assert "The rules have changed since this scan: open-tenzij." in capsys.readouterr().out
+    assert main(_words("verify", store, folder, "--ruleset", "what")) == 2
+    assert "what is not a rule set" in capsys.readouterr().err
+
+
+def test_a_scan_whose_rules_are_gone_is_counted_and_that_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store, version=__version__)
+    assert main(_words("make", store, folder, "--quiet")) == 0
+    connection = sqlite3.connect(store)
+    connection.execute("UPDATE scan_ruleset SET name = 'gone'")
+    connection.commit()
+    connection.close()
+    assert main(_words("verify", store, folder)) == 0
+    notice, status = capsys.readouterr().err.splitlines()
+    assert notice.startswith("report.html: the text cannot be compared: gone is not a rule set: name")
+    assert status.endswith("the figures and the places agree with the store (report.html).")
+
+
+def test_a_report_of_a_running_scan_loses_no_repository(tmp_path: Path) -> None:
+    """One is judged between two questions to the store, but both answers are of one moment."""
+    path = tmp_path / "scans.db"
+    store = open_store(str(path))
+    run = replace(twelve().run, finished=None)
+    names = [one.repository for one in twelve().repositories]
+    begin(store, run, b"q", [Todo(name, name, None) for name in names])
+    with store.reading() as connection:
+        assert whole(connection, 1)[1] == tuple(names)
+        other = open_store(str(path))
+        other.add(run.id, twelve().repositories[0])
+        with other.writing() as writing:
+            writing.execute(update(claim).where(claim.c.ordinal == 0).values(state="done"))
+        scan, waiting = whole(connection, 1)
+        assert (scan.repositories, waiting) == ((), tuple(names))
+    scan, waiting = store.at_once(run.id)
+    assert (len(scan.repositories), waiting) == (1, tuple(names[1:]))
+
+
+def test_a_document_is_replaced_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store, version=__version__)
+    folder.mkdir()
+    (folder / "report.html").write_text("old", encoding="utf-8")
+
+    def full(path: Path, target: Path) -> Path:
+        assert (target.read_text(encoding="utf-8"), path.parent) == ("old", folder)
+        assert path.read_text(encoding="utf-8").endswith("</html>\n")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert main(_words("make", store, folder)) == 2
+    assert f"{folder}/report.html cannot be written (No space left on device)" in capsys.readouterr().err
+    assert [one.read_text(encoding="utf-8") for one in folder.iterdir()] == ["old"]
+    assert main(_words("make", store, folder)) == 0
+    assert [one.name for one in folder.iterdir()] == ["report.html"]
 
 
 def test_verify_of_what_is_no_report_gives_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,16 @@ def test_a_row_for_each_finding_and_each_unreadable_repository() -> None:
     assert (made[10]["rule"], made[10]["outcome"], made[10]["because"]) == ("", "unknown", "corrupt")
 
 
+def test_every_cell_is_quoted_and_no_part_of_it_a_formula() -> None:
+    scan, rules = hostile("LICENSE.x;=1+1;y")
+    made = render("csv", scan, rules, "nl")
+    for line in made.splitlines():
+        assert line.startswith('"')
+        assert line.endswith('"')
+    assert ";=" not in made
+    assert "LICENSE.x;'=1+1;y" in made
+
+
 def test_no_hostile_cell_is_a_formula() -> None:
     for text in HOSTILE:
         scan, rules = hostile(text)

@@ -50,7 +50,7 @@ def test_only_the_forms_that_are_asked_for() -> None:
 def test_the_table_of_figures() -> None:
     made = _made(twelve(), RULES)
     rows = _table(made["figures.csv"])
-    assert made["figures.csv"].splitlines()[0] == ",".join(FIGURES)
+    assert made["figures.csv"].splitlines()[0] == ",".join(f'"{name}"' for name in FIGURES)
     assert [tuple(row[name] for name in FIGURES[:13]) for row in rows][4] == (
         *("security-contact", "Zegt waar een kwetsbaarheid kan worden gemeld", "5", "12", "41.7", "4"),
         *("2", "1", "1", "3", "0", "0", "1"),
@@ -61,7 +61,7 @@ def test_the_table_of_figures() -> None:
 def test_the_table_of_findings_has_a_row_for_each_place() -> None:
     made = _made(several(), EVERYDAY_RULES)
     rows = _table(made["findings.csv"])
-    assert made["findings.csv"].splitlines()[0] == ",".join(FINDINGS)
+    assert made["findings.csv"].splitlines()[0] == ",".join(f'"{name}"' for name in FINDINGS)
     licence = [row for row in rows if row["rule"] == "licence/osi-approved"]
     assert [(row["file"], row["line"]) for row in licence] == [
         ("LICENSE", "1"),
@@ -157,6 +157,15 @@ def test_rules_that_changed_are_named_in_json() -> None:
 
 def test_the_same_scan_gives_the_same_bytes() -> None:
     assert _made(twelve(), RULES) == _made(twelve(), RULES)
+
+
+def test_what_is_a_formula_to_a_spreadsheet_that_splits_at_semicolons_is_none() -> None:
+    scan, rules = hostile("LICENSE.x;=1+1;y")
+    made = _made(scan, rules)
+    for name in ("figures.csv", "findings.csv"):
+        assert all(line.startswith('"') and line.endswith('"') for line in made[name].splitlines())
+        assert ";=" not in made[name]
+    assert "LICENSE.x;'=1+1;y" in made["findings.csv"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

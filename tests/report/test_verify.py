@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oss_scan.errors import OssScanError
-from oss_scan.figures import DEFINITIONS, LeftOut, figures, percentage
-from oss_scan.report import documents
+from oss_scan.figures import DEFINITIONS, figures, percentage
+from oss_scan.report import documents, not_judged
 from oss_scan.report.counting import figure, tenths, work
-from oss_scan.report.verifying import verify
+from oss_scan.report.verifying import Verified, verify
 from oss_scan.results import Judged, Run, Scan
 from oss_scan.rule import Rule
 from oss_scan.store import Store, open_store
 from oss_scan.store.claims import Todo, begin
-from oss_scan.texts import Lang, Reason
+from oss_scan.texts import Lang
 from oss_scan.worklist import work_lists
 from tests.formats.made_up import HOSTILE, everyday, hostile, made_run, several
 from tests.formats.made_up import RULES as EVERYDAY_RULES
@@ -41,8 +41,12 @@ def _report(store: Store, folder: Path, rules: dict[str, Rule], lang: Lang = "nl
     return folder
 
 
+def _verify(folder: Path, store: Store, rules: Mapping[str, Rule] = RULES) -> Verified:
+    return verify(folder, store, lambda _scan: (rules, ()))
+
+
 def _said(folder: Path, store: Store) -> list[str]:
-    return [f"{one.document}: {one.text.in_('en', one.values)}" for one in verify(folder, store)[0]]
+    return [f"{one.document}: {one.text.in_('en', one.values)}" for one in _verify(folder, store).differences]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -59,14 +63,15 @@ def test_what_was_made_is_right(scan: Scan, rules: dict[str, Rule], lang: Lang, 
     named = tuple(replace(one, organisation=one.repository) for one in scan.repositories[:1])
     _keep(store, Scan(scan.run, (*named, *scan.repositories[1:])), "one")
     folder = _report(store, tmp_path / "report", rules, lang)
-    assert verify(folder, store) == ((), ("report.json", "figures.csv", "findings.csv", "report.html"))
+    names = ("report.json", "figures.csv", "findings.csv", "report.html")
+    assert _verify(folder, store, rules) == Verified((), (), names)
 
 
 @pytest.mark.parametrize(("form", "names"), [("html", 1), ("csv", 2), ("json", 1)])
 def test_each_form_is_verified_alone(form: str, names: int, store: Store, tmp_path: Path) -> None:
     _keep(store, twelve(), "one")
-    found, read = verify(_report(store, tmp_path / "report", RULES, "nl", form), store)
-    assert (found, len(read)) == ((), names)
+    found = _verify(_report(store, tmp_path / "report", RULES, "nl", form), store)
+    assert (found.differences, found.notices, len(found.documents)) == ((), (), names)
 
 
 def test_figures_of_more_than_a_thousand_are_read_as_they_are_written(store: Store, tmp_path: Path) -> None:
@@ -148,7 +153,7 @@ def _swap(old: str, new: str) -> Callable[[str], str]:
     return swapped
 
 
-_ROW = "key-01,https://git.example/org/project-01,,0000000000000000000000000000000000000001,LICENSE,1,,licence/present"
+_ROW = f'"key-01","https://git.example/org/project-01","","{1:040x}","LICENSE","1","","licence/present"'
 
 
 @pytest.mark.parametrize(
@@ -192,17 +197,17 @@ _ROW = "key-01,https://git.example/org/project-01,,00000000000000000000000000000
         ("report.json", _set("scan.id", "another"), "the scan another is not in the store"),
         (
             "figures.csv",
-            _swap("licentie,8,12", "licentie,9,12"),
+            _swap('licentie","8","12"', 'licentie","9","12"'),
             "licence-present: numerator is 9, but the store gives 8",
         ),
-        ("figures.csv", _swap(",66.7,", ",66.8,"), "licence-present: percentage is 66.8, but the store gives 66.7"),
-        ("figures.csv", _swap("publiccode-valid,", "x,"), "the figure publiccode-valid is missing"),
+        ("figures.csv", _swap('"66.7"', '"66.8"'), "licence-present: percentage is 66.8, but the store gives 66.7"),
+        ("figures.csv", _swap('"publiccode-valid"', '"x"'), "the figure publiccode-valid is missing"),
         (
             "findings.csv",
-            _swap(_ROW, _ROW.replace(",1,,", ",7,,")),
+            _swap(_ROW, _ROW.replace('"1","",', '"7","",')),
             f"not in the store: key-01 {1:040x} licence/present",
         ),
-        ("findings.csv", _swap("key-02,", "key-99,"), f"not in the store: key-99 {2:040x} licence/present pass"),
+        ("findings.csv", _swap('"key-02",', '"key-99",'), f"not in the store: key-99 {2:040x} licence/present pass"),
         ("report.html", _swap(">8</a>", ">9</a>"), "licence-present: numerator is 9, but the store gives 8"),
         ("report.html", _swap(">66,7%<", ">67,7%<"), "licence-present: percentage is 67.7, but the store gives 66.7"),
         ("report.html", _swap(' data-count="unknown"', ""), "licence-present: unknown is -, but the store gives 2"),
@@ -258,8 +263,9 @@ def test_what_was_changed_in_the_store_is_named(statement: str, said: str, store
 def test_what_a_scan_has_left_to_do_is_left_out_and_counted(store: Store, tmp_path: Path) -> None:
     run: Run = replace(twelve().run, id="begun", finished=None)
     begin(store, run, b"q", [Todo("/srv/a", "/srv/a", None), Todo("/srv/b", "/srv/b", None)])
-    out = [LeftOut(target, Reason("not-judged-yet")) for target in store.waiting("begun")]
-    made = documents(store.scan("begun"), RULES, "nl", ("html", "csv", "json"), left_out=out)
+    scan, waiting = store.at_once("begun")
+    assert waiting == ("/srv/a", "/srv/b")
+    made = documents(scan, RULES, "nl", ("html", "csv", "json"), left_out=not_judged(waiting))
     for name, text in made:
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")
     assert _said(tmp_path, store) == []
@@ -275,14 +281,24 @@ def test_what_a_scan_has_left_to_do_is_left_out_and_counted(store: Store, tmp_pa
         ("figures.csv", "a,b\n", "figures.csv is no readable report of oss-scan (ValueError)"),
         ("report.json", "{", "report.json is no readable report of oss-scan (JSONDecodeError)"),
         ("report.json", "[]", "report.json is no readable report of oss-scan (TypeError)"),
+        (
+            "report.json",
+            '{"schema": 1, "schema": 2}',
+            "report.json is no readable report of oss-scan (schema stands in",
+        ),
         ("report.json", "{}", "report.json is no readable report of oss-scan (KeyError)"),
         ("report.json", '{"schema": "oss-scan/scan/v1"}', "report.json is no readable report of oss-scan (ValueError)"),
-        ("report.html", "<p>Hello</p>", "report.html is no readable report of oss-scan (ValueError)"),
+        (
+            "report.html",
+            "<p>Hello</p>",
+            "report.html is no readable report of oss-scan (it does not say of which scan)",
+        ),
+        ("report.html", "<html lang=fy>", "report.html is no readable report of oss-scan (ValueError)"),
     ],
 )
 def test_what_is_no_report_is_refused(name: str | None, text: str, said: str, store: Store, tmp_path: Path) -> None:
     if name:
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(OssScanError) as caught:
-        verify(tmp_path, store)
+        _verify(tmp_path, store)
     assert said in caught.value.en

@@ -1,0 +1,342 @@
+"""`report verify` notices whatever is changed in a report, also what no figure and no place tells."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oss_scan import __version__
+from oss_scan.errors import OssScanError
+from oss_scan.report import documents
+from oss_scan.report.verifying import Verified, verify
+from oss_scan.results import Scan
+from oss_scan.rule import Rule
+from oss_scan.store import Store, open_store
+from oss_scan.texts import Lang, Text
+from tests.report.made_up import RULES, twelve
+from tests.store.test_store import _keep
+
+Change = Callable[[str], str]
+_ALL = ("html", "csv", "json")
+
+
+def _scan(version: str = __version__) -> Scan:
+    scan = twelve()
+    named = tuple(replace(one, organisation="Gemeente A") for one in scan.repositories[:6])
+    return Scan(replace(scan.run, tool_version=version), (*named, *scan.repositories[6:]))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    kept = open_store(str(tmp_path_factory.mktemp("store") / "scans.db"))
+    _keep(kept, _scan(), "one")
+    _keep(kept, _scan("0.0.1"), "old")
+    return kept
+
+
+@pytest.fixture(scope="module")
+def made(store: Store) -> Mapping[str, str]:
+    return dict(documents(store.scan("one"), RULES, "en", _ALL))
+
+
+def _put(folder: Path, texts: Mapping[str, str]) -> Path:
+    for name, text in texts.items():
+        (folder / name).write_bytes(text.encode())
+    return folder
+
+
+def _verify(folder: Path, store: Store, changed: tuple[str, ...] = ()) -> Verified:
+    return verify(folder, store, lambda _scan: (RULES, changed))
+
+
+def _noticed(folder: Path, store: Store) -> list[str]:
+    try:
+        found = _verify(folder, store)
+    except OssScanError as error:
+        return [error.en.removeprefix(f"{folder}/")]
+    assert found.notices == ()
+    return [f"{one.document}: {one.text.in_('en', one.values)}" for one in found.differences]
+
+
+def _table(change: Callable[[list[list[str]]], None]) -> Change:
+    def changed(text: str) -> str:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        change(rows)
+        out = io.StringIO()
+        csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
+        return out.getvalue()
+
+    return changed
+
+
+def _cells(**cells: str) -> Change:
+    """Other text in columns of every row."""
+
+    def change(rows: list[list[str]]) -> None:
+        for row in rows[1:]:
+            for name, text in cells.items():
+                row[rows[0].index(name)] = text
+
+    return _table(change)
+
+
+def _false_row(rows: list[list[str]]) -> None:
+    rows.insert(1, [*rows[1][:2], "12", rows[1][3], "100.0", "0", *rows[1][6:]])
+
+
+def _titles(rows: list[list[str]]) -> None:
+    rows[1][1], rows[5][1] = rows[5][1], rows[1][1]
+
+
+def _json(change: Callable[[Any], object]) -> Change:
+    """Another document, written as ours are, so that nothing but the change tells."""
+
+    def changed(text: str) -> str:
+        document = json.loads(text)
+        change(document)
+        escaped = {ord(one): f"\\u{ord(one):04x}" for one in "<>&"}
+        return json.dumps(document, sort_keys=True, indent=1).translate(escaped) + "\n"
+
+    return changed
+
+
+def _set(steps: str, **values: object) -> Change:
+    def change(document: Any) -> None:
+        for step in steps.split("."):
+            document = document[int(step) if step.isdigit() else step]
+        document.update(values)
+
+    return _json(change)
+
+
+def _second_figure(document: Any) -> None:
+    document["figures"].insert(0, {**document["figures"][0], "numerator": 12, "percentage": 100.0})
+
+
+def _second_member(document: Any) -> None:
+    members = document["figures"][0]["members"]
+    members.insert(0, {**members[0], "part": "not-met"})
+
+
+def _work(document: Any) -> None:
+    for one in document["work_lists"][0]["work"]:
+        one["repositories"] = [{**mend, "key": "key-01", "clears": 99} for mend in one["repositories"]]
+
+
+def _links(document: Any) -> None:
+    for judged in document["repositories"]:
+        for finding in judged["findings"]:
+            for place in finding["places"]:
+                place["link"] = "https://evil.example/"
+
+
+def _sub(old: str, new: str | Callable[[re.Match[str]], str], count: int = 1) -> Change:
+    def changed(text: str) -> str:
+        other, number = re.subn(old, new, text, count=count, flags=re.DOTALL)
+        assert number
+        assert other != text
+        return other
+
+    return changed
+
+
+_FIGURE = r'<tr data-figure="licence-present">.*?</tr>'
+
+
+def _better(row: str) -> str:
+    assert ">8<" in row
+    return row.replace(">8<", ">12<")
+
+
+def _second_row(match: re.Match[str]) -> str:
+    return f"{_better(match[0])}\n{match[0].replace('<tr ', '<tr hidden ')}"
+
+
+def _bare_row(match: re.Match[str]) -> str:
+    return f"{re.sub(' data-[a-z]+=.[^ >]*', '', _better(match[0]))}\n{match[0].replace('<tr ', '<tr hidden ')}"
+
+
+def _hidden_second_cell(text: str) -> str:
+    cell = '<td class="number" data-count="of">12</td>'
+    assert cell in text
+    return text.replace(cell, f"{cell}{cell.replace('<td', '<td hidden').replace('12', '99')}", 1)
+
+
+def _moved(text: str) -> str:
+    at = text.index('<details id="licence-present-not-met"')
+    row = re.search(r"<tr id=.*?</tr>\n", text[at:], re.DOTALL)
+    assert row
+    text = text[:at] + text[at:].replace(row[0], "", 1)
+    end = text.index("</tbody>", text.index('<details id="licence-present-met"'))
+    return text[:end] + row[0] + text[end:]
+
+
+_CASES: tuple[tuple[str, str, Change, str], ...] = (
+    ("no scan", "figures.csv", _cells(scan="", numerator="12", percentage="100.0"), "it does not say of which scan"),
+    ("a false row before the true one", "figures.csv", _table(_false_row), "licence-present stands in it twice"),
+    ("titles", "figures.csv", _table(_titles), 'line 2 says “"licence-present","Says where'),
+    ("rule", "figures.csv", _cells(rule="publiccode/valid"), "line 2 says"),
+    ("reference date", "figures.csv", _cells(reference_date="2020-01-01"), '2020-01-01"”, but the store gives'),
+    ("no figures", "figures.csv", lambda text: text.partition("\n")[0] + "\n", "it does not say of which scan"),
+    ("repository", "findings.csv", _cells(repository="other"), 'line 2 says “"key-01","other"'),
+    ("organisation", "findings.csv", _cells(organisation="BZK"), '"BZK"'),
+    ("column", "findings.csv", _cells(column="7"), "line 2 says"),
+    ("level", "findings.csv", _cells(level="may"), '"may"'),
+    ("reason", "findings.csv", _cells(reason="All well."), "All well."),
+    ("explanation", "findings.csv", _cells(explanation="(x)"), "(x)"),
+    ("correction", "findings.csv", _cells(correction="x"), "line 2 says"),
+    ("link", "findings.csv", _cells(link="https://evil.example/"), "https://evil.example/"),
+    ("order", "findings.csv", _table(lambda rows: rows.append(rows.pop(1))), "line 2 says"),
+    ("reference date", "report.json", _set("scan", reference_date="2020-01-01"), '"2020-01-01"'),
+    ("finished", "report.json", _set("scan", finished=None), '"finished": null'),
+    ("started", "report.json", _set("scan", started="2020-01-01T00:00:00Z"), "2020-01-01T00:00:00Z"),
+    ("rule sets", "report.json", _set("scan", rulesets=[]), '"rulesets": []'),
+    ("analysers", "report.json", _set("scan", analysers={}), '"analysers": {}'),
+    ("language", "report.json", _json(lambda document: document.update(lang="nl")), "line "),
+    ("title", "report.json", _set("figures.0", title="Other"), '"title": "Other"'),
+    ("definition", "report.json", _set("figures.0", definition="x"), '"definition": "x"'),
+    ("a false figure before the true one", "report.json", _json(_second_figure), "licence-present stands in it twice"),
+    ("a member twice", "report.json", _json(_second_member), "key-01 stands in it twice"),
+    ("why of a member", "report.json", _set("figures.0.members.0", reason="x"), '"reason": "x"'),
+    ("status", "report.json", _set("repositories.0", status="unreadable"), '"unreadable"'),
+    ("repository", "report.json", _set("repositories.0", repository="other"), '"repository": "other"'),
+    ("organisation", "report.json", _set("repositories.0", organisation="BZK"), '"organisation": "BZK"'),
+    ("level", "report.json", _set("repositories.0.findings.0", level="may"), '"level": "may"'),
+    ("message", "report.json", _set("repositories.0.findings.0", message="All well."), "All well."),
+    ("reason", "report.json", _set("repositories.0.findings.0", reason="x"), '"reason": "x"'),
+    ("explanation", "report.json", _set("repositories.0.findings.0", explanation={"by": "x"}), '"explanation": {'),
+    ("correction", "report.json", _set("repositories.0.findings.0", correction={"by": "x"}), '"correction": {'),
+    ("work list", "report.json", _json(_work), '"clears": 99'),
+    ("level of work", "report.json", _set("work_lists.0.work.0", level="may"), '"level": "may"'),
+    ("links", "report.json", _json(_links), "https://evil.example/"),
+    (
+        "one name twice",
+        "report.json",
+        lambda text: text.replace('"numerator": 8,', '"numerator": 12, "numerator": 8,', 1),
+        "numerator stands in it twice",
+    ),
+    ("text of a bar", "report.html", _sub(r"(<desc id=[^>]*>)[^<]*", r"\g<1>Of 12: 12 met."), "Of 12: 12 met."),
+    ("bar", "report.html", _sub(r'(<rect class="part met" x="0.00" y="0" width=")[^"]*', r"\g<1>240"), '"240"'),
+    ("a false row before the true one", "report.html", _sub(_FIGURE, _second_row), "stands in it twice"),
+    ("a row without marks", "report.html", _sub(_FIGURE, _bare_row), "line "),
+    (
+        "a cell without marks",
+        "report.html",
+        _sub('<td class="number" data-count="of">', '<td class="number">99</td><td hidden data-count="of">'),
+        '<td class="number">99</td>',
+    ),
+    ("a hidden second cell", "report.html", _hidden_second_cell, "denominator stands in it twice"),
+    ("title", "report.html", _sub(r'(<a href="#licence-present">)[^<]*', r"\g<1>publiccode.yml valid"), "yml valid"),
+    ("summaries", "report.html", _sub(r"(<summary>[^<:]*: )\d+", r"\g<1>999", 99), ": 999"),
+    ("reference date", "report.html", _sub(r"(<dd>)23 November 2026(</dd>)", r"\g<1>1 January 2020\2"), "1 January"),
+    ("a repository moved to met", "report.html", _moved, "line "),
+    (
+        "a repository removed",
+        "report.html",
+        _sub(r'(<details id="licence-present-not-met".*?<tbody>\s*)<tr.*?</tr>', r"\g<1>"),
+        "line ",
+    ),
+    ("repository", "report.html", _sub(r">/srv/project-02<", ">/srv/other<", 99), "/srv/other"),
+    ("commit", "report.html", _sub(r">0000000000<", ">1111111111<"), ">1111111111<"),
+    ("message", "report.html", _sub(r"<td>There is no licence\.", "<td>All well."), "<td>All well."),
+    ("remark", "report.html", _sub("Dit volgt in maart", "Dit volgt nooit"), "Dit volgt nooit"),
+    (
+        "a place of another class",
+        "report.html",
+        _sub(r'<div class="place">([^<]*|<a[^>]*>)[A-Z]+:1', '<div class="place x">NOWHERE.md:1'),
+        "NOWHERE.md:1",
+    ),
+    ("unreadable", "report.html", _sub(r'<section aria-labelledby="unreadable">.*?</section>\n', ""), "line "),
+    ("a script", "report.html", _sub("</body>", "<script>alert(1)</script></body>"), "<script>alert(1)</script>"),
+    ("style", "report.html", _sub("</style>", "tr{display:none}</style>"), "tr{display:none}"),
+    ("language", "report.html", _sub('<html lang="en">', '<html lang="nl">'), "line 10 says"),
+    ("the last line", "report.html", lambda text: f"{text}<p>x</p>\n", "“<p>x</p>”, but the store gives “”"),
+    ("cut off", "report.html", lambda text: text.removesuffix("</html>\n"), "says “”, but the store gives “</html>”"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"), [case[1:] for case in _CASES], ids=[f"{case[1]}: {case[0]}" for case in _CASES]
+)
+def test_what_is_falsified_is_noticed(
+    name: str, change: Change, said: str, store: Store, made: Mapping[str, str], tmp_path: Path
+) -> None:
+    other = change(made[name])
+    assert other != made[name]
+    beside = {"figures.csv": made["figures.csv"]} if name == "findings.csv" else {}
+    found = _noticed(_put(tmp_path, {**beside, name: other}), store)
+    assert [one for one in found if one.startswith(name) and said in one], found
+    assert all(len(one) < 400 for one in found)
+
+
+@pytest.mark.parametrize("change", [_table(lambda _rows: None), _json(lambda _document: None)], ids=["csv", "json"])
+def test_what_is_only_written_again_is_right(
+    change: Change, store: Store, made: Mapping[str, str], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    names = ["report.json"] if "json" in request.node.name else ["figures.csv", "findings.csv"]
+    assert _noticed(_put(tmp_path, {name: change(made[name]) for name in names}), store) == []
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_other_line_ends_are_no_difference(lang: Lang, store: Store, tmp_path: Path) -> None:
+    texts = dict(documents(store.scan("one"), RULES, lang, _ALL))
+    for ends in ("\n", "\r\n"):
+        _put(tmp_path, {name: text.replace("\r\n", "\n").replace("\n", ends) for name, text in texts.items()})
+        assert _noticed(tmp_path, store) == []
+
+
+def _told(found: Verified) -> list[str]:
+    return [f"{one.document}: {one.text.in_('en', one.values)}" for one in found.notices]
+
+
+_CAUSES = (
+    ("old", (), f"the scan was made by oss-scan 0.0.1 and this is {__version__}"),
+    ("one", ("own",), "the rules have changed since the scan (own)"),
+)
+
+
+@pytest.mark.parametrize(("scan", "changed", "why"), _CAUSES)
+def test_another_text_of_an_older_scan_proves_nothing_and_that_is_told(
+    scan: str, changed: tuple[str, ...], why: str, store: Store, tmp_path: Path
+) -> None:
+    texts = dict(documents(store.scan(scan), RULES, "en", _ALL, changed=changed))
+    folder = _put(tmp_path, texts)
+    found = _verify(folder, store, changed)
+    assert (found.differences, found.notices) == ((), ())
+    _put(folder, {"report.html": texts["report.html"].replace("There is no licence.", "There is none.")})
+    found = _verify(folder, store, changed)
+    line = texts["report.html"][: texts["report.html"].index("There is no licence.")].count("\n") + 1
+    assert found.differences == ()
+    said = f"report.html: the text cannot be compared: {why}. From line {line} it is not what this oss-scan makes now;"
+    assert _told(found) == [f"{said} only the figures and the places were looked at"]
+    _put(folder, {"figures.csv": texts["figures.csv"].replace('"8","12"', '"9","12"', 1)})
+    found = _verify(folder, store, changed)
+    assert [(one.document, one.values["said"]) for one in found.differences] == [("figures.csv", "9")]
+
+
+def test_the_document_cannot_say_by_itself_that_it_is_older(
+    store: Store, made: Mapping[str, str], tmp_path: Path
+) -> None:
+    change = _set("scan", tool={"name": "oss-scan", "version": "0.0.1"}, rulesets_changed=["open-tenzij"])
+    found = _noticed(_put(tmp_path, {"report.json": change(made["report.json"])}), store)
+    assert len(found) == 1
+    assert "rulesets_changed" in found[0]
+
+
+def test_rules_that_are_not_here_are_told(store: Store, made: Mapping[str, str], tmp_path: Path) -> None:
+    def rules_of(_scan: Scan) -> tuple[Mapping[str, Rule], tuple[str, ...]]:
+        raise OssScanError(nl="geen {regels}", en="no {rules}")
+
+    found = verify(_put(tmp_path, made), store, rules_of)
+    assert (found.differences, len(found.notices)) == ((), 4)
+    assert _told(found)[0] == (
+        "report.json: the text cannot be compared: no {rules}; only the figures and the places were looked at"
+    )
+    assert isinstance(found.notices[0].text, Text)
+    assert "geen {regels}" in found.notices[0].text.in_("nl", found.notices[0].values)
