@@ -42,11 +42,13 @@ self: $(READY) ## judge this repository by its own rules
 	@$(BIN)/oss-scan check . --community none
 
 bench: $(READY) ## measure how fast it is
+	@$(BIN)/python bench/publiccode.py
 	@$(BIN)/python bench/bench.py $(TARGETS)
 	@$(BIN)/python bench/scan.py
 
-soak: $(READY) ## scan 10,000 repositories while the scan is killed again and again
+soak: $(READY) ## scan 10,000 repositories while the scan is killed; read a million publiccode.yml that are nearly right
 	@$(BIN)/python -m tests.soak
+	@OSS_SCAN_SOAK=1000000 $(BIN)/pytest tests/publiccode/test_fuzz.py
 
 lock: $(READY) ## write requirements.lock anew (needs uv)
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \

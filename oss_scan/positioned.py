@@ -26,6 +26,12 @@ _NO_BREAKS = "\x85\u2028\u2029"
 _HIDDEN = "\ue085\ue0a8\ue0a9"
 _HIDE = str.maketrans(_NO_BREAKS, _HIDDEN)
 _SHOW = str.maketrans(_HIDDEN, _NO_BREAKS)
+#: Each collection begins with one of these; where they are few, nothing is nested so deep that libyaml crashes.
+#: PyYAML's own composer, where libyaml is absent, runs into Python's limit much sooner.
+_INDICATORS = "[{-:?"
+_SHALLOW = 1000 if _Loader is not yaml.SafeLoader else DEPTH
+#: What numbers and constants begin with; every other plain scalar is a text.
+_NOT_LETTERS = frozenset("+-.0123456789~nNtTfF")
 _CONSTANTS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -36,8 +42,8 @@ _CONSTANTS = {
 class BadYamlError(Exception):
     """A text that is not YAML, or that is unsafe to read: a code, what fills its sentence, and where.
 
-    Codes: `not-utf-8`, `too-large`, `syntax` (detail), `too-deep`, `too-many-nodes`, `duplicate-key` (key, first),
-    `several-documents`, `key-not-text`.
+    Codes: `not-utf-8`, `too-large`, `syntax` (detail, begun: `line:column` of what it is about), `too-deep`,
+    `too-many-nodes`, `duplicate-key` (key, first), `several-documents`, `key-not-text`.
     """
 
     def __init__(self, code: str, line: int = 1, column: int = 1, **values: str) -> None:
@@ -59,7 +65,7 @@ class Scalar:
 
     def value(self) -> str | int | float | bool | None:
         """The value by YAML 1.2's core schema."""
-        if not self.plain:
+        if not self.plain or (self.text and self.text[0] not in _NOT_LETTERS):
             return self.text
         if self.text in _CONSTANTS:
             return _CONSTANTS[self.text]
@@ -113,14 +119,21 @@ def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
     if odd:
         text = text.translate(_HIDE)
     try:
-        _refuse_depth(text)
+        if sum(map(text.count, _INDICATORS)) > _SHALLOW:
+            _refuse_depth(text)
         root = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if "expected a single document" in str(error):
             raise BadYamlError("several-documents", *where) from None
-        raise BadYamlError("syntax", *where, detail=error.problem or error.context or "?") from None
+        begun = error.context_mark or mark
+        since = f"{begun.line + 1}:{begun.column + 1}" if begun else ""
+        raise BadYamlError("syntax", *where, detail=error.problem or error.context or "?", begun=since) from None
+    except yaml.reader.ReaderError as error:
+        before = text.encode()[: error.position].decode("utf-8", "ignore")  # libyaml counts bytes
+        column = len(before) - before.rfind("\n")
+        raise BadYamlError("syntax", before.count("\n") + 1, column, detail=error.reason) from None
     except (yaml.YAMLError, ValueError) as error:
         raise BadYamlError("syntax", detail=str(error).splitlines()[0]) from None
     return None if root is None else _convert(root, _Reader(shown=odd))
@@ -172,12 +185,12 @@ def _where(node: yaml.Node) -> tuple[int, int]:
 
 def _convert(node: yaml.Node, reader: _Reader, depth: int = 0) -> Node:
     reader.spend(node)
-    if depth > DEPTH:  # an alias inside its own anchor
-        raise BadYamlError("too-deep", *_where(node), depth=str(DEPTH))
-    depth += 1
     line, column = _where(node)
     if isinstance(node, yaml.ScalarNode):
         return Scalar(reader.text(node.value), not node.style, line, column)
+    if depth >= DEPTH:  # also an alias inside its own anchor
+        raise BadYamlError("too-deep", line, column, depth=str(DEPTH))
+    depth += 1
     if isinstance(node, yaml.SequenceNode):
         return List(tuple(_convert(child, reader, depth) for child in node.value), line, column)
     return Map(tuple(_pairs(node, reader, depth)), line, column)

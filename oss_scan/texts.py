@@ -220,6 +220,9 @@ REASONS: Mapping[str, Text] = {
     ),
     # publiccode.yml
     "publiccode-absent": Text("er is geen publiccode.yml", "there is no publiccode.yml"),
+    "publiccode-no-components": Text(
+        "er staat geen publiccode.yml in een map onder de bovenste", "no folder below the root has a publiccode.yml"
+    ),
     "publiccode-not-yaml": Text(
         "{path} is geen leesbare YAML; oss-scan publiccode validate zegt waar het misgaat",
         "{path} is not readable YAML; oss-scan publiccode validate says where it goes wrong",

@@ -9,8 +9,9 @@ from oss_scan.addresses import canonical
 from oss_scan.checks import Answer, NoParams, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
-from oss_scan.facts.publiccode import ITEMS, NAMES, PubliccodeFile
+from oss_scan.facts.publiccode import COMPONENT, ITEMS, NAMES, PubliccodeFile
 from oss_scan.publiccode import Item, Value
+from oss_scan.publiccode.advice import OIN, TOOI
 from oss_scan.tree import LIMIT
 
 _LISTED = 5  # keys that a message names
@@ -20,8 +21,6 @@ _END = re.compile(r"maintenance\.contractors\[[0-9]+\]\.until")
 #: A released version, as a tag or as softwareVersion; not a release candidate, nor one component of several.
 _VERSION = re.compile(r"(?:release|version|versie)?[/_ -]?v?\.?(\d{1,9}(?:\.\d{1,9}){1,5})", re.IGNORECASE)
 _YEAR = 1900  # from here on a version's first number is a year
-_TOOI = re.compile(r"https://identifier\.overheid\.nl/tooi/id/[a-z_]+/[a-z]{2,8}[0-9]{2,8}")
-_OIN = re.compile(r"urn:nl:oin:[0-9]{20}", re.IGNORECASE)
 
 
 @check("publiccode.present", NoParams)
@@ -54,6 +53,27 @@ def valid(facts: Facts, _: NoParams, __: date) -> Answer:
         return failed(*places, path=file.path, number=number, keys=listed)
 
     return _ask(facts, ask)
+
+
+@check("publiccode.components", NoParams, values=("number", "keys"))
+def components(facts: Facts, _: NoParams, __: date) -> Answer:
+    """Whether each publiccode.yml in a folder below the root has no errors; `keys` names each file with its first."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    files = facts.tree.value.components
+    if not files:
+        return not_applicable("publiccode-no-components")
+    wrong = [(file, [item for item in file.items if item.type == "error"]) for file in files]
+    wrong = [(file, errors) for file, errors in wrong if errors]
+    if wrong:
+        listed = [f"{file.path} ({_key(errors[0])})" for file, errors in wrong]
+        said = "; ".join(listed[:_LISTED]) + ("; …" if len(listed) > _LISTED else "")
+        places = (Place(file.path, item.line, item.column, file.blob) for file, errors in wrong for item in errors)
+        return failed(*places, number=str(len(wrong)), keys=said)
+    for file in files:
+        if file.unread:
+            return unread(file.unread, COMPONENT, _file(file))
+    return passed(*(_file(file) for file in files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +144,7 @@ def organisation(facts: Facts, _: NoParams, __: date) -> Answer:
         if stated is None:
             return failed(_file(file), path=file.path, found="-")
         text = stated.text.strip()
-        if _TOOI.fullmatch(text) or _OIN.fullmatch(text):
+        if TOOI.fullmatch(text) or OIN.fullmatch(text):
             return passed(_at(file, stated))
         return failed(_at(file, stated), path=file.path, found=text[:_LONGEST] or "-")
 
@@ -198,7 +218,7 @@ def _is_language(value: Value) -> bool:
 
 def _nothing_compared(facts: Facts, file: PubliccodeFile) -> Answer:
     version = file.value("softwareVersion")
-    if version and _numbers(version.text):
+    if version and version_numbers(version.text):
         if isinstance(facts.history, NotLooked):
             return unknown(facts.history.reason, _at(file, version))
         if facts.history.value.shallow:
@@ -227,10 +247,10 @@ def _day(text: str) -> date | None:
 def _versions(file: PubliccodeFile, tags: Iterable[str]) -> Iterator[tuple[Value, str | None]]:
     """softwareVersion where tags name versions, and what to say where one is newer in as many numbers as it gives."""
     value = file.value("softwareVersion")
-    stated = _numbers(value.text) if value else None
+    stated = version_numbers(value.text) if value else None
     if value is None or stated is None:
         return
-    named = [(numbers, tag) for tag in tags if (numbers := _numbers(tag))]
+    named = [(numbers, tag) for tag in tags if (numbers := version_numbers(tag))]
     # a year (2026.1) and a number (1.4) are two ways of counting, of which neither is newer
     alike = [one for one in named if (one[0][0] >= _YEAR) == (stated[0] >= _YEAR)]
     newest = max(alike, default=None)
@@ -239,6 +259,7 @@ def _versions(file: PubliccodeFile, tags: Iterable[str]) -> Iterator[tuple[Value
         yield value, f"{value.key} {value.text.strip()[:_LONGEST]} < {newest[1]}" if old else None
 
 
-def _numbers(text: str) -> tuple[int, ...] | None:
+def version_numbers(text: str) -> tuple[int, ...] | None:
+    """The numbers of a released version, as a tag or as softwareVersion; None for any other text."""
     match = _VERSION.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     return tuple(int(part) for part in match[1].split(".")) if match else None

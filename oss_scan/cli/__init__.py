@@ -17,7 +17,7 @@ COMMANDS = {
     "report": "Make a report of what was kept.",
     "rules": "List, show and test the rules.",
     "licence": "Identify licence texts.",
-    "publiccode": "Validate publiccode.yml files.",
+    "publiccode": "Validate, mend and begin publiccode.yml files.",
     "securitytxt": "Validate security.txt files.",
     "store": "Look into the store of scans.",
     "schema": "Print the JSON Schema of a result, or of a file that users write.",

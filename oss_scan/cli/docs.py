@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli import group
+from oss_scan.cli import docs_fields, group
 from oss_scan.docs import block, cell, code, pages, prose
+from oss_scan.publiccode import editors
 from oss_scan.ruleset import load_all
 
 _WIDTH = 100
@@ -25,7 +26,12 @@ STATUSES: Mapping[int, str] = {
 
 def generated() -> Mapping[str, str]:
     """Every generated page by its path below the checkout."""
-    return {**pages(load_all(())), "docs/cli.md": _cli_page()}
+    return {
+        **pages(load_all(())),
+        "docs/cli.md": _cli_page(),
+        "docs/publiccode.md": docs_fields.page(),
+        "oss_scan/schemas/publiccode.json": editors.schema(),
+    }
 
 
 def stale(root: Path) -> tuple[str, ...]:
@@ -116,7 +122,7 @@ def _meaning(option: click.Option, context: click.Context) -> str:
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 and name what is stale.")
 @click.pass_context
 def command(ctx: click.Context, check: bool) -> None:
-    """Write docs/rules/ and docs/cli.md below the current folder."""
+    """Write docs/rules/, docs/cli.md, docs/publiccode.md and its JSON Schema below the current folder."""
     root = Path.cwd()
     changed = stale(root) if check else write(root)
     for path in changed:

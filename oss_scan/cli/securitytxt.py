@@ -37,7 +37,7 @@ def validate(files: tuple[Path, ...], form: str, lang: str, verbose: bool, quiet
 
     today = datetime.now(UTC).date()
 
-    def judge(data: bytes) -> Judged:
+    def judge(data: bytes, _: Path) -> Judged:
         items = securitytxt.validate(data, today)
         wrong = any(item.type == "error" for item in items)
         said = tuple(Said(item, sentence(item, "en" if lang == "en" else "nl")) for item in items)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,14 +27,21 @@ _TYPES: Mapping[str, Text] = {
     "notice": Text("opmerking", "notice"),
 }
 _BETTER = Text("schrijf", "write")
+NEXT = "1.0"  # the version of publiccode.yml that is being drafted
+_READY = Text("klaar voor het concept van {version}", "ready for the draft of {version}")
+_NOT_READY = Text(
+    "nog niet klaar voor het concept van {version}; te veranderen: {number}",
+    "not ready for the draft of {version} yet; to change: {number}",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An item and its sentence."""
+    """An item and its sentence, and what JSON tells more of it."""
 
     item: "publiccode.Item | securitytxt.Item"
     message: str
+    more: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,12 @@ class Judged:
 
     verdict: str
     items: tuple[Said, ...]
+    readiness: tuple[Said, ...] | None = None  # what keeps it from the next version, where that was asked
 
 
 def show(
     files: Sequence[Path],
-    judge: Callable[[bytes], Judged],
+    judge: Callable[[bytes, Path], Judged],
     *,
     form: str,
     lang: Lang,
@@ -59,14 +67,18 @@ def show(
 
     Raises OssScanError for a file that cannot be read. No more of it is read than shows that it is above `limit`.
     """
-    judged = [(str(path), judge(_read(path, limit))) for path in files]
+    judged = [(str(path), judge(read(path, limit), path)) for path in files]
     text = _json(judged) if form == "json" else _text(judged, lang, quiet=quiet, verbose=verbose)
     if text:
         write(text, None)
     return 1 if any(one.verdict == "invalid" for _, one in judged) else 0
 
 
-def _read(path: Path, limit: int) -> bytes:
+def read(path: Path, limit: int) -> bytes:
+    """The bytes of a named file, or of standard input for `-`, and no more than one above `limit`.
+
+    Raises OssScanError.
+    """
     if str(path) == "-":
         return sys.stdin.buffer.read(limit + 1)
     try:
@@ -85,22 +97,30 @@ def _json(judged: Sequence[tuple[str, Judged]]) -> str:
         {
             "path": json_text(path),
             "verdict": one.verdict,
-            "items": [
-                {
-                    "type": said.item.type,
-                    "key": json_text(said.item.key),
-                    "line": said.item.line,
-                    "column": said.item.column,
-                    "code": said.item.code,
-                    "message": json_text(said.message),
-                    "fix": None if said.item.fix is None else json_text(said.item.fix),
-                }
-                for said in one.items
-            ],
+            "items": [_item(said) for said in one.items],
+            **({} if one.readiness is None else {"readiness": _readiness(one.readiness)}),
         }
         for path, one in judged
     ]
     return json.dumps(results, indent=2, sort_keys=True, ensure_ascii=False)
+
+
+def _readiness(items: Sequence[Said]) -> dict[str, object]:
+    return {"version": NEXT, "ready": not items, "items": [_item(said) for said in items]}
+
+
+def _item(said: Said) -> dict[str, object]:
+    item = said.item
+    return {
+        "type": item.type,
+        "key": json_text(item.key),
+        "line": item.line,
+        "column": item.column,
+        "code": item.code,
+        "message": json_text(said.message),
+        "fix": None if item.fix is None else json_text(item.fix),
+        **{name: None if value is None else json_text(value) for name, value in said.more.items()},
+    }
 
 
 def _text(judged: Sequence[tuple[str, Judged]], lang: Lang, *, quiet: bool, verbose: bool) -> str:
@@ -109,13 +129,17 @@ def _text(judged: Sequence[tuple[str, Judged]], lang: Lang, *, quiet: bool, verb
         if quiet and one.verdict != "invalid":
             continue
         lines.append(f"{printable(path)}: {_VERDICTS[one.verdict].in_(lang)}")
-        for said in one.items:
-            item = said.item
-            if quiet and item.type != "error":
-                continue
-            where = f"{item.line}:{item.column}"
-            code = f" ({item.code})" if verbose else ""
-            lines.append(f"  {where:<8}{_TYPES[item.type].in_(lang)}: {printable(said.message)}{code}")
-            if item.fix:
-                lines.append(f"{'':<10}{_BETTER.in_(lang)}: {printable(item.fix)}")
+        lines += (_line(said, lang, verbose=verbose) for said in one.items if not quiet or said.item.type == "error")
+        if one.readiness is not None:
+            ready = _READY if not one.readiness else _NOT_READY
+            lines.append(f"  {ready.in_(lang, {'version': NEXT, 'number': str(len(one.readiness))})}")
+            lines += (_line(said, lang, verbose=verbose) for said in one.readiness)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _line(said: Said, lang: Lang, *, verbose: bool) -> str:
+    item = said.item
+    where = f"{item.line}:{item.column}"
+    code = f" ({item.code})" if verbose else ""
+    line = f"  {where:<8}{_TYPES[item.type].in_(lang)}: {printable(said.message)}{code}"
+    return f"{line}\n{'':<10}{_BETTER.in_(lang)}: {printable(item.fix)}" if item.fix else line

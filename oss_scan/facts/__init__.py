@@ -11,14 +11,14 @@ from oss_scan.facts.declared import Declared
 from oss_scan.facts.documents import Document, collect_documents
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
-from oss_scan.facts.publiccode import PubliccodeFile, collect_publiccode
+from oss_scan.facts.publiccode import PubliccodeFile, collect_components, collect_publiccode
 from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
 from oss_scan.tree import History, Kind, Tree
 
 T = TypeVar("T")
 
 #: Raised by one when a collector finds something else in the same files: stored facts are then collected again.
-REVISION = 3
+REVISION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class TreeFacts:
     documents: tuple[Document, ...]
     licensing: Licensing
     publiccode: tuple[PubliccodeFile, ...]
+    components: tuple[PubliccodeFile, ...] = ()  # the publiccode.yml of folders below the root
     security_txt: tuple[SecurityTxtFile, ...]
     automation: Automation
 
@@ -93,6 +94,7 @@ def collect(tree: Tree) -> TreeFacts:
         documents=documents,
         licensing=collect_licensing(listing),
         publiccode=collect_publiccode(listing),
+        components=collect_components(listing),
         security_txt=collect_security_txt(listing),
         automation=collect_automation(listing),
     )

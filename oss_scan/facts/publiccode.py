@@ -1,4 +1,4 @@
-"""publiccode.yml in the root of a repository."""
+"""publiccode.yml in the root of a repository, and of its components in the folders below."""
 
 import posixpath
 import re
@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from oss_scan import publiccode
+from oss_scan.facts.automation import aside
 from oss_scan.facts.listing import Listing
-from oss_scan.tree import Kind, Tree, Unread
+from oss_scan.tree import LIMIT, Kind, Tree, Unread
 
 NAMES = ("publiccode.yml", "publiccode.yaml")
 #: Items that a fact holds; `total` says how many there were.
 ITEMS = 50
+#: Components that are looked at; what more there is, is not judged.
+COMPONENTS = 50
+#: Bytes of a component's file that are read at most: together no more than a few files in the root.
+COMPONENT = 128 * 1024
 # What rules ask of the values; the rest of the file is not kept.
 _KEPT = re.compile(
     r"publiccodeYmlVersion|name|url|landingURL|softwareVersion|releaseDate|developmentStatus|legal\.license"
@@ -27,7 +32,7 @@ _MARKS = {"error": 0, "warning": 1, "notice": 2}
 
 @dataclass(frozen=True, slots=True)
 class PubliccodeFile:
-    """A publiccode.yml or .yaml in the root; `verdict` is None where it was not read."""
+    """A publiccode.yml or .yaml; `verdict` is None where it was not read."""
 
     path: str
     blob: str
@@ -50,9 +55,24 @@ def collect_publiccode(listing: Listing) -> tuple[PubliccodeFile, ...]:
     return tuple(_read(listing, path, has_file) for path in named)
 
 
-def _read(listing: Listing, path: str, has_file: Callable[[str], bool] | None) -> PubliccodeFile:
+def collect_components(listing: Listing) -> tuple[PubliccodeFile, ...]:
+    """The publiccode files in folders below the root, of a monorepo's components, but not of others' work or examples.
+
+    The files that they name may lie below their own folder, or below the root.
+    """
+    named = [path for path in listing.named(NAMES) if "/" in path and not aside(path) and listing.is_file(path)]
+    in_root = _files(listing) if named else None
+    return tuple(_read(listing, path, _either(in_root, path), COMPONENT) for path in named[:COMPONENTS])
+
+
+def _either(in_root: Callable[[str], bool] | None, path: str) -> Callable[[str], bool] | None:
+    folder = posixpath.dirname(path)
+    return in_root and (lambda named: in_root(named) or in_root(f"{folder}/{named}"))
+
+
+def _read(listing: Listing, path: str, has_file: Callable[[str], bool] | None, limit: int = LIMIT) -> PubliccodeFile:
     blob = listing.tree.blob(path)
-    data = listing.read(path)
+    data = listing.read(path, limit)
     if isinstance(data, Unread):
         return PubliccodeFile(path, blob, None, unread=data)
     report = publiccode.validate(data, has_file=has_file)

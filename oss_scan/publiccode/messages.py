@@ -2,25 +2,13 @@
 
 from collections.abc import Mapping
 
-from oss_scan.publiccode.model import Item
+from oss_scan.publiccode.model import Item, Profile
+from oss_scan.publiccode.unreadable_messages import UNREADABLE
 from oss_scan.texts import Lang, Text
 
 MESSAGES: Mapping[str, Text] = {
+    **UNREADABLE,
     # the file as a whole
-    "yaml-not-utf-8": Text("geen UTF-8; sla het bestand als UTF-8 op", "not UTF-8; save the file as UTF-8"),
-    "yaml-too-large": Text("het bestand is groter dan {limit} bytes", "the file is larger than {limit} bytes"),
-    "yaml-syntax": Text("geen geldige YAML: {detail}", "not valid YAML: {detail}"),
-    "yaml-too-deep": Text("meer dan {depth} niveaus diep genest", "nested more than {depth} levels deep"),
-    "yaml-too-many-nodes": Text("meer dan {nodes} onderdelen", "more than {nodes} nodes"),
-    "yaml-duplicate-key": Text(
-        "de sleutel {key} staat er twee keer in, eerst op regel {first}; haal er een weg",
-        "the key {key} stands here twice, first on line {first}; remove one",
-    ),
-    "yaml-several-documents": Text(
-        "er begint een tweede YAML-document (---); een bestand beschrijft één project",
-        "a second YAML document begins (---); one file describes one project",
-    ),
-    "yaml-key-not-text": Text("een sleutel moet een gewone tekst zijn", "a key must be a plain text"),
     "byte-order-mark": Text(
         "het bestand begint met een byte order mark; sla het op als UTF-8 zonder BOM",
         "the file begins with a byte order mark; save it as UTF-8 without BOM",
@@ -34,6 +22,10 @@ MESSAGES: Mapping[str, Text] = {
     # keys
     "missing": Text("{key} ontbreekt of is leeg", "{key} is missing or empty"),
     "unknown-key": Text("de sleutel {key} bestaat niet in de standaard", "the standard has no key {key}"),
+    "unknown-key-country": Text(
+        "de standaard kent geen deel voor {found}; gebruik supports en organisation",
+        "the standard has no section for {found}; use supports and organisation",
+    ),
     "wanted": Text(
         "{key} ontbreekt, en is verplicht bij maintenance.type {type}",
         "{key} is missing, and mandatory with maintenance.type {type}",
@@ -49,6 +41,25 @@ MESSAGES: Mapping[str, Text] = {
     "deprecated-use": Text(
         "{key} is sinds versie {since} verouderd; gebruik {use}",
         "{key} is deprecated since version {since}; use {use}",
+    ),
+    "removed": Text(
+        "{key} bestaat niet meer in versie {version}", "{key} does not exist any more in version {version}"
+    ),
+    "removed-use": Text(
+        "{key} bestaat niet meer in versie {version}; gebruik {use}",
+        "{key} does not exist any more in version {version}; use {use}",
+    ),
+    "version-lacks": Text(
+        "{key} bestaat pas sinds versie {since}, en het bestand noemt {version}; verhoog publiccodeYmlVersion",
+        "{key} exists since version {since} only, and the file names {version}; raise publiccodeYmlVersion",
+    ),
+    "version-asks": Text(
+        "{key} ontbreekt, en is verplicht in versie {version}, die het bestand noemt; in {before} niet meer",
+        "{key} is missing, and mandatory in version {version}, which the file names; in {before} it is not",
+    ),
+    "version-asks-length": Text(
+        "{key} telt {found} tekens; versie {version}, die het bestand noemt, vraagt er {least}, en {before} niet meer",
+        "{key} has {found} characters; version {version}, which the file names, asks {least}, and {before} does not",
     ),
     # types
     "not-text": Text("bij {key} hoort een tekst", "{key} must be a text"),
@@ -88,12 +99,19 @@ MESSAGES: Mapping[str, Text] = {
         "{key} is {found}; an address with https:// (or http://) belongs here",
     ),
     "uri": Text("{key} is {found}; een URL of URN hoort hier", "{key} is {found}; a URL or URN belongs here"),
-    "ipa": Text("{key} is {found}; dat is geen iPA-code", "{key} is {found}, which is no iPA code"),
+    "ipa": Text(
+        "{key} is {found}; dat heeft niet de vorm van een iPA-code",
+        "{key} is {found}, which does not have the form of an iPA code",
+    ),
     "alias": Text(
         "{key} is {found}, maar die alias staat niet in de lijst van de standaard",
         "{key} is {found}, but that alias is not in the list of the standard",
     ),
     "email": Text("{key} is {found}; een e-mailadres hoort hier", "{key} is {found}; an e-mail address belongs here"),
+    "phone": Text(
+        "{key} is {found}; een nummer met landnummer hoort hier, zoals +31701234567 (E.164)",
+        "{key} is {found}; a number with country code belongs here, such as +31701234567 (E.164)",
+    ),
     "media-type": Text(
         "{key} is {found}; een mediatype zoals text/plain hoort hier",
         "{key} is {found}; a media type such as text/plain belongs here",
@@ -134,6 +152,10 @@ MESSAGES: Mapping[str, Text] = {
         "{key} is {found}, buiten de repository; een pad vanaf de bovenste map hoort hier",
         "{key} is {found}, outside the repository; a path from the top folder belongs here",
     ),
+    "file-ending": Text(
+        "{key} is {found}; een bestand met een van deze uitgangen hoort hier: {endings}",
+        "{key} is {found}; a file with one of these endings belongs here: {endings}",
+    ),
     "file-absent": Text(
         "{key} is {found}, en dat bestand staat niet in de repository; een pad vanaf de bovenste map hoort hier",
         "{key} is {found}, and the repository has no such file; a path from the top folder belongs here",
@@ -142,17 +164,85 @@ MESSAGES: Mapping[str, Text] = {
         "{key} is {found}; een video op een bekende videosite (oEmbed) hoort hier",
         "{key} is {found}; a video on a known video site (oEmbed) belongs here",
     ),
+    # what Dutch policy asks, what is out of date, what the repository contradicts
+    "file-name": Text(
+        "het bestand heet {found}; catalogi vinden alleen publiccode.yml",
+        "the file is named {found}; catalogues find publiccode.yml only",
+    ),
+    "organisation-absent": Text(
+        "organisation.uri ontbreekt; noem hier de TOOI-URI of het OIN van de organisatie (urn:nl:oin:…)",
+        "organisation.uri is missing; name the organisation's TOOI URI or OIN (urn:nl:oin:…) here",
+    ),
+    "organisation-other": Text(
+        "{key} is {found}; de Nederlandse overheid noemt hier een TOOI-URI of een OIN (urn:nl:oin:…)",
+        "{key} is {found}; Dutch government names a TOOI URI or an OIN (urn:nl:oin:…) here",
+    ),
+    "not-in-dutch": Text(
+        "er is geen Nederlandse beschrijving (description.nl), alleen {found}",
+        "there is no Dutch description (description.nl), only {found}",
+    ),
+    "release-old": Text(
+        "{key} is {found}, meer dan {days} dagen geleden; werk haar bij, of zet developmentStatus op obsolete",
+        "{key} is {found}, over {days} days ago; update it, or set developmentStatus to obsolete",
+    ),
+    "release-ahead": Text("{key} is {found}, na {today}", "{key} is {found}, after {today}"),
+    "contract-ended": Text(
+        "{key} is {found}: dit contract is op {today} al afgelopen",
+        "{key} is {found}: on {today} this contract has ended",
+    ),
+    "licence-differs": Text(
+        "{key} is {found}, maar volgens LICENSE is het {licence}", "{key} is {found}, but LICENSE says {licence}"
+    ),
+    "licence-unlisted": Text(
+        "{key} is {found}, en staat zo niet in de lijst van SPDX", "{key} is {found}, which SPDX does not list so"
+    ),
+    "licence-not-open": Text(
+        "{found} is geen licentie die OSI of FSF goedkeurt; de standaard vraagt een opensourcelicentie",
+        "{found} is no licence that OSI or FSF approves; the standard asks for an open source licence",
+    ),
+    # what came of asking its addresses
+    "link-gone": Text(
+        "{key} is {found}, en daar is niets (antwoord {status})",
+        "{key} is {found}, and nothing is there (answer {status})",
+    ),
+    **{
+        f"link-unknown-{kind}": Text(
+            f"{{key}} is {{found}}; of daar iets is, is niet vast te stellen: {why.nl}",
+            f"{{key}} is {{found}}; whether something is there cannot be established: {why.en}",
+        )
+        for kind, why in {
+            "status": Text("antwoord {status}", "answer {status}"),
+            "timeout": Text("het duurde te lang", "it took too long"),
+            "name": Text("de naam van de server is niet te vinden", "the name of the server cannot be found"),
+            "private": Text("het adres ligt in het eigen netwerk", "the address lies inside the own network"),
+            "scheme": Text("er wordt doorverwezen naar iets anders dan http(s)", "it leads on to other than http(s)"),
+            "redirects": Text("er wordt te vaak doorverwezen", "it leads on too often"),
+            "tls": Text("de beveiligde verbinding mislukt", "the secure connection fails"),
+            "connection": Text("er komt geen verbinding", "no connection is made"),
+        }.items()
+    },
+    "url-elsewhere": Text(
+        "{key} is {found}, en deze repository is {addresses}", "{key} is {found}, and this repository is {addresses}"
+    ),
 }
 
-#: Said after a notice that is an error for the reference alone.
-_REFERENCE = Text(
-    "; de standaard laat dit toe, maar het controleprogramma van de catalogi weigert het",
-    "; the standard allows it, but the checker that catalogues use refuses it",
-)
+#: Said after a notice on what one profile alone refuses.
+_ONLY: Mapping[Profile, Text] = {
+    "reference": Text(
+        "; de standaard laat dit toe, maar het controleprogramma van de catalogi weigert het",
+        "; the standard allows it, but the checker that catalogues use refuses it",
+    ),
+    "standard": Text(
+        "; de standaard vraagt dit, maar het controleprogramma van de catalogi laat het door",
+        "; the standard asks this, but the checker that catalogues use lets it pass",
+    ),
+}
 
 
 def sentence(item: Item, lang: Lang) -> str:
     """What the item says, in one language, without a full stop."""
-    said = MESSAGES[item.code].in_(lang, {**item.values, "key": item.values.get("key", item.key)})
-    refused = item.type == "notice" and item.code != "number"
-    return said + (_REFERENCE.in_(lang) if refused else "")
+    closer = f"{item.code}-{item.values.get('kind', '')}"
+    said = MESSAGES[closer if closer in MESSAGES else item.code].in_(
+        lang, {**item.values, "key": item.values.get("key", item.key)}
+    )
+    return said + (_ONLY[item.only].in_(lang) if item.only and item.type == "notice" else "")

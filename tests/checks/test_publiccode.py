@@ -10,7 +10,7 @@ from oss_scan.checks.publiccode import Current, Described
 from oss_scan.facts import Facts, Hosting, Known, NotLooked, Part, collect
 from oss_scan.facts.declared import Declared
 from oss_scan.tree import History, Link, MemoryTree
-from tests.publiccode.files import VALID
+from tests.publiccode.files import VALID, changed
 
 DAY = date(2026, 11, 23)
 PARAMS = {"current": Current(days=730), "described": Described("nl")}
@@ -266,3 +266,24 @@ def test_the_file_that_catalogues_see_is_judged() -> None:
 def test_facts_do_not_change_by_asking() -> None:
     facts = collect(MemoryTree({"publiccode.yml": VALID.encode()}))
     assert replace(facts) == facts
+
+
+def test_components() -> None:
+    assert told(ask("components", None)) == (UNKNOWN, "tree-empty", [])
+    bad = changed("stable", "done")
+    assert told(ask("components", {"publiccode.yml": b"a: 1\n"})) == (
+        Outcome.NOT_APPLICABLE,
+        "publiccode-no-components",
+        [],
+    )
+    both: dict[str, bytes | Link] = {"a/publiccode.yml": VALID.encode(), "b/publiccode.yml": VALID.encode()}
+    assert told(ask("components", both)) == (PASSED, None, [("a/publiccode.yml", None), ("b/publiccode.yml", None)])
+    answer = ask("components", {**both, "c/publiccode.yml": bad, "d/publiccode.yml": b"[\n"})
+    assert told(answer) == (FAILED, None, [("c/publiccode.yml", 6), ("d/publiccode.yml", 2)])
+    assert answer.values == {
+        "number": "2",
+        "keys": "c/publiccode.yml (developmentStatus); d/publiccode.yml (yaml-syntax)",
+    }
+    unread: dict[str, bytes | Link] = {**both, "c/publiccode.yml": Link("../../x")}
+    assert told(ask("components", unread)) == (UNKNOWN, "blob-link", [("c/publiccode.yml", None)])
+    assert told(ask("components", {**unread, "d/publiccode.yml": bad}))[0] is FAILED

@@ -3,7 +3,14 @@
 import pytest
 
 from oss_scan.facts.listing import Listing
-from oss_scan.facts.publiccode import ITEMS, PubliccodeFile, collect_publiccode
+from oss_scan.facts.publiccode import (
+    COMPONENT,
+    COMPONENTS,
+    ITEMS,
+    PubliccodeFile,
+    collect_components,
+    collect_publiccode,
+)
 from oss_scan.tree import Kind, Link, MemoryTree, Unread
 from tests.publiccode.files import VALID, changed
 
@@ -117,3 +124,36 @@ class WithSubmodule(MemoryTree):
     def kind(self, path: str) -> Kind:
         """What the entry is."""
         return Kind.SUBMODULE if path == "theme" else super().kind(path)
+
+
+def components(files: dict[str, bytes | Link]) -> list[tuple[str, str | None]]:
+    return [(file.path, file.verdict) for file in collect_components(Listing(MemoryTree(files)))]
+
+
+def test_components_are_the_files_in_folders() -> None:
+    data = VALID.encode()
+    assert components({"publiccode.yml": data, "b/publiccode.yaml": b"a: 1\n", "a/x/Publiccode.yml": data}) == [
+        ("a/x/Publiccode.yml", "valid"),
+        ("b/publiccode.yaml", "invalid"),
+    ]
+
+
+def test_what_others_made_or_what_is_shown_is_no_component() -> None:
+    folders = ("vendor/a", "node_modules/a", "tests/data", "examples", "templates", "{{cookiecutter.slug}}")
+    assert components({f"{folder}/publiccode.yml": VALID.encode() for folder in folders}) == []
+
+
+@pytest.mark.parametrize(("logo", "verdict"), [("a/l.svg", "valid"), ("l.svg", "valid"), ("m.svg", "invalid")])
+def test_a_component_names_files_from_its_own_folder_or_from_the_root(logo: str, verdict: str) -> None:
+    data = changed("legal:", f"logo: {logo}\nlegal:")
+    assert components({"a/publiccode.yml": data, "a/l.svg": b""}) == [("a/publiccode.yml", verdict)]
+
+
+def test_of_many_components_the_first_are_judged() -> None:
+    files: dict[str, bytes | Link] = {f"{number:03}/publiccode.yml": b"a: 1\n" for number in range(150)}
+    assert len(components(files)) == COMPONENTS
+
+
+def test_a_component_that_is_large_is_not_read() -> None:
+    [file] = collect_components(Listing(MemoryTree({"a/publiccode.yml": b"# " + b"x" * COMPONENT})))
+    assert (file.verdict, file.unread) == (None, Unread("blob-too-large", "a/publiccode.yml"))

@@ -3,8 +3,9 @@
 import pytest
 
 from oss_scan.publiccode import graphemes, languages, spdx
-from oss_scan.publiccode.fields import STANDARD, VERSIONS
-from oss_scan.publiccode.forms import FORMS, repository_path, vocabulary
+from oss_scan.publiccode.forms import FORMS, repository_path
+from oss_scan.publiccode.table import FIELDS, VERSIONS
+from oss_scan.publiccode.vocabulary import nearest, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ from oss_scan.publiccode.forms import FORMS, repository_path, vocabulary
         ("support", "alias:gdpr"),
         ("support", "https://www.forumstandaardisatie.nl/open-standaarden/rest-api-design-rules"),
         ("email", "o'brien+x@sub.example.org"),
+        ("email", "a@xn--bcher-kva.example.org"),
+        ("email", "a@bücher.example"),
+        ("email", "a@1.nl"),
         ("media-type", "application/vnd.oasis.opendocument.text"),
         ("country", "NL"),
         ("country", "XK"),
@@ -33,6 +37,22 @@ from oss_scan.publiccode.forms import FORMS, repository_path, vocabulary
         ("path", "..logo.svg"),
         ("reference-path", "../logo.svg"),
         ("video", "https://www.youtube.com/watch?v=1"),
+        ("video", "https://vimeo.com/1"),
+        ("phone", "+31701234567"),
+        ("upper-country", "NL"),
+        ("draft-scope", "local-authorities"),
+        ("ipa", "c_h501"),
+        ("ipa", "istsc_AGIC82200R"),
+        ("uri", "urn:example:a/b"),
+        ("reference-url", "mailto:a@example.org"),
+        ("reference-url", "https:///#a"),
+        ("reference-url", "file:///a"),
+        ("reference-url", "https://example.org/?a=%zz"),
+        ("reference-http", "https://<host>/a b"),
+        ("reference-uri", "urn:x-italian-pa:pcm"),
+        ("reference-uri", "urn:nl:oin:00000001003214345000"),
+        ("reference-support", "urn:x-italian-pa:no_such_pa"),
+        ("reference-support", "alias:nis2"),
         ("version", "0.7.0"),
     ],
 )
@@ -57,7 +77,10 @@ def test_good(form: str, text: str) -> None:
         ("http", "https://example.org/%zz", None),
         ("http", "https://example.org\n", None),
         ("http", "www.example.org", "https://www.example.org"),
-        ("uri", "00000001003214345000", None),
+        ("uri", "00000001003214345000", "urn:nl:oin:00000001003214345000"),
+        ("uri", "12345678003214345000", None),
+        ("uri", "urn:nl:a%zz", None),
+        ("uri", "urn:nl:a b", None),
         ("uri", "mailto:a@example.org", None),
         ("uri", "urn:nl", None),
         ("support", "alias:gdrp", "alias:gdpr"),
@@ -66,6 +89,12 @@ def test_good(form: str, text: str) -> None:
         ("email", "a.example.org", None),
         ("email", "a..b@example.org", None),
         ("email", "Team <a@example.org>", None),
+        ("email", "a@example.org.", None),
+        ("email", "a@exa_mple.org", None),
+        ("email", "a@-example.org", None),
+        ("email", "a@example.o1", None),
+        ("email", "a@127.0.0.1", None),
+        ("email", "@example.org", None),
         ("media-type", "text", None),
         ("country", "UK", "GB"),
         ("country", "Nl", None),
@@ -79,6 +108,28 @@ def test_good(form: str, text: str) -> None:
         ("path", "img/../../logo.svg", None),
         ("reference-path", "/logo.svg", "logo.svg"),
         ("supported-version", "0.6", "0"),
+        ("phone", "0701234567", None),
+        ("phone", "0031 70-123 45 67", "+31701234567"),
+        ("upper-country", "nl", "NL"),
+        ("draft-scope", "government", None),
+        ("draft-scope", "Local-authorities", "local-authorities"),
+        ("ipa", "no_such_pa", None),
+        ("video", "https://video.example.org/1", None),
+        ("video", "https://youtube.com/watch?v=1", None),
+        ("video", "youtube", None),
+        ("url", "mailto:a@example.org", None),
+        ("url", "www.example.org/a", "https://www.example.org/a"),
+        ("reference-url", "https:///a", None),
+        ("reference-url", "https:/a", None),
+        ("reference-url", "file:/", None),
+        ("reference-url", "https://exa mple.org", None),
+        ("reference-url", "https://example.org/%zz", None),
+        ("reference-url", "git@github.com:a/b", "https://github.com/a/b"),
+        ("reference-http", "git://example.org/a", None),
+        ("reference-uri", "urn:example:a/b", None),
+        ("reference-uri", "urn:urn:a", None),
+        ("reference-uri", "urn:x-italian-pa:no_such_pa", None),
+        ("reference-uri", "mailto:a@example.org", None),
         ("version", "0.1", "0"),
     ],
 )
@@ -117,7 +168,7 @@ def test_lower_case_countries_are_deprecated() -> None:
 def test_an_older_version_is_a_warning() -> None:
     fault = FORMS["version"]("0.6")
     assert fault is not None
-    assert (fault.type, fault.code, fault.better) == ("warning", "version-old", "0")
+    assert (fault.type, fault.code, fault.values["use"]) == ("warning", "version-old", "0")
 
 
 @pytest.mark.parametrize(
@@ -155,6 +206,12 @@ def test_licence_expressions(text: str) -> None:
         ("EUPL 1.2", "EUPL", "EUPL-1.2"),
         ("MIT or Apache-2.0", "or", "MIT OR Apache-2.0"),
         ("MIT/Apache-2.0", "MIT/Apache-2.0", None),
+        ("MIT, Apache-2.0", "MIT,", None),
+        ("The MIT License", "The", "MIT"),
+        ("Apache License, Version 2.0", "Apache", "Apache-2.0"),
+        ("Apache v2", "Apache", "Apache-2.0"),
+        ("EUPL v1.2", "EUPL", "EUPL-1.2"),
+        ("AGPLv3", "AGPLv3", None),
         ("MIT Apache-2.0", "Apache-2.0", None),
         ("MIT OR", "OR", None),
         ("(MIT", "MIT", None),
@@ -188,14 +245,30 @@ def test_characters_as_a_reader_counts_them(text: str, expected: int) -> None:
     assert graphemes.count(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "meant"),
+    [
+        ("Stable", ("stable", "beta"), "stable"),
+        ("developement", ("development", "beta"), "development"),
+        ("feature", ("features", "awards"), "features"),
+        ("standalone", ("standalone/web", "standalone/iot", "addon"), None),
+        ("standalone/frontend", ("standalone/backend", "standalone/other", "standalone/desktop"), None),
+        ("x", ("stable",), None),
+        ("", (), None),
+    ],
+)
+def test_what_was_probably_meant(text: str, known: tuple[str, ...], meant: str | None) -> None:
+    assert nearest(text, known) == meant
+
+
 def test_the_lists_are_whole() -> None:
     sizes = {name: len(vocabulary(name)) for name in ("categories", "scopes", "aliases", "countries")}
     assert sizes == {"categories": 106, "scopes": 24, "aliases": 9, "countries": 250}
 
 
 def test_the_table_names_forms_that_exist_and_has_a_parent_for_each_key() -> None:
-    assert {field.form for field in STANDARD.values() if field.form} <= FORMS.keys()
-    for key in STANDARD:
+    assert {field.form for field in FIELDS.values() if field.form} <= FORMS.keys()
+    for key in FIELDS:
         parent = key.removesuffix("[]") if key.endswith("[]") else key.rpartition(".")[0]
-        assert parent in STANDARD
+        assert parent in FIELDS
     assert {"0", "0.2.2", "0.3.0", "0.7"} <= set(VERSIONS)

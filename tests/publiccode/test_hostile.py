@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan.publiccode import validate
-from oss_scan.publiccode.fields import STANDARD
 from oss_scan.publiccode.messages import sentence
+from oss_scan.publiccode.table import FIELDS
 from tests.publiccode.files import VALID
 
 #: The end of a line, as git and editors count.
 BREAKS = re.compile("\r\n?|\n")
-KEYS = sorted({part for key in STANDARD for part in key.replace("[]", "").split(".")} - {"*", ""})
+KEYS = sorted({part for key in FIELDS for part in key.replace("[]", "").split(".")} - {"*", ""})
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40), st.sampled_from(KEYS))
 NODES = st.recursive(
     SCALARS,

@@ -3,8 +3,10 @@
 import pytest
 
 from oss_scan.publiccode import Item, Profile, validate
+from oss_scan.publiccode.messages import sentence
 from tests.publiccode.files import VALID, changed
 
+PROFILES: tuple[Profile, ...] = ("standard", "reference")
 Told = tuple[str, str, str, int, int]
 
 
@@ -44,7 +46,7 @@ def test_the_values_with_their_places() -> None:
         ("name: Parkeren\n", "name: Parkeren\nnl: {}\n", ("error", "nl", "unknown-key", 3, 1)),
         ("name: Parkeren\n", "name: Parkeren\nusedBy: Utrecht\n", ("error", "usedBy", "not-list", 3, 1)),
         ("name: Parkeren\n", "name: Parkeren\nsoftwareVersion: 1.10\n", ("notice", "softwareVersion", "number", 3, 1)),
-        ('Version: "0"', 'Version: "0.4"', ("warning", "publiccodeYmlVersion", "version-old", 1, 1)),
+        ('Version: "0"', 'Version: "0.5"', ("warning", "publiccodeYmlVersion", "version-old", 1, 1)),
         ('Version: "0"', "Version: 0.7", ("error", "publiccodeYmlVersion", "not-quoted", 1, 1)),
         ('Version: "0"', 'Version: "2"', ("error", "publiccodeYmlVersion", "version", 1, 1)),
         ("  - web\n", "", ("error", "platforms", "missing", 4, 1)),
@@ -78,6 +80,13 @@ def test_every_fault_in_one_run_and_none_because_of_a_neighbour() -> None:
         ("error", "legal.license", "licence", 17, 3),
         ("error", "maintenance.type", "value", 19, 3),
     ]
+
+
+@pytest.mark.parametrize(("version", "others"), [('"latest"', 1), ('"0.1"', 1), ("~", 1), ('"1.0"', 0), ('"v2"', 0)])
+def test_by_an_unknown_version_the_rest_is_judged_unless_it_is_a_later_major(version: str, others: int) -> None:
+    data = changed("stable", "ready").replace(b'Version: "0"', f"Version: {version}".encode())
+    found = [item.key for item in validate(data).items]
+    assert found == ["publiccodeYmlVersion", "developmentStatus"][: 1 + others]
 
 
 def test_contractors_where_there_is_no_contract_are_not_looked_into() -> None:
@@ -117,12 +126,73 @@ def test_what_the_reference_alone_refuses_is_a_notice(old: str, new: str, code: 
 
 
 def test_what_the_standard_alone_refuses() -> None:
-    data = changed("name: Parkeren\n", "name: Parkeren\nfundedBy:\n  - uri: https://example.org\n")
-    assert told(data) == [("error", "fundedBy[0].name", "missing", 4, 5)]
-    assert told(data, "reference") == []
     data = changed("    - name: Team Parkeren\n", "    []\n")
     assert told(data) == [("error", "maintenance.contacts", "wanted", 20, 3)]
-    assert told(data, "reference") == []
+    [item] = validate(data, "reference").items
+    assert (item.type, item.key, item.code, item.only) == ("notice", "maintenance.contacts", "wanted", "standard")
+    assert validate(data, "reference").verdict == "valid"
+
+
+def test_what_the_text_asks_and_the_reference_says_in_so_many_words_that_it_does_not() -> None:
+    data = changed("name: Parkeren\n", "name: Parkeren\nfundedBy:\n  - uri: https://example.org\n")
+    for profile in PROFILES:
+        [item] = validate(data, profile).items
+        assert (item.type, item.key, item.code, item.only) == ("notice", "fundedBy[0].name", "missing", "standard")
+        assert validate(data, profile).verdict == "valid"
+    data = changed("name: Parkeren\n", "name: Parkeren\nfundedBy:\n  - uri: nobody\n")
+    assert told(data) == [("error", "fundedBy[0].name", "missing", 4, 5), ("error", "fundedBy[0].uri", "uri", 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("section", "keys"),
+    [
+        ("IT:\n  piattaforme: {spid: true}\n", ["IT"]),
+        ("IT:\n  conforme: {gdpr: true}\n", ["IT", "IT.conforme"]),
+        ("IT:\n  riuso: {codiceIPA: c_h501}\n", ["IT", "IT.riuso.codiceIPA"]),
+    ],
+)
+def test_a_deprecated_section_is_told_once_and_what_was_so_before(section: str, keys: list[str]) -> None:
+    assert [item.key for item in validate(changed("legal:\n", f"{section}legal:\n")).items] == keys
+
+
+@pytest.mark.parametrize(
+    ("new", "keys"),
+    [
+        ('  repoOwner: ""\n', ["legal.repoOwner"]),
+        ('  authorsFile: ""\n', ["legal.authorsFile"]),
+        ("  repoOwner:\n  authorsFile: ~\n", []),
+        ('monochromeLogo: ""\n', []),
+        ("inputTypes: []\n", ["inputTypes"]),
+    ],
+)
+def test_a_deprecated_key_without_a_value(new: str, keys: list[str]) -> None:
+    data = VALID.replace("legal:\n", f"legal:\n{new}" if new.startswith(" ") else f"{new}legal:\n").encode()
+    for profile in PROFILES:
+        assert [(item.type, item.key) for item in validate(data, profile).items] == [("warning", key) for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("new", "key"),
+    [
+        ("categories: [~]\n", "categories[0]"),
+        ("isBasedOn: ['https://example.org', ]\ninputTypes: []\n", None),
+        ("isBasedOn:\n  -\n", "isBasedOn[0]"),
+        ("intendedAudience:\n  countries:\n    - NL\n    -\n", "intendedAudience.countries[1]"),
+        ("usedBy: [~]\n", None),
+    ],
+)
+def test_an_empty_item_of_a_list(new: str, key: str | None) -> None:
+    for profile in PROFILES:
+        errors = [
+            item for item in validate(changed("legal:\n", f"{new}legal:\n"), profile).items if item.type == "error"
+        ]
+        assert [(item.key, item.code) for item in errors] == ([(key, "missing")] if key else [])
+
+
+def test_a_country_section_is_no_misspelling() -> None:
+    [item] = validate(changed("legal:\n", "nl:\n  a: 1\nlegal:\n")).items
+    assert (item.key, item.code, item.fix) == ("nl", "unknown-key", None)
+    assert sentence(item, "nl") == "de standaard kent geen deel voor nl; gebruik supports en organisation"
 
 
 def test_what_is_deprecated_is_a_warning() -> None:
@@ -150,6 +220,9 @@ def test_what_is_deprecated_is_a_warning() -> None:
         ("    - nl\n", "    - en_GB\n", "- en-GB"),
         ("softwareType", "softwaretype", "softwareType:"),
         ("name: Parkeren\n", "name: Parkeren\nreleaseDate: 2026-01-02T03:04:05Z\n", "releaseDate: 2026-01-02"),
+        ("name: Parkeren\n", "name: Parkeren\nusedBy: Utrecht\n", "usedBy: [Utrecht]"),
+        ("name: Parkeren\n", "name: Parkeren\nfundedBy: [Utrecht]\n", "- name: Utrecht"),
+        ("name: Parkeren\n", "name: Parkeren\nintendedAudience: {countries: [be]}\n", "- BE"),
     ],
 )
 def test_the_corrected_line(old: str, new: str, fix: str) -> None:
@@ -199,6 +272,33 @@ def test_files_that_the_repository_does_not_have() -> None:
     assert keys == ["logo", "monochromeLogo", "description.nl.screenshots[0]"]
 
 
+@pytest.mark.parametrize(
+    ("new", "standard", "reference"),
+    [
+        ("logo: logo.SVG\n", None, None),
+        ("logo: logo.jpg\n", "error", "error"),
+        ("logo: logo\n", None, None),
+        ("logo: https://example.org/logo.jpg\n", None, None),
+        ("x.png", None, None),
+        ("x.jpeg", "notice", "error"),
+        ("x.gif", "error", "error"),
+    ],
+)
+def test_the_ending_of_a_file(new: str, standard: str | None, reference: str | None) -> None:
+    shots = f"    screenshots: [{new}]\n    features:\n"
+    data = (
+        changed("name: Parkeren\n", f"name: Parkeren\n{new}")
+        if new.endswith("\n")
+        else changed("    features:\n", shots)
+    )
+    for profile, type_ in (("standard", standard), ("reference", reference)):
+        items = validate(data, "reference" if profile == "reference" else "standard", lambda _: True).items
+        assert [(item.type, item.code) for item in items] == ([(type_, "file-ending")] if type_ else [])
+    alone = [item.type for item in validate(data).items]
+    assert alone == (["notice"] if standard == "error" else [])
+    assert validate(data, "reference").items == ()
+
+
 def test_without_a_repository_no_file_is_looked_up() -> None:
     assert validate(NAMES_FILES).verdict == "valid_with_warnings"
 
@@ -208,4 +308,5 @@ def test_a_path_outside_the_repository_is_said_once() -> None:
     item = only(data)
     assert (item.type, item.code, item.line) == ("error", "path-outside", 3)
     assert validate(data, has_file=lambda _: False).items == (item,)
-    assert validate(data, "reference").items == ()
+    [item] = validate(data, "reference").items
+    assert (item.type, item.code, item.only) == ("notice", "path-outside", "standard")
