@@ -44,6 +44,7 @@ self: $(READY) ## judge this repository by its own rules
 bench: $(READY) ## measure how fast it is
 	@$(BIN)/python bench/publiccode.py
 	@$(BIN)/python bench/bench.py $(TARGETS)
+	@$(BIN)/python bench/licences.py
 	@$(BIN)/python bench/scan.py
 
 soak: $(READY) ## scan 10,000 repositories while the scan is killed; read a million publiccode.yml that are nearly right

@@ -8,6 +8,8 @@ import click
 from oss_scan.cli.options import lang_option, loudness, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from oss_scan.licences import Match
     from oss_scan.texts import Lang
 
@@ -61,7 +63,18 @@ def _json(found: "list[tuple[Path, Match]]") -> str:
     import json
 
     rows = [
-        {"path": str(path), "expression": match.expression, "kind": match.kind, "score": match.score}
+        {
+            "path": str(path),
+            "expression": match.expression,
+            "kind": match.kind,
+            "score": match.score,
+            "line": match.line,
+            "last_line": match.last_line,
+            "differences": [
+                {"removed": removed, "added": added} for removed, added in zip(match.removed, match.added, strict=True)
+            ],
+            "reason": match.reason,
+        }
         for path, match in found
     ]
     # surrogates (bytes that are not UTF-8) stand escaped, as JSON can hold them
@@ -79,9 +92,35 @@ def _table(found: "list[tuple[Path, Match]]", lang: "Lang", *, headed: bool) -> 
         for path, match in found
     ]
     headers = _HEADERS[0 if lang == "nl" else 1] if headed else ()
-    return tabulate(rows, headers, tablefmt="simple" if headed else "plain", disable_numparse=True)
+    table = tabulate(rows, headers, tablefmt="simple" if headed else "plain", disable_numparse=True)
+    return "\n".join((table, *(line for path, match in found for line in _remarks(path, match, lang))))
 
 
+def _remarks(path: Path, match: "Match", lang: "Lang") -> "Iterator[str]":
+    """What a modified text lacks and has more, and why a PDF is unknown."""
+    from oss_scan.inert import printable
+
+    number = 0 if lang == "nl" else 1
+    if match.reason:
+        yield f"{printable(str(path))}: {_REASONS[match.reason][number]}"
+    for removed, added in zip(match.removed, match.added, strict=True):
+        parts = ((_REMOVED[number], removed), (_ADDED[number], added))
+        said = "; ".join(f"{word}: {printable(words)}" for word, words in parts if words)
+        yield f"{printable(str(path))}: {said}"
+
+
+_REMOVED, _ADDED = ("ontbreekt", "left out"), ("toegevoegd", "added")
+_REASONS = {
+    "pdf-extra": (
+        "een PDF wordt alleen gelezen met de extra: pip install 'oss-scan[pdf]'",
+        "a PDF is only read with the extra: pip install 'oss-scan[pdf]'",
+    ),
+    "pdf-unreadable": ("de PDF is niet te lezen", "the PDF cannot be read"),
+    "pdf-unclear": (
+        "in de tekst van de PDF is geen licentie vast te stellen; zet hem erbij als gewone tekst",
+        "no licence can be established in the text of the PDF; put it beside it as plain text",
+    ),
+}
 _HEADERS = (("bestand", "licentie", "soort", "score"), ("file", "licence", "kind", "score"))
 _KINDS = {
     "text": ("volledige tekst", "full text"),

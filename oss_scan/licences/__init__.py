@@ -4,9 +4,9 @@ A text that several SPDX ids share answers with the plain one (`GPL-3.0`, althou
 not say whether later versions are allowed, and only a notice beside it can.
 """
 
-from oss_scan.licences.fold import decode
-from oss_scan.licences.reading import RESERVED, UNKNOWN, Kind, Match, read
-from oss_scan.licences.spdx import agree, families, for_content, join, normalise, origin, osi_approved
+from oss_scan.licences.fold import LIMIT, decode
+from oss_scan.licences.reading import RESERVED, UNKNOWN, Kind, Match, read, read_pdf
+from oss_scan.licences.spdx import agree, families, for_content, full_text, join, normalise, origin, osi_approved
 
 __all__ = [
     "RESERVED",
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 #: Raised by one when the same bytes may get another answer.
-REVISION = 1
+REVISION = 2
 
 
 def version() -> str:
@@ -37,8 +37,6 @@ def version() -> str:
 
 def text(licence: str) -> str:
     """The full text of an SPDX licence id; KeyError where there is none."""
-    from oss_scan.licences.patterns import full_text
-
     found = full_text(licence)
     if found is None:
         raise KeyError(licence)
@@ -47,6 +45,8 @@ def text(licence: str) -> str:
 
 def identify(data: bytes, name: str = "LICENSE") -> Match:
     """What the bytes of a file named `name` say of a licence."""
+    if data.startswith(b"%PDF") and len(data) <= LIMIT:
+        return read_pdf(data)
     found = decode(data)
     return UNKNOWN if found is None else read(found)
 

@@ -4,62 +4,71 @@ Follows the matching guidelines of SPDX (https://spdx.github.io/spdx-spec/v2.3/l
 """
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
-
-#: `plain`: every word. `bare`: without copyright lines. `loose`: also without addresses, list marks and headings of
-#: one or two words, in which copies of one text differ.
-Mode = Literal["plain", "bare", "loose"]
-MODES: tuple[Mode, ...] = ("bare", "plain", "loose")
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
 LIMIT = 1024 * 1024
 
-_WORD = re.compile(r"[^\W_]+")
-_MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
+_MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;|\ball rights reserved\b", re.IGNORECASE)
+#: The same, to be found at once.
+_QUICK = ("©", "(c)", "copyright", "copr.", "all rights reserved")
+_RESERVED = re.compile(r"\W*all rights reserved\W*", re.IGNORECASE)
 _DATED = re.compile(r"\b(19|20)\d\d\b|[<\[{]\s*(year|yyyy|jaar)|\byyyy\b", re.IGNORECASE)
-_OWNER = re.compile(r"\W*(portions |all )?(copyright\s*(\(c\)|©|:|by\b|[A-Z<\[{])|(\(c\)|©)\s*[\w<\[{])", re.ASCII)
+_OWNER = re.compile(
+    r"\W*(?:[Pp]ortions |[Aa]ll )?"
+    r"(?:[Cc]opyright\s*(?:\([cC]\)|©|:|by\b|[A-Z<\[{])|COPYRIGHT\s*(?:\(C\)|©)|(?:\([cC]\)|©)\s*[\w<\[{])",
+    re.ASCII,
+)
 # words of a sentence *about* copyright, as it stands in the licences themselves
 _PROSE = re.compile(
     r"\b(notices?|licen[cs]\w*|licenti\w*|permission|law|holders?|shall|must|may|you|this|that|which|under|applies|use\w*"
-    r"|not?|only|except|commercial\w*|prohibit\w*|restrict\w*|niet|geen|alleen|verboden|toestemming|gebruik\w*)\b",
+    r"|not?|only|except|commercial\w*|prohibit\w*|restrict\w*|treat\w*|act|convention|section|article|owners?|niet|geen|alleen|verboden|toestemming|gebruik\w*)\b",
     re.IGNORECASE,
 )
 # what a licence leaves open, such as <copyright holder>
 _BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+", re.IGNORECASE)
-_LIST_MARK = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w./-]{1,100}\)", re.IGNORECASE)
+_NAME = re.compile(r"[^\W_]+")
+#: Words before the mark in a line that says whose the work is, and characters in all of it.
+_BEFORE, _LINE = 3, 200
+_TAG = re.compile(
+    r"</?(?:p|br|li|ul|ol|div|span|a|h[1-6]|body|html|head|pre|b|i|u|em|strong|tt|code|kbd|title|meta|link|table|tr|td|th"
+    r"|tbody|thead|hr|img|su[bp]|small|font|center|d[dlt]|blockquote|section|article|main|header|footer|nav|abbr|cite)"
+    r"(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--|-->|<!DOCTYPE[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?:nbsp|quot|apos|amp|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|sect|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE
+)
 _SPELLINGS = {
     "https": "http",
     "authorisation": "authorization",
     "authorised": "authorized",
     "favour": "favor",
-    "fulfil": "fulfill",
+    "fulfill": "fulfil",
     "organisation": "organization",
     "recognise": "recognize",
-    "wilful": "willful",
+    "willful": "wilful",
     "initialise": "initialize",
     "sublicence": "sublicense",
+    "merchantibility": "merchantability",
     "whilst": "while",
-    "quot": "",
-    "lt": "",
-    "gt": "",
+    "centre": "center",
+    "labour": "labor",
+    "programme": "program",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """The folded text as UTF-8, where each of its words begins in it, and where in the text that was folded."""
-
-    data: bytes
-    starts: tuple[int, ...]
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The part of the original text that stands at these bytes, which begin and end with a word."""
-        return self.offsets[bisect_left(self.starts, start)], self.ends[bisect_left(self.starts, end) - 1]
+_TOP_LINE = re.compile(r"\s*([^\n]{0,120})(?:\n|\Z)")
+_TITLE = re.compile(
+    r"[^\w\n]*(?:(?:the|de|software|copyright|open|source|version|public|mit|expat|isc|bsd|new|simplified|modified|apache|x11|zlib"
+    r"|[23]|clause|eupl|and|notice|licen[cs]e|licentie|information)\b[^\w\n]*){1,8}",
+    re.IGNORECASE,
+)
+_TITLES = 3
+#: Words that are spelled in two ways (https://spdx.org/licenses/equivalentwords.txt) → the one that stands for both.
+SPELLINGS = {one.encode(): other.encode() for one, other in _SPELLINGS.items()}
+#: What one folds away: everything in ASCII that is no letter or figure; and capitals.
+_LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
+_MARKS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 
 
 def decode(data: bytes) -> str | None:
@@ -89,48 +98,87 @@ def _or_none(data: bytes, encoding: str) -> str | None:
 
 def is_copyright(line: str) -> bool:
     """Whether a line says no more than whose the work is: no part of any licence."""
-    if len(line) > 200 or not _MARK.search(line) or len(line.split()) > 20:
+    mark = _MARK.search(line)
+    if (
+        mark is None
+        or len(line) > _LINE
+        or len(line.split()) > 20
+        or len(_NAME.findall(line, 0, mark.start())) > _BEFORE
+    ):
         return False
-    if _PROSE.search(_BLANK.sub("", line)):
+    if _PROSE.search(_CONTACT.sub("", _BLANK.sub("", line))):
         return False
     return bool(_DATED.search(line) or _OWNER.match(line))
 
 
-def fold(text: str, mode: Mode = "plain") -> Folded:
-    """Fold a text."""
-    parts: list[bytes] = []
-    starts: list[int] = []
-    offsets: list[int] = []
-    ends: list[int] = []
-    at = base = 0
-    for line in text.splitlines(keepends=True):
-        for found in _words(line, mode):
-            word = found.group().lower()
-            word = _SPELLINGS.get(word, word)
-            if "licence" in word:
-                word = word.replace("licence", "license")
-            encoded = word.encode("utf-8", "surrogatepass")
-            if encoded:
-                parts.append(encoded)
-                starts.append(at)
-                offsets.append(base + found.start())
-                ends.append(base + found.end())
-                at += len(encoded)
-        base += len(line)
-    return Folded(b"".join(parts), tuple(starts), tuple(offsets), tuple(ends))
+def without_markup(text: str) -> str:
+    """The text with HTML's tags and entities blanked: places stay."""
+    if "<" in text:
+        text = _COMMENT.sub(_blank, _TAG.sub(_blank, text))
+    return _ENTITY.sub(_blank, text) if "&" in text else text
 
 
-def _words(line: str, mode: Mode) -> list[re.Match[str]]:
-    if mode == "plain":
-        return list(_WORD.finditer(line))
-    if is_copyright(line):
-        return []
-    if mode == "bare":
-        return list(_WORD.finditer(line))
-    mark = _LIST_MARK.match(line)
-    blanked = _ADDRESS.sub(lambda found: " " * len(found.group()), line)
-    words = [found for found in _WORD.finditer(blanked, mark.end() if mark else 0) if len(found.group()) > 1]
-    return words if len(words) > 2 else []
+def without_copyright(text: str) -> str:
+    """The text with the lines blanked that say whose it is: places stay."""
+    parts: list[str] = []
+    done = 0
+    for at in _marks(text):
+        if at < done:
+            continue
+        start = text.rfind("\n", max(0, at - _LINE), at) + 1
+        end = text.find("\n", at, at + _LINE)
+        if (not start and at > _LINE) or (end < 0 and len(text) > at + _LINE):
+            continue  # the line is too long
+        if len(text[start:at].split(None, _BEFORE + 3)) > _BEFORE + 2:  # too far on, also behind a comment mark or two
+            continue
+        end = len(text) if end < 0 else end
+        line = text[start:end].strip("\r")
+        if is_copyright(line) or _RESERVED.fullmatch(line):
+            parts += (text[done:start], " " * (end - start))
+            done = end
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _marks(text: str) -> list[int]:
+    """Where a text may say whose it is."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return [found.start() for found in _MARK.finditer(text)]
+    found = []
+    for mark in _QUICK:
+        at = lowered.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = lowered.find(mark, at + 1)
+    return sorted(found)
+
+
+def without_title(text: str) -> str:
+    """The text with the titles at its top blanked, such as `# MIT License`: places stay."""
+    at = 0
+    for _ in range(_TITLES):
+        found = _TOP_LINE.match(text, at)
+        if found is None or not _TITLE.fullmatch(found.group(1)):
+            break
+        at = found.end()
+    return " " * at + text[at:] if at else text
+
+
+def fold(text: str) -> bytes:
+    """The letters and figures of a text in lower case, one after another."""
+    if not text.isascii():
+        text = text.lower()
+        for char in set(text):
+            if char > "\x7f" and not char.isalnum():
+                text = text.replace(char, "")
+    folded = text.encode("utf-8", "surrogatepass").translate(_LOWER, _MARKS).replace(b"licence", b"license")
+    for one, other in SPELLINGS.items():
+        folded = folded.replace(one, other)
+    return folded
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
 
 
 def line_of(text: str, offset: int) -> int:

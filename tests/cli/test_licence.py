@@ -29,9 +29,11 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = _run(capsys, known, other, "--format", "json")
     rows = json.loads(out)
     Draft202012Validator(json.loads(schema("licence-identify"))).validate(rows)
+    lines = licences.text("EUPL-1.2").rstrip().count("\n") + 1
+    same = {"differences": [], "line": 1, "reason": None}
     assert rows == [
-        {"path": known, "expression": "EUPL-1.2", "kind": "text", "score": 1.0},
-        {"path": other, "expression": None, "kind": "unknown", "score": 0.0},
+        {"path": known, "expression": "EUPL-1.2", "kind": "text", "score": 1.0, "last_line": lines, **same},
+        {"path": other, "expression": None, "kind": "unknown", "score": 0.0, "last_line": None, **same},
     ]
     assert out.index('"expression"') < out.index('"kind"') < out.index('"path"') < out.index('"score"')
     assert (status, err) == (3, "")
@@ -45,6 +47,28 @@ def test_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "\x1b" not in _run(capsys, other)[1]
     assert "full text" in _run(capsys, known, "--lang", "en")[1]
     assert len(_run(capsys, known, "--quiet")[1].splitlines()) == 1
+
+
+def test_what_a_modified_text_lacks_and_has_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "LICENSE"
+    text = licences.text("MIT").replace("to any person", "to any pupil of the school")
+    path.write_text(f"{text}\n\nU mag het niet\x1b[31m verkopen.\n", "utf-8")
+    status, out, _ = _run(capsys, str(path))
+    assert status == 3
+    assert out.splitlines()[-2:] == [
+        f"{path}: ontbreekt: person; toegevoegd: pupil of the school",
+        f"{path}: toegevoegd: U mag het niet\\x1b[31m verkopen.",
+    ]
+    rows = json.loads(_run(capsys, str(path), "--format", "json")[1])
+    assert rows[0]["differences"][0] == {"removed": "person", "added": "pupil of the school"}
+
+
+def test_a_pdf_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "LICENSE.pdf"
+    path.write_bytes(b"%PDF-1.4\n")
+    status, out, _ = _run(capsys, str(path), "--lang", "en")
+    assert status == 3
+    assert out.splitlines()[-1] == f"{path}: the PDF cannot be read"
 
 
 def test_a_file_that_cannot_be_read_does_not_keep_the_others(

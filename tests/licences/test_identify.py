@@ -48,7 +48,8 @@ def test_every_text_that_is_long_enough_is_known() -> None:
 
 def test_each_language_version_of_the_eupl() -> None:
     for path in _EUPL:
-        assert _identify(path.read_text("utf-8")) == Match("EUPL-1.2", "text", 1.0, 1), path.name
+        text = path.read_text("utf-8")
+        assert _identify(text) == Match("EUPL-1.2", "text", 1.0, 1, text.rstrip().count("\n") + 1), path.name
 
 
 def test_each_language_version_below_a_notice_and_with_another_title() -> None:
@@ -182,7 +183,18 @@ def test_a_word_that_turns_the_meaning() -> None:
         ("https://www.gnu.org/licenses/gpl-3.0.html", "GPL-3.0", "link"),
         ("https://creativecommons.org/licenses/by-nc-nd/4.0/", "CC-BY-NC-ND-4.0", "link"),
         (f"{_HOLDER}\nLicensed under the EUPL\n", None, "notice"),
-        ("Licensed under the MIT license and the Apache License 2.0.", None, "notice"),
+        ("Licensed under the MIT license and the Apache License 2.0.", "Apache-2.0 AND MIT", "notice"),
+        ("licensed under EUPL-1.2 and MIT.", "EUPL-1.2 AND MIT", "notice"),
+        ("Gelicentieerd onder EUPL-1.2 of MIT.", "EUPL-1.2 OR MIT", "notice"),
+        ("The code is under the MIT license. Tests come under the ISC license.", None, "notice"),
+        ("Licensed under the GNU General Public License version 2 only.", "GPL-2.0-only", "notice"),
+        ("Licensed under the EUPL-1.2 or later.", "EUPL-1.2+", "notice"),
+        ("GPL-2.0-only WITH Classpath-exception-2.0", "GPL-2.0-only WITH Classpath-exception-2.0", "reference"),
+        (
+            "SPDXVersion: SPDX-2.1\nDataLicense: CC0-1.0\nPackageLicenseConcluded: Apache-2.0\n",
+            "Apache-2.0",
+            "reference",
+        ),
     ],
 )
 def test_short_texts_that_name_a_licence(text: str, expression: str | None, kind: str) -> None:
@@ -204,6 +216,7 @@ def test_short_texts_that_name_a_licence(text: str, expression: str | None, kind
         "De software is gebouwd met bibliotheken die onder meer de MIT-licentie hebben. " * 20,
         "Vroeger was dit project open. Voorheen gold de EUPL-1.2.",
         "%PDF-1.4 MIT License",
+        "The MIT and Boston University made this.",
     ],
 )
 def test_what_names_none(text: str) -> None:

@@ -7,55 +7,70 @@ from pathlib import Path
 import pytest
 
 from oss_scan.licences import refresh
-from oss_scan.licences.index import HEAD
+from oss_scan.licences.fold import fold
+from oss_scan.licences.index import digest
+
+_LICENCE = "You may use this work in any way that you like, for ever and for free. " * 3
 
 
-def _sources(folder: Path) -> tuple[Path, Path]:
+def _sources(folder: Path) -> tuple[Path, Path, Path]:
     bundle = folder / "bundle.json.gz"
-    licence = "You may use this work in any way that you like, for ever and for free. " * 3
     entries = [
-        {"licenseId": "MIT", "text": f"A Title\n\n{licence}"},
-        {"licenseId": "GPL-3.0-only", "text": f"Other\n\n{licence} {licence}"},
-        {"licenseId": "GPL-3.0-or-later", "text": f"Other\n\n{licence} {licence}"},
+        {"licenseId": "MIT", "text": f"A Title\n\n{_LICENCE}"},
+        {"licenseId": "GPL-3.0-only", "text": f"Other\n\n{_LICENCE} {_LICENCE}"},
+        {"licenseId": "GPL-3.0-or-later", "text": f"Other\n\n{_LICENCE} {_LICENCE}"},
         {"licenseId": "GPL-3.0", "text": None},
-        {"licenseId": "ISC", "text": f"Same\n\n{licence} {licence} {licence}"},
-        {"licenseId": "Zlib", "text": f"Same\n\n{licence} {licence} {licence}"},
+        {"licenseId": "ISC", "text": f"Same\n\n{_LICENCE} {_LICENCE} {_LICENCE}"},
+        {"licenseId": "Zlib", "text": f"Same\n\n{_LICENCE} {_LICENCE} {_LICENCE}"},
     ]
     listed = {"licenses": entries, "licenseListVersion": "9.9.9", "releaseDate": "2026-01-01T00:00:00Z"}
     bundle.write_bytes(gzip.compress(json.dumps(listed).encode()))
-    eupl = folder / "eupl"
+    eupl, xml = folder / "eupl", folder / "xml"
     eupl.mkdir()
-    (eupl / "EUPL-1.2.nl.txt").write_text(f"LICENTIE v. 1.2\nEUPL © Europese Unie 2007, 2016\n{licence * 2}", "utf-8")
-    return bundle, eupl
+    (eupl / "EUPL-1.2.nl.txt").write_text(f"LICENTIE v. 1.2\nEUPL © Europese Unie 2007, 2016\n{_LICENCE * 2}", "utf-8")
+    xml.mkdir()
+    (xml / "GPL-2.0-with-font-exception.xml").write_text(
+        "<obsoletedBy>GPL-2.0 WITH Font-exception-2.0</obsoletedBy><text><p>insert GPL v2 license text here</p>"
+        "<p>As an exception, a document that holds this font, or some part of it, does not for that reason alone "
+        "come under the licence of this font.</p></text>",
+        "utf-8",
+    )
+    return bundle, eupl, xml
+
+
+def _listed(data: bytes) -> list[tuple[str, int]]:
+    size = int.from_bytes(data[:4], "little")
+    return [(name, length) for name, length in json.loads(data[4 : 4 + size])]
 
 
 def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
-    bundle, eupl = _sources(tmp_path)
+    sources = _sources(tmp_path)
     made = []
     for name in ("one", "other"):
         folder = tmp_path / name
         folder.mkdir()
-        assert refresh.main(bundle, eupl, folder) == 0
+        assert refresh.main(*sources, folder) == 0
         made.append({path.name: path.read_bytes() for path in sorted(folder.iterdir())})
     assert made[0] == made[1]
-    assert list(made[0]) == ["index.json.gz", "origin.json", "texts.json.gz"]
+    assert list(made[0]) == ["digests.json.gz", "origin.json", "texts.json.gz", "words.bin.gz"]
 
 
-def test_the_index_holds_digests_and_one_id_for_a_text(tmp_path: Path) -> None:
-    bundle, eupl = _sources(tmp_path)
-    assert refresh.main(bundle, eupl, tmp_path) == 0
-    rows = json.loads(gzip.decompress((tmp_path / "index.json.gz").read_bytes()))
-    assert {row[0] for row in rows} == {"MIT", "GPL-3.0", "EUPL-1.2"}
-    assert b"youmayuse" not in json.dumps(rows).encode()
-    assert all(length >= HEAD for _, length, _, _ in rows)
+def test_the_index_holds_one_id_for_a_text_and_no_text(tmp_path: Path) -> None:
+    assert refresh.main(*_sources(tmp_path), tmp_path) == 0
+    digests = json.loads(gzip.decompress((tmp_path / "digests.json.gz").read_bytes()))
+    assert set(digests.values()) == {"MIT", "GPL-3.0", "EUPL-1.2"}
+    assert digests[digest(fold(f"A Title\n\n{_LICENCE}"))] == "MIT"
+    packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
+    assert {name for name, _ in _listed(packed)} == {"MIT", "GPL-3.0", "EUPL-1.2", "WITH Font-exception-2.0"}
+    assert b"work" not in packed
     origin = json.loads((tmp_path / "origin.json").read_text("utf-8"))
     assert origin["spdx"]["version"] == "9.9.9"
     assert origin["eupl"]["languages"] == ["nl"]
 
 
 def test_a_source_without_texts_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bundle, _ = _sources(tmp_path)
+    bundle, _, xml = _sources(tmp_path)
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert refresh.main(bundle, empty, tmp_path) == 2
+    assert refresh.main(bundle, empty, xml, tmp_path) == 2
     assert "0 versions of the EUPL" in capsys.readouterr().err

@@ -1,0 +1,164 @@
+"""Known texts found in a text by alignment, and how they differ there."""
+
+from dataclasses import dataclass
+from statistics import median_low
+
+from oss_scan.licences.index import Reference, references
+
+#: Words of a text that are looked through at most.
+MOST_WORDS = 120_000
+#: Known texts that are tried at most for one place, those with most shingles first; and places at most in one file.
+_TRIED, _MOST_REGIONS = 8, 60
+#: A region holds at least this part of the known text, and this many of its words.
+_PART, _FEWEST = 0.5, 15
+#: The part of a known text for which its shingles stand at least, for it to be tried.
+_LIKELY = 0.25
+#: Known texts that are kept in view, and shingles of one that show its place.
+_MOST_TEXTS, _SAMPLE = 40, 100
+#: Words around the place where a known text is expected.
+_SLACK = 40
+#: Hits of one known text that are kept at most.
+_MOST_HITS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Where the two differ: the words left out of the known text (`start` to `end` in it), and those found instead.
+
+    `at` and `to` are places in the file's words.
+    """
+
+    start: int
+    end: int
+    at: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A known text inside a file: where its words begin and end there, those that are the same, and how it differs."""
+
+    reference: Reference
+    start: int
+    end: int
+    same: int
+    hunks: tuple[Hunk, ...]
+
+    @property
+    def likeness(self) -> float:
+        """The part of the words of both that are the same."""
+        return self.same / max(1, len(self.reference.codes) + self.end - self.start - self.same)
+
+
+def regions(codes: str) -> tuple[Region, ...]:
+    """The known texts in a row of words, apart and in order."""
+    codes = codes[:MOST_WORDS]
+    texts = references().texts
+    hits = {
+        owner: places[:_MOST_HITS]
+        for owner, places in references().hits(codes).items()
+        if len(places) * texts[owner].rate >= max(_FEWEST, _LIKELY * len(texts[owner].codes))
+    }
+    hits = dict(sorted(hits.items(), key=lambda each: _weight(texts[each[0]], each[1]), reverse=True)[:_MOST_TEXTS])
+    found: list[Region] = []
+    while hits and len(found) < _MOST_REGIONS:
+        best = _best(codes, hits, found)
+        if best is None:
+            break
+        found.append(best)
+        left = {owner: [hit for hit in each if not best.start <= hit[0] < best.end] for owner, each in hits.items()}
+        hits = {
+            owner: each
+            for owner, each in left.items()
+            if len(each) * texts[owner].rate >= max(_FEWEST, _LIKELY * len(texts[owner].codes))
+        }
+    return tuple(sorted(found, key=lambda region: region.start))
+
+
+def _rank(region: Region) -> float:
+    return region.likeness * region.same
+
+
+def _weight(text: Reference, hits: list[tuple[int, int]]) -> float:
+    """How much of a known text its shingles stand for, and how likely that makes it."""
+    expected = len(hits) * text.rate
+    return expected * min(1.0, expected / len(text.codes))
+
+
+def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region]) -> Region | None:
+    """The likeliest known text, aligned with the place where it seems to stand."""
+    from rapidfuzz.distance import LCSseq
+
+    texts, best, least = references().texts, None, 0.0
+    for owner in sorted(hits, key=lambda each: _weight(texts[each], hits[each]), reverse=True)[:_TRIED]:
+        text = texts[owner]
+        needed = max(_FEWEST, _PART * len(text.codes), least)
+        if len(text.codes) < needed:
+            continue
+        start, end = _window(hits[owner], len(text.codes), len(codes), found)
+        if LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
+            continue
+        region = aligned(text, codes, start, end)
+        if region and region.same >= max(_FEWEST, _PART * len(text.codes)) and _rank(region) > least:
+            best, least = region, _rank(region)
+    return best
+
+
+def _window(hits: list[tuple[int, int]], length: int, count: int, found: list[Region]) -> tuple[int, int]:
+    """Where a known text of this length seems to stand: about the middle one of its shingles, clear of other texts."""
+    hits = hits[:: max(1, len(hits) // _SAMPLE)]
+    middle = median_low(place - there for place, there in hits)
+    near = [(place, there) for place, there in hits if abs(place - there - middle) <= length // 2 + _SLACK]
+    start = max(0, min(place - there for place, there in near) - _SLACK)
+    end = min(count, max(place - there for place, there in near) + length + _SLACK)
+    core = near[len(near) // 2][0]
+    for region in found:
+        if region.end <= core:
+            start = max(start, region.end)
+        elif region.start > core:
+            end = min(end, region.start)
+    return start, end
+
+
+def aligned(reference: Reference, codes: str, start: int, end: int) -> Region | None:
+    """A known text aligned with a part of a file; None where they share no word."""
+    from rapidfuzz.distance import LCSseq
+
+    window = codes[start:end]
+    found = window.find(reference.codes)
+    if found >= 0:
+        length = len(reference.codes)
+        return Region(reference, start + found, start + found + length, length, ())
+    blocks = [
+        (op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in LCSseq.opcodes(reference.codes, window)
+        if op.tag == "equal"
+    ]
+    blocks = _without_strays(blocks)
+    if not blocks:
+        return None
+    same = sum(block[1] - block[0] for block in blocks)
+    hunks: list[Hunk] = []
+    there, place = 0, blocks[0][2]
+    for one, other, at, to in blocks:
+        if one > there or at > place:
+            hunks.append(Hunk(there, one, start + place, start + at))
+        there, place = other, to
+    if there < len(reference.codes):
+        hunks.append(Hunk(there, len(reference.codes), start + place, start + place))
+    return Region(reference, start + blocks[0][2], start + blocks[-1][3], same, tuple(hunks))
+
+
+def _without_strays(blocks: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Blocks at either end that only happen to be the same: a few words far from the others."""
+    while len(blocks) > 1 and _is_stray(blocks[0], blocks[1]):
+        del blocks[0]
+    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2]):
+        del blocks[-1]
+    return blocks
+
+
+def _is_stray(block: tuple[int, int, int, int], beside: tuple[int, int, int, int]) -> bool:
+    size = block[1] - block[0]
+    gap = max(beside[2] - block[3], block[2] - beside[3])
+    return size < 6 and gap > 2 * size

@@ -1,0 +1,220 @@
+"""What the differences between a known text and a copy of it mean: nothing, a slip of the pen, or another licence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from oss_scan.licences.align import Hunk, Region
+from oss_scan.licences.fold import SPELLINGS, without_markup
+from oss_scan.licences.spdx import full_text
+from oss_scan.licences.vocabulary import (
+    ABOUT,
+    ADDRESS,
+    ADDRESS_TOO,
+    COMMON,
+    DATED,
+    FILLERS,
+    GIVES,
+    HOLDER,
+    PARTY,
+    SLOT,
+    TURNS,
+    limits,
+)
+from oss_scan.licences.words import Words, split
+
+#: Of the words of a known text, the part that may be written wrongly, and may be missing at its end.
+_SLIPS, _CUT = 0.02, 0.05
+#: The same where its words are not known, so that no slip can be told from another word.
+_SLIPS_UNSEEN = 0.006
+_LONGEST_CUT = 120
+#: Words of a title, and of a line that says whose the work is.
+_TITLE, _HOLDER = 16, 25
+_FIGURE = re.compile(rb"\d")
+_DATE = re.compile(rb"\d{1,4}")
+_YEAR = re.compile(rb"(19|20)\d\d")
+_ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
+_MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]")
+#: Words of a name; and what a broken line on the holder leaves.
+_LONGEST_NAME, _HOLDERS = 14, 6
+_LONGEST_ADDRESS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference that matters: the words left out and the words added."""
+
+    removed: str
+    added: str
+    hunk: Hunk
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a copy differs: words written wrongly or cut off, and what may give the text another meaning.
+
+    It is the `same` where nothing differs but layout, headings and marks; not where other names stand in it.
+    """
+
+    slips: int
+    differences: tuple[Difference, ...]
+    lost: int = 0
+    seen: bool = True
+    same: bool = False
+
+    def near(self, length: int) -> bool:
+        """Whether it is still the known text, which has so many words."""
+        return not self.differences and self.slips <= 1 + length * (_SLIPS if self.seen else _SLIPS_UNSEEN)
+
+
+@lru_cache(maxsize=64)
+def reference_words(licence: str, codes: str) -> tuple[bytes, ...] | None:
+    """The words of a known text, where its text is shipped."""
+    text = full_text(licence)
+    words = split(without_markup(text)) if text else None
+    return words.words if words and words.codes == codes else None
+
+
+def judge(words: Words, region: Region) -> Judgement:
+    """Weigh every difference."""
+    if not region.hunks:
+        return Judgement(0, (), same=True)
+    known = reference_words(region.reference.licence, region.reference.codes)
+    appendix = _appendix_of(known) if known else len(region.reference.codes)
+    slips = lost = named = 0
+    serious = []
+    for hunk in region.hunks:
+        left = known[hunk.start : hunk.end] if known else None
+        found = words.words[hunk.at : hunk.to]
+        if hunk.start >= appendix and not _limits(found) and len(found) <= _HOLDER:
+            lost += hunk.end - hunk.start
+            continue
+        weight = _weight(region, hunk, left, found)
+        named += bool(left and found and weight == 0 and _joined(left) != _joined(found))
+        if weight is None:
+            removed = b" ".join(left).decode() if left else "…" if hunk.end > hunk.start else ""
+            serious.append(Difference(removed, b" ".join(found).decode("utf-8", "replace"), hunk))
+        elif hunk.end == len(region.reference.codes):
+            lost += weight
+        else:
+            slips += weight
+    same = not (serious or slips or lost or named)
+    return Judgement(slips, tuple(serious), lost, known is not None, same)
+
+
+def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: tuple[bytes, ...]) -> int | None:
+    """0: no difference; else the words written wrongly; None where the meaning may be another."""
+    missing, length = hunk.end - hunk.start, len(region.reference.codes)
+    if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
+        return None if left and found else 0
+    if hunk.start == 0 and not found:
+        return 0 if missing <= _TITLE and not (left and _limits(left)) else None
+    if hunk.end == length and not found:
+        if left and _is_appendix(left):
+            return 0
+        return missing if missing <= min(_LONGEST_CUT, length * _CUT) else None
+    if left is None:
+        return _without_words(missing, found)
+    if _joined(left) == _joined(found) or (_is_address(left) and _is_address(found)):
+        return 0
+    if _is_holder(left) and _is_holder(found):
+        return 0
+    if left and found and all(map(_DATE.fullmatch, left + found)) and len(left) + len(found) <= 6:
+        return 1 if any(map(_YEAR.fullmatch, left)) and any(map(_YEAR.fullmatch, found)) else None
+    if any(map(_FIGURE.search, left + found)):  # another version, or another sum; but 1.3 may be written for 1.3c
+        return 1 if len(left) == len(found) == 1 and found[0][:-1] == left[0] and left[0].isdigit() else None
+    if _is_name(left, found):
+        return 0
+    if not left and len(found) <= _HOLDERS and set(found) <= HOLDER:  # what a wrapped copyright line leaves
+        return 1
+    return _slip(left, found)
+
+
+def _without_words(missing: int, found: tuple[bytes, ...]) -> int | None:
+    """The same for a text of which the words are not known."""
+    if missing > 2 or len(found) > 2 or _limits(found):
+        return None
+    return max(missing, len(found))
+
+
+def _slip(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> int | None:
+    from rapidfuzz.distance import OSA
+
+    one, other = b" ".join(left).decode(), b" ".join(found).decode("utf-8", "replace")
+    if len(left) <= 2 and len(found) <= 2 and left and found:
+        apart = OSA.distance(one.replace(" ", ""), other.replace(" ", ""))
+        both_words = {*left, *found} <= COMMON
+        if apart <= max(1, min(len(one), len(other)) // 4) and not both_words and not _turned(one, other):
+            return max(len(left), len(found))
+    if len(left) <= 2 and len(found) <= 2 and set(left) | set(found) <= FILLERS:
+        return max(len(left), len(found))
+    return 1 if len(left) == 1 and not found and not _limits(left) and not GIVES.fullmatch(one) else None
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether one of two words is the other with a prefix that turns its meaning."""
+    longer, shorter = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len, reverse=True)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in TURNS
+
+
+def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
+    """Whether a name stands in the place for a name."""
+    if not left or not found or len(found) > _LONGEST_NAME or len(left) > _LONGEST_NAME:
+        return False
+    if not set(left) <= PARTY or not set(left) & SLOT:
+        return False
+    return not _limits(tuple(word for word in found if word not in (b"nor", b"neither")))
+
+
+def _is_address(words: tuple[bytes, ...]) -> bool:
+    """Whether words are an address of the Free Software Foundation, or none."""
+    known = set(words)
+    return not words or (
+        len(words) < _LONGEST_ADDRESS and known <= ADDRESS | ADDRESS_TOO and len(known & ADDRESS) * 3 >= len(known)
+    )
+
+
+def _is_holder(words: tuple[bytes, ...]) -> bool:
+    """Whether words say no more than whose the work is, or are few."""
+    if len(words) <= 3 and not _limits(words):
+        return (
+            not words or bool({b"copyright", b"rights", b"reserved"} & set(words)) or all(map(_YEAR.fullmatch, words))
+        )
+    known = set(words)
+    named = b"copyright" in words[:6] and (known & DATED or any(map(_YEAR.fullmatch, words)))
+    return bool(named) and len(words) <= _HOLDER and not _limits(words) and not known & ABOUT
+
+
+@lru_cache(maxsize=64)
+def _appendix_of(known: tuple[bytes, ...]) -> int:
+    """Where the advice begins that stands below a licence, on how to apply it."""
+    found = _ADVICE.search(b" ".join(known))
+    return len(known) if found is None else b" ".join(known).count(b" ", 0, found.start())
+
+
+def _is_appendix(left: tuple[bytes, ...]) -> bool:
+    head = b" ".join(left[:14])
+    return b"how to apply" in head or head.startswith((b"end of terms", b"exhibit", b"appendix how"))
+
+
+def _are_marks(found: tuple[bytes, ...] | None) -> bool:
+    return found is not None and len(found) <= 2 and all(_MARK.fullmatch(word) for word in found)
+
+
+def _joined(found: tuple[bytes, ...]) -> bytes:
+    return b"".join(SPELLINGS.get(word, word) for word in found).replace(b"licence", b"license")
+
+
+def _limits(found: tuple[bytes, ...]) -> bool:
+    return limits(b" ".join(found).decode("utf-8", "replace"))
+
+
+def shown(differences: Iterable[Difference]) -> Iterator[tuple[str, str]]:
+    """Each difference to be read: the words left out, the words added."""
+    for each in differences:
+        yield _short(each.removed), _short(each.added)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 200 else f"{words[:200]}…"

@@ -1,0 +1,190 @@
+"""The licence texts and notices inside a file: found by alignment, and by patterns where that does not settle it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from oss_scan.licences.align import Region, aligned, regions
+from oss_scan.licences.index import FEWEST_WORDS, references
+from oss_scan.licences.judge import Difference, judge
+from oss_scan.licences.leftover import restrictions
+from oss_scan.licences.names import find_all
+from oss_scan.licences.patterns import WHOLE, Pattern, allows, found_in
+from oss_scan.licences.spdx import families, family
+from oss_scan.licences.vocabulary import limits
+from oss_scan.licences.words import Words, split
+
+#: Characters between known texts, and words besides copyright, in which another one is looked for.
+_PIECE, _FEWEST_WORDS = 200, 25
+#: Words of a text without any known text in which patterns are looked for: in a longer one a notice settles nothing.
+_MOST_PATTERN = 2500
+#: What every licence and notice says that there is a pattern for.
+_ENGLISH = re.compile(
+    r"licen[cs]e|permi|distribut|warrant|hereby|\bmay\b|public domain|copying|you want|\buse\b|\bcode\b|https?:",
+    re.IGNORECASE,
+)
+#: The part of an aligned place that the pattern of a licence covers at least to settle it; what lies outside is judged
+#: as text around it. And how much less of the words it may explain than the aligned text does.
+_COVERS, _LESS_LIKE = 0.6, 0.06
+#: A translation that is less like than this may be one of another version, of which the texts are not known.
+_OTHER_VERSION = 0.93
+#: Additions that are tried on a pattern at most.
+_MOST_TRIED = 12
+#: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
+_SHORT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A licence's text in a file, or (not `whole`) a notice that applies it, and its place in characters.
+
+    `likeness` is the part of the words that are the same: 1.0 where each was compared and none differs. `differences`
+    are those that may give it another meaning; `altered` says that it has, or may have.
+    """
+
+    licence: str
+    start: int
+    end: int
+    whole: bool = True
+    likeness: float = 1.0
+    differences: tuple[Difference, ...] = ()
+    altered: bool = False
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """Every licence text and notice in a text without markup, in order and apart."""
+    words = split(text)
+    found = regions(words.codes) if len(words.codes) >= FEWEST_WORDS else ()
+    if not found:
+        likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
+        return tuple(map(_as_part, found_in(text))) if likely else ()
+    spans = words.spans()
+    patterns = cache(lambda: tuple(each for each in found_in(text, coverage=0) if each.whole))
+    settled = [part for part in (_settled(text, words, spans, region, patterns) for region in found) if part]
+    between = (
+        _as_part(each)
+        for start, end in gaps(len(text), settled)
+        if end - start >= _PIECE and len(words.text[start:end].split()) >= _FEWEST_WORDS
+        for each in found_in(text[start:end], start)
+    )
+    return tuple(sorted((*settled, *between), key=lambda part: part.start))
+
+
+def widened(text: str, found: Sequence[Part]) -> tuple[Part, ...]:
+    """The same parts, each with what the pattern of its own licence has around it besides."""
+    patterns = [each for each in found_in(text, coverage=0) if each.whole]
+    wider = []
+    for number, part in enumerate(found):
+        before = found[number - 1].end if number else 0
+        after = found[number + 1].start if number + 1 < len(found) else len(text)
+        for each in patterns:
+            if family(each.licence) == family(part.licence) and each.start < part.end and each.end > part.start:
+                start, end = _reach(text, part.start, part.end, each)
+                part = replace(part, start=max(before, start), end=min(after, end))
+        wider.append(part)
+    return tuple(wider)
+
+
+def _reach(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]:
+    """A place made wider by what a pattern itself has around it, where that names no other licence."""
+
+    def same(one: int, other: int) -> bool:
+        named = (each.expression for each in find_all(text[one:other]) if each.expression)
+        if any(families(each) != {family(pattern.licence)} for each in named):
+            return False
+        found = [text.find(line, one) for line in restrictions(text[one:other])]
+        lines = [(at, text.find("\n", at) if text.find("\n", at) > 0 else len(text)) for at in found]
+        return len(lines) <= _MOST_TRIED and allows(text, pattern.licence, lines)
+
+    if pattern.start < start and same(pattern.start, start):
+        start = pattern.start
+    if pattern.end > end and same(end, pattern.end):
+        end = pattern.end
+    return start, end
+
+
+def gaps(length: int, found: Sequence[Part]) -> list[tuple[int, int]]:
+    """What lies around the parts."""
+    edges = [0, *(edge for part in found for edge in (part.start, part.end)), length]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+
+
+def _settled(
+    text: str,
+    words: Words,
+    spans: Sequence[tuple[int, int]],
+    region: Region,
+    patterns: Callable[[], tuple[Pattern, ...]],
+) -> Part | None:
+    """What an aligned text is; None where it is no more than a part of an exception."""
+    licence, length = region.reference.licence, len(region.reference.codes)
+    judged = judge(words, region)
+    start, end = spans[region.start][0], spans[region.end - 1][1]
+    if judged.same:
+        return Part(licence, start, end)
+    likeness, near = min(0.999, region.likeness), judged.near(length)
+    if licence.startswith("WITH "):
+        return Part(licence, start, end, likeness=likeness) if near else None
+    if near and length > _SHORT:
+        return Part(licence, start, end, likeness=likeness)
+    pattern = _pattern(patterns(), start, end, licence)
+    if pattern and (family(pattern.licence) != family(licence) or not near):
+        foreseen = _foreseen(text, words, spans, region, pattern)
+        if foreseen:
+            return foreseen
+    whole = judged.seen or likeness >= _OTHER_VERSION
+    return Part(licence, start, end, whole, likeness, judged.differences, altered=not near)
+
+
+def _pattern(patterns: Sequence[Pattern], start: int, end: int, licence: str) -> Pattern | None:
+    """The licence of which the pattern covers most of a place."""
+
+    def covered(each: Pattern) -> int:
+        return min(end, each.end) - max(start, each.start)
+
+    best = max(patterns, key=lambda each: (covered(each), family(each.licence) == family(licence)), default=None)
+    return best if best and covered(best) >= _COVERS * (end - start) else None
+
+
+def _foreseen(
+    text: str, words: Words, spans: Sequence[tuple[int, int]], region: Region, pattern: Pattern
+) -> Part | None:
+    """The text for which a pattern stands, where the pattern itself has what was added, and all but an ending."""
+    start, end = bisect_left(spans, (pattern.start, 0)), bisect_left(spans, (pattern.end, 0))
+    texts = [each for each in references().texts if family(each.licence) == family(pattern.licence)]
+    tried = [each for each in (aligned(each, words.codes, start, end) for each in texts) if each]
+    best = max(tried, key=lambda each: each.likeness, default=None)
+    if best is None or end - start < WHOLE * len(best.reference.codes):
+        return None
+    known = best.same / (end - start) >= region.same / (region.end - region.start) - _LESS_LIKE
+    if not known and family(pattern.licence) != family(region.reference.licence):
+        return None
+    added = [
+        (spans[each.hunk.at][0], spans[each.hunk.to - 1][1])
+        for each in judge(words, best).differences
+        if each.hunk.to > each.hunk.at and limits(each.added)
+    ]
+    if len(added) > _MOST_TRIED or not allows(text, pattern.licence, added):
+        return None
+    return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
+
+
+def _inner(words: Words, spans: Sequence[tuple[int, int]], region: Region, pattern: Pattern) -> tuple[int, int]:
+    """The aligned place, without what lies beyond the pattern where that is another licence's or differs there."""
+    start, end = spans[region.start][0], spans[region.end - 1][1]
+    places = [spans[min(each.hunk.at, len(spans) - 1)][0] for each in judge(words, region).differences]
+    beyond = any(not pattern.start <= place <= pattern.end for place in places)
+    if beyond or family(pattern.licence) != family(region.reference.licence):
+        return max(start, pattern.start), min(end, pattern.end)
+    return start, end
+
+
+def _as_part(found: Pattern) -> Part:
+    return Part(found.licence, found.start, found.end, found.whole, 0.99)
+
+
+def exceptions(found: Sequence[Part]) -> Iterator[str]:
+    """The exceptions among the parts."""
+    return (part.licence.removeprefix("WITH ") for part in found if part.licence.startswith("WITH "))

@@ -1,0 +1,63 @@
+"""Words by which a difference between two texts is weighed, in English and Dutch."""
+
+import re
+
+
+def _set(words: str) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words.split())
+
+
+#: Words that stand in a licence's place for a name, one of `SLOT` among them.
+PARTY = _set("""
+    the of and or its their any this that by in to for name names copyright holder holders owner owners author authors
+    contributor contributors organization organizations company corporation corp inc ltd llc bv gmbh foundation project
+    team regents university institute nor either neither license licensor software developers developer group committee
+    committers individual individuals person persons original initial other parties party all rights reserved insert
+    california berkeley
+""")
+SLOT = _set("""
+    copyright holder holders owner owners author authors contributor contributors organization company regents
+    university california licensor insert name names foundation project berkeley
+""")
+#: Words that a line on whose the work is leaves behind where it is broken in two.
+HOLDER = SLOT | _set("of the inc year yyyy copyright all rights reserved free software")
+#: Words of such a line that say when, and those of a sentence about copyright.
+DATED = _set("year years yyyy reserved name")
+ABOUT = _set("law laws means license notice notices treaty work works use used this that which who")
+#: Words of the addresses of the Free Software Foundation, which moved; and those that only go with them.
+ADDRESS = _set("""
+    59 51 675 31 temple place mass ave suite 330 franklin street floor boston cambridge 02111 1307 02110 1301 02139 gnu
+    org milk 1335 united states
+""")
+ADDRESS_TOO = _set("st fifth 5th ma usa inc http www licenses fsf free software foundation write to the see if not")
+#: Words that may be missing or doubled without a change of meaning.
+FILLERS = _set("the an this that these those of to in is are it its as by on at for please then")
+#: Words that differ little from another, of which each has its own meaning.
+COMMON = _set("""
+    may my must not note now nor or for of off on in no non any and an all with within without is as if it its use used
+    user sell sale shall will he the they then than that this these those you your our out one none own owner are be by
+    modify modified notify do so to at can cannot could would should has have had licence license licensed licensee
+    licensor make made new more most less free fee from form each such other author authors authority above about
+""")
+#: What turns the meaning of a word that it stands before.
+TURNS = ("un", "non", "no", "in", "im", "ir", "dis", "on", "niet")
+#: Words that give a permission, or say how far it reaches.
+GIVES = re.compile(
+    r"use\w*|using|cop(?:y|ies|ying)|modif\w*|merge|publish|\w*distribut\w*|sublicens\w*|sell|grant\w*|free\w*|irrevocable"
+    r"|perpetual|worldwide|royalty|reproduce|prepare|display|perform|rights?|any|all|every|also|and|or|both"
+)
+#: Words that take a permission away, or attach a condition to it.
+_LIMITS = re.compile(
+    r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*|forbid\w*"
+    r"|restrict\w*|except\w*|unless|without|conditions?|sell\w*|sold|sale|commercial\w*|noncommercial|revo\w*|terminat\w*"
+    r"|proprietary|confidential|permission|permitted|evil|good|military|fees?|royalt\w*|pay\w*|evaluation|academic"
+    r"|research|educational|internal\w*|personal\w*|written|prior|consent|require\w*|approv\w*|limit\w*|subject|provided"
+    r"|niet|geen|nooit|uitsluitend\w*|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd"
+    r"|uitgesloten|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|moet|dient|mag|mogen"
+    r"|nicht|kein\w*|nur|verboten|außer|interdit\w*|sauf|uniquement|seulement|solo|solamente)\b"
+)
+
+
+def limits(words: str) -> bool:
+    """Whether words may take away a permission, or attach a condition to it."""
+    return bool(_LIMITS.search(words))

@@ -1,0 +1,145 @@
+"""How a text differs from the one that it was made from."""
+
+import pytest
+
+from oss_scan import licences
+from oss_scan.licences import Match
+from oss_scan.licences.align import regions
+from oss_scan.licences.index import references
+from oss_scan.licences.judge import judge
+from oss_scan.licences.spdx import texts
+from oss_scan.licences.words import split
+
+_SELL = "to use, copy, modify, merge, publish, distribute, sublicense, and/or sell"
+
+
+def _identify(text: str) -> Match:
+    return licences.identify(text.encode())
+
+
+def test_what_was_added_is_shown() -> None:
+    match = _identify(licences.text("MIT").replace("to any person", "to any person who works for a school"))
+    assert (match.expression, match.kind) == (None, "modified")
+    assert list(zip(match.removed, match.added, strict=True)) == [("", "who works for school")]
+    assert 0.9 < match.score < 1.0
+
+
+def test_what_was_left_out_is_shown() -> None:
+    match = _identify(licences.text("MIT").replace(" sublicense, and/or sell", " or sublicense"))
+    assert (match.expression, match.kind) == (None, "modified")
+    assert list(zip(match.removed, match.added, strict=True)) == [("", "or"), ("and or sell", "")]
+
+
+def test_what_was_changed_is_shown() -> None:
+    match = _identify(licences.text("ISC").replace("for any purpose", "for academic purposes"))
+    assert (match.expression, match.kind) == (None, "modified")
+    assert list(zip(match.removed, match.added, strict=True)) == [("any purpose", "academic purposes")]
+
+
+def test_a_clause_beside_the_text_is_shown() -> None:
+    match = _identify(f'{licences.text("Apache-2.0")}\n\n"Commons Clause" License Condition v1.0\n')
+    assert (match.expression, match.kind) == (None, "modified")
+    assert match.added == ('"Commons Clause" License Condition v1.0',)
+    assert match.removed == ("",)
+
+
+def test_at_most_a_few_differences_are_kept() -> None:
+    words = licences.text("MPL-2.0").split(" ")
+    match = _identify(" ".join(f"{word} not" if at % 40 == 7 else word for at, word in enumerate(words)))
+    assert match.kind == "modified"
+    assert len(match.added) == len(match.removed) == 8
+
+
+@pytest.mark.parametrize(
+    ("licence", "old", "new"),
+    [
+        ("MIT", "without limitation", "without any limitation"),
+        ("MIT", "Permission is hereby granted", "Permission is hereby not granted"),
+        ("MIT", "free of charge", "at a charge"),
+        ("BSD-2-Clause", "with or without\nmodification", "without\nmodification"),
+        ("BSD-2-Clause", "with or without modification", "without modification"),
+        ("ISC", "with or without fee", "without fee"),
+        ("Apache-2.0", "non-exclusive", "exclusive"),
+        ("GPL-3.0-only", "You may convey", "You may not convey"),
+        ("EUPL-1.2", "for all usage", "for municipal usage"),
+    ],
+)
+def test_a_word_that_matters(licence: str, old: str, new: str) -> None:
+    text = licences.text(licence)
+    if old in text:
+        assert _identify(text.replace(old, new, 1)).expression is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "GEMEENTE VOORBEELD"),
+        (
+            "the copyright holder nor the names of its contributors",
+            "Gemeente Voorbeeld nor the names of its contributors",
+        ),
+        ("THE COPYRIGHT HOLDER OR CONTRIBUTORS", "THE AUTHORS"),
+    ],
+)
+def test_a_name_in_the_place_for_a_name(old: str, new: str) -> None:
+    text = " ".join(licences.text("BSD-3-Clause").split())
+    assert old in text
+    match = _identify(text.replace(old, new))
+    assert (match.expression, match.kind) == ("BSD-3-Clause", "text")
+    assert match.score < 1.0
+
+
+def test_a_restriction_in_the_place_for_a_name() -> None:
+    text = " ".join(licences.text("BSD-3-Clause").split())
+    other = text.replace("THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "X, NOT FOR COMMERCIAL USE, AND")
+    assert _identify(other).expression is None
+
+
+def test_a_slip_lowers_the_score() -> None:
+    match = _identify(
+        licences.text("MIT").replace("merchantability", "merchantabilty").replace("MERCHANTABILITY", "MERCHANTABILTY")
+    )
+    assert (match.expression, match.kind) == ("MIT", "text")
+    assert match.score < 1.0
+
+
+def test_lines_from_and_to() -> None:
+    match = _identify(f"# Licentie\n\nCopyright 2024 X\n\n{licences.text('ISC').strip()}\n\nEinde\n")
+    lines = licences.text("ISC").strip().count("\n")
+    assert match.expression == "ISC"
+    assert match.line >= 5
+    assert match.last_line == 5 + lines
+
+
+def test_an_exception_goes_with_its_licence() -> None:
+    exception = """
+        As a special exception, if you create a document which uses this font, and embed this font or unaltered
+        portions of this font into the document, this font does not by itself cause the resulting document to be
+        covered by the GNU General Public License. This exception does not however invalidate any other reasons why
+        the document might be covered by the GNU General Public License. If you modify this font, you may extend this
+        exception to your version of the font, but you are not obligated to do so. If you do not wish to do so,
+        delete this exception statement from your version.
+    """
+    both = _identify(f"{licences.text('GPL-2.0-only')}\n\nFont Exception\n\n{exception}\n")
+    assert (both.expression, both.kind) == ("GPL-2.0 WITH Font-exception-2.0", "text")
+    assert _identify(exception).expression is None
+    assert _identify(f"{licences.text('MIT')}\n\n{exception}").expression is None
+
+
+def test_a_line_above_the_text_says_whether_later_versions_are_allowed() -> None:
+    assert _identify(f"Licensed under the EUPL-1.2 or later.\n\n{licences.text('EUPL-1.2')}").expression == "EUPL-1.2+"
+
+
+def test_every_text_is_found_in_the_midst_of_another() -> None:
+    around = "Dit staat erboven, in gewone woorden.\n\n{}\n\nEn dit eronder."
+    for licence in ("MIT", "EUPL-1.2", "GPL-3.0-only", "BSD-3-Clause"):
+        words = split(around.format(texts()[licence]))
+        (region,) = regions(words.codes)
+        assert words.shown(region.start - 1, region.start) == "woorden"
+        assert judge(words, region).same
+
+
+def test_the_shipped_index_leads_to_no_text() -> None:
+    known = references()
+    assert sum(text.licence == "EUPL-1.2" for text in known.texts) >= 23
+    assert all(ord(code) < 0x10000 for text in known.texts for code in set(text.codes))
