@@ -9,7 +9,7 @@ from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Finding
 from oss_scan.facts import Facts, Known
 from oss_scan.rule import Level, Rule
-from oss_scan.texts import OUTCOMES, Lang, Reason
+from oss_scan.texts import OUTCOMES, VALUES, Lang, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def blocks(finding: Finding) -> bool:
 def sentence(finding: Finding, rule: Rule, lang: Lang) -> str:
     """What a finding says, in one sentence: the rule's message where it fails, else its title, with the reason."""
     if finding.outcome is Outcome.FAIL:
-        return rule.message.in_(lang, finding.values)
+        values = {name: VALUES[value].in_(lang) if value in VALUES else value for name, value in finding.values.items()}
+        return rule.message.in_(lang, values)
     if finding.because is None:
         return rule.title.in_(lang)
     because = finding.because.in_(lang)

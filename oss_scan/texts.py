@@ -52,6 +52,11 @@ LEVELS: Mapping[str, Text] = {
     "may": Text("optioneel", "may"),
 }
 
+#: Values of findings that are no name that a reader knows, as they are shown.
+VALUES: Mapping[str, Text] = {
+    "LicenseRef-all-rights-reserved": Text("‘alle rechten voorbehouden’", "‘all rights reserved’"),
+}
+
 #: Reason codes, in kebab case. A code is never reused for something else.
 REASONS: Mapping[str, Text] = {
     # a required rule

@@ -1,6 +1,6 @@
 """Questions about licences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +8,13 @@ from oss_scan import licences
 from oss_scan.checks import Answer, NoParams, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
-from oss_scan.facts.licensing import LicenceFile, Licensing
+from oss_scan.facts.licence_files import is_document
+from oss_scan.facts.licensing import Declaration, LicenceFile, Licensing
 from oss_scan.tree import LIMIT
 
 _SHOWN = 10  # places of one finding
 _NONE = "-"
+_WRITTEN = 80  # characters that are shown of what is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Preferred:
     licences: tuple[str, ...]
 
 
-@check("licence.present", NoParams, values=("declared",))
+@check("licence.present", NoParams, revision=2, values=("declared",))
 def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether a licence stands at the top or in LICENSES/; one that could not be read is there too."""
     if isinstance(facts.tree, NotLooked):
@@ -34,11 +36,17 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     for file in licensing.files:
         if file.unread and file.unread.code == "blob-submodule":
             return unread(file.unread, LIMIT, _place(file))
-    declared = ", ".join(f"{one.source}: {one.expression or one.written}" for one in licensing.declarations)
+    named = [
+        f"{one.source}: {one.expression or one.written[:_WRITTEN]}"
+        for one in licensing.declarations
+        if one.about == "code"
+    ]
+    named += [f"{one.path}: {one.expression}" for one in licensing.headers.said[:1]]
+    declared = ", ".join(dict.fromkeys(named[:_SHOWN]))
     return failed(*map(_place, licensing.files), declared=declared or _NONE)
 
 
-@check("licence.osi-approved", NoParams, revision=2, values=("found",))
+@check("licence.osi-approved", NoParams, revision=3, values=("found",))
 def approved(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether the OSI approved every licence of the code."""
     if isinstance(facts.tree, NotLooked):
@@ -55,13 +63,14 @@ def approved(facts: Facts, _params: NoParams, _: date) -> Answer:
     return failed(*places, found=found)
 
 
-@check("licence.full-text", NoParams, values=("path",))
+@check("licence.full-text", NoParams, revision=2, values=("path",))
 def full_text(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether the text of every licence of the code stands in the repository, as plain text."""
     if isinstance(facts.tree, NotLooked):
         return unknown(facts.tree.reason)
     licensing = facts.tree.value.licensing
-    texts = [file for file in licensing.files if file.match and file.match.kind == "text" and file.match.expression]
+    whole = [file for file in licensing.files if file.match and file.match.kind == "text" and file.match.expression]
+    texts = [file for file in whole if not is_document(file)]
     if licensing.expression is None:
         if licensing.files and all(_named_only(file) for file in licensing.files):
             return failed(*map(_place, licensing.files[:_SHOWN]), path=licensing.files[0].path)
@@ -73,7 +82,7 @@ def full_text(facts: Facts, _params: NoParams, _: date) -> Answer:
     return failed(*map(_place, others[:_SHOWN]), path=(others or licensing.files)[0].path)
 
 
-@check("licence.preferred", Preferred, revision=2, values=("found",))
+@check("licence.preferred", Preferred, revision=3, values=("found",))
 def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     """Whether the code has, or may be used under, a preferred licence."""
     if isinstance(facts.tree, NotLooked):
@@ -91,7 +100,7 @@ def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     return failed(*places, found=found)
 
 
-@check("licence.consistent", NoParams, revision=2, values=("one", "other", "where"))
+@check("licence.consistent", NoParams, revision=3, values=("one", "other", "where"))
 def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether the licence file, publiccode.yml and the manifests in the root name the same licence."""
     if isinstance(facts.tree, NotLooked):
@@ -99,10 +108,16 @@ def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     licensing = facts.tree.value.licensing
     said = list(_statements(licensing))
     for at, (one, _place_of_one) in enumerate(said):
-        for other, where in said[at + 1 :]:
-            if not licences.agree(one, other):
-                return failed(where, *_places_of(licensing, one)[:1], one=one, other=other, where=where.path)
-    manifests = [one for one in licensing.declarations if one.source != "README"]
+        others = [(other, where) for other, where in said[at + 1 :] if not licences.agree(one, other)]
+        if others:
+            return failed(
+                *(where for _, where in others[:_SHOWN]),
+                *_places_of(licensing, one)[:1],
+                one=one,
+                other=", ".join(dict.fromkeys(other for other, _ in others)),
+                where=", ".join(dict.fromkeys(where.path for _, where in others)),
+            )
+    manifests = _manifests(licensing)
     if licensing.files and licensing.expression is None and manifests:
         return _not_recognised(licensing)
     if len(said) > 1:
@@ -114,7 +129,7 @@ def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     return not_applicable("licence-nothing-to-compare")
 
 
-@check("licence.reuse", NoParams, values=("files", "licence", "holder"))
+@check("licence.reuse", NoParams, revision=2, values=("files", "licence", "holder"))
 def reuse(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether every file has a licence and a copyright holder, where the repository claims REUSE."""
     if isinstance(facts.tree, NotLooked):
@@ -135,8 +150,43 @@ def reuse(facts: Facts, _params: NoParams, _: date) -> Answer:
     return passed(Place(found.config), files=str(found.files))
 
 
+@check("licence.reuse-texts", NoParams, values=("missing", "unused"))
+def reuse_texts(facts: Facts, _params: NoParams, _: date) -> Answer:
+    """Whether LICENSES/ holds the text of each licence that files name, and no other, where REUSE is claimed."""
+    if isinstance(facts.tree, NotLooked):
+        return unknown(facts.tree.reason)
+    found = facts.tree.value.licensing.reuse
+    if found.config is None:
+        return not_applicable("reuse-not-claimed")
+    if found.missing or (found.unused and not found.unread):
+        unused = () if found.unread else found.unused
+        places = [Place(path) for path in unused] or [Place(found.config)]
+        return failed(*places[:_SHOWN], missing=_listed(found.missing), unused=_listed(unused))
+    if found.unread:
+        return unread(found.unread[0], LIMIT, Place(found.unread[0].path))
+    return passed(Place(found.config))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) or _NONE
+
+
+def standing(licensing: Licensing) -> str:
+    """What may be said of the code in one word: `open-source`, `content` (a licence for texts or data, and no code),
+    `not-approved` (a known licence without approval by the OSI), `published` (it can be read, and no open licence is
+    given), `unclear` (a licence is said, and not established)."""
+    found = licensing.expression
+    if found is None:
+        said = licensing.files or licensing.headers.said or any(one.about == "code" for one in licensing.declarations)
+        return "unclear" if said else "published"
+    if licences.osi_approved(found):
+        return "open-source"
+    if licences.RESERVED in licences.families(found):
+        return "published"
+    return "content" if _only_content(licensing, found) else "not-approved"
+
+
 _ELSEWHERE = ("blob-link", "blob-submodule")
-_NOT_PLAIN = (".pdf", ".doc", ".docx", ".odt", ".rtf")
 
 
 def _place(file: LicenceFile) -> Place:
@@ -161,7 +211,7 @@ def _only_content(licensing: Licensing, expression: str) -> bool:
 
 def _named_only(file: LicenceFile) -> bool:
     """Whether a file names a licence without its text, or is no plain text."""
-    if file.path.lower().endswith(_NOT_PLAIN):
+    if is_document(file):
         return True
     return bool(file.match and file.match.kind in ("notice", "reference", "link"))
 
@@ -186,6 +236,11 @@ def _statements(licensing: Licensing) -> Iterator[tuple[str, Place]]:
         places = _places_of(licensing, licensing.expression) or tuple(map(_place, licensing.files[:1]))
         for place in places[:1]:
             yield licensing.expression, place
-    for one in licensing.declarations:
-        if one.expression and one.source != "README":
+    for one in _manifests(licensing):
+        if one.expression:
             yield one.expression, Place(one.path, one.line, blob=one.blob)
+
+
+def _manifests(licensing: Licensing) -> list[Declaration]:
+    """What speaks of the whole code: publiccode.yml and the manifests at the top."""
+    return [one for one in licensing.declarations if one.about == "code" and one.source != "README"]

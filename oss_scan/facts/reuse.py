@@ -6,29 +6,32 @@ is also a plain place for licence texts.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from oss_scan import licences
 from oss_scan.facts.annotations import Annotation, Said, Where, of_dep5, of_toml
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.tags import tags_in
 from oss_scan.tree import Kind, Unread
 
+#: What git calls an empty file (SHA-1, SHA-256): it says nothing, and needs no licence.
+EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
 #: Paths of each sort that are kept; their number is kept whole.
 KEPT = 50
 _LONGEST = 1000  # characters of a path that is compared with patterns
 _BUDGET = 5_000_000  # what comparing may cost in all; a comparison costs 1, and more where the path is long
 _CONFIG_LIMIT = 1024 * 1024
+_LICENCES = 20  # that are kept, the commonest first
 
 _NOT_COVERED = re.compile(
     r"(LICEN[CS]E|COPYING)([-.].*)?|\.git|\.hgtags|.*\.license|REUSE\.toml|CAL-1\.0(-Combined-Work-Exception)?(\..+)?"
     r"|SHL-2\.1(\..+)?|.*\.spdx(\.(rdf|json|xml|ya?ml))?"
 )
-_FOLDERS = re.compile(r"(^|/)(LICENSES|\.reuse|\.git|\.hg|\.sl)/")
-_LICENCE = re.compile(rb"SPDX-License-Identifier:[ \t]*([^\r\n]{1,300})")
-_HOLDER = re.compile(rb"SPDX-(?:File|Snippet)CopyrightText:\s*[^\s]|Copyright(?:\s|\(|\xc2?\xa9)|\xc2\xa9")
-_IGNORED = re.compile(rb"REUSE-IgnoreStart.*?(?:REUSE-IgnoreEnd|\Z)", re.DOTALL)
-_COMMENT_END = re.compile(r"\s*(?:\*/|-->|\*\)|#\}|%>|--\}\}|\"\s*/?>|'\s*/?>|\]\s*::).*$")
+_FOLDERS = re.compile(r"(^|/)(LICENSES|\.reuse|\.git|\.hg|\.sl|subprojects/[^/]+)/")
 _CODE = re.compile(
     r"\.(py|js|mjs|cjs|ts|mts|tsx|jsx|vue|svelte|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|c|h|cc|cpp|hpp|cxx|m|mm|swift|rb|php|pl|pm|r"
     r"|sh|bash|ps1|psm1|sql|ex|exs|erl|hs|ml|clj|lua|jl|dart|f|f90|for|cob|cbl|abap|asm|s|zig|nim|xsl|xslt|xq|pas|tcl|gd|sol|tf|bicep"
@@ -53,7 +56,8 @@ class Reuse:
 
     Of the paths at most `KEPT` are kept, the `..._count` say how many there are; `code` is the licences that files
     with program code have, with the number of these files, the commonest first; `shown` is for each of these licences
-    the place that gives it to most of the files.
+    the place that gives it to most of the files; `content` is the licences of the other files. `missing` is what
+    files name and LICENSES/ holds no text of, `unused` the texts there that no file names.
     """
 
     config: str | None = None
@@ -66,6 +70,9 @@ class Reuse:
     unread_count: int = 0
     code: tuple[tuple[str, int], ...] = ()
     shown: tuple[Shown, ...] = ()
+    content: tuple[tuple[str, int], ...] = ()
+    missing: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,7 +82,9 @@ class _Tally:
     without_holder: list[str] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     code: Counter[str] = field(default_factory=Counter)
+    content: Counter[str] = field(default_factory=Counter)
     shown: dict[str, Counter[Where]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
     cost: int = 0
 
 
@@ -101,11 +110,10 @@ def collect_reuse(listing: Listing) -> Reuse:
             folder = "" if path == config else path.removesuffix("REUSE.toml")
             tables[folder] = tuple(of_dep5(data, path) if config == ".reuse/dep5" else of_toml(data, path))
     for path in listing.paths:
-        name = path[path.rfind("/") + 1 :]
-        if listing.tree.kind(path) is Kind.FILE and not _NOT_COVERED.fullmatch(name) and not _FOLDERS.search(path):
+        if _is_covered(listing, path):
             companion = f"{path}.license"
             _judge(listing, path, companion if companion in known else path, tables, tally)
-    code = tuple(sorted(tally.code.items(), key=lambda item: (-item[1], item[0]))[:20])
+    code, content = _ranked(tally.code), _ranked(tally.content)
     return Reuse(
         config,
         tally.files,
@@ -117,7 +125,34 @@ def collect_reuse(listing: Listing) -> Reuse:
         len(tally.unread),
         code,
         tuple(_shown(listing, expression, tally.shown[expression]) for expression, _ in code),
+        content,
+        *_texts(listing, tally.used),
     )
+
+
+def _texts(listing: Listing, used: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The licences without a text in LICENSES/, and the texts there without a use: paths."""
+    texts: dict[str, str] = {}
+    for path in listing.below("LICENSES/"):
+        name = path[path.rfind("/") + 1 :]
+        if listing.tree.kind(path) is Kind.FILE and not name.endswith(".license") and name != "REUSE.toml":
+            texts.setdefault(name.rpartition(".")[0] or name, path)
+    named = {licence for licence in used if licence not in texts}
+    missing = (licence for licence in named if licence.removesuffix("+") not in texts)
+    plain = {licence.removesuffix("+") for licence in used}
+    unused = (path for licence, path in texts.items() if licence not in used | plain)
+    return tuple(sorted(missing)[:KEPT]), tuple(sorted(unused)[:KEPT])
+
+
+def _is_covered(listing: Listing, path: str) -> bool:
+    name = path[path.rfind("/") + 1 :]
+    if listing.tree.kind(path) is not Kind.FILE or _NOT_COVERED.fullmatch(name) or _FOLDERS.search(path):
+        return False
+    return listing.tree.blob(path) not in EMPTY
+
+
+def _ranked(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_LICENCES])
 
 
 def _shown(listing: Listing, expression: str, places: Counter[Where]) -> Shown:
@@ -146,7 +181,7 @@ def _judge(
         else:
             outside = _both(outside, found.said)
         if found.precedence == "override":
-            _count(path, outside, tally)
+            _count(path, _both(outside, closest), tally)  # what stands in the file does not count
             return
     data = listing.read(source)
     if isinstance(data, Unread):
@@ -155,9 +190,7 @@ def _judge(
             tally.unread.append(data)
             return
         data = b""
-    elif not data and source == path:
-        return  # an empty file is not covered
-    _count(path, _both(outside, _either(_in_file(data, source), closest)), tally)
+    _count(path, _both(outside, _either(tags_in(data, source), closest)), tally)
 
 
 def _both(one: Said, other: Said) -> Said:
@@ -173,32 +206,22 @@ def _either(first: Said, second: Said) -> Said:
 
 def _count(path: str, said: Said, tally: _Tally) -> None:
     tally.files += 1
+    for written in said.licences:
+        tally.used.update(_ids(licences.normalise(written) or written))
     if not said.licences:
         tally.without_licence.append(path)
     if not said.holder:
         tally.without_holder.append(path)
-    if is_code(path):
-        known = [expression for expression in map(licences.normalise, said.licences) if expression]
-        joined = licences.join(known)
-        if joined:
-            tally.code[joined] += 1
-            tally.shown.setdefault(joined, Counter())[said.where or (path, None)] += 1
+    joined = licences.join(expression for expression in map(licences.normalise, said.licences) if expression)
+    if joined and is_code(path):
+        tally.code[joined] += 1
+        tally.shown.setdefault(joined, Counter())[said.where or (path, None)] += 1
+    elif joined:
+        tally.content[joined] += 1
 
 
-def _in_file(data: bytes, path: str) -> Said:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", "replace").encode()
-    elif b"\0" in data[:2048]:
-        return Said()
-    if b"REUSE-IgnoreStart" in data:
-        data = _IGNORED.sub(lambda match: b"\n" * match[0].count(b"\n"), data)  # the lines keep their numbers
-    found = [match.group(1).decode("utf-8", "replace") for match in _LICENCE.finditer(data)]
-    said = tuple(dict.fromkeys(filter(None, map(_bare, found))))
-    first = _LICENCE.search(data) if said else None
-    where = (path, data.count(b"\n", 0, first.start()) + 1) if first else None
-    return Said(said, bool(_HOLDER.search(data)), where)
-
-
-def _bare(written: str) -> str:
-    """The expression without what closes the comment around it."""
-    return _COMMENT_END.sub("", written).strip()
+def _ids(expression: str) -> Iterator[str]:
+    """The licences and exceptions in an expression."""
+    for word in re.split(r"[()\s]+", expression):
+        if re.fullmatch(r"[A-Za-z0-9.+-]{1,100}", word) and word.upper() not in ("AND", "OR", "WITH"):
+            yield word

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from oss_scan import licences
+from oss_scan.checks.licence import standing
 from oss_scan.facts import Known
 from oss_scan.facts.licensing import LicenceFile
 from oss_scan.formats import Options
@@ -73,7 +74,31 @@ def _licence(judged: Judged) -> dict[str, object] | None:
     return {
         "expression": expression,
         "osi_approved": None if expression is None else licences.osi_approved(expression),
+        "standing": standing(licensing),
+        "content": licensing.content,
         "files": [_licence_file(file) for file in licensing.files],
+        "declarations": [
+            {
+                "source": one.source,
+                "path": one.path,
+                "blob": one.blob,
+                "line": one.line,
+                "written": one.written,
+                "expression": one.expression,
+                "about": one.about,
+            }
+            for one in licensing.declarations
+        ],
+        "headers": [
+            {"expression": one.expression, "files": one.files, "path": one.path, "blob": one.blob, "line": one.line}
+            for one in licensing.headers.said
+        ],
+        "grounds": [
+            {"code": one.code, "expression": one.expression, "path": one.path, "blob": one.blob, "line": one.line}
+            for one in licensing.grounds
+        ],
+        "disclosure": licensing.disclosure
+        and {"path": licensing.disclosure.path, "blob": licensing.disclosure.blob, "line": licensing.disclosure.line},
     }
 
 

@@ -1,16 +1,27 @@
 """Questions about licences, asked of small trees; the examples in the rules ask the rest."""
 
+import json
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import cast
 
 import pytest
+from jsonschema import validate
 
-from oss_scan import licences
+from oss_scan import licences, schemas
 from oss_scan.checks import Answer, Outcome, Place, find
+from oss_scan.checks.licence import standing
+from oss_scan.engine import evaluate
 from oss_scan.facts import Facts, Known, NotLooked, collect
+from oss_scan.facts.licensing import LicenceFile, Licensing, Reuse
+from oss_scan.formats.json import _licence
+from oss_scan.results import Judged, sentence
+from oss_scan.ruleset import DEFAULT, load
 from oss_scan.texts import REASONS
 from oss_scan.tree import LIMIT, Kind, Link, MemoryTree, Unread
 
-_NAMES = ("present", "osi-approved", "full-text", "preferred", "consistent", "reuse")
+_NAMES = ("present", "osi-approved", "full-text", "preferred", "consistent", "reuse", "reuse-texts")
 _EUPL = licences.text("EUPL-1.2")
 
 
@@ -158,3 +169,138 @@ def test_reuse_names_the_files() -> None:
 def test_reuse_of_a_file_that_cannot_be_read() -> None:
     answer = _ask("reuse", _facts(_Partial({"REUSE.toml": b"version = 1\n", "a.py": b"x"}, ("a.py",))))
     assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "blob-missing")
+
+
+def test_all_that_disagree_are_named() -> None:
+    files: dict[str, str | bytes | Link] = {
+        "LICENSE": _EUPL,
+        "package.json": '{"license": "ISC"}',
+        "publiccode.yml": "legal:\n  license: EUPL-1.2\n",
+        "pyproject.toml": '[project]\nlicense = "MIT"\n',
+    }
+    answer = _on("consistent", files)
+    assert answer.values == {"one": "EUPL-1.2", "other": "ISC, MIT", "where": "package.json, pyproject.toml"}
+    assert [place.path for place in answer.places] == ["package.json", "pyproject.toml", "LICENSE"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"LICENSE": _EUPL, "part/package.json": '{"license": "MIT"}'},
+        {"LICENSE": _EUPL, "openapi.yaml": "openapi: 3.0.0\ninfo:\n  license: {name: CC-BY-4.0}\n"},
+        {"LICENSE": _EUPL, "README.md": "License: MIT\n"},
+        {"LICENSE": _EUPL, "a.py": "# SPDX-License-Identifier: MIT\n"},
+    ],
+)
+def test_what_does_not_speak_of_the_whole_code_is_not_compared(files: dict[str, str | bytes | Link]) -> None:
+    answer = _on("consistent", files)
+    assert (answer.outcome, answer.because and answer.because.code) == (
+        Outcome.NOT_APPLICABLE,
+        "licence-nothing-to-compare",
+    )
+
+
+def test_where_no_licence_is_what_the_sources_say_is_named() -> None:
+    files: dict[str, str | bytes | Link] = {
+        "part/package.json": '{"license": "MIT"}',
+        "a.py": "# SPDX-License-Identifier: ISC\n",
+    }
+    assert _on("present", files).values == {"declared": "a.py: ISC"}
+
+
+@pytest.mark.parametrize(
+    ("files", "word"),
+    [
+        ({"LICENSE": _EUPL, "a.py": "x"}, "open-source"),
+        ({"LICENSE-MIT": licences.text("MIT"), "LICENSE-APACHE": licences.text("Apache-2.0")}, "open-source"),
+        ({"LICENSE": licences.text("CC-BY-4.0"), "a.md": "x"}, "content"),
+        ({"LICENSE": licences.text("CC-BY-4.0"), "a.py": "x"}, "not-approved"),
+        ({"LICENSE": licences.text("PolyForm-Noncommercial-1.0.0"), "a.py": "x"}, "not-approved"),
+        ({"LICENSE": "Alle rechten voorbehouden.\n", "a.py": "x"}, "published"),
+        ({"README.md": "De broncode is openbaar gemaakt vanwege een Woo-verzoek.\n", "a.py": "x"}, "published"),
+        ({"a.py": "x"}, "published"),
+        ({"LICENSE": "U mag hiermee doen wat redelijk is.\n", "a.py": "x"}, "unclear"),
+        ({"package.json": '{"license": "MIT"}'}, "unclear"),
+        ({"a.py": "# SPDX-License-Identifier: MIT\n"}, "unclear"),
+    ],
+)
+def test_one_word_for_what_may_be_said(files: dict[str, str | bytes | Link], word: str) -> None:
+    ready = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+    facts = collect(MemoryTree(ready))
+    assert standing(facts.licensing) == word
+
+
+def test_texts_that_reuse_misses_are_named() -> None:
+    files: dict[str, str | bytes | Link] = {
+        "REUSE.toml": _REUSE,
+        "LICENSES/MIT.txt": licences.text("MIT"),
+        "a.py": "x",
+    }
+    answer = _on("reuse-texts", files)
+    assert (answer.outcome, answer.values) == (Outcome.FAIL, {"missing": "EUPL-1.2", "unused": "LICENSES/MIT.txt"})
+    assert answer.places == (Place("LICENSES/MIT.txt"),)
+
+
+def test_what_reuse_does_not_use_is_not_known_where_a_file_is_missing() -> None:
+    files: dict[str, bytes | Link] = {"REUSE.toml": b"version = 1\n", "LICENSES/MIT.txt": b"x", "a.py": b"x"}
+    answer = _ask("reuse-texts", _facts(_Partial(files, ("a.py",))))
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "blob-missing")
+
+
+def test_a_finding_calls_reserved_rights_by_their_words() -> None:
+    rules = load(DEFAULT).rules
+    facts = _facts(MemoryTree({"LICENSE": b"Alle rechten voorbehouden.\n", "a.py": b"x"}))
+    found = next(
+        one for one in evaluate(facts, rules, date(2026, 11, 23), key="x") if one.rule == "licence/osi-approved"
+    )
+    rule = next(rule for rule in rules if rule.id == found.rule)
+    assert found.values == {"found": licences.RESERVED}
+    assert sentence(found, rule, "nl") == (
+        "Voor de code geldt ‘alle rechten voorbehouden’; dat is geen licentie die het OSI heeft goedgekeurd."
+    )
+    assert sentence(found, rule, "en") == (
+        "The code is under ‘all rights reserved’, which is not a licence that the OSI approved."
+    )
+
+
+def test_the_result_tells_every_place() -> None:
+    files: dict[str, bytes | Link] = {
+        "LICENSE": _EUPL.encode(),
+        "package.json": b'{\n"license": "EUPL-1.2"}',
+        "README.md": b"# X\n\nDe broncode is openbaar gemaakt vanwege een Woo-verzoek.\n",
+        "a.py": b"# SPDX-License-Identifier: EUPL-1.2\n",
+    }
+    judged = Judged(key="x", repository="x", status="scanned", facts=_facts(MemoryTree(files)))
+    told = _licence(judged)
+    assert told is not None
+    assert (told["expression"], told["standing"], told["content"]) == ("EUPL-1.2", "open-source", None)
+    places = {
+        name: [(one["path"], one["line"], one["expression"]) for one in cast("list[dict[str, object]]", told[name])]
+        for name in ("declarations", "headers", "grounds")
+    }
+    assert places == {
+        "declarations": [("package.json", 2, "EUPL-1.2")],
+        "headers": [("a.py", 1, "EUPL-1.2")],
+        "grounds": [("LICENSE", 1, "EUPL-1.2")],
+    }
+    assert cast("dict[str, object]", told["disclosure"])["line"] == 3
+    described = json.loads((Path(schemas.__file__).parent / "scan.json").read_text("utf-8"))
+    validate(told, {"$ref": "#/$defs/licence", "$defs": described["$defs"]})
+
+
+def _of_files(*paths: str) -> Facts:
+    """Facts in which each file holds the whole text of the EUPL, as when PDFs can be read."""
+    match = licences.Match("EUPL-1.2", "text", 1.0)
+    files = tuple(LicenceFile(path, "0" * 40, match) for path in paths)
+    tree = replace(collect(MemoryTree({})), licensing=Licensing(files, (), Reuse(), "EUPL-1.2"))
+    nothing = NotLooked("history-not-looked")
+    return Facts(tree=Known(tree, "git"), history=nothing, hosting=nothing, organisation=nothing, declared=nothing)
+
+
+def test_a_pdf_that_was_read_is_no_plain_text() -> None:
+    answer = _ask("full-text", _of_files("LICENSE.pdf"))
+    assert (answer.outcome, answer.values) == (Outcome.FAIL, {"path": "LICENSE.pdf"})
+    assert _ask("full-text", _of_files("LICENSE.pdf", "LICENSE.txt")).places == (
+        Place("LICENSE.txt", 1, blob="0" * 40),
+    )
+    assert _ask("osi-approved", _of_files("LICENSE.pdf")).outcome is Outcome.PASS

@@ -60,6 +60,7 @@ def test_names_of_licence_files(name: str) -> None:
         "license-header.txt",
         "LICENSE-THIRD-PARTY.txt",
         "LICENSE.spdx",
+        "LICENSE.txt.meta",
         "LICENSE.license",
         "LICENSES.md",
         "docs/LICENSE",
@@ -247,7 +248,6 @@ def test_declarations(path: str, text: str, line: int, written: str, expression:
         ("publiccode.yml", "- a: ["),
         ("README.md", "# X\n\nNiets over de voorwaarden.\n"),
         ("README.md", "## Licenties van derden\n\nWij gebruiken software onder allerlei licenties.\n"),
-        ("frontend/package.json", '{"license": "MIT"}'),
     ],
 )
 def test_what_declares_nothing(path: str, text: str) -> None:
@@ -286,6 +286,15 @@ _REUSE: list[tuple[dict[str, str | bytes], list[str], list[str]]] = [
     ({"REUSE.toml": _toml('"**"', "override", _HOLDER), "a": _MIT_TAG}, ["a"], []),
     ({"REUSE.toml": _toml('"**"', "aggregate", _HOLDER), "a": _MIT_TAG}, [], []),
     (dict(_NESTED), ["b/a.js"], []),
+    (
+        {
+            "REUSE.toml": _toml('"**"', "closest", 'SPDX-License-Identifier = "MIT"'),
+            "b/REUSE.toml": _toml('"**"', "override", ""),
+            "b/a.py": "# Copyright 2026 X\n",
+        },
+        [],
+        ["b/a.py"],
+    ),
     ({"REUSE.toml": _toml(r"'a\*b'", "closest", _BOTH), "a*b": "x", "axb": "x"}, ["axb"], ["axb"]),
     ({".reuse/dep5": f"{_DEP5}Copyright: 2026 Gemeente\nLicense: MIT\n", "src/b/c": "x", "a": "x"}, ["a"], ["a"]),
 ]
@@ -435,3 +444,23 @@ def test_only_so_many_licences_are_read() -> None:
     assert found.files[-1].unread == Unread("blob-left-out", found.files[-1].path)
     assert len(found.files) < 100
     assert found.expression is None
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("js/config.mjs", 0),
+        ("js/organisation-config.js", 0),
+        ("webpack.config.js", 0),
+        ("media/colofon.js", 0),
+        (".github/scripts/check.py", 0),
+        ("docs/conf.py", 0),
+        ("vendor/x.js", 0),
+        ("src/config.py", 1),
+        ("js/configuration.js", 1),
+        ("src/conf.py", 1),
+        ("src/vendor/x.js", 1),
+    ],
+)
+def test_the_settings_of_tools_are_no_program_code(path: str, code: int) -> None:
+    assert _collect({path: "x", "index.html": "x"}).code_files == code

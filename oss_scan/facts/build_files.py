@@ -1,0 +1,112 @@
+"""What build files say of a licence. Those that are programs are read as text; nothing is run."""
+
+import re
+from collections.abc import Iterable
+
+from oss_scan.facts.written import Found, line_of, meaning, said, text_of
+
+_CLASSIFIER = "License :: OSI Approved :: "
+_CLASSIFIERS = 20  # that are looked into
+_BLOCK = 5000  # characters of a list of licences
+
+
+def of_classifiers(names: Iterable[object]) -> list[str]:
+    """The licences of Python's classifiers, where each is one (`GNU General Public License (GPL)` is not)."""
+    of_licence = [name for name in names if isinstance(name, str) and name.startswith(_CLASSIFIER)]
+    written = [name.removeprefix(_CLASSIFIER).split(" :: ")[-1] for name in of_licence[:_CLASSIFIERS]]
+    return [name for name in written if meaning(name)]
+
+
+def classifiers_line(text: str) -> int:
+    """The line of the first classifier about the licence."""
+    return line_of(text, re.escape(_CLASSIFIER))
+
+
+def setup_py(data: bytes) -> list[Found]:
+    """`license=` with a literal text, else the classifiers; what is computed is not known."""
+    text = text_of(data)
+    found = re.search(
+        r"^(?:[^#\n]*[ \t(,])?license[ \t]*=[ \t]*(?P<q>[\"'])(?P<said>[^\"'\n]{1,200})(?P=q)", text, re.M
+    )
+    if found:
+        return said([found["said"]], text.count("\n", 0, found.start("said")) + 1)
+    names = re.findall(r"^[^#\n]{0,200}?[\"'](License :: OSI Approved :: [^\"'\n]{1,100})[\"']", text, re.M)
+    return said(of_classifiers(names), classifiers_line(text))
+
+
+def pom(data: bytes) -> list[Found]:
+    """The names in `licenses` of Maven."""
+    text = _without_comments(text_of(data))
+    start = text.find("<licenses>")
+    end = text.find("</licenses>", start)
+    if start < 0 or not start < end < start + _BLOCK:
+        return []
+    names = re.findall(r"<license>[^<]{0,200}<name>([^<]{1,200})</name>", text[start:end])
+    return said(names, text.count("\n", 0, start) + 1)
+
+
+def gradle(data: bytes) -> list[Found]:
+    """The `licenses { license { name = "…" } }` of a publication, in Groovy or Kotlin."""
+    text = text_of(data)
+    block = re.search(r"\blicenses[ \t]*\{(.{0,3000})", text, re.DOTALL)
+    if not block:
+        return []
+    name = re.search(
+        r"\blicense[ \t]*\{[^{}]{0,500}?\bname(?:\.set)?[ \t]*[=(]?[ \t]*[\"']([^\"'\n]{1,200})", block.group(1)
+    )
+    return said([name.group(1)], text.count("\n", 0, block.start(1) + name.start(1)) + 1) if name else []
+
+
+def msbuild(data: bytes) -> list[Found]:
+    """`PackageLicenseExpression` (https://learn.microsoft.com/nuget/reference/msbuild-targets#pack-target)."""
+    return _element(data, "PackageLicenseExpression")
+
+
+def nuspec(data: bytes) -> list[Found]:
+    """`license` of the type `expression`; the type `file` only names a file."""
+    return _element(data, r'license\s[^<>]{0,200}?type\s*=\s*["\']expression["\'][^<>]{0,200}', "license")
+
+
+def _element(data: bytes, opening: str, name: str = "") -> list[Found]:
+    text = _without_comments(text_of(data))
+    found = re.search(rf"<{opening}>([^<]{{1,300}})</{name or opening}>", text)
+    return said([found.group(1)], text.count("\n", 0, found.start()) + 1) if found else []
+
+
+def _without_comments(text: str) -> str:
+    """XML without its comments, the lines kept; one that is never closed hides the rest."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start)
+        end = len(text) if end < 0 else end + 3
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def description(data: bytes) -> list[Found]:
+    """The DESCRIPTION of an R package."""
+    text = text_of(data)
+    found = re.search(r"^License:([^\n]{0,200}(?:\n[ \t][^\n]{0,200}){0,3})", text, re.MULTILINE)
+    written = re.sub(r"[+|] file [A-Z]+$", "", " ".join(found.group(1).split())) if found else ""
+    choice = (_R_NAMES.get(name.strip(), name.strip()) for name in written.split("|"))
+    return said([" OR ".join(choice)], line_of(text, r"^License:"))
+
+
+_R_NAMES = {
+    "Apache License (>= 2)": "Apache-2.0",
+    "Apache License (== 2.0)": "Apache-2.0",
+    "Apache License 2.0": "Apache-2.0",
+    "BSD_2_clause": "BSD-2-Clause",
+    "BSD_3_clause": "BSD-3-Clause",
+    "GPL (>= 3)": "GPL-3.0-or-later",
+    "GPL (>= 2)": "GPL-2.0-or-later",
+    "GPL-3": "GPL-3.0-only",
+    "GPL-2": "GPL-2.0-only",
+    "LGPL (>= 3)": "LGPL-3.0-or-later",
+    "LGPL-3": "LGPL-3.0-only",
+    "LGPL-2.1": "LGPL-2.1-only",
+    "AGPL (>= 3)": "AGPL-3.0-or-later",
+    "AGPL-3": "AGPL-3.0-only",
+}

@@ -1,0 +1,192 @@
+"""One expression for the code out of all that is said, with the grounds on which it rests."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oss_scan import licences
+from oss_scan.facts.declarations import Declaration
+from oss_scan.facts.headers import Headers
+from oss_scan.facts.licence_files import LicenceFile, is_document, of_code, of_folder
+from oss_scan.facts.reuse import Reuse
+
+_RUST = {"license-mit", "license-apache"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why the expression is what it is, and where that stands.
+
+    `code`: `text` or `named` (a file at the top holds it, or names it), `folder` (a text in LICENSES/), `reuse` (REUSE
+    gives it to files with code), `declared` (what says which of the texts in LICENSES/ it is), `later` (what says
+    whether later versions are allowed), `choice` (what says that one may choose), `content` (a licence for texts or
+    data, that stands beside the one of the code), `doubt` (why there is no expression).
+    """
+
+    code: str
+    expression: str | None
+    path: str
+    blob: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The expression of the code (None where it is not clear), that of texts and data beside it, and the grounds."""
+
+    expression: str | None
+    content: str | None
+    grounds: tuple[Ground, ...]
+
+
+def resolve(
+    top: Sequence[LicenceFile],
+    folder: Sequence[LicenceFile],
+    reuse: Reuse,
+    declared: Sequence[Declaration],
+    headers: Headers,
+) -> Resolved:
+    """Weigh what the files at the top, LICENSES/, REUSE, manifests and source headers say."""
+    expression, grounds = _expression(top, folder, reuse, declared, headers)
+    content, beside = _content((*top, *folder), reuse, declared, expression)
+    return Resolved(expression, content, (*grounds, *beside))
+
+
+def _expression(
+    top: Sequence[LicenceFile],
+    folder: Sequence[LicenceFile],
+    reuse: Reuse,
+    declared: Sequence[Declaration],
+    headers: Headers,
+) -> tuple[str | None, tuple[Ground, ...]]:
+    said = [file.match.expression for file in top if file.match and file.match.expression]
+    if not top or (reuse.code and said and all(map(licences.for_content, said))):
+        expression = of_folder(folder, reuse)
+        named = _declared_of(folder, declared) if expression is None else None
+        if named:
+            return named.expression, (*_of_folder_grounds(folder, reuse, named.expression), named)
+        return expression, _of_folder_grounds(folder, reuse, expression)
+    doubtful = tuple(Ground("doubt", None, file.path, file.blob, _line(file)) for file in top if _is_doubt(file))
+    if not said or doubtful:
+        return None, doubtful
+    chosen = of_code(said)
+    grounds = [
+        Ground(
+            "text" if file.match.kind == "text" else "named", file.match.expression, file.path, file.blob, _line(file)
+        )
+        for file in top
+        if file.match and file.match.expression in chosen
+    ]
+    apart: list[str] = []
+    for each in _narrowed(dict.fromkeys(chosen)):
+        settled, ground = _settled(each, declared, headers)
+        apart.append(settled)
+        grounds += [ground] if ground else []
+    names = {re.sub(r"(-2\.0)?(\.(txt|md))?$", "", file.path.lower()) for file in top}
+    if names >= _RUST:
+        return licences.join(apart, "OR"), tuple(grounds)
+    choice = _choice(apart, declared)
+    if choice and choice.expression:
+        return choice.expression, (*grounds, _ground("choice", choice))
+    return licences.join(apart), tuple(grounds)
+
+
+def _of_folder_grounds(folder: Sequence[LicenceFile], reuse: Reuse, expression: str | None) -> tuple[Ground, ...]:
+    if reuse.code:
+        return tuple(Ground("reuse", one.expression, one.path, one.blob, one.line) for one in reuse.shown)
+    if expression is None:
+        return tuple(Ground("doubt", None, file.path, file.blob, _line(file)) for file in folder)
+    return tuple(
+        Ground("folder", expression, file.path, file.blob, _line(file))
+        for file in folder
+        if file.match and file.match.expression == expression
+    )
+
+
+def _declared_of(folder: Sequence[LicenceFile], declared: Sequence[Declaration]) -> Ground | None:
+    """What says which of the texts in LICENSES/ holds for the code: the manifests, else the README."""
+    held = {one for file in folder if file.match for one in licences.families(file.match.expression or "")}
+    said = [one for one in declared if one.about == "code" and one.expression and one.expression != licences.RESERVED]
+    chosen = [one for one in said if one.source != "README"] or said
+    agreed = {one.expression for one in chosen}
+    if len(agreed) != 1 or not licences.families(chosen[0].expression or "") <= held:
+        return None
+    return _ground("declared", chosen[0])
+
+
+def _content(
+    files: Sequence[LicenceFile], reuse: Reuse, declared: Sequence[Declaration], expression: str | None
+) -> tuple[str | None, tuple[Ground, ...]]:
+    """The licences for texts and data that are said beside the one of the code."""
+    if expression is None or licences.for_content(expression):
+        return None, ()
+    grounds = [
+        Ground("content", file.match.expression, file.path, file.blob, _line(file))
+        for file in files
+        if file.match and file.match.expression and licences.for_content(file.match.expression)
+    ]
+    grounds += [_ground("content", one) for one in declared if one.about == "content"]
+    said = [ground.expression for ground in grounds if ground.expression]
+    used = [one for one, _ in reuse.content if licences.for_content(one)]
+    return licences.join(used or said), tuple(grounds)
+
+
+def _settled(expression: str, declared: Sequence[Declaration], headers: Headers) -> tuple[str, Ground | None]:
+    """`GPL-3.0`, of which the text does not say whether later versions are allowed, as a manifest, the README or the
+    headers of the source files say it; unsettled where they contradict each other."""
+    forms = (f"{expression}-only", f"{expression}-or-later")
+    if licences.normalise(forms[0]) is None:
+        return expression, None
+    manifests = [one for one in declared if one.about == "code" and one.source != "README"]
+    readme = [one for one in declared if one.source == "README"]
+    # headers that only some files have may have come with what others made
+    most = [one for one in headers.said if 2 * one.files >= headers.read]
+    of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in most]
+    for said in (
+        [_ground("later", one) for one in manifests],
+        of_headers,
+        [_ground("later", one) for one in readme],
+    ):
+        telling = [one for one in said if one.expression in forms]
+        if telling:
+            apart = {one.expression for one in telling}
+            return (telling[0].expression or expression, telling[0]) if len(apart) == 1 else (expression, None)
+    return expression, None
+
+
+def _choice(apart: Sequence[str], declared: Sequence[Declaration]) -> Declaration | None:
+    """What says that the licences, whose texts stand side by side, are there to choose from."""
+    named = frozenset().union(*map(licences.families, apart))
+    if len(named) < 2:
+        return None
+    ours = (one for one in declared if one.about == "code" and one.expression)
+    return next((one for one in ours if _offers(one.expression or "", named)), None)
+
+
+def _offers(expression: str, named: frozenset[str]) -> bool:
+    return " OR " in expression and " AND " not in expression and licences.families(expression) == named
+
+
+def _ground(code: str, one: Declaration) -> Ground:
+    return Ground(code, one.expression, one.path, one.blob, one.line)
+
+
+def _line(file: LicenceFile) -> int | None:
+    return file.match.line if file.match else None
+
+
+def _is_doubt(file: LicenceFile) -> bool:
+    """Whether a file at the top may hold a licence that was not recognised."""
+    if is_document(file):
+        return False
+    return file.unread is not None or file.match is None or file.match.expression is None
+
+
+def _narrowed(expressions: dict[str, None]) -> list[str]:
+    """Each licence once: `GPL-3.0` beside `GPL-3.0-or-later` is the latter, and the LGPL 3 takes in the GPL 3."""
+    kept = list(expressions)
+    for one in expressions:
+        plainer = any(other in (f"{one}-only", f"{one}-or-later") for other in expressions)
+        if plainer or (one.startswith("GPL-3.0") and any(other.startswith("LGPL-3.0") for other in expressions)):
+            kept.remove(one)
+    return kept

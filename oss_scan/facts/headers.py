@@ -1,0 +1,133 @@
+"""What the first lines of source files say of their licence: SPDX tags and notices.
+
+Where REUSE is claimed every file is read for it; else a sample, spread evenly over the files with program code.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from oss_scan import licences
+from oss_scan.facts.listing import Listing
+from oss_scan.facts.tags import bare
+from oss_scan.tree import Kind, Unread
+
+#: Files that are read at most, and bytes and lines of each that are looked at.
+SAMPLE = 30
+_BYTES = 6000
+_LINES = 60
+_LIMIT = 1024 * 1024
+_KINDS = 10  # notices of different words that are looked into
+
+_NOT_OWN = re.compile(
+    r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|libs?|dist|build|target|static"
+    r"|assets|public|fixtures?|test[-_]?data|\.[^/]*)/|\.min\.|\.ipynb$",
+    re.IGNORECASE,
+)
+_ANY = re.compile(rb"[Ll][Ii][Cc][Ee][Nn]|EUPL|SPDX-")
+_TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
+_MARKS = re.compile(r"^[ \t]*(?:/?\*+/?|//+|#+!?|--+|;+|%+|<!--|\"\"\"|''')?[ \t]?")
+_MARK = re.compile(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|'''|[!cC][ \t*!])")
+_NOTICE = re.compile(
+    r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie", re.IGNORECASE
+)
+_GNU = re.compile(
+    r"GNU (?P<kind>Affero |Lesser |Library )?General Public Licen[cs]e,?\s"
+    r"(?P<published>as published by\s(?:the )?Free Software Foundation[,;]?\s)?(?P<either>either\s)?(?:under\s)?"
+    r"(?:the terms of\s)?v(?:ersion)?\.?\s?(?P<version>[23](?:\.[01])?)(?: of the Licen[cs]e)?"
+    r"(?P<later>,? or,? (?:\(?at your option\)?,? )?(?:any )?later)?(?P<only>,? only)?",
+    re.IGNORECASE,
+)
+_KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A licence that source files name in their first lines: in how many of those read, and where it stands first."""
+
+    expression: str
+    files: int
+    path: str
+    blob: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """What the headers of source files say, the commonest first; `read` is the number of files that were looked at."""
+
+    read: int = 0
+    said: tuple[Header, ...] = ()
+
+
+def collect_headers(listing: Listing, code: list[str]) -> Headers:
+    """Look at the headers of a sample of the files with program code."""
+    own = [path for path in code if not _NOT_OWN.search(path) and listing.tree.kind(path) is Kind.FILE]
+    chosen = own if len(own) <= SAMPLE else [own[at * len(own) // SAMPLE] for at in range(SAMPLE)]
+    counted: Counter[str] = Counter()
+    first: dict[str, tuple[str, int]] = {}
+    known: dict[str, str | None] = {}
+    read = 0
+    for path in chosen:
+        data = listing.read(path, _LIMIT)
+        if isinstance(data, Unread):
+            continue
+        read += 1
+        said = _in_header(data, known)
+        if said:
+            counted[said[0]] += 1
+            first.setdefault(said[0], (path, said[1]))
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return Headers(
+        read,
+        tuple(
+            Header(one, number, first[one][0], listing.tree.blob(first[one][0]), first[one][1])
+            for one, number in ranked
+        ),
+    )
+
+
+def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | None:
+    """The licence that a header names, and the line."""
+    if not _ANY.search(data, 0, _BYTES):
+        return None
+    lines = data[:_BYTES].decode("utf-8", "replace").splitlines()[:_LINES]
+    for number, line in enumerate(lines, 1):
+        tag = _TAG.search(line)
+        if tag:
+            expression = licences.normalise(bare(tag[1]))
+            return (expression, number) if expression else None
+    at = next((number for number, line in enumerate(lines) if _NOTICE.search(line) and _MARK.match(line)), None)
+    if at is None:
+        return None
+    text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at))
+    if text not in known:
+        known[text] = _meant(text) if len(known) < _KINDS else None
+    expression = known[text]
+    return (expression, at + 1) if expression else None
+
+
+def _comment(lines: list[str], at: int) -> list[str]:
+    """The lines around a line that are comment too."""
+    start = end = at
+    while start > 0 and _is_comment(lines[start - 1]):
+        start -= 1
+    while end + 1 < len(lines) and _is_comment(lines[end + 1]):
+        end += 1
+    return lines[start : end + 1]
+
+
+def _is_comment(line: str) -> bool:
+    return bool(re.match(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|''')", line)) or not re.search(
+        r"[=({;]|\bimport\b", line
+    )
+
+
+def _meant(text: str) -> str | None:
+    """The licence of a notice; the FSF's own words with one version, and no later one, mean that version only."""
+    gnu = _GNU.search(" ".join(text.split()))
+    if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):
+        version = gnu["version"] if "." in gnu["version"] else f"{gnu['version']}.0"
+        later = "or-later" if gnu["later"] else "only"
+        return licences.normalise(f"{_KIND[(gnu['kind'] or '').lower()]}-{version}-{later}")
+    return licences.identify(text.encode("utf-8", "replace")).expression

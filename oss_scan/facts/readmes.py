@@ -1,0 +1,140 @@
+"""What a README says of the licence: in a section, in a sentence or field, and on a badge."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import unquote
+
+from oss_scan import licences
+
+NAME = re.compile(
+    r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
+)
+
+_SECTION_WORDS = 300
+_LINES = 80  # of a section
+_MOST = 20_000  # lines of a README that are looked at
+_LONGEST = 2000  # characters of a line that are looked at
+_SECTIONS, _SENTENCES = 10, 30  # that are looked into
+_ABOUT_ANY = re.compile(
+    r"licen[cs]|licenti|gepubliceerd|published|released|available|distributed|beschikbaar", re.IGNORECASE
+)
+_CONTENT = re.compile(
+    r"\b(documentati(?:on|e)|docs|content|inhoud|informati(?:on|e)|texts?|teksten|data|images?|afbeeldingen|fonts?)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
+_UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
+_ABOUT = re.compile(r"\b(licen[cs]es?|licen[cs]ing|licenties?|licentiering)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(third[- ]part\w*|derden|dependenc\w*|other|andere|externe?)\b", re.IGNORECASE)
+_FIELD = re.compile(r"\s*[:|*-]{0,3}\s*(?:licen[cs]e|licentie)\s*:{1,2}\s*(\S.{0,200})", re.IGNORECASE)
+#: A sentence whose subject is this work itself: one about a library of others says nothing of it.
+_OWN = re.compile(
+    r"\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s){0,2}?(?:project|software|code|source(?:\s+code)?|broncode|repository|repo"
+    r"|package|pakket|application|applicatie|work|werk|scripts?|tool|programma)\b[^.\n]{0,80}"
+    r"\b(?:licen[cs]ed|released|published|available|distributed|gelicen[cst]\w*|gepubliceerd|beschikbaar|uitgebracht)\b",
+    re.IGNORECASE,
+)
+_RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
+_BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
+_DISCLOSED = re.compile(
+    r"\b(?:broncode|source code|code)\b[^.\n]{0,120}\b(?:openbaar gemaakt|gepubliceerd|disclosed|published|released)\b"
+    r"[^.\n]{0,120}\b(?:woo|wob|wet openbaarheid van bestuur|wet open overheid|open government act"
+    r"|freedom of information)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is written, the licence that it names (None where its version is not told), the line, and whether it speaks
+    of texts or data only."""
+
+    written: str
+    expression: str | None
+    line: int
+    of_content: bool = False
+
+
+def licence_said(text: str) -> tuple[Said, ...]:
+    """What a README says of the licence of this work, in the order of the lines."""
+    lines = text.splitlines()[:_MOST]
+    found: list[Said] = []
+    inside: set[int] = set()  # lines of sections: what they say is said once
+    for at, body in islice(_sections(lines), _SECTIONS):
+        of_content = tuple(_of_content(body, at + 2))
+        said = _named("\n".join(body), at + 1)
+        if said and not (of_content and said.expression and licences.for_content(said.expression)):
+            found.append(said)
+        found += of_content
+        if said:
+            inside.update(range(at, at + len(body) + 2))
+    others = (one for one in (*_sentences(lines), *_badges(lines)) if one.line - 1 not in inside)
+    told = {(one.line, one.expression) for one in found}
+    new = (one for one in others if (one.line, one.expression) not in told)
+    return tuple(sorted((*found, *new), key=lambda each: each.line))
+
+
+def disclosed_on(text: str) -> int | None:
+    """The line on which a README says that the source was made public because somebody asked for it by law."""
+    for number, line in enumerate(text.splitlines()[:_MOST], 1):
+        if _DISCLOSED.search(line[:_LONGEST]):
+            return number
+    return None
+
+
+def _sections(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The sections about the licence: at which line (from 0) the heading stands, and the lines below it."""
+    for at, line in enumerate(lines):
+        if len(line) >= 100 or not _ABOUT.search(line) or _OF_OTHERS.search(line) or not _is_heading(lines, at):
+            continue
+        body: list[str] = []
+        for below in range(at + 1, min(len(lines), at + _LINES)):
+            if _is_heading(lines, below):
+                break
+            body.append("" if _UNDERLINE.fullmatch(lines[below]) else lines[below][:_LONGEST])
+        if any(body) and sum(len(each.split()) for each in body) <= _SECTION_WORDS:
+            yield at, body
+
+
+def _of_content(body: Sequence[str], first: int) -> Iterator[Said]:
+    """The sentences of a section that give texts or data a licence for such."""
+    for at, line in enumerate(body):
+        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", line):
+            said = _named(sentence, first + at) if _CONTENT.search(sentence) and _ABOUT_ANY.search(sentence) else None
+            if said and said.expression and licences.for_content(said.expression):
+                yield Said(sentence, said.expression, first + at, of_content=True)
+
+
+def _sentences(lines: Sequence[str]) -> Iterator[Said]:
+    """Fields (`License: EUPL-1.2`) and sentences whose subject is this work, wherever they stand."""
+    telling = ((number, line[:_LONGEST].strip()) for number, line in enumerate(lines, 1) if _ABOUT_ANY.search(line))
+    fields = ((number, line, _FIELD.fullmatch(line)) for number, line in telling)
+    for number, line, field in islice((each for each in fields if each[2] or _OWN.search(each[1])), _SENTENCES):
+        written = field.group(1) if field else line
+        expression = licences.meaning(written) if field else None
+        said = Said(written, expression, number) if expression else _named(written, number)
+        if said:
+            yield said
+
+
+def _badges(lines: Sequence[str]) -> Iterator[Said]:
+    """A badge that spells the licence (https://shields.io/badges/static-badge): `_` is a blank, `--` a dash."""
+    shown = ((number, written) for number, line in enumerate(lines, 1) for written in _BADGE.findall(line[:_LONGEST]))
+    for number, written in islice(shown, _SENTENCES):
+        plain = unquote(written).replace("--", "\0").replace("_", " ").replace("\0", "-")
+        expression = licences.meaning(plain)
+        if expression:
+            yield Said(plain, expression, number)
+
+
+def _named(text: str, line: int) -> Said | None:
+    match = licences.identify(_RST_REFERENCE.sub("", text).encode("utf-8", "surrogatepass"))
+    return None if match.kind in ("modified", "unknown") else Said(text, match.expression, line)
+
+
+def _is_heading(lines: Sequence[str], at: int) -> bool:
+    if _HEADING.match(lines[at].lstrip()):
+        return True
+    return bool(lines[at].strip()) and at + 1 < len(lines) and bool(_UNDERLINE.fullmatch(lines[at + 1]))

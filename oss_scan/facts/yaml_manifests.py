@@ -1,0 +1,63 @@
+"""What YAML says of a licence: publiccode.yml, Helm charts, CITATION.cff, and descriptions of an interface."""
+
+import re
+
+from oss_scan.facts.written import Found, meaning, said, text_of
+from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
+
+_INFO = re.compile(r"^info:[^\n]*\n(?:(?![^\s#])[^\n]*(?:\n|\Z))*", re.MULTILINE)
+_LONGEST = 64 * 1024  # characters of `info`
+_IS_API = re.compile(r"^[\"']?(?:openapi|swagger)[\"']?[ \t]*:", re.MULTILINE)
+
+
+def _scalar(root: object, *keys: str) -> Scalar | None:
+    for key in keys:
+        root = root.get(key) if isinstance(root, Map) else None
+    return root if isinstance(root, Scalar) else None
+
+
+def _yaml(data: bytes) -> object:
+    try:
+        return parse(data)
+    except BadYamlError:
+        return None
+
+
+def publiccode(data: bytes) -> list[Found]:
+    """`legal.license`."""
+    licence = _scalar(_yaml(data), "legal", "license")
+    return said([licence.text], licence.line) if licence else []
+
+
+def chart(data: bytes) -> list[Found]:
+    """Helm (https://artifacthub.io/docs/topics/annotations/helm/), and the older form of Bitnami's charts."""
+    root = _yaml(data)
+    for keys in (("annotations", "artifacthub.io/license"), ("annotations", "licenses")):
+        licence = _scalar(root, *keys)
+        if licence:
+            return said([licence.text], licence.line)
+    return []
+
+
+def citation(data: bytes) -> list[Found]:
+    """CITATION.cff: a list is a choice (https://github.com/citation-file-format/citation-file-format)."""
+    root = _yaml(data)
+    licence = root.get("license") if isinstance(root, Map) else None
+    if isinstance(licence, List):
+        words = [item.text for item in licence.items if isinstance(item, Scalar)]
+        return said([" OR ".join(words)], licence.line)
+    return said([licence.text], licence.line) if isinstance(licence, Scalar) else []
+
+
+def openapi(data: bytes) -> list[Found]:
+    """`info.license` of an OpenAPI document; only that part is parsed, since the rest may be very large."""
+    text = text_of(data)
+    block = _INFO.search(text) if _IS_API.search(text) else None
+    if block is None or len(block[0]) > _LONGEST:
+        return []
+    info = _yaml(block[0].encode())
+    above = text.count("\n", 0, block.start())
+    written = [_scalar(info, "info", "license", key) for key in ("identifier", "name", "url")]
+    there = [one for one in written if one]
+    clear = [one for one in there if meaning(one.text)] or there
+    return said([clear[0].text], clear[0].line + above) if clear else []

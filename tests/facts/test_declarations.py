@@ -1,0 +1,272 @@
+"""What manifests, the README and source headers say of the licence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from oss_scan import licences
+from oss_scan.facts.headers import SAMPLE
+from oss_scan.facts.licensing import Licensing, collect_licensing
+from oss_scan.facts.listing import Listing
+from oss_scan.facts.manifests import reader_of
+from oss_scan.tree import Link, MemoryTree
+
+
+def _collect(files: dict[str, str]) -> Licensing:
+    ready: dict[str, bytes | Link] = {path: data.encode() for path, data in files.items()}
+    return collect_licensing(Listing(MemoryTree(ready)))
+
+
+_SETUP = 'import x\n# license="MIT"\nsetup(\n    name="x",\n    license="Mozilla Public License 2.0",\n)\n'
+_GRADLE = "publishing {\n  pom {\n    licenses {\n      license {\n        name = 'EUPL-1.2'\n      }\n    }\n  }\n}\n"
+_KOTLIN = 'pom {\n  licenses {\n    license {\n      name.set("Apache License, Version 2.0")\n    }\n  }\n}\n'
+_OPENAPI = "openapi: 3.0.2\ninfo:\n  title: X\n  license:\n    name: EUPL 1.2\n    url: https://x.example\npaths: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "expression", "about"),
+    [
+        ("setup.py", _SETUP, 5, "MPL-2.0", "code"),
+        ("setup.py", "setup(license='MIT')\n", 1, "MIT", "code"),
+        ("setup.py", 'setup(classifiers=[\n "License :: OSI Approved :: MIT License",\n])\n', 2, "MIT", "code"),
+        ("setup.cfg", "[metadata]\nclassifiers =\n  License :: OSI Approved :: MIT License\n", 3, "MIT", "code"),
+        ("build.gradle", _GRADLE, 5, "EUPL-1.2", "code"),
+        ("build.gradle.kts", _KOTLIN, 4, "Apache-2.0", "code"),
+        ("Example.csproj", "<Project>\n<PackageLicenseExpression>MIT</PackageLicenseExpression>\n", 2, "MIT", "code"),
+        ("Directory.Build.props", "<PackageLicenseExpression>MIT</PackageLicenseExpression>\n", 1, "MIT", "code"),
+        ("x.nuspec", '<metadata>\n<license type="expression">EUPL-1.2</license>\n', 2, "EUPL-1.2", "code"),
+        ("Chart.yaml", "name: x\nannotations:\n  artifacthub.io/license: Apache-2.0\n", 3, "Apache-2.0", "code"),
+        ("Chart.yaml", "annotations:\n  licenses: EUPL-1.2\n", 2, "EUPL-1.2", "code"),
+        ("CITATION.cff", "title: x\nlicense: EUPL-1.2\n", 2, "EUPL-1.2", "code"),
+        ("CITATION.cff", "license:\n  - MIT\n  - Apache-2.0\n", 2, "MIT OR Apache-2.0", "code"),
+        ("codemeta.json", '{\n"license": "https://spdx.org/licenses/EUPL-1.2"\n}', 2, "EUPL-1.2", "code"),
+        ("openapi.yaml", _OPENAPI, 5, "EUPL-1.2", "api"),
+        ("openapi.yml", '# x\n"openapi": 3.1.0\ninfo:\n  license: {identifier: MIT}\n', 4, "MIT", "api"),
+        (
+            "openapi.json",
+            '{"openapi": "3.1.0",\n"info": {\n"license": {"name": "CC-BY 4.0 license"}}}',
+            3,
+            "CC-BY-4.0",
+            "api",
+        ),
+        ("backend/package.json", '{"license": "MIT"}', 1, "MIT", "part"),
+        ("charts/x/Chart.yaml", "annotations:\n  licenses: EUPL-1.2\n", 2, "EUPL-1.2", "part"),
+        ("src/X/X.csproj", "<PackageLicenseExpression>MIT</PackageLicenseExpression>", 1, "MIT", "part"),
+        ("publiccode.yaml", "legal:\n  license: EUPL-1.2\n", 2, "EUPL-1.2", "code"),
+    ],
+)
+def test_each_manifest(path: str, text: str, line: int, expression: str, about: str) -> None:
+    found = _collect({path: text}).declarations
+    assert [(one.path, one.line, one.expression, one.about) for one in found] == [(path, line, expression, about)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("setup.py", "setup(license=read('LICENSE'))\n"),
+        ("setup.py", '# license="MIT"\n'),
+        ("setup.py", 'setup(classifiers=["License :: OSI Approved :: GNU General Public License (GPL)"])'),
+        ("build.gradle", "dependencies { implementation 'x:license:1' }\n"),
+        ("build.gradle", "licenses {\n"),
+        ("x.csproj", "<!-- <PackageLicenseExpression>MIT</PackageLicenseExpression> -->\n"),
+        ("x.csproj", "<PackageLicenseFile>LICENSE</PackageLicenseFile>\n"),
+        ("x.nuspec", '<license type="file">LICENSE</license>\n'),
+        ("pom.xml", "<!-- <licenses><license><name>MIT</name></license></licenses> -->"),
+        ("pom.xml", f"<licenses>{' ' * 6000}</licenses>"),
+        ("openapi.yaml", "info:\n  license: {name: MIT}\n"),
+        ("openapi.yaml", "openapi: 3.0.0\ninfo: [\n"),
+        ("openapi.json", '{"info": {"license": {"name": "MIT"}}}'),
+        ("Chart.yaml", "license: MIT\n"),
+        ("CITATION.cff", "license: {a: b}\n"),
+        ("node_modules/x/package.json", '{"license": "MIT"}'),
+        ("tests/fixtures/package.json", '{"license": "MIT"}'),
+        ("docs/README.md", "## Licence\n\nMIT License\n"),
+    ],
+)
+def test_what_says_nothing(path: str, text: str) -> None:
+    assert _collect({path: text}).declarations == ()
+
+
+def test_only_so_many_manifests_below_the_top_are_read() -> None:
+    files = {f"p{number:03}/package.json": '{"license": "MIT"}' for number in range(200)}
+    assert len(_collect(files).declarations) == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expression"),
+    [
+        ("# X\n\n## License\n\nLicensed under the EUPL-1.2.\n", 3, "EUPL-1.2"),
+        ("# X\n\n## Licenties\n\nDe code valt onder de MIT-licentie.\n", 3, "MIT"),
+        ("X\n=\n\nLicentie\n--------\n\nLicensed under the EUPL_\n\n.. _EUPL: LICENSE.md\n", 4, None),
+        (":License: EUPL-1.2\n", 1, "EUPL-1.2"),
+        ("License: MIT\n", 1, "MIT"),
+        ("Dit project is gepubliceerd onder de Mozilla Public License 2.0.\n", 1, "MPL-2.0"),
+        ("This software is released under the Apache License, Version 2.0.\n", 1, "Apache-2.0"),
+        ("![l](https://img.shields.io/badge/license-MPL%202.0-blue.svg)\n", 1, "MPL-2.0"),
+        ("[![l](https://img.shields.io/badge/License-EUPL--1.2-blue)](LICENSE)\n", 1, "EUPL-1.2"),
+        (f"# X\n\n# License\n\n{licences.text('MIT')}\n", 3, "MIT"),
+        ("# X\n\n## Licentie\n\n© Gemeente Voorbeeld. Alle rechten voorbehouden.\n", 3, licences.RESERVED),
+    ],
+)
+def test_what_a_readme_says(text: str, line: int, expression: str | None) -> None:
+    found = _collect({"README.md": text}).declarations
+    assert [(one.source, one.line, one.expression) for one in found] == [("README", line, expression)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De bibliotheek X is gepubliceerd onder de MIT-licentie.\n",
+        "## Licenties van derden\n\nMIT License\n",
+        "## Third-party licenses\n\nMIT License\n",
+        "![l](https://img.shields.io/github/license/x/y)\n",
+        "## Licence\n\n" + "woord " * 400 + "MIT License\n",
+        "This project is not licensed under the MIT license.\n",
+    ],
+)
+def test_a_readme_that_speaks_of_something_else(text: str) -> None:
+    assert _collect({"README.md": text}).declarations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "# X\n\n## Licence\n\nThis project is licensed under the EUPL-1.2. Docs are licensed under CC-BY-4.0.\n",
+            [("EUPL-1.2", 3, "code"), ("CC-BY-4.0", 5, "content")],
+        ),
+        (
+            "## Licentie\n\nDe informatie is beschikbaar onder CC-BY-4.0.\nDe code staat elders.\n",
+            [("CC-BY-4.0", 3, "content")],
+        ),
+        ("## Licence\n\nCC-BY-4.0\n", [("CC-BY-4.0", 1, "code")]),
+    ],
+)
+def test_a_readme_tells_texts_and_data_from_code(text: str, said: list[tuple[str, int, str]]) -> None:
+    found = _collect({"README.md": text, "LICENSE": licences.text("EUPL-1.2")})
+    assert [(one.expression, one.line, one.about) for one in found.declarations] == said
+    assert found.content == ("CC-BY-4.0" if "content" in said[-1] else None)
+
+
+@pytest.mark.parametrize(
+    "line", ["This project is licensed under X", "## Licence", "License: MIT", "De docs: CC-BY-4.0. " * 50]
+)
+def test_no_readme_takes_long(line: str) -> None:
+    text = f"## Licence\n{line}\n" * 20_000
+    assert len(_collect({"README.md": text[:900_000]}).declarations) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("De broncode is openbaar gemaakt vanwege een Woo-verzoek.\n", 1),
+        ("# X\n\nThis source code has been disclosed under the Dutch Open Government Act.\n", 3),
+        ("Het Woo-platform wordt ontwikkeld als open source. De broncode staat hier.\n", None),
+        ("Dit platform publiceert documenten volgens de Woo.\n", None),
+    ],
+)
+def test_source_that_the_law_made_public(text: str, line: int | None) -> None:
+    found = _collect({"README.md": text}).disclosure
+    assert (found and found.line) == line
+
+
+_GPL = (
+    " * This program is free software: you can redistribute it and/or modify\n"
+    " * it under the terms of the GNU General Public License as published by\n"
+    " * the Free Software Foundation, {} of the License{}.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expression"),
+    [
+        ("# SPDX-License-Identifier: EUPL-1.2\n", 1, "EUPL-1.2"),
+        ("<?php\n/* SPDX-License-Identifier: MIT */\n", 2, "MIT"),
+        (
+            "/*\n" + _GPL.format("either version 3", ", or\n * (at your option) any later version") + " */\n",
+            3,
+            "GPL-3.0-or-later",
+        ),
+        ("/*\n" + _GPL.format("version 2", "") + " */\n", 3, "GPL-2.0-only"),
+        ("// Copyright 2026\n// Licensed under the EUPL-1.2\n\npackage x\n", 2, "EUPL-1.2"),
+    ],
+)
+def test_what_a_header_says(text: str, line: int, expression: str) -> None:
+    found = _collect({"src/a.go": text}).headers
+    assert found.read == 1
+    assert [(one.expression, one.files, one.path, one.line) for one in found.said] == [
+        (expression, 1, "src/a.go", line)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'x = "Licensed under the EUPL-1.2"\n',
+        "# Licensed under the EUPL\n",
+        "\n" * 100 + "# SPDX-License-Identifier: MIT\n",
+    ],
+)
+def test_a_header_that_says_nothing(text: str) -> None:
+    assert _collect({"a.py": text}).headers.said == ()
+
+
+def test_a_sample_of_the_headers_is_read() -> None:
+    files = {
+        f"src/{number:03}.py": f"# SPDX-License-Identifier: {'MIT' if number % 2 else 'ISC'}\n" for number in range(99)
+    }
+    found = _collect({**files, "vendor/a.py": "# SPDX-License-Identifier: 0BSD\n"}).headers
+    assert found.read == SAMPLE
+    assert sorted((one.expression, one.files) for one in found.said) == [("ISC", 14), ("MIT", 16)]
+
+
+_NAMES = (
+    *("setup.py", "build.gradle", "x.csproj", "x.nuspec", "Chart.yaml", "openapi.yaml", "openapi.json", "CITATION.cff"),
+    *("codemeta.json", "README.md", "a.py", "a.js", "LICENSE/EUPL.txt"),
+)
+_PIECES = (
+    *(
+        "license",
+        "licenses {",
+        "<license type=",
+        "name",
+        "=",
+        '"',
+        "'",
+        "<!--",
+        "-->",
+        "info:",
+        "openapi: 3",
+        "\n",
+        " ",
+    ),
+    *(
+        "SPDX-License-Identifier:",
+        "EUPL-1.2",
+        "# ",
+        "## Licence",
+        "GNU General Public License",
+        "version 3",
+        "[",
+        "{",
+        "é",
+    ),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.dictionaries(st.sampled_from(_NAMES), st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)))
+def test_no_content_breaks_it(files: dict[str, str]) -> None:
+    _collect(files)
+
+
+@pytest.mark.parametrize(
+    "path", ["setup.py", "build.gradle", "x.csproj", "x.nuspec", "pom.xml", "openapi.yaml", "setup.cfg"]
+)
+@pytest.mark.parametrize(
+    "piece", ["license ", " ", "<license ", "licenses {license {", "info:\n", "<!--", "openapi: 1\n", "(license"]
+)
+def test_no_manifest_takes_long(path: str, piece: str) -> None:
+    read = reader_of(path)
+    assert read is not None
+    assert read((piece * (200_000 // len(piece))).encode()) == []

@@ -1,0 +1,130 @@
+"""One expression for the code, and the grounds on which it rests."""
+
+import pytest
+
+from oss_scan import licences
+from oss_scan.facts.licensing import Licensing, collect_licensing
+from oss_scan.facts.listing import Listing
+from oss_scan.tree import Link, MemoryTree
+
+_GPL = licences.text("GPL-3.0-only")
+_LATER = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+_ONLY = "// SPDX-License-Identifier: GPL-3.0-only\n"
+
+
+def _collect(files: dict[str, str]) -> Licensing:
+    ready: dict[str, bytes | Link] = {path: data.encode() for path, data in files.items()}
+    return collect_licensing(Listing(MemoryTree(ready)))
+
+
+@pytest.mark.parametrize(
+    ("files", "expression", "where"),
+    [
+        ({}, "GPL-3.0", None),
+        ({"a.c": _LATER}, "GPL-3.0-or-later", ("a.c", 1)),
+        ({"a.c": _ONLY, "b.c": _ONLY}, "GPL-3.0-only", ("a.c", 1)),
+        ({"a.c": _LATER, "b.c": _ONLY}, "GPL-3.0", None),
+        ({"a.c": _LATER, "b.c": _LATER, "c.c": _ONLY}, "GPL-3.0-or-later", ("a.c", 1)),
+        ({"a.c": _LATER, "publiccode.yml": "legal:\n  license: GPL-3.0-only\n"}, "GPL-3.0-only", ("publiccode.yml", 2)),
+        ({"a.c": "// SPDX-License-Identifier: MIT\n"}, "GPL-3.0", None),
+        ({"a.c": _LATER, "b.c": "x", "c.c": "x"}, "GPL-3.0", None),
+        ({"README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("README.md", 1)),
+        ({"part/package.json": '{"license": "GPL-3.0-only"}'}, "GPL-3.0", None),
+    ],
+)
+def test_what_settles_whether_later_versions_are_allowed(
+    files: dict[str, str], expression: str, where: tuple[str, int] | None
+) -> None:
+    found = _collect({"COPYING": _GPL, **files})
+    assert found.expression == expression
+    assert [(one.path, one.line) for one in found.grounds if one.code == "later"] == ([where] if where else [])
+
+
+@pytest.mark.parametrize(
+    ("files", "expression"),
+    [
+        ({}, None),
+        ({"publiccode.yml": "legal:\n  license: EUPL-1.2\n"}, "EUPL-1.2"),
+        ({"README.md": "License: MIT\n"}, "MIT"),
+        ({"README.md": "License: MIT\n", "package.json": '{"license": "EUPL-1.2"}'}, "EUPL-1.2"),
+        ({"setup.cfg": "[metadata]\nlicense = MIT\n", "package.json": '{"license": "EUPL-1.2"}'}, None),
+        ({"package.json": '{"license": "ISC"}'}, None),
+        ({"part/package.json": '{"license": "MIT"}'}, None),
+    ],
+)
+def test_what_says_which_of_the_texts_holds(files: dict[str, str], expression: str | None) -> None:
+    texts = {f"LICENSES/{one}.txt": licences.text(one) for one in ("MIT", "EUPL-1.2")}
+    found = _collect({**texts, **files})
+    assert found.expression == expression
+    assert [one.code for one in found.grounds] == (["folder", "declared"] if expression else ["doubt", "doubt"])
+
+
+def test_a_manifest_says_that_one_may_choose() -> None:
+    files = {"LICENSE.MIT": licences.text("MIT"), "LICENSE.EUPL": licences.text("EUPL-1.2")}
+    assert _collect(files).expression == "EUPL-1.2 AND MIT"
+    found = _collect({**files, "package.json": '{"license": "(EUPL-1.2 OR MIT)"}'})
+    assert found.expression == "EUPL-1.2 OR MIT"
+    assert [(one.code, one.path) for one in found.grounds] == [
+        ("text", "LICENSE.EUPL"),
+        ("text", "LICENSE.MIT"),
+        ("choice", "package.json"),
+    ]
+
+
+def test_the_licence_of_texts_and_data_stands_beside_that_of_the_code() -> None:
+    found = _collect({"LICENSE": licences.text("EUPL-1.2"), "LICENSE-docs.txt": licences.text("CC-BY-4.0")})
+    assert (found.expression, found.content) == ("EUPL-1.2", "CC-BY-4.0")
+    assert [(one.code, one.path) for one in found.grounds] == [("text", "LICENSE"), ("content", "LICENSE-docs.txt")]
+    assert _collect({"LICENSE": licences.text("CC-BY-4.0")}).content is None
+
+
+@pytest.mark.parametrize(
+    ("files", "grounds"),
+    [
+        ({"LICENSE": "Licensed under the EUPL-1.2\n"}, [("named", "LICENSE")]),
+        ({"LICENSES/MIT.txt": licences.text("MIT")}, [("folder", "LICENSES/MIT.txt")]),
+        ({"LICENSE": "Onze eigen voorwaarden.\n"}, [("doubt", "LICENSE")]),
+        (
+            {"LICENSES/MIT.txt": "text", "REUSE.toml": "version = 1\n", "a.py": "# SPDX-License-Identifier: MIT\n"},
+            [("reuse", "a.py")],
+        ),
+        ({}, []),
+    ],
+)
+def test_grounds(files: dict[str, str], grounds: list[tuple[str, str]]) -> None:
+    assert [(one.code, one.path) for one in _collect(files).grounds] == grounds
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("LICENSE/EUPL_NL.txt", True),
+        ("Licentie/licentie.txt", True),
+        ("licence/EUPL-1.2.txt", True),
+        ("LICENSE/LICENSE.bootstrap.txt", False),
+        ("LICENSE/codeHeader.txt", False),
+        ("docs/LICENSE/EUPL.txt", False),
+    ],
+)
+def test_a_folder_that_is_named_for_the_licence(path: str, there: bool) -> None:
+    found = _collect({path: licences.text("EUPL-1.2")})
+    assert [file.path for file in found.files] == ([path] if there else [])
+    assert found.expression == ("EUPL-1.2" if there else None)
+
+
+def test_such_a_folder_beside_a_licence_is_left_alone() -> None:
+    found = _collect({"LICENSE.txt": licences.text("MIT"), "LICENSE/EUPL.txt": licences.text("EUPL-1.2")})
+    assert [file.path for file in found.files] == ["LICENSE.txt"]
+
+
+@pytest.mark.parametrize(
+    "name", ["MIT-LICENSE", "LISENCE.md", "LICENTIEVOORWAARDEN.txt", "EUPL_LICENSE.txt", "gpl-3.0-license"]
+)
+def test_other_spellings(name: str) -> None:
+    assert [file.path for file in _collect({name: licences.text("MIT")}).files] == [name]
+
+
+def test_a_pdf_beside_the_text_leaves_no_doubt() -> None:
+    files = {"LICENSE/EUPL_NL.pdf": "%PDF-1.4\n", "LICENSE/EUPL_EN.txt": licences.text("EUPL-1.2")}
+    assert _collect(files).expression == "EUPL-1.2"
+    assert _collect({"LICENSE/EUPL_NL.pdf": "%PDF-1.4\n"}).expression is None
