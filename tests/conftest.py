@@ -1,5 +1,6 @@
 """What all tests share: an environment without the user's own settings, and no test that is skipped."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,13 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     for name in ("OSS_SCAN_LANG", "OSS_SCAN_STORE", "GITHUB_STEP_SUMMARY", "NO_COLOR", "GIT_DIR"):
         monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("OSS_SCAN_TOKEN_")]:
+        monkeypatch.delenv(name)
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import os
 import subprocess
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,6 +26,22 @@ class Traffic:
         return sum(request.startswith("GET ") for request in self.requests)
 
 
+@dataclass(frozen=True)
+class Reply:
+    """What a server answers instead of git; `cut` says to send only a part of what it promises, `drip` to send a byte
+    at a time, with so many seconds between them."""
+
+    status: int
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut: bool = False
+    drip: float = 0.0
+
+
+#: Path with query, and headers with names in lower case; None is for git.
+Api = Callable[[str, Mapping[str, str]], Reply | None]
+
+
 @contextmanager
 def serve(
     folder: Path,
@@ -34,11 +51,13 @@ def serve(
     modern: bool = True,
     password: str = "",
     moved: str = "",
+    api: Api | None = None,
 ) -> Iterator[str]:
     """Serve the repositories below a folder; yields the URL of the folder.
 
     Without `filters` or `modern` it is an older server: no partial clone, no protocol 2. With a `password` (`user:word`
-    in base 64) it lets in nobody else. What was `moved` to another server is looked for there.
+    in base 64) it lets in nobody else. What was `moved` to another server is looked for there. What `api` answers
+    does not reach git.
     """
     seen = traffic or Traffic()
 
@@ -62,12 +81,35 @@ def serve(
             else:
                 self._answer(self.rfile.read(int(self.headers.get("Content-Length", 0))))
 
+        def _say(self, reply: Reply) -> None:
+            self.send_response(reply.status)
+            for name, value in reply.headers.items():
+                self.send_header(name, value)
+            if reply.status != 304:
+                self.send_header("Content-Length", str(len(reply.body)))
+            self.end_headers()
+            with suppress(ConnectionError):
+                if reply.cut:
+                    self.wfile.write(reply.body[: len(reply.body) // 2])
+                    self.close_connection = True
+                elif reply.drip:
+                    for byte in reply.body:
+                        self.wfile.write(bytes([byte]))
+                        self.wfile.flush()
+                        time.sleep(reply.drip)
+                else:
+                    self.wfile.write(reply.body)
+
         def _answer(self, body: bytes) -> None:
             address = urlsplit(self.path)
             seen.requests.append(f"{self.command} {address.path}")
             given = self.headers.get("Authorization")
             if given:
                 seen.authorised.append(given)
+            reply = api(self.path, {name.lower(): value for name, value in self.headers.items()}) if api else None
+            if reply:
+                self._say(reply)
+                return
             if moved:
                 self.send_response(301)
                 self.send_header("Location", f"{moved}{self.path}")
@@ -113,7 +155,7 @@ def serve(
             seen.sent += len(content)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

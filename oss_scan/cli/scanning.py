@@ -13,7 +13,7 @@ from oss_scan import __version__
 from oss_scan.checks import Outcome
 from oss_scan.cli.options import colour, write
 from oss_scan.cli.progress import shown
-from oss_scan.cli.stores import address
+from oss_scan.cli.stores import address, cache
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
 from oss_scan.results import Scan
@@ -21,6 +21,7 @@ from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked
 from oss_scan.scan.loop import Begun, addresses, carry_out, prepare
 from oss_scan.scan.work import Job
+from oss_scan.sources.access import Access, tokens
 from oss_scan.store import open_store
 from oss_scan.texts import Lang, Text
 
@@ -71,7 +72,8 @@ def scan(wanted: Wanted) -> int:
     with ExitStack() as stack:
         where = _where(wanted, stack)
         store = open_store(where)
-        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__)
+        access = Access(tokens(os.environ), cache=None if wanted.store is None else cache(), clock=_now)
+        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access)
         if begun.resumed and not wanted.quiet:
             click.echo(_resumed(begun, wanted.lang), err=True)
         asked = Asked(
@@ -80,7 +82,14 @@ def scan(wanted: Wanted) -> int:
             reference_date=begun.run.reference_date,
             until=wanted.as_of,
         )
-        job = Job(address=where, run=begun.run, asked=asked, clock=_now, urls=addresses(wanted.targets))
+        job = Job(
+            address=where,
+            run=begun.run,
+            asked=asked,
+            clock=_now,
+            urls=addresses(wanted.targets),
+            tokens=access.tokens,
+        )
         try:
             with shown(begun.progress, wanted.lang, quiet=wanted.quiet, lines=wanted.verbose) as tell:
                 carry_out(begun.claims, job, _jobs(wanted.jobs, where), tell)

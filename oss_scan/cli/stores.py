@@ -32,6 +32,13 @@ def address(given: str | None) -> str:
     return given or str(Path(user_data_dir("oss-scan")) / "oss-scan.db")
 
 
+def cache() -> Path:
+    """The folder for what forges said before: to be lost without harm."""
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("oss-scan")) / "forges"
+
+
 def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tuple[str, ...]]:
     """Every rule that a finding of the scan names, as it is now, and the names of the rule sets that have changed.
 

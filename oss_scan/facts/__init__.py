@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
 from oss_scan.facts.automation import Automation, collect_automation
@@ -12,6 +13,7 @@ from oss_scan.facts.documents import Document, collect_documents
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.publiccode import PubliccodeFile, collect_components, collect_publiccode
+from oss_scan.facts.readable import for_readers
 from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
 from oss_scan.tree import History, Kind, Tree
 
@@ -23,8 +25,8 @@ REVISION = 4
 
 @dataclass(frozen=True, slots=True)
 class Known(Generic[T]):
-    """Looked at: the value, where it came from (`git`, `config`, `option`, `forge`), and when (ISO 8601, or None
-    where it cannot change, as with the files of a commit)."""
+    """Looked at: the value, where it came from (`git`, `config`, `option`, `forge`, `register`), and when
+    (ISO 8601, or None where it cannot change, as with the files of a commit)."""
 
     value: T
     source: str
@@ -51,14 +53,24 @@ class TreeFacts:
     components: tuple[PubliccodeFile, ...] = ()  # the publiccode.yml of folders below the root
     security_txt: tuple[SecurityTxtFile, ...]
     automation: Automation
+    for_readers: int | None = None  # files of which nothing can be run; None where nobody counted
+
+
+_FORGE_NOT_LOOKED = NotLooked("hosting-not-looked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hosting:
-    """What is known of where the repository is hosted."""
+    """What is known of where the repository is hosted; each part as the forge, or a register, says it."""
 
-    addresses: tuple[str, ...]  # canonical URLs, without user or token
+    addresses: tuple[str, ...]  # canonical URLs, without user or token: where it is first, then what leads there
     archived: "Known[bool] | NotLooked"
+    fork: "Known[bool] | NotLooked" = _FORGE_NOT_LOOKED
+    mirror: "Known[bool] | NotLooked" = _FORGE_NOT_LOOKED
+    template: "Known[bool] | NotLooked" = _FORGE_NOT_LOOKED
+    visibility: "Known[str] | NotLooked" = _FORGE_NOT_LOOKED  # public, internal, private
+    created: "Known[datetime] | NotLooked" = _FORGE_NOT_LOOKED
+    default_branch: "Known[str] | NotLooked" = _FORGE_NOT_LOOKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +109,7 @@ def collect(tree: Tree) -> TreeFacts:
         components=collect_components(listing),
         security_txt=collect_security_txt(listing),
         automation=collect_automation(listing),
+        for_readers=sum(map(for_readers, listing.paths)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from oss_scan.errors import OssScanError
 from oss_scan.inert import printable
@@ -72,6 +72,22 @@ def parse(target: str) -> Address:
             en=f"the user name or the password in {shown} has a control character; remove it",
         )
     return Address(f"{scheme}://{rest}", f"{scheme}://{host}" if held else None, user, password)
+
+
+def with_token(url: str, token: str) -> str:
+    """An https address with a token, for git only; any user will do for the forges. As it was where it has a user."""
+    scheme, _, rest = url.partition("://")
+    if scheme not in ("https", "http") or "@" in rest.partition("/")[0] or not is_remote(url):
+        return url
+    return f"{scheme}://oauth2:{quote(token, safe='')}@{rest}"
+
+
+def with_login_of(url: str, other: str) -> str:
+    """The other address, with the user and the password of the first where both are on one server."""
+    first, second = _PARTS.fullmatch(url), _PARTS.fullmatch(other)
+    if first and second and first[2] and not second[2] and (first[1], first[4]) == (second[1], second[4]):
+        return f"{second[1]}://{first[2]}@{second[3]}"
+    return other
 
 
 def _stripped(target: str) -> str:

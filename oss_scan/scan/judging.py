@@ -57,18 +57,28 @@ def survey(tree: Tree) -> tuple[TreeFacts, Declared]:
     return collect(tree), collect_declared(tree)
 
 
-def facts_of(repository: Repository, asked: Asked, surveyed: tuple[TreeFacts, Declared] | None = None) -> Facts:
-    """What is known of a repository that was opened; `surveyed` is what its tree showed, where that was read before."""
+def facts_of(
+    repository: Repository,
+    asked: Asked,
+    surveyed: tuple[TreeFacts, Declared] | None = None,
+    hosting: Part[Hosting] | None = None,
+    organisation: Part[Organisation] | None = None,
+) -> Facts:
+    """What is known of a repository that was opened; `surveyed` is what its tree showed, where that was read before.
+
+    `hosting` and `organisation` are what a forge says, where it was asked.
+    """
     empty = not repository.tree.paths() and repository.history is None
-    hosting: Part[Hosting] = NotLooked("hosting-not-looked")
-    if repository.addresses:
+    if hosting is None:
+        hosting = NotLooked("hosting-not-looked")
+    if repository.addresses and isinstance(hosting, NotLooked):
         hosting = Known(Hosting(addresses=repository.addresses, archived=NotLooked("hosting-not-looked")), "config")
     shown, declared = surveyed or survey(repository.tree)
     return Facts(
         tree=NotLooked("tree-empty") if empty else Known(shown, "git"),
         history=Known(repository.history, "git") if repository.history else NotLooked("tree-empty"),
         hosting=hosting,
-        organisation=asked.organisation,
+        organisation=organisation if organisation and isinstance(asked.organisation, NotLooked) else asked.organisation,
         declared=Known(declared, "git"),
     )
 
@@ -87,7 +97,7 @@ def conclude(
     addresses = known.hosting.value.addresses if isinstance(known.hosting, Known) else ()
     named = printable(target)
     repository = addresses[0] if addresses else named
-    others = sorted({named, *map(printable, aliases)} - {repository})
+    others = sorted({named, *map(printable, aliases), *addresses[1:]} - {repository})
     return Judged(
         key=key,
         repository=repository,

@@ -5,7 +5,7 @@ What looks the same as when its facts were collected is not read again.
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -13,13 +13,14 @@ from typing import TypeVar
 from oss_scan import __version__
 from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
-from oss_scan.facts import Facts, TreeFacts
+from oss_scan.facts import Facts, Known, TreeFacts
 from oss_scan.facts.declared import Declared
 from oss_scan.git import Repository, open_repository
 from oss_scan.inert import printable
+from oss_scan.scan.hosting import organisation
 from oss_scan.scan.judging import Asked, facts_of, survey
 from oss_scan.scan.runs import analysers
-from oss_scan.store.claims import Claim, Look, Seen, Todo
+from oss_scan.store.claims import Claim, Hosted, Look, Seen, Todo
 from oss_scan.store.codec import digest, to_plain
 from oss_scan.texts import Reason
 from oss_scan.tree import Tree
@@ -49,8 +50,8 @@ def look(todo: Todo, asked: Asked, url: str | None, today: date, recalled: Seen 
         _must_be_now(todo, asked, today)
         found = advertised(url or todo.url)
         public = _public(todo.url)
-        shown = _shown(asked, found.head, found.branch, found.tags, public)
-        key = public[0] if public else todo.url
+        shown = _shown(asked, found.head, found.branch, found.tags, public, hosted=todo.hosted)
+        key = (todo.hosted.key if todo.hosted else "") or (public[0] if public else todo.url)
         return Look(key, found.head or "", _remembered(recalled, shown), shown.hex(), len(found.tags))
     with open_repository(Path(todo.path or ""), until=asked.until) as repository:
         shown = _shown_by(repository, asked)
@@ -77,8 +78,15 @@ def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
         surveyed[:] = [survey(tree)]
 
     with open_remote(url or todo.url, once_more) as repository:
-        known = facts_of(repository, asked, surveyed[0] if surveyed else None)
-        return Read(known, _shown_by(repository, asked))
+        hosted = todo.hosted
+        known = facts_of(
+            repository,
+            asked,
+            surveyed[0] if surveyed else None,
+            Known(hosted.hosting, hosted.source, hosted.observed_at) if hosted else None,
+            organisation(hosted, url or todo.url),
+        )
+        return Read(known, _shown_by(repository, asked, hosted))
 
 
 def _must_be_now(todo: Todo, asked: Asked, today: date) -> None:
@@ -96,12 +104,12 @@ def _remembered(recalled: Seen | None, shown: bytes) -> str | None:
     return recalled.facts if recalled and recalled.digest == shown else None
 
 
-def _shown_by(repository: Repository, asked: Asked) -> bytes:
+def _shown_by(repository: Repository, asked: Asked, hosted: Hosted | None = None) -> bytes:
     history = repository.history
     if history is None:
-        return _shown(asked, None, None, (), repository.addresses)
+        return _shown(asked, None, None, (), repository.addresses, hosted=hosted)
     if repository.url:
-        return _shown(asked, history.commit, history.branch, history.tags, repository.addresses)
+        return _shown(asked, history.commit, history.branch, history.tags, repository.addresses, hosted=hosted)
     return _shown(asked, history.commit, history.branch, history.tags, repository.addresses, shallow=history.shallow)
 
 
@@ -113,10 +121,14 @@ def _shown(
     addresses: Sequence[str],
     *,
     shallow: bool = False,
+    hosted: Hosted | None = None,
 ) -> bytes:
     """The digest of all that facts depend on, apart from the files of the commit, which never change."""
     organisation = to_plain(asked.organisation)
-    return digest([__version__, dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation])
+    # when the forge said it makes no difference
+    around = [to_plain(replace(hosted, observed_at=""))] if hosted else []
+    known = [__version__, dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation]
+    return digest([*known, *around])
 
 
 def bounded(target: str, work: Callable[[], T]) -> T | Reason:
@@ -134,12 +146,20 @@ def apart(looks: Sequence[Claim]) -> tuple[Mapping[int, str], Mapping[int, Seque
     """The key of each repository by its ordinal, and the other targets that are the same repository.
 
     What shares a key but not its HEAD is told apart by its path: forks and children of a template share a root commit,
-    and any repository can name any `origin`. What is fetched from an address has that for its key. Of copies the one
-    with the most history and tags is read. The order of targets does not matter.
+    and any repository can name any `origin`. What is fetched from an address has that for its key, and what
+    a forge lists its number there; what has the address of such is the same. Of copies the one with the most history
+    and tags is read. The order of targets does not matter.
     """
     named: dict[str, dict[str, list[Claim]]] = {}
+    hosted = {
+        address: one.look.key
+        for one in looks
+        if one.look and one.todo.hosted
+        for address in one.todo.hosted.hosting.addresses
+    }
     for one in sorted(looks, key=_rank):
-        key = one.look.key if one.look else _unseen(one.todo)
+        found = one.look.key if one.look else _unseen(one.todo)
+        key = hosted.get(found, found)
         if one.look is None and key in named:
             key = f"target:{printable(one.todo.target)}"
         commit = one.look.commit if one.look else ""
@@ -163,6 +183,8 @@ def _rank(one: Claim) -> tuple[object, ...]:
 
 def _unseen(todo: Todo) -> str:
     """What a target is called that could not be looked at: as when it can, where its address says that."""
+    if todo.hosted and todo.hosted.key:
+        return todo.hosted.key
     public = _public(todo.url) if todo.url else ()
     return public[0] if public else todo.url or f"target:{printable(todo.target)}"
 

@@ -12,13 +12,15 @@ from hashlib import sha256
 from oss_scan.git.address import is_remote, parse
 from oss_scan.results import Run
 from oss_scan.ruleset import RuleSet
+from oss_scan.scan.hosting import todos
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
 from oss_scan.scan.work import Event, Job, name, settle, work
-from oss_scan.sources import targets
+from oss_scan.sources import is_forge, targets
+from oss_scan.sources.access import Access
 from oss_scan.store import Store
 from oss_scan.store import claims as kept
-from oss_scan.store.claims import Claims, Progress, Todo
+from oss_scan.store.claims import Claims, Progress
 from oss_scan.store.codec import to_json
 
 _TICK = 0.5
@@ -37,24 +39,30 @@ class Begun:
 
 
 def prepare(
-    store: Store, words: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, now: datetime, version: str
+    store: Store,
+    words: Sequence[str],
+    rulesets: Sequence[RuleSet],
+    as_of: date | None,
+    now: datetime,
+    version: str,
+    access: Access | None = None,
 ) -> Begun:
     """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one.
 
-    Raises OssScanError for a word that names nothing that can be scanned.
+    Forges are only asked for what a new scan has to do. Raises OssScanError for a word that names nothing that can be
+    scanned.
     """
-    todos = [
-        Todo(one.text, str(one.path) if one.path else None, one.text if one.url else None) for one in targets(words)
-    ]
-    question = _question(todos, rulesets, as_of, version)
+    question = _question(words, rulesets, as_of, version)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
         claims.recover(_verdict)
         return Begun(run, claims, claims.progress(), resumed=True)
+    access = access or Access()
+    todo = todos(targets(words, access), access.tokens, now)
     identifier = f"{now:%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
     run = begin(now, identifier, as_of or now.date(), version, rulesets)
-    claims = kept.begin(store, run, question, todos)
+    claims = kept.begin(store, run, question, todo)
     return Begun(run, claims, claims.progress(), resumed=False)
 
 
@@ -94,8 +102,11 @@ def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
         raise
 
 
-def _question(todos: Sequence[Todo], rulesets: Sequence[RuleSet], as_of: date | None, version: str) -> bytes:
-    named = sorted(one.url or os.path.realpath(one.path or "") for one in todos)
+def _question(words: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, version: str) -> bytes:
+    """The digest of what is asked: the repositories that there are now, and of a forge its name."""
+    found = targets([word for word in words if not is_forge(word)])
+    local = (os.path.realpath(one.path) if one.path else one.text for one in found)
+    named = sorted([*local, *filter(is_forge, words)])
     rules = [(one.name, one.version, one.digest) for one in rulesets]
     asked = to_json([named, rules, str(as_of), version, dict(analysers())])
     return sha256(asked.encode("ascii")).digest()[:16]

@@ -12,6 +12,7 @@ from oss_scan.inert import printable
 from oss_scan.results import Judged, Run
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import Read, apart, bounded, look, place, read
+from oss_scan.sources.access import Tokens
 from oss_scan.store.claims import Claim, Claims, Look, Result, Todo
 from oss_scan.texts import Reason
 
@@ -32,13 +33,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One scan, as every worker gets to know it. `urls` are addresses with user and password, by the target."""
+    """One scan, as every worker gets to know it. `urls` are addresses with user and password, by the target; `tokens`
+    are for the hosts of the others."""
 
     address: str  # of the store
     run: Run
     asked: Asked
     clock: Callable[[], datetime]
     urls: Mapping[str, str] = field(default_factory=dict, repr=False)
+    tokens: Tokens = field(default_factory=Tokens)
     limits: Limits = Limits()
     read: Callable[[Todo, Asked, str | None, date], Read] = read
 
@@ -129,7 +132,7 @@ def _look(
         at(one)
         todo = one.todo
         seen = recalled.get(place(todo, job.asked))
-        outside = partial(look, todo, job.asked, job.urls.get(todo.target), job.clock().date(), seen)
+        outside = partial(look, todo, job.asked, _url(todo, job), job.clock().date(), seen)
         known = _known(one, job)
         looks[one.ordinal] = known if known else bounded(todo.target, outside)
     claims.looked(worker, looks)
@@ -168,7 +171,7 @@ def _judged(one: Claim, job: Job) -> Result:
     todo = one.todo
     found: Read | Reason | None = _known(one, job)
     if found is None:
-        reading = partial(job.read, todo, job.asked, job.urls.get(todo.target), job.clock().date())
+        reading = partial(job.read, todo, job.asked, _url(todo, job), job.clock().date())
         found = bounded(todo.target, reading)
     if isinstance(found, Reason):
         return Result(one.ordinal, _unreadable(one, found))
@@ -199,6 +202,11 @@ def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Ev
         if one.ordinal in kept:
             tally = Counter(str(finding.outcome) for finding in one.judged.findings)
             tell(Done(one.judged.repository, one.judged.reason, dict(tally)))
+
+
+def _url(todo: Todo, job: Job) -> str | None:
+    """The address with user and password or token, where there are."""
+    return job.urls.get(todo.target) or (job.tokens.on(todo.url) if todo.url else None)
 
 
 def _key(one: Claim) -> str:

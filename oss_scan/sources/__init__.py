@@ -1,19 +1,24 @@
-"""Where repositories come from: what the words on the command line name."""
+"""Where repositories come from: what the words on the command line name, and what a forge says of them."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from oss_scan.addresses import canonical
 from oss_scan.errors import OssScanError
 from oss_scan.git.address import is_remote, parse
 from oss_scan.git.folder import common_folder
-from oss_scan.inert import printable
+from oss_scan.sources.access import Access
 from oss_scan.sources.local import repositories
+from oss_scan.texts import Reason
 
-_LATER = re.compile(r"(github|gitlab|gitea|don):.*", re.DOTALL)
+if TYPE_CHECKING:
+    from oss_scan.sources.listed import Listed
+
+_FORGE = re.compile(r"(github|gitlab|gitea|don):.*", re.DOTALL)
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:(//|:).*", re.DOTALL)
 
 
@@ -22,40 +27,44 @@ class Target:
     """One repository that is to be scanned: at a path, or at a URL.
 
     `text` names it, without user and password. `url` may hold these: it is for git only, and is kept nowhere.
+    `listed` is what a forge says of it. `reason` is why it cannot be read, where that is known; a forge whose list is
+    not there, or not whole, stands for what is missing.
     """
 
     text: str
     path: Path | None = None
     url: str | None = field(default=None, repr=False)
+    listed: "Listed | None" = None
+    reason: Reason | None = None
 
 
-def targets(words: Sequence[str]) -> tuple[Target, ...]:
-    """What each word names: a repository, the repositories in a folder, or a URL; each once, in the order given.
+def targets(words: Sequence[str], access: Access | None = None) -> tuple[Target, ...]:
+    """What each word names: a repository, the repositories in a folder or on a forge, or a URL; each once, in order.
 
     Raises OssScanError for a word that names nothing that can be scanned.
     """
     found: dict[str | Path, tuple[Target, bool]] = {}
     for word in words:
-        for key, target, linked in _named(word):
-            if found.setdefault(key, (target, linked))[1] and not linked:
+        for key, target, linked in _named(word, access or Access()):
+            known, was_linked = found.setdefault(key, (target, linked))
+            if was_linked and not linked:
                 found[key] = target, linked  # the main copy speaks for its worktrees
+            elif target.listed and target is not known:
+                listed = target.listed.together(known.listed)
+                found[key] = replace(known, listed=listed, reason=target.reason), linked
     return tuple(target for target, _ in found.values())
 
 
-def _named(word: str) -> Iterator[tuple[str | Path, Target, bool]]:
+def _named(word: str, access: Access) -> Iterator[tuple[str | Path, Target, bool]]:
     """What tells each apart, the target, and whether it is a linked worktree."""
     if not word.strip():
         raise OssScanError(
             nl="een van de TARGETs is leeg; noem een pad of een URL",
             en="one of the TARGETs is empty; name a path or a URL",
         )
-    later = _LATER.fullmatch(word)
-    if later:
-        shown, kind = printable(word), later[1]
-        raise OssScanError(
-            nl=f"{shown}: adressen met {kind}: worden nog niet ondersteund; noem de URL van elke repository",
-            en=f"{shown}: addresses with {kind}: are not supported yet; name the URL of each repository",
-        )
+    if is_forge(word):
+        yield from _listing(word, access)
+        return
     if is_remote(word) or _ADDRESS.fullmatch(word):
         address = parse(word)
         local = address.url.startswith("http:")  # on this machine: the port matters
@@ -68,3 +77,19 @@ def _named(word: str) -> Iterator[tuple[str | Path, Target, bool]]:
     for path in repositories(word):
         where, linked = common_folder(path)
         yield where, Target(str(path), path=path), linked
+
+
+def is_forge(word: str) -> bool:
+    """Whether a word names what a forge or register lists."""
+    return _FORGE.fullmatch(word) is not None
+
+
+def _listing(word: str, access: Access) -> Iterator[tuple[str | Path, Target, bool]]:
+    from oss_scan.sources.forges import listing  # requests is slow to import
+    from oss_scan.sources.listed import public
+
+    found = listing(word, access)
+    for one in found.repositories:
+        yield public(one.url), Target(one.url, url=one.url, listed=one, reason=one.reason), False
+    if found.broken_off:
+        yield f"list of {word}", Target(word, reason=found.broken_off), False

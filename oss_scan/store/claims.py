@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
-from oss_scan.facts import Facts
+from oss_scan.facts import Facts, Hosting
 from oss_scan.results import Judged, Run
 from oss_scan.store import reading, writing
 from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
@@ -20,16 +20,42 @@ from oss_scan.store.sealing import seal
 from oss_scan.texts import Reason
 
 #: Facts that name one of these are not used again: what they miss may be there the next time.
-_INCOMPLETE = ('"blob-missing"', '"blob-corrupt"', '"declared-unread"')
+_INCOMPLETE = ('"blob-missing"', '"blob-corrupt"', '"declared-unread"', '"organisation-unreadable"')
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """Where the files are that hold for all repositories of an owner, and its newest commit. Both are empty where there
+    is none, the commit where it cannot be read."""
+
+    url: str
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """What a forge says of a repository that it lists. `key` is what it calls it for ever, or empty; `community` is
+    None where nobody looked."""
+
+    key: str
+    hosting: Hosting
+    source: str
+    observed_at: str  # ISO 8601
+    community: Community | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One target of a scan: as it was named, and its path on this machine or the address it is fetched from."""
+    """One target of a scan: as it was named, and its path on this machine or the address it is fetched from.
+
+    `reason` is why it cannot be read, where that is known from the start.
+    """
 
     target: str
     path: str | None
     url: str | None
+    hosted: Hosted | None = None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +128,8 @@ def begin(store: Store, run: Run, question: bytes, todos: Sequence[Todo]) -> "Cl
                 "url": one.url,
                 "state": "waiting",
                 "tries": 0,
+                "hosted": to_plain(one.hosted) if one.hosted else None,
+                "reason": to_plain(one.reason) if one.reason else None,
             }
             for ordinal, one in enumerate(todos)
         ]
@@ -290,7 +318,7 @@ def _remember(connection: Connection, shown: tuple[str, bytes, str], facts: Fact
 def _claim(row: Any) -> Claim:
     return Claim(
         ordinal=row.ordinal,
-        todo=Todo(row.target, row.path, row.url),
+        todo=Todo(row.target, row.path, row.url, from_plain(row.hosted, Hosted) if row.hosted else None),
         key=row.key,
         tries=row.tries,
         look=from_plain(row.look, Look) if row.look else None,

@@ -86,6 +86,10 @@ def _to_2(connection: Connection) -> None:
     tables.create_all(connection, tables=new, checkfirst=False)
 
 
+def _to_3(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE claim ADD COLUMN hosted TEXT")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How to come from the version before: what to run, the tables that it adds, and what that brings a user."""
@@ -103,6 +107,14 @@ STEPS: Mapping[int, Step] = {
         Said(
             "onthoudt welke scans zijn opgeruimd, en waar een onderbroken scan gebleven was",
             "remembers which scans were pruned, and where an interrupted scan had got to",
+        ),
+    ),
+    3: Step(
+        _to_3,
+        frozenset(),
+        Said(
+            "onthoudt tijdens een scan wat een platform over een repository zegt",
+            "remembers during a scan what a forge says of a repository",
         ),
     ),
 }

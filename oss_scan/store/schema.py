@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 #: Raised by one with every change of the tables; a store of a newer version is refused.
-VERSION = 2
+VERSION = 3
 
 _SPECIAL = re.compile(r"[\\\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\(?:\\|u([0-9a-f]{4}))")
@@ -280,6 +280,7 @@ claim = Table(
     Column("look", Json),  # what it showed from outside
     Column("copies", Json),  # other targets that are the same repository
     Column("reason", Json),  # why it cannot be read
+    Column("hosted", Json),  # what the forge says that lists it
     UniqueConstraint("scan", "key"),
     Index("ix_claim_state", "scan", "state", "ordinal"),
     sqlite_with_rowid=False,

@@ -72,7 +72,7 @@ def test_a_store_in_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_nothing_to_scan(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "--lang", "en"]) == 2
-    assert main(["scan", "gitlab:git.example/group", "--no-store", "--lang", "en"]) == 2
+    assert main(["scan", "gitlab:group", "--no-store", "--lang", "en"]) == 2
     assert main(["scan", ".", "--no-store", "--jobs", "0"]) == 2
     assert "Traceback" not in capsys.readouterr().err
 

@@ -63,10 +63,10 @@ def test_copies_count_once_and_forks_apart(repo: Repo, tmp_path: Path) -> None:
     assert str(repo.path) in str(keys[0])
 
 
-def test_an_address_of_a_forge_is_for_later(repo: Repo) -> None:
-    done = oss_scan("scan", "github:MinBZK", "--no-store", "--lang", "en")
+def test_what_is_no_address_of_a_forge() -> None:
+    done = oss_scan("scan", "gitlab:group", "--no-store", "--lang", "en")
     assert done.returncode == 2
-    assert "are not supported yet; name the URL of each repository" in done.stderr
+    assert "gitlab:group is no address on a forge; it must be one of" in done.stderr
 
 
 def test_the_past_of_an_address_is_not_fetched(repo: Repo) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oss_scan.errors import OssScanError
-from oss_scan.git.address import Address, is_remote, parse
+from oss_scan.git.address import Address, is_remote, parse, with_login_of, with_token
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,29 @@ def _told(target: str) -> str:
     except OssScanError as error:
         return error.en + error.nl
     return address.shown + repr(address)
+
+
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1))
+def test_a_token_comes_out_as_it_went_in(token: str) -> None:
+    address = parse(with_token("https://git.example:8443/a/b.git", token))
+    assert address == Address("https://git.example:8443/a/b.git", "https://git.example:8443", "oauth2", token)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://me@git.example/a", "ssh://git.example/a", "file:///a", "http://git.example/a", "git@git.example:a"]
+)
+def test_a_token_is_for_https_without_a_user(url: str) -> None:
+    assert with_token(url, "t0ken") == url
+
+
+def test_a_login_stays_on_its_server() -> None:
+    given = "https://me:p%40w@git.example/a.git"
+    assert with_login_of(given, "https://git.example/b.git") == "https://me:p%40w@git.example/b.git"
+    for other in (
+        "https://git.example:444/b",
+        "https://evil.example/b",
+        "https://you@git.example/b",
+        "ssh://git.example/b",
+    ):
+        assert with_login_of(given, other) == other
+    assert with_login_of("https://git.example/a", "https://git.example/b") == "https://git.example/b"

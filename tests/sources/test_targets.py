@@ -7,6 +7,9 @@ import pytest
 
 from oss_scan.errors import OssScanError
 from oss_scan.sources import Target, targets
+from oss_scan.sources.access import Access, tokens
+from oss_scan.sources.forges import _parts
+from oss_scan.sources.listed import Forge, Listed
 from tests.builder import Repo
 
 
@@ -38,11 +41,89 @@ def test_a_token_is_for_git_only() -> None:
     assert "s3cret" not in repr(target)
 
 
-@pytest.mark.parametrize("word", ["github:minbzk", "gitlab:gitlab.com/x", "gitea:code.example.org/x", "don:"])
-def test_what_comes_later(word: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "web", "path"),
+    [
+        ("github:minbzk", "https://github.com", ("minbzk",)),
+        ("github:MinBZK/Repo.x", "https://github.com", ("MinBZK", "Repo.x")),
+        ("github:ghe.example.nl/org/repo", "https://ghe.example.nl", ("org", "repo")),
+        ("gitlab:gitlab.com/a/b/c", "https://gitlab.com", ("a", "b", "c")),
+        ("gitlab:Git.Example.nl:8443/a/", "https://git.example.nl:8443", ("a",)),
+        ("gitea:127.0.0.1:8001/x", "http://127.0.0.1:8001", ("x",)),
+        ("gitea:code.overheid.nl/x/.profile", "https://code.overheid.nl", ("x", ".profile")),
+        ("don:", "https://api.developer.overheid.nl", ()),
+    ],
+)
+def test_the_address_of_a_forge(word: str, web: str, path: tuple[str, ...]) -> None:
+    assert _parts(word)[1:] == (Forge(web.partition("//")[2], web), path)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "github:",
+        "github:a/b/c",
+        "github:..",
+        "github:-x",
+        "gitlab:group",
+        "gitlab:gitlab.com",
+        "gitlab:user:pw@gitlab.com/x",
+        "gitea:localhost/x",
+        "gitea:code.example.org/a/b/c",
+        "gitea:code.example.org:999999/a",
+        "gitea:127.0.0.1.evil.example@/x",
+        "gitea:code.example.org/a?b",
+        "gitea:code.example.org/../a",
+        "don:api.example.org/x",
+        "github:a\nb",
+    ],
+)
+def test_what_is_no_address_of_a_forge(word: str) -> None:
     with pytest.raises(OssScanError) as caught:
         targets([word])
-    assert caught.value.en.startswith(f"{word}: addresses with {word.partition(':')[0]}: are not supported yet")
+    assert "is no address on a forge; it must be one of: github:ORG[/REPO], gitlab:HOST/GROUP" in caught.value.en
+
+
+def test_a_forge_knows_better_than_a_register_and_all_former_addresses_stay() -> None:
+    forge = Listed(url="https://git.example/a/b.git", key="k", former=("https://git.example/old",))
+    register = Listed(url="https://git.example/a/b", source="register", former=("https://git.example/older",))
+    for one in (forge.together(register), register.together(forge)):
+        assert (one.key, one.former) == ("k", ("https://git.example/old", "https://git.example/older"))
+
+
+def test_tokens_by_their_host(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("from-file\n")
+    held = tokens(
+        {
+            "OSS_SCAN_TOKEN_GITHUB_COM": " abc ",
+            "OSS_SCAN_TOKEN_CODE__X_NL": "hyphen",
+            "OSS_SCAN_TOKEN_GIT_EXAMPLE_8443_FILE": str(tmp_path / "token"),
+            "OSS_SCAN_TOKEN_EMPTY_NL": "",
+            "OTHER": "x",
+        }
+    )
+    found = {host: held.of(host) for host in ("github.com", "GitHub.com", "code-x.nl", "code.x.nl", "git.example:8443")}
+    assert found == {
+        "github.com": "abc",
+        "GitHub.com": "abc",
+        "code-x.nl": "hyphen",
+        "code.x.nl": None,
+        "git.example:8443": "from-file",
+    }
+    assert (held.of("git_example"), held.of("github_com"), held.of("empty.nl")) == (None, None, None)
+    assert held.on("https://github.com/a/b") == "https://oauth2:abc@github.com/a/b"
+    for url in ("https://me:pw@github.com/a", "ssh://git@github.com/a", "https://github.com:8443/a", "file:///x"):
+        assert held.on(url) is None
+    for secret in ("abc", "hyphen", "from-file"):
+        assert secret not in repr(held) + repr(Access(held))
+
+
+def test_a_token_that_cannot_be_used(tmp_path: Path) -> None:
+    with pytest.raises(OssScanError, match="OSS_SCAN_TOKEN_X_FILE names"):
+        tokens({"OSS_SCAN_TOKEN_X_FILE": str(tmp_path / "none")})
+    with pytest.raises(OssScanError, match="OSS_SCAN_TOKEN_X has characters") as caught:
+        tokens({"OSS_SCAN_TOKEN_X": "s3cret\r\nEvil: 1"})
+    assert "s3cret" not in caught.value.nl + caught.value.en
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""What a forge says of a repository, as facts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import TypeVar
+
+from oss_scan.errors import UnreadableError
+from oss_scan.facts import Hosting, Known, NotLooked, Organisation, Part, collect_organisation
+from oss_scan.git.address import with_login_of
+from oss_scan.sources import Target
+from oss_scan.sources.access import Tokens
+from oss_scan.sources.listed import Listed
+from oss_scan.store.claims import Community, Hosted, Todo
+from oss_scan.tree import Tree
+
+T = TypeVar("T")
+
+
+def todos(targets: Sequence[Target], tokens: Tokens, now: datetime) -> list[Todo]:
+    """What is to be done for each target. The community files of an owner are asked for once, and only their commit."""
+    looked: dict[str, Community] = {}
+    made = []
+    for one in targets:
+        path = str(one.path) if one.path else None
+        hosted = None
+        if one.listed and not one.reason:
+            hosted = _hosted(one.listed, _community(one.listed.community, tokens, looked), now)
+        made.append(Todo(one.text, path, one.text if one.url else None, hosted, one.reason))
+    return made
+
+
+def organisation(hosted: Hosted | None, url: str) -> Part[Organisation]:
+    """The files that hold for all repositories of the owner; `url` is the repository's, with user and password."""
+    if hosted is None or hosted.community is None:
+        return NotLooked("organisation-not-looked")
+    community = hosted.community
+    if not community.url:
+        return Known(Organisation(documents=()), hosted.source, hosted.observed_at)
+    try:
+        found = _collected(with_login_of(url, community.url), community.commit) if community.commit else None
+    except UnreadableError:
+        found = None
+    if found is None:
+        return NotLooked("organisation-unreadable")
+    return Known(found, hosted.source, hosted.observed_at)
+
+
+def _community(url: str | None, tokens: Tokens, looked: dict[str, Community]) -> Community | None:
+    if url is None:
+        return None
+    if url and url not in looked:
+        from oss_scan.git.remote import advertised  # it runs git, which local repositories do not need
+
+        try:
+            head = advertised(tokens.on(url) or url).head
+            looked[url] = Community(url, head) if head else Community("", "")
+        except UnreadableError:
+            looked[url] = Community(url, "")
+    return looked[url] if url else Community("", "")
+
+
+@lru_cache(maxsize=64)
+def _collected(url: str, _commit: str) -> Organisation | None:
+    """Read once in a process, as long as the commit stays the same."""
+    from oss_scan.git.remote import open_remote  # it runs git, which local repositories do not need
+
+    found: list[Organisation] = []
+
+    def survey(tree: Tree) -> None:
+        found[:] = [collect_organisation(tree)]
+
+    with open_remote(url, survey):
+        return found[0] if found else None
+
+
+def _hosted(listed: Listed, community: Community | None, now: datetime) -> Hosted:
+    source = listed.source
+    return Hosted(
+        key=listed.key,
+        hosting=Hosting(
+            addresses=listed.addresses,
+            archived=_part(listed.archived, source),
+            fork=_part(listed.fork, source),
+            mirror=_part(listed.mirror, source),
+            template=_part(listed.template, source),
+            visibility=_part(listed.visibility, source),
+            created=_part(listed.created, source),
+            default_branch=_part(listed.default_branch, source),
+        ),
+        source=source,
+        observed_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        community=community,
+    )
+
+
+def _part(value: T | None, source: str) -> Known[T] | NotLooked:
+    return NotLooked("hosting-silent") if value is None else Known(value, source)

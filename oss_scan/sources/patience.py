@@ -1,0 +1,67 @@
+"""How often and how long a forge is waited for, and what it is told of us."""
+
+from types import TracebackType
+from typing import Self
+
+import requests
+from requests.auth import AuthBase
+from urllib3 import BaseHTTPResponse
+from urllib3.connectionpool import ConnectionPool
+from urllib3.exceptions import InvalidHeader
+from urllib3.util.retry import Retry
+
+#: How long a forge may let us wait before a next try, in seconds.
+LONGEST = 300
+
+
+class Patient(Retry):
+    """Tries again what may go better the next time, and waits as the forge asks; not where it asks for too long."""
+
+    RETRY_AFTER_STATUS_CODES = frozenset({403, 413, 429, 503})
+
+    def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
+        """The seconds that the forge asks for; None where it says nothing that can be read."""
+        try:
+            return super().get_retry_after(response)
+        except InvalidHeader:
+            return None
+
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: BaseHTTPResponse | None = None,
+        error: Exception | None = None,
+        _pool: ConnectionPool | None = None,
+        _stacktrace: TracebackType | None = None,
+    ) -> Self:
+        """One try less, and none where the forge asks to wait for too long: its answer is then what there is."""
+        spent = self if response is None or (self.get_retry_after(response) or 0) <= LONGEST else self.new(total=0)
+        return super(Patient, spent).increment(method, url, response, error, _pool, _stacktrace)
+
+
+def patient(tries: int) -> Patient:
+    """So many tries more where a connection fails or a server is out of order, ever later."""
+    return Patient(
+        total=tries,
+        status_forcelist=(500, 502, 503, 504),
+        allowed_methods=("GET",),
+        backoff_factor=0.5,
+        backoff_max=60,
+        backoff_jitter=0.5,
+        raise_on_status=False,
+    )
+
+
+class Given(AuthBase):
+    """Sends the token; without one nothing, not even what stands in .netrc."""
+
+    def __init__(self, header: str, value: str | None) -> None:
+        self._header = header
+        self._value = value
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Put it in the header."""
+        if self._value:
+            request.headers[self._header] = self._value
+        return request
