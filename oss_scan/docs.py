@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
+from oss_scan.inventory.model import System
 from oss_scan.rule import COMMITTED, REFERENCE_DATE, Example, Rule
 from oss_scan.ruleset import RuleSet
 from oss_scan.texts import LEVELS, OUTCOMES, Text
@@ -164,6 +165,8 @@ def _example(example: Example) -> Iterator[str]:
         yield f"- {line}"
     if circumstances:
         yield ""
+    if example.system:
+        yield from ("In the inventory:", "", block("\n".join(_system(example.system))), "")
     for path, content in example.files.items():
         if isinstance(content, Link):
             yield f"{code(path)} is a symbolic link to {code(content.target)}."
@@ -176,6 +179,20 @@ def _example(example: Example) -> Iterator[str]:
                 yield ""
                 yield block(text)
         yield ""
+
+
+def _system(system: System) -> Iterator[str]:
+    yield f"openness: {system.openness}"
+    if system.repositories:
+        yield f"repositories: [{', '.join(system.repositories)}]"
+    if system.decision:
+        yield "decision:"
+        for name in ("ground", "motivation", "by", "on", "review_by"):
+            value = getattr(system.decision, name)
+            if value is not None:
+                yield f"  {name}: {value}"
+        if system.decision.parts:
+            yield f"  parts: [{', '.join(system.decision.parts)}]"
 
 
 def _text(content: bytes) -> str | None:
@@ -201,5 +218,7 @@ def _circumstances(example: Example) -> Iterator[str]:
         yield f"archived on its forge: {'yes' if example.archived else 'no'}"
     if example.organisation is not None:
         yield f"organisation-wide files: {', '.join(map(code, example.organisation)) or 'none'}"
-    if not example.files:
+    if not example.files and not example.system:
         yield "no files"
+    for address, outcome in example.scanned.items():
+        yield f"scanned: {code(address)}: {OUTCOMES[outcome].en}"

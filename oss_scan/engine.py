@@ -9,6 +9,7 @@ from typing import Literal
 from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.facts import Facts, Known
 from oss_scan.facts.declared import Correction, Explanation
+from oss_scan.facts.systems import SystemFacts
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import Reason
 
@@ -52,13 +53,39 @@ def evaluate(
 
     `key` names the repository in fingerprints; `explanations` are the inventory's, which win over the repository's own.
     """
-    by_id = {rule.id: rule for rule in rules}
-    answers: dict[str, Answer] = {}
-    for rule in by_id.values():
-        _answer(rule, by_id, facts, reference_date, answers)
     declared = facts.declared.value if isinstance(facts.declared, Known) else None
-    own = declared.explanations if declared else ()
+    given = [*_from("inventory", explanations), *_from("repository", declared.explanations if declared else ())]
     corrections = declared.corrections if declared else ()
+    return _findings("repository", facts, rules, reference_date, key, given, corrections)
+
+
+def evaluate_system(
+    facts: SystemFacts,
+    rules: Iterable[Rule],
+    reference_date: date,
+    *,
+    explanations: Sequence[Explanation] = (),
+    corrections: Sequence[Correction] = (),
+) -> tuple[Finding, ...]:
+    """Every rule's finding on one system, in the order of the rules; what explains them is the inventory's."""
+    given = _from("inventory", explanations)
+    return _findings("system", facts, rules, reference_date, f"system:{facts.system.id}", given, corrections)
+
+
+def _findings(
+    subject: str,
+    facts: Facts | SystemFacts,
+    rules: Iterable[Rule],
+    reference_date: date,
+    key: str,
+    explanations: Sequence[tuple[Explanation, Origin]],
+    corrections: Sequence[Correction],
+) -> tuple[Finding, ...]:
+    by_id = {rule.id: rule for rule in rules}
+    mine = {name: rule for name, rule in by_id.items() if rule.subject == subject}
+    answers: dict[str, Answer] = {}
+    for rule in mine.values():
+        _answer(rule, mine, facts, reference_date, answers)
     return tuple(
         Finding(
             rule=rule.id,
@@ -67,26 +94,31 @@ def evaluate(
             because=answers[rule.id].because,
             values=answers[rule.id].values,
             places=answers[rule.id].places,
-            explained=_explained(rule.id, explanations, own, reference_date),
+            explained=_explained(rule.id, explanations, reference_date),
             correction=next((one for one in corrections if one.rule == rule.id), None),
             asks=rule.asks(by_id),
             fingerprint=_fingerprint(key, rule.id, answers[rule.id]),
         )
-        for rule in by_id.values()
+        for rule in mine.values()
     )
 
 
 def _answer(
-    rule: Rule, rules: Mapping[str, Rule], facts: Facts, reference_date: date, answers: dict[str, Answer]
+    rule: Rule,
+    rules: Mapping[str, Rule],
+    facts: Facts | SystemFacts,
+    reference_date: date,
+    answers: dict[str, Answer],
 ) -> Answer:
+    """The answer of a rule; those that it requires of the same subject come first, others are facts."""
     if rule.id not in answers:
-        required = [_answer(rules[other], rules, facts, reference_date, answers) for other in rule.requires]
-        stopped = _stopped(rule, required)
-        answers[rule.id] = stopped or rule.check.ask(facts, rule.params, reference_date)
+        own = [other for other in rule.requires if other in rules]
+        required = [(other, _answer(rules[other], rules, facts, reference_date, answers)) for other in own]
+        answers[rule.id] = _stopped(required) or rule.check.ask(facts, rule.params, reference_date)
     return answers[rule.id]
 
 
-def _stopped(rule: Rule, required: Sequence[Answer]) -> Answer | None:
+def _stopped(required: Sequence[tuple[str, Answer]]) -> Answer | None:
     """The answer that follows from a required rule: what fails decides before what is unknown."""
     verdicts = (
         (Outcome.FAIL, Outcome.NOT_APPLICABLE, "rule-failed"),
@@ -94,22 +126,29 @@ def _stopped(rule: Rule, required: Sequence[Answer]) -> Answer | None:
         (Outcome.UNKNOWN, Outcome.UNKNOWN, "rule-unknown"),
     )
     for theirs, ours, code in verdicts:
-        for other, answer in zip(rule.requires, required, strict=True):
+        for other, answer in required:
             if answer.outcome is theirs:
                 return Answer(ours, because=Reason(code, {"rule": other}))
     return None
 
 
-def _explained(
-    rule: str, inventory: Sequence[Explanation], own: Sequence[Explanation], reference_date: date
-) -> Explained | None:
-    candidates: list[tuple[Explanation, Origin]] = [(one, "inventory") for one in inventory if one.rule == rule]
-    candidates += [(one, "repository") for one in own if one.rule == rule]
-    judged = [Explained(one, origin, one.on <= reference_date <= one.until) for one, origin in candidates]
+def _from(origin: Origin, explanations: Iterable[Explanation]) -> list[tuple[Explanation, Origin]]:
+    return [(one, origin) for one in explanations]
+
+
+def _explained(rule: str, explanations: Iterable[tuple[Explanation, Origin]], reference_date: date) -> Explained | None:
+    """The first that counts, else the first."""
+    judged = [
+        Explained(one, origin, one.on <= reference_date <= one.until)
+        for one, origin in explanations
+        if one.rule == rule
+    ]
     return next((one for one in judged if one.counts), judged[0] if judged else None)
 
 
 def _fingerprint(key: str, rule: str, answer: Answer) -> str:
     evidence = [" ".join(f"{name}={value}".lower().split()) for name, value in sorted(answer.values.items())]
+    if answer.outcome is Outcome.FAIL and answer.because:
+        evidence.append(answer.because.code)
     parts = [key, rule, *sorted({place.path for place in answer.places}), *evidence]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]

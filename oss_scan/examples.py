@@ -12,12 +12,14 @@ import pygit2
 from pygit2.enums import FileMode, ObjectType
 
 from oss_scan.checks import Outcome
-from oss_scan.engine import evaluate
+from oss_scan.engine import Finding, evaluate, evaluate_system
 from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, collect, collect_organisation
 from oss_scan.facts.declared import collect_declared
 from oss_scan.git import open_repository
+from oss_scan.inventory.model import System
 from oss_scan.results import sentence
 from oss_scan.rule import Example, Rule
+from oss_scan.systems import said, system_facts
 from oss_scan.tree import History, Link, MemoryTree, Tree
 
 
@@ -37,6 +39,9 @@ class Ran:
 
 def run(rule: Rule, example: Example, rules: Mapping[str, Rule], *, stored: bool) -> Ran:
     """Evaluate all rules on the example, so that `requires` is live, and compare what this rule says."""
+    if example.system:
+        found = _of_system(rule, example, example.system, rules)
+        return _ran(rule, example, found, stored=stored)
     if stored:
         with _stored(example) as (tree, history):
             facts = _facts(example, tree, history)
@@ -45,7 +50,16 @@ def run(rule: Rule, example: Example, rules: Mapping[str, Rule], *, stored: bool
         history = History("0" * 40, committed, "main", shallow=False, tags=tuple(sorted(example.tags)))
         facts = _facts(example, MemoryTree(example.files), history)
     findings = evaluate(facts, rules.values(), example.reference_date, key="example")
-    found = next(finding for finding in findings if finding.rule == rule.id)
+    return _ran(rule, example, next(finding for finding in findings if finding.rule == rule.id), stored=stored)
+
+
+def _of_system(rule: Rule, example: Example, system: System, rules: Mapping[str, Rule]) -> Finding:
+    published = system_facts(system, rules.values(), lambda _rule, address: said(example.scanned.get(address)))
+    findings = evaluate_system(published, rules.values(), example.reference_date)
+    return next(finding for finding in findings if finding.rule == rule.id)
+
+
+def _ran(rule: Rule, example: Example, found: Finding, *, stored: bool) -> Ran:
     because = found.because.values.get("rule", found.because.code) if found.because else None
     ok = found.outcome is example.outcome and example.because in (None, because)
     sentences = (sentence(found, rule, "nl"), sentence(found, rule, "en"))
@@ -53,10 +67,10 @@ def run(rule: Rule, example: Example, rules: Mapping[str, Rule], *, stored: bool
 
 
 def run_all(rules: Mapping[str, Rule]) -> Iterator[Ran]:
-    """Every example of every rule, both ways."""
+    """Every example of every rule: a repository both ways, a system, which has no files, once."""
     for rule in rules.values():
         for example in rule.examples:
-            for stored in (False, True):
+            for stored in (False,) if example.system else (False, True):
                 yield run(rule, example, rules, stored=stored)
 
 

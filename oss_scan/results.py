@@ -66,6 +66,21 @@ class Judged:
         return tree.value.anchor if isinstance(tree, Known) else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedSystem:
+    """One system of the inventory in one scan. Where it may not be named, key and fingerprints are empty, and `name` is
+    None."""
+
+    key: str
+    name: str | None
+    organisation: str | None
+    openness: str
+    ground: str | None
+    review_by: date | None
+    repositories: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A run and the repositories that it judged or could not read."""
@@ -88,12 +103,13 @@ def blocks(finding: Finding) -> bool:
 
 
 def sentence(finding: Finding, rule: Rule, lang: Lang) -> str:
-    """What a finding says, in one sentence: the rule's message where it fails, else its title, with the reason."""
+    """What a finding says: the rule's message where it fails, else its title; with the reason, where there is one."""
+    because = finding.because.in_(lang) if finding.because else None
     if finding.outcome is Outcome.FAIL:
         values = {name: VALUES[value].in_(lang) if value in VALUES else value for name, value in finding.values.items()}
-        return rule.message.in_(lang, values)
-    if finding.because is None:
+        message = rule.message.in_(lang, values)
+        return f"{message} {because[0].upper()}{because[1:]}." if because else message
+    if because is None:
         return rule.title.in_(lang)
-    because = finding.because.in_(lang)
     head = OUTCOMES[finding.outcome].in_(lang)
     return f"{head[0].upper()}{head[1:]}: {because}."

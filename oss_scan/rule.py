@@ -4,7 +4,7 @@ import json
 import string
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -14,8 +14,12 @@ from typing import Any, get_type_hints
 from oss_scan import licences
 from oss_scan.checks import Check, Outcome, find
 from oss_scan.errors import OssScanError
+from oss_scan.inventory.entries import system as read_system
+from oss_scan.inventory.items import Item
+from oss_scan.inventory.model import System
+from oss_scan.inventory.reading import Entry
 from oss_scan.policy import Source
-from oss_scan.positioned import Node, Scalar, plain
+from oss_scan.positioned import Map, Node, Scalar, plain
 from oss_scan.strict import Strict
 from oss_scan.texts import Text
 from oss_scan.tree import Link
@@ -24,6 +28,7 @@ SUBJECTS = ("repository", "system", "organisation")
 #: The dates of an example that gives none.
 REFERENCE_DATE = date(2026, 11, 23)
 COMMITTED = date(2026, 11, 1)
+_OF_EXAMPLE = ("id", "name", "organisation")
 
 
 class Level(StrEnum):
@@ -36,7 +41,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A small repository and what the rule must say of it."""
+    """A small repository, or a system of an inventory, and what the rule must say of it."""
 
     name: str
     outcome: Outcome
@@ -48,6 +53,8 @@ class Example:
     addresses: tuple[str, ...] | None = None  # None: the hosting was not looked at
     archived: bool | None = None  # None: not looked at
     organisation: tuple[str, ...] | None = None  # paths of organisation-wide files; None: not looked at
+    system: System | None = None  # with no files, where the rule is about systems
+    scanned: Mapping[str, Outcome] = field(default_factory=dict)  # of its repositories: what the required rules say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,12 @@ def read_rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: M
         check = find(file.text("check"))
     except OssScanError as error:
         file.fail("check", nl=error.nl, en=error.en)
+    if check.subject != subject:
+        file.fail(
+            "check",
+            nl=f"{check.name} gaat over {check.subject}, deze regel over {subject}",
+            en=f"{check.name} is about {check.subject}, this rule about {subject}",
+        )
     message = file.both("message")
     for text in (message.nl, message.en):
         for placeholder in _placeholders(file, text):
@@ -132,7 +145,8 @@ def read_rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: M
                     nl=f"de check {check.name} geeft geen {{{placeholder}}}; wel: {given}",
                     en=f"the check {check.name} gives no {{{placeholder}}}; it gives: {given}",
                 )
-    examples = tuple(_example(path, node) for node in file.items("examples"))
+    of_example = _system_example if subject == "system" else _example
+    examples = tuple(of_example(path, node) for node in file.items("examples"))
     for needed in (Outcome.PASS, Outcome.FAIL):
         if all(example.outcome is not needed for example in examples):
             file.fail(
@@ -202,15 +216,12 @@ def _example(path: Path, node: Node) -> Example:
         "hosting",
         "organisation",
     )
-    outcome = file.text("outcome")
-    if outcome not in tuple(Outcome):
-        file.fail("outcome", nl=f"kies uit {', '.join(Outcome)}", en=f"choose from {', '.join(Outcome)}")
     hosting = Strict(path, file.keys("hosting", optional=True))
     hosting.only("addresses", "archived")
     archived = plain(hosting.root.get("archived"))
     return Example(
         name=file.text("name"),
-        outcome=Outcome(outcome),
+        outcome=_outcome(file, file.node("outcome"), "outcome"),
         because=file.text("because") if file.root.get("because") else None,
         files={key.text: _content(file, value) for key, value in file.keys("files").items},
         reference_date=file.day("reference-date", REFERENCE_DATE),
@@ -220,6 +231,36 @@ def _example(path: Path, node: Node) -> Example:
         archived=archived if isinstance(archived, bool) else None,
         organisation=tuple(file.texts("organisation")) if file.root.get("organisation") else None,
     )
+
+
+def _system_example(path: Path, node: Node) -> Example:
+    """An example of a system: an entry of an inventory without id, name and organisation, and what a scan found."""
+    file = Strict(path, node)
+    file.only("name", "outcome", "because", "system", "scanned", "reference-date")
+    given = file.keys("system")
+    own = tuple((Scalar(key, True, given.line, 1), Scalar("example", True, given.line, 1)) for key in _OF_EXAMPLE)
+    items: list[Item] = []
+    system = read_system(Entry(Map((*own, *given.items), given.line, given.column), "system", str(path), items))
+    wrong = next((item for item in items if item.type == "error"), None)
+    if wrong:
+        file.fail_at(wrong.line, wrong.key, nl=wrong.in_("nl"), en=wrong.in_("en"))
+    scanned = file.keys("scanned", optional=True).items
+    return Example(
+        name=file.text("name"),
+        outcome=_outcome(file, file.node("outcome"), "outcome"),
+        because=file.text("because") if file.root.get("because") else None,
+        files={},
+        reference_date=file.day("reference-date", REFERENCE_DATE),
+        system=system,
+        scanned={key.text: _outcome(file, value, "scanned") for key, value in scanned},
+    )
+
+
+def _outcome(file: Strict, node: Node, key: str) -> Outcome:
+    if not isinstance(node, Scalar) or node.text not in tuple(Outcome):
+        listed = ", ".join(Outcome)
+        file.fail_at(node.line, key, nl=f"kies uit {listed}", en=f"choose from {listed}")
+    return Outcome(node.text)
 
 
 def _content(file: Strict, node: Node) -> bytes | Link:  # noqa: RET503 - fail_at never returns

@@ -92,6 +92,12 @@ def _check_requires(rules: Mapping[str, Rule]) -> None:
         for other in rule.requires:
             if other not in rules:
                 file.fail("requires", nl=f"de regel {other} bestaat niet", en=f"there is no rule {other}")
+            if rules[other].subject not in (rule.subject, "repository"):
+                file.fail(
+                    "requires",
+                    nl=f"{other} gaat over {rules[other].subject}; een regel over {rule.subject} kan die niet vereisen",
+                    en=f"{other} is about {rules[other].subject}, which a rule about {rule.subject} cannot require",
+                )
             if other in (*above, rule.id):
                 file.fail(
                     "requires",

@@ -71,6 +71,16 @@ REASONS: Mapping[str, Text] = {
         "het platform waarop de repository staat is niet geraadpleegd, en kan haar als gearchiveerd kennen",
         "the platform that hosts the repository was not consulted, and may know it as archived",
     ),
+    "hosting-silent": Text(
+        "het platform waarop de repository staat zegt dit niet",
+        "the platform that hosts the repository does not say so",
+    ),
+    "organisation-unreadable": Text(
+        "er is geen eigen bestand, en de bestanden van de organisatie (de repository .github) konden niet worden "
+        "gelezen; scan opnieuw",
+        "it has no file of its own, and the organisation-wide files (its .github repository) could not be read; "
+        "scan again",
+    ),
     "address-unknown": Text(
         "het openbare adres van de repository is niet bekend: zij heeft geen remote origin met zo'n adres",
         "the public address of the repository is not known: it has no remote origin with such an address",
@@ -107,6 +117,53 @@ REASONS: Mapping[str, Text] = {
     "shallow": Text(
         "de kloon is ondiep (shallow); haal de volledige geschiedenis op met git fetch --unshallow --tags",
         "the clone is shallow; fetch the whole history with git fetch --unshallow --tags",
+    ),
+    # what kind of repository it is
+    "population-fork": Text("een fork, volgens het platform of register", "a fork, by the forge's or register's word"),
+    "population-mirror": Text("een mirror, volgens het platform", "a mirror, by the forge's word"),
+    "population-copy": Text("dezelfde laatste commit als {repository}", "the same latest commit as {repository}"),
+    "population-archived": Text(
+        "gearchiveerd, volgens het platform of register", "archived, by the forge's or register's word"
+    ),
+    "population-template": Text("een sjabloon, volgens het platform", "a template, by the forge's word"),
+    "population-private": Text("niet openbaar, volgens het platform", "not public, by the forge's word"),
+    "population-empty": Text("zonder bestanden", "without files"),
+    "population-documentation": Text(
+        "alleen documentatie: de {files} bestanden zijn teksten en afbeeldingen, of houden de repository op orde",
+        "documentation only: the {files} files are texts and pictures, or keep the repository in order",
+    ),
+    # a forge or register that cannot be asked, or not to the end
+    "forge-failed": Text(
+        "{url} gaf ook na enkele pogingen geen bruikbaar antwoord ({detail}), en wat het niet opsomde is niet "
+        "gescand; probeer het later opnieuw",
+        "{url} gave no usable answer, also after several tries ({detail}), and what it did not list was not scanned; "
+        "try again later",
+    ),
+    "forge-wait": Text(
+        "{url} vraagt {seconds} seconden te wachten, en dat is te lang; zet een token in {variable}, of probeer het "
+        "later opnieuw: wat al was opgesomd is onthouden",
+        "{url} asks to wait for {seconds} seconds, which is too long; put a token in {variable}, or try again later: "
+        "what was listed already is remembered",
+    ),
+    "forge-refused": Text(
+        "{url} weigert te antwoorden (HTTP {status}); zet een token in {variable}, of kijk na of dat nog geldig is",
+        "{url} refuses to answer (HTTP {status}); put a token in {variable}, or see whether it is still valid",
+    ),
+    "forge-gone": Text(
+        "{url} is er niet (HTTP {status}): verwijderd, verkeerd gespeld, of alleen zichtbaar met een token",
+        "{url} is not there (HTTP {status}): removed, misspelt, or visible with a token only",
+    ),
+    "forge-blocked": Text(
+        "{url} is om juridische redenen geblokkeerd (HTTP {status})",
+        "{url} is blocked for legal reasons (HTTP {status})",
+    ),
+    "forge-elsewhere": Text(
+        "{url} verwijst door naar een andere server ({to}), en die wordt niet gevolgd",
+        "{url} leads to another server ({to}), which is not followed",
+    ),
+    "register-url": Text(
+        "{register} noemt {url}, en dat is geen https-adres van een repository",
+        "{register} names {url}, which is no https address of a repository",
     ),
     # a repository that cannot be read
     "not-a-repository": Text(
@@ -293,6 +350,43 @@ REASONS: Mapping[str, Text] = {
     "sbom-elsewhere": Text(
         "CI gebruikt in {path} een definitie van elders ({uses}), en die is niet bekeken",
         "CI uses a definition from elsewhere in {path} ({uses}), which was not looked at",
+    ),
+    # a system, by the inventory
+    "decision-absent": Text(
+        "het systeem is niet (geheel) open, en er is geen besluit dat zegt waarom",
+        "the system is not open, or not all of it, and there is no decision that says why",
+    ),
+    "decision-lacks": Text(
+        "het besluit om het systeem niet (geheel) te openen telt niet, want dit ontbreekt: {lacking}",
+        "the decision not to open the system, or not all of it, does not count, since this is missing: {lacking}",
+    ),
+    "decision-later": Text(
+        "het besluit om het systeem niet (geheel) te openen geldt pas vanaf {on}",
+        "the decision not to open the system, or not all of it, holds only from {on}",
+    ),
+    "decision-expired": Text(
+        "het besluit om het systeem niet (geheel) te openen had uiterlijk op {review_by} herzien moeten zijn",
+        "the decision not to open the system, or not all of it, should have been reviewed by {review_by}",
+    ),
+    "system-not-licensed": Text(
+        "de broncode staat openbaar, maar zonder open licentie: {found}",
+        "the source is published, but without an open licence: {found}",
+    ),
+    "system-no-repositories": Text(
+        "de inventaris noemt geen repository van dit systeem; noem die, zodat te zien is of de broncode open staat",
+        "the inventory names no repository of this system; name it, so that it can be seen whether the source is open",
+    ),
+    "system-repository-not-scanned": Text(
+        "de repository {found} is niet gescand; neem die op in de scan",
+        "the repository {found} was not scanned; let the scan have it",
+    ),
+    "system-repository-unreadable": Text(
+        "de repository {found} kon niet worden gelezen",
+        "the repository {found} could not be read",
+    ),
+    "system-repository-undecided": Text(
+        "of de licentie van {found} open is, is niet vast te stellen",
+        "whether the licence of {found} is open could not be established",
     ),
     # work that was broken off
     "not-judged-yet": Text(

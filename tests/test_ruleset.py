@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from oss_scan.errors import OssScanError
+from oss_scan.examples import run
 from oss_scan.rule import Level
 from oss_scan.ruleset import load, load_all
 from tests.rule_sets import HEAD, RULE, write
@@ -98,3 +99,60 @@ def test_the_digest_is_over_the_files(tmp_path: Path) -> None:
     assert before.startswith("sha256:")
     assert load(str(tmp_path)).digest == before
     assert load(str(write(tmp_path, {"x/one": RULE + "# remark\n"}))).digest != before
+
+
+SYSTEM = """title: {nl: Open., en: Open.}
+subject: system
+level: must
+source: {policy: spc, clause: "1"}
+since: "2026.1"
+requires: [x/one]
+check: openness.decision
+message: {nl: Gesloten., en: Closed.}
+remedy: {nl: Open het., en: Open it.}
+examples:
+  - {name: a, outcome: pass, system: {openness: open, repositories: [https://a.example.org/b]},
+     scanned: {"https://a.example.org/b": pass}}
+  - {name: b, outcome: fail, because: decision-absent, system: {openness: closed}}
+"""
+
+
+def test_a_rule_about_systems(tmp_path: Path) -> None:
+    rules = {rule.id: rule for rule in load(str(write(tmp_path, {"x/one": RULE, "x/two": SYSTEM}))).rules}
+    rule = rules["x/two"]
+    assert (rule.subject, rule.requires) == ("system", ("x/one",))
+    assert [example.system.openness for example in rule.examples if example.system] == ["open", "closed"]
+    assert [(one.stored, one.ok) for example in rule.examples for one in [run(rule, example, rules, stored=False)]] == [
+        (False, True),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "key", "words"),
+    [
+        (
+            ("openness.decision", "test.has-files"),
+            7,
+            "check",
+            "test.has-files is about repository, this rule about system",
+        ),
+        (("subject: system", "subject: repository"), 7, "check", "openness.decision is about system, this rule about"),
+        (("system: {openness: closed}", "system: {openness: dicht}"), 13, "system.openness", "dicht is not known"),
+        (("system: {openness: closed}", "files: {}"), 13, "files", "unknown key"),
+        (('b": pass', 'b": yes'), 12, "scanned", "choose from pass, fail"),
+    ],
+)
+def test_mistakes_in_a_rule_about_systems(
+    tmp_path: Path, change: tuple[str, str], line: int, key: str, words: str
+) -> None:
+    assert change[0] in SYSTEM
+    error = refused(write(tmp_path, {"x/one": RULE, "x/two": SYSTEM.replace(*change)}))
+    assert error.en.startswith(f"{tmp_path / 'x/two.yaml'}, line {line}, {key}: ")
+    assert words in error.en
+
+
+def test_a_rule_about_repositories_requires_none_about_systems(tmp_path: Path) -> None:
+    rule = RULE.replace("since:", "requires: [x/two]\nsince:")
+    error = refused(write(tmp_path, {"x/one": rule, "x/two": SYSTEM.replace("requires: [x/one]\n", "")}))
+    assert "line 5, requires: x/two is about system, which a rule about repository cannot require" in error.en

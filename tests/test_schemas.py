@@ -11,6 +11,7 @@ from oss_scan.cli import main
 from oss_scan.cli.schema import command
 from oss_scan.errors import OssScanError
 from oss_scan.facts.declared import parse_declared
+from oss_scan.inventory.opening import DATA
 from oss_scan.positioned import parse, plain
 from oss_scan.schemas import names, schema
 
@@ -51,7 +52,7 @@ def _objects(part: Any) -> Iterator[dict[str, Any]]:
         yield from _objects(item)
 
 
-@pytest.mark.parametrize("name", ["declarations", "rule", "ruleset"])
+@pytest.mark.parametrize("name", ["declarations", "inventory", "rule", "ruleset"])
 def test_what_users_write_is_closed(name: str) -> None:
     free = [one for one in _objects(json.loads(schema(name))) if "additionalProperties" not in one]
     assert [one.get("description") for one in free] in ([], ["Parameters of the check."])
@@ -103,6 +104,11 @@ def test_a_rule() -> None:
 def test_what_is_no_rule(old: str, new: str) -> None:
     assert old in RULE
     assert not validator("rule").is_valid(read(RULE.replace(old, new)))
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_shipped_inventory_is_valid(path: Path) -> None:
+    validator("inventory").validate(read(path.read_text(encoding="utf-8")))
 
 
 def test_a_rule_set() -> None:

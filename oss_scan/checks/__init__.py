@@ -11,10 +11,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from oss_scan.errors import OssScanError
-from oss_scan.facts import Facts
 from oss_scan.texts import Reason
 
-_TOPICS = ("documents", "licence", "maintenance", "publiccode", "security")
+_TOPICS = ("documents", "licence", "maintenance", "openness", "publiccode", "security")
 _CHECKS: dict[str, "Check"] = {}
 
 
@@ -39,7 +38,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a check answers: `values` fill the rule's message, `because` is given when it is not pass or fail."""
+    """What a check answers: `values` fill the rule's message; `because` is given when it is not pass or fail, and with
+    a failure that has several causes."""
 
     outcome: Outcome
     places: tuple[Place, ...] = ()
@@ -53,12 +53,13 @@ class NoParams:
 
 
 P = TypeVar("P")
-Ask = Callable[[Facts, Any, date], Answer]
+F = TypeVar("F")
+Ask = Callable[[Any, Any, date], Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A question about facts.
+    """A question about the facts of a subject.
 
     `revision` is raised by one whenever the same facts may get another answer; `values` are the placeholders
     that a failing answer fills.
@@ -69,15 +70,16 @@ class Check:
     params: type[Any]
     values: frozenset[str]
     ask: Ask
+    subject: str = "repository"
 
 
 def check(
-    name: str, params: type[P], *, revision: int = 1, values: tuple[str, ...] = ()
-) -> Callable[[Callable[[Facts, P, date], Answer]], Callable[[Facts, P, date], Answer]]:
-    """Register the function as the check `name`."""
+    name: str, params: type[P], *, revision: int = 1, values: tuple[str, ...] = (), subject: str = "repository"
+) -> Callable[[Callable[[F, P, date], Answer]], Callable[[F, P, date], Answer]]:
+    """Register the function as the check `name` of a subject, whose facts it takes."""
 
-    def register(ask: Callable[[Facts, P, date], Answer]) -> Callable[[Facts, P, date], Answer]:
-        _CHECKS[name] = Check(name, revision, params, frozenset(values), ask)
+    def register(ask: Callable[[F, P, date], Answer]) -> Callable[[F, P, date], Answer]:
+        _CHECKS[name] = Check(name, revision, params, frozenset(values), ask, subject)
         return ask
 
     return register
@@ -107,8 +109,10 @@ def passed(*places: Place, **values: str) -> Answer:
     return Answer(Outcome.PASS, tuple(places), values)
 
 
-def failed(*places: Place, **values: str) -> Answer:
-    """The answer that the requirement is not met."""
+def failed(*places: Place, because: str | None = None, **values: str) -> Answer:
+    """The answer that the requirement is not met; `because` is a reason code, which then has the values."""
+    if because is not None:
+        return Answer(Outcome.FAIL, tuple(places), because=Reason(because, values))
     return Answer(Outcome.FAIL, tuple(places), values)
 
 

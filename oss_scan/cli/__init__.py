@@ -19,6 +19,7 @@ COMMANDS = {
     "licence": "Identify licence texts.",
     "publiccode": "Validate, mend and begin publiccode.yml files.",
     "securitytxt": "Validate security.txt files.",
+    "inventory": "Validate and show inventories of organisations and systems.",
     "store": "Look into the store of scans.",
     "schema": "Print the JSON Schema of a result, or of a file that users write.",
 }

@@ -14,6 +14,7 @@ from oss_scan.texts import Lang, Text
 
 if TYPE_CHECKING:
     from oss_scan import publiccode
+    from oss_scan.inventory.items import Item
     from oss_scan.standards import securitytxt
 
 _VERDICTS: Mapping[str, Text] = {
@@ -39,7 +40,7 @@ _NOT_READY = Text(
 class Said:
     """An item and its sentence, and what JSON tells more of it."""
 
-    item: "publiccode.Item | securitytxt.Item"
+    item: "publiccode.Item | securitytxt.Item | Item"
     message: str
     more: Mapping[str, str | None] = field(default_factory=dict)
 
@@ -68,6 +69,11 @@ def show(
     Raises OssScanError for a file that cannot be read. No more of it is read than shows that it is above `limit`.
     """
     judged = [(str(path), judge(read(path, limit), path)) for path in files]
+    return told(judged, form=form, lang=lang, quiet=quiet, verbose=verbose)
+
+
+def told(judged: Sequence[tuple[str, Judged]], *, form: str, lang: Lang, quiet: bool, verbose: bool) -> int:
+    """Print what was found of each file, and give the exit status."""
     text = _json(judged) if form == "json" else _text(judged, lang, quiet=quiet, verbose=verbose)
     if text:
         write(text, None)

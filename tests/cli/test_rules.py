@@ -108,7 +108,7 @@ def test_the_shipped_examples_all_hold(capsys: pytest.CaptureFixture[str]) -> No
     rules = load("open-tenzij").rules
     count = sum(len(rule.examples) for rule in rules)
     assert capsys.readouterr().out == (
-        f"{count} examples of {len(rules)} rules, each in memory and in git: all as they say\n"
+        f"{count} examples of {len(rules)} rules, each in memory, and those with files in git too: all as they say\n"
     )
 
 
@@ -119,7 +119,7 @@ def test_an_example_that_fails_is_named_and_gives_1(own: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == (
         "own/there: wrong, in memory: expected: pass; got: fail\n"
         "own/there: wrong, in a git repository: expected: pass; got: fail\n"
-        "2 of 6 runs failed (3 examples of 1 rules, each in memory and in git)\n"
+        "2 of 6 runs failed (3 examples of 1 rules, each in memory, and those with files in git too)\n"
     )
 
 

@@ -1,0 +1,135 @@
+"""`oss-scan inventory`: validate inventories, and show what they hold."""
+
+from pathlib import Path
+
+import click
+
+from oss_scan.cli.options import lang_option, loudness, ruleset_option
+from oss_scan.texts import Lang
+
+_files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
+
+
+_audience_option = click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help="Who may see it: to the public only what has `publish: name` is named.",
+)
+_store_option = click.option(
+    "--store",
+    envvar="OSS_SCAN_STORE",
+    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
+)
+_scan_option = click.option(
+    "--scan", "scan_id", metavar="ID|latest", default="latest", show_default=True, help="Which scan."
+)
+
+
+@click.group("inventory")
+def command() -> None:
+    """Validate and show inventories: organisations, their sources and systems, and what was promised.
+
+    Several FILEs make one inventory; a further one adds to those before it. The name `nederland` stands for the
+    inventory that is shipped.
+    """
+
+
+@command.command("validate")
+@_files
+@_format_option
+@lang_option
+@loudness
+def validate(files: tuple[str, ...], form: str, lang: Lang, verbose: bool, quiet: bool) -> int:
+    """Say what is wrong with the inventory in the FILEs, and where.
+
+    Exit status: 0 no errors, 1 an error was found, 2 a named file cannot be read.
+    """
+    from oss_scan.cli.inventories import validate
+
+    return validate(files, form, lang, quiet=quiet, verbose=verbose)
+
+
+@command.command("show")
+@_files
+@_audience_option
+@_format_option
+@lang_option
+@loudness
+def show(files: tuple[str, ...], audience: str, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
+    """Show how much of the organisations is covered, which systems are open or not, and what was promised."""
+    from oss_scan.cli.inventories import show
+
+    show(files, form, lang, internal=audience == "internal", quiet=quiet, verbose=verbose)
+
+
+@command.command("judge")
+@_files
+@_store_option
+@_scan_option
+@ruleset_option
+@_audience_option
+@_format_option
+@lang_option
+@loudness
+def judge(
+    files: tuple[str, ...],
+    store: str | None,
+    scan_id: str,
+    rulesets: tuple[str, ...],
+    audience: str,
+    form: str,
+    lang: Lang,
+    verbose: bool,
+    quiet: bool,
+) -> None:
+    """Judge the systems in the FILEs beside a kept scan, at its reference date: open, or closed with a decision.
+
+    Nothing is changed in the store.
+    """
+    from oss_scan.cli.hearings import judge
+
+    judge(files, store, scan_id, rulesets, form, lang, internal=audience == "internal", quiet=quiet)
+
+
+@command.command("hearing")
+@_files
+@click.option("--organisation", required=True, metavar="ID", help="The organisation in the inventory that answers.")
+@_store_option
+@_scan_option
+@ruleset_option
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder in which the files are put; made where it is not there.",
+)
+@lang_option
+@loudness
+def hearing(
+    files: tuple[str, ...],
+    organisation: str,
+    store: str | None,
+    scan_id: str,
+    rulesets: tuple[str, ...],
+    output: Path,
+    lang: Lang,
+    verbose: bool,
+    quiet: bool,
+) -> None:
+    """Write what one organisation may answer before publication ('wederhoor'): its findings, figures and systems.
+
+    answer.yaml is for its answer: explanations and corrections, to be read as a further FILE. All of it is internal.
+    """
+    from oss_scan.cli.hearings import hearing
+
+    hearing(files, organisation, store, scan_id, rulesets, output, lang, quiet=quiet)

@@ -1,0 +1,292 @@
+"""Each kind of entry in an inventory: which keys it has, and what must be true of it by itself."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from oss_scan.inventory.grounds import GROUNDS
+from oss_scan.inventory.items import Item
+from oss_scan.inventory.model import (
+    KINDS,
+    TOOI_KINDS,
+    ByHand,
+    Commitment,
+    Commons,
+    Correction,
+    Decision,
+    Explanation,
+    LeftOut,
+    Openness,
+    Origin,
+    Publish,
+    Source,
+    Spot,
+    System,
+)
+from oss_scan.inventory.reading import ID, Entry
+from oss_scan.positioned import Node, Scalar
+from oss_scan.texts import Text
+
+#: Days that an explanation may run at most: two years.
+LONGEST = 731
+_TOOI = re.compile(r"https://identifier\.overheid\.nl/tooi/id/([a-z_]+)/[a-z]{2,8}[0-9]{2,8}")
+_ON_THE_WEB = ("https://", "github:", "gitlab:", "gitea:", "don:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one file says of an organisation; another may say the rest."""
+
+    id: str
+    name: str | None
+    abbreviation: str | None
+    kind: str | None
+    tooi: str | None
+    part_of: str | None
+    verified: bool | None
+    publish: Publish | None
+    sources: tuple[Source, ...]
+    key: str
+    spot: Spot
+
+
+def origin(entry: Entry) -> Origin:
+    """Where a file's entries come from."""
+    entry.only("source", "date", "url", "note")
+    note = entry.below("note")
+    both = None
+    if note is not None:
+        note.only("nl", "en")
+        both = Text(note.text("nl"), note.text("en"))
+    return Origin(source=entry.text("source"), date=entry.day("date"), url=entry.web("url"), note=both, spot=entry.spot)
+
+
+def organisation(entry: Entry) -> Part:
+    """An organisation, or what this file adds to one."""
+    entry.only("id", "name", "abbreviation", "kind", "tooi", "part_of", "verified", "publish", "sources")
+    kind, tooi = entry.choice("kind", KINDS), entry.maybe("tooi")
+    if tooi:
+        _check_tooi(entry, tooi, kind)
+    return Part(
+        id=entry.identifier("id"),
+        name=entry.maybe("name"),
+        abbreviation=entry.maybe("abbreviation"),
+        kind=kind,
+        tooi=tooi,
+        part_of=entry.reference("part_of"),
+        verified=entry.flag("verified"),
+        publish=_publish(entry),
+        sources=tuple(_source(entry, name, node) for name, node in entry.nodes("sources")),
+        key=entry.key,
+        spot=entry.spot,
+    )
+
+
+def left_out(entry: Entry) -> LeftOut:
+    """A repository that is not judged."""
+    entry.only("repository", "reason", "publish")
+    return LeftOut(
+        repository=entry.address("repository"),
+        reason=entry.text("reason"),
+        publish=_publish(entry) or Publish.COUNT,
+        spot=entry.spot,
+    )
+
+
+def system(entry: Entry) -> System:
+    """A system, with the decision not to open it."""
+    entry.only("id", "name", "organisation", "openness", "repositories", "decision", "recorded", "publish")
+    if not entry.has("openness"):
+        entry.note("missing", "openness")
+    openness = Openness(entry.choice("openness", tuple(Openness)) or Openness.OPEN)
+    addresses = entry.addresses("repositories")
+    inner = entry.below("decision")
+    decision = _decision(inner) if inner else None
+    if openness is Openness.OPEN and inner:
+        entry.note("open-with-decision", "decision", inner.node)
+    if openness is Openness.CLOSED and addresses:
+        entry.note("closed-with-repositories", "repositories", entry.node.get("repositories"))
+    if entry.has("openness") and openness is not Openness.CLOSED and not addresses:
+        _warn(entry, "no-repositories")
+    if openness is not Openness.OPEN:
+        lacking = lacks(decision, openness) if decision else ()
+        if decision is None:
+            _warn(entry, "no-decision")
+        elif lacking:
+            _warn(entry, "decision-lacks", lacking=", ".join(lacking))
+    return System(
+        id=entry.identifier("id"),
+        name=entry.text("name"),
+        organisation=entry.identifier("organisation"),
+        openness=openness,
+        repositories=addresses,
+        decision=decision,
+        recorded=entry.maybe_day("recorded"),
+        publish=_publish(entry) or (Publish.NAME if openness is Openness.OPEN else Publish.COUNT),
+        spot=entry.spot,
+    )
+
+
+def lacks(decision: Decision, openness: Openness) -> tuple[str, ...]:
+    """What a decision must say and does not, by the key; `parts` only where part of the source is published."""
+    given: dict[str, object] = {
+        "ground": decision.ground,
+        "motivation": decision.motivation,
+        "by": decision.by,
+        "on": decision.on,
+        "review_by": decision.review_by,
+    }
+    if openness is Openness.PARTLY:
+        given["parts"] = decision.parts or None
+    return tuple(name for name, value in given.items() if value is None)
+
+
+def explanation(entry: Entry) -> Explanation:
+    """Why a rule is not met."""
+    entry.only("about", "rule", "reason", "by", "on", "until")
+    on, until = entry.day("on"), entry.day("until")
+    if on != date.min and until != date.min:
+        if until < on:
+            entry.note("order", "until", entry.node.get("until"), other="on")
+        elif (until - on).days > LONGEST:
+            entry.note("too-long", "until", entry.node.get("until"))
+    return Explanation(
+        about=_about(entry),
+        rule=entry.text("rule"),
+        reason=entry.text("reason"),
+        by=entry.text("by"),
+        on=on,
+        until=until,
+        spot=entry.spot,
+    )
+
+
+def correction(entry: Entry) -> Correction:
+    """Why a finding is wrong."""
+    entry.only("about", "rule", "evidence", "by", "on")
+    return Correction(
+        about=_about(entry),
+        rule=entry.text("rule"),
+        evidence=entry.text("evidence"),
+        by=entry.text("by"),
+        on=entry.day("on"),
+        spot=entry.spot,
+    )
+
+
+def commons(entry: Entry) -> Commons:
+    """A digital commons."""
+    entry.only("id", "name", "organisations", "repositories", "programme", "since", "publish")
+    for needed in ("organisations", "repositories"):
+        if not entry.has(needed):
+            entry.note("missing", needed)
+    return Commons(
+        id=entry.identifier("id"),
+        name=entry.text("name"),
+        organisations=entry.identifiers("organisations"),
+        repositories=entry.addresses("repositories"),
+        programme=entry.maybe("programme"),
+        since=entry.maybe_day("since"),
+        publish=_publish(entry) or Publish.NAME,
+        spot=entry.spot,
+    )
+
+
+def commitment(entry: Entry) -> Commitment:
+    """A motion or promise."""
+    entry.only("id", "reference", "text", "source", "due", "figure", "target", "by_hand", "publish")
+    figure, target, inner = entry.reference("figure"), entry.number("target"), entry.below("by_hand")
+    if figure and inner:
+        entry.note("two-measures", "by_hand", inner.node)
+    elif not entry.has("figure") and inner is None:
+        entry.note("no-measure", "")
+    elif figure and not entry.has("target"):
+        entry.note("missing", "target")
+    return Commitment(
+        id=entry.identifier("id"),
+        reference=entry.text("reference"),
+        text=entry.text("text"),
+        source=entry.web("source") or entry.text("source"),
+        due=entry.maybe_day("due"),
+        figure=figure,
+        target=target,
+        by_hand=_by_hand(inner) if inner else None,
+        publish=_publish(entry) or Publish.NAME,
+        spot=entry.spot,
+    )
+
+
+def _by_hand(entry: Entry) -> ByHand:
+    entry.only("value", "done", "evidence", "url", "by", "on")
+    value, done = entry.number("value"), entry.flag("done")
+    if not entry.has("value") and not entry.has("done"):
+        entry.note("no-count", "")
+    return ByHand(
+        value=value,
+        done=done,
+        evidence=entry.text("evidence"),
+        url=entry.web("url"),
+        by=entry.text("by"),
+        on=entry.day("on"),
+    )
+
+
+def _decision(entry: Entry) -> Decision:
+    entry.only("ground", "motivation", "parts", "by", "on", "review_by", "url")
+    on, review_by = entry.maybe_day("on"), entry.maybe_day("review_by")
+    if on and review_by and review_by < on:
+        entry.note("order", "review_by", entry.node.get("review_by"), other="on")
+    return Decision(
+        ground=entry.choice("ground", tuple(GROUNDS)),
+        motivation=entry.maybe("motivation"),
+        parts=entry.texts("parts"),
+        by=entry.maybe("by"),
+        on=on,
+        review_by=review_by,
+        url=entry.web("url"),
+        spot=entry.spot,
+    )
+
+
+def _source(entry: Entry, name: str, node: Node) -> Source:
+    """A source is its address, or a mapping with `address` and `publish`."""
+    publish = None
+    if isinstance(node, Scalar):
+        address = entry.open_address(name, node)
+    else:
+        inner = entry.inner(name, node)
+        inner.only("address", "publish")
+        if not inner.has("address"):
+            inner.note("missing", "address")
+        address = inner.open_address("address", inner.node.get("address"))
+        publish = _publish(inner)
+    seen = Publish.NAME if address.startswith(_ON_THE_WEB) else Publish.COUNT
+    return Source(address, publish or seen, Spot(entry.path, node.line, node.column))
+
+
+def _check_tooi(entry: Entry, tooi: str, kind: str | None) -> None:
+    found = _TOOI.fullmatch(tooi)
+    if found is None:
+        entry.note("tooi", "tooi", entry.node.get("tooi"), found=tooi)
+    elif kind and (kind in TOOI_KINDS or found[1] in TOOI_KINDS.values()) and TOOI_KINDS.get(kind) != found[1]:
+        entry.note("tooi-kind", "tooi", entry.node.get("tooi"), found=found[1], kind=kind)
+
+
+def _about(entry: Entry) -> str:
+    found = entry.text("about")
+    if found.startswith("system:") and ID.fullmatch(found.removeprefix("system:")):
+        return found
+    if found.startswith("system:") or not found:
+        if found:
+            entry.note("about", "about", entry.node.get("about"), found=found)
+        return ""
+    return entry.canonical("about", entry.node.get("about"))
+
+
+def _publish(entry: Entry) -> Publish | None:
+    found = entry.choice("publish", tuple(Publish))
+    return Publish(found) if found else None
+
+
+def _warn(entry: Entry, code: str, **values: str) -> None:
+    entry.items.append(Item("warning", code, entry.key, entry.spot, values))

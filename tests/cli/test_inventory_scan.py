@@ -1,0 +1,121 @@
+"""`oss-scan inventory judge` and `hearing`, over a kept scan."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from oss_scan.cli import main
+from oss_scan.inventory import read
+from oss_scan.inventory.opening import File
+from oss_scan.schemas import schema
+from tests.cli.test_report import kept
+from tests.inventory.made_up import WHOLE
+
+GIT = "https://git.example/org/project-"
+INVENTORY = f"""
+organisations:
+  - {{id: a, name: Dienst A, kind: zbo, sources: ["https://git.example/org"]}}
+  - {{id: b, name: Dienst B, kind: zbo}}
+left_out: [{{repository: "{GIT}09", reason: een kopie}}]
+systems:
+  - {{id: loket, name: Loket, organisation: a, openness: open, repositories: ["{GIT}01"]}}
+  - {{id: zaak, name: Zaak, organisation: b, openness: open, repositories: ["{GIT}03"]}}
+  - {{id: stil, name: Geheimsysteem, organisation: a, openness: closed, publish: count}}
+  - {{id: heel-stil, name: Geheimer, organisation: b, openness: closed, publish: never}}
+"""
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> list[str]:
+    kept(tmp_path / "scans.db")
+    (tmp_path / "i.yaml").write_text(INVENTORY, encoding="utf-8")
+    return [str(tmp_path / "i.yaml"), "--store", str(tmp_path / "scans.db")]
+
+
+def test_judge(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inventory", "judge", *words]) == 0
+    assert capsys.readouterr().out == (
+        "Loket: voldoet\n"
+        "Zaak: voldoet niet\n"
+        "  Het systeem voldoet niet aan 'open, tenzij'. De broncode staat openbaar, maar zonder open licentie: "
+        f"{GIT}03.\n"
+        "(niet genoemd): voldoet niet\n"
+        "  Het systeem voldoet niet aan 'open, tenzij'. Het systeem is niet (geheel) open, en er is geen besluit dat "
+        "zegt waarom.\n"
+        "3 systemen, peildatum 2026-11-23: 1 voldoet, 2 voldoet niet, 0 niet van toepassing, 0 niet vast te stellen\n"
+    )
+
+
+@pytest.mark.parametrize(("audience", "number"), [("public", 3), ("internal", 4)])
+def test_judge_as_json(words: list[str], audience: str, number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inventory", "judge", *words, "--format", "json", "--audience", audience]) == 0
+    out = capsys.readouterr().out
+    found = json.loads(out)
+    Draft202012Validator(json.loads(schema("systems"))).validate(found)
+    assert len(found["systems"]) == number
+    assert ("Geheim" in out, "stil" in out) == (audience == "internal", audience == "internal")
+
+
+def test_hearing(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "wederhoor" / "a"
+    assert main(["inventory", "hearing", *words, "--organisation", "a", "--output", str(output)]) == 0
+    said = capsys.readouterr()
+    names = ("findings.csv", "figures.csv", "systems.csv", "left-out.csv", "answer.yaml")
+    assert said.out == ""
+    assert said.err == f"De bestanden voor Dienst A staan in {output}: {', '.join(names)}\n"
+    texts = {name: (output / name).read_bytes().decode() for name in names}
+    tables = {name: list(csv.DictReader(texts[name].splitlines())) for name in names[:-1]}
+    repositories = {row["repository"] for row in tables["findings.csv"]}
+    # 03 is of a system of B; the even ones are at no address; 09 is left out
+    assert repositories == {f"{GIT}{number}" for number in ("01", "05", "07", "11")}
+    licensed = next(row for row in tables["figures.csv"] if row["id"] == "licence-present")
+    assert (licensed["numerator"], licensed["denominator"], licensed["not_met"], licensed["unknown"]) == (
+        "2",
+        "4",
+        "1",
+        "1",
+    )
+    assert [row["key"] for row in tables["systems.csv"]] == ["system:loket", "system:stil"]
+    assert tables["left-out.csv"] == [{"repository": f"{GIT}09", "reason": "een kopie"}]
+    assert "Zaak" not in "".join(texts.values())
+
+
+def test_the_answer_is_an_inventory_that_adds_to_the_first(words: list[str], tmp_path: Path) -> None:
+    output = tmp_path / "antwoord"
+    assert main(["inventory", "hearing", *words, "--organisation", "a", "--output", str(output), "-q"]) == 0
+    answer = (output / "answer.yaml").read_text(encoding="utf-8")
+    asked = [line for line in answer.splitlines() if line.startswith('#  - about: "')]
+    assert asked[0] == f'#  - about: "{GIT}05"'
+    assert asked[-1] == '#  - about: "system:stil"'
+    files = [File("i.yaml", INVENTORY.encode()), File("answer.yaml", answer.encode())]
+    assert [item for item in read(files)[1] if item.type == "error"] == []
+    filled = answer.replace(
+        '#  - about: "system:stil"\n#    rule: openness/decision\n',
+        (
+            '  - about: "system:stil"\n    rule: openness/decision\n    reason: volgt\n    by: CIO\n'
+            "    on: 2026-12-01\n    until: 2027-06-01\n"
+        ),
+    )
+    inventory, items = read([files[0], File("answer.yaml", filled.encode())])
+    assert [item for item in items if item.type == "error"] == []
+    assert [(one.about, one.reason) for one in inventory.explanations] == [("system:stil", "volgt")]
+
+
+def test_an_organisation_that_is_not_there(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "i.yaml").write_text(WHOLE, encoding="utf-8")
+    output = str(tmp_path / "x")
+    assert main(["inventory", "hearing", *words, "--organisation", "minvbb", "--output", output, "--lang", "en"]) == 2
+    assert capsys.readouterr().err == "oss-scan: there is no organisation with id minvbb; perhaps you mean: minvb\n"
+    assert not Path(output).exists()
+
+
+def test_a_folder_that_cannot_be_made(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    output = str(tmp_path / "file" / "x")
+    assert main(["inventory", "hearing", *words, "--organisation", "a", "--output", output, "--lang", "en"]) == 2
+    assert capsys.readouterr().err.endswith("cannot be made (Not a directory); choose another --output\n")

@@ -1,0 +1,154 @@
+"""Several files as one inventory."""
+
+from pathlib import Path
+
+import pytest
+
+from oss_scan.errors import OssScanError
+from oss_scan.inventory import coverage, opened
+from oss_scan.inventory.measuring import met, value
+from oss_scan.inventory.model import Publish
+from oss_scan.inventory.places import left_out, organisation_of, within
+from tests.inventory.made_up import parts, told, whole
+
+BASE = "organisations: [{id: a, name: A, kind: zbo, sources: ['github:a']}, {id: b, name: B, kind: gemeente}]\n"
+
+
+def test_a_second_file_adds() -> None:
+    more = (
+        "organisations:\n"
+        "  - {id: a, abbreviation: AA, part_of: b, publish: count, sources: ['gitlab:gitlab.com/a', 'github:a']}\n"
+        "  - {id: c, name: C, kind: overig}\n"
+        "systems: [{id: s, name: S, organisation: b, openness: closed, decision: {}}]\n"
+    )
+    inventory, items = parts(BASE, more)
+    assert [item.code for item in items] == ["decision-lacks"]
+    first, _, third = inventory.organisations
+    assert (first.name, first.abbreviation, first.part_of, first.publish) == ("A", "AA", "b", Publish.COUNT)
+    assert [source.address for source in first.sources] == ["github:a", "gitlab:gitlab.com/a"]
+    assert (third.id, first.spot.path, third.spot.path) == ("c", "a.yaml", "b.yaml")
+
+
+@pytest.mark.parametrize("change", ["name: Anders", "kind: gemeente"])
+def test_a_second_file_changes_nothing(change: str) -> None:
+    assert told(BASE, f"organisations:\n  - {{id: a, {change}}}\n") == [
+        ("differs", f"organisations[0].{change.split(':')[0]}", 2, 5)
+    ]
+
+
+def test_the_same_word_twice_in_different_files_is_no_contradiction() -> None:
+    assert told(BASE, "organisations: [{id: a, name: A, kind: zbo}]\n") == []
+
+
+def test_one_file_names_an_organisation_once() -> None:
+    text = "organisations:\n  - {id: a, name: A, kind: zbo}\n  - {id: a, name: A, kind: zbo}\n"
+    assert told(text) == [("twice", "organisations[1].id", 3, 5)]
+
+
+def test_two_organisations_cannot_have_one_uri() -> None:
+    uri = "tooi: https://identifier.overheid.nl/tooi/id/zbo/zb000000"
+    text = f"organisations:\n  - {{id: a, name: A, kind: zbo, {uri}}}\n  - {{id: b, name: B, kind: zbo, {uri}}}\n"
+    assert told(text) == [("twice", "organisations.tooi", 3, 5)]
+
+
+def test_a_circle_of_parts_is_told_and_ends() -> None:
+    text = "organisations:\n  - {id: a, name: A, kind: zbo, part_of: b}\n  - {id: b, name: B, kind: zbo, part_of: a}\n"
+    assert told(text) == [("part-of-itself", "part_of", 2, 5), ("part-of-itself", "part_of", 3, 5)]
+
+
+def test_errors_stand_by_their_file() -> None:
+    _, items = parts("organisations: [{id: a}]\n", "systems: 1\n")
+    assert [(item.spot.path, item.code) for item in items] == [
+        ("a.yaml", "missing"),
+        ("a.yaml", "missing"),
+        ("b.yaml", "list"),
+    ]
+
+
+def test_an_error_stops_who_needs_the_inventory(tmp_path: Path) -> None:
+    path = tmp_path / "i.yaml"
+    path.write_text("organisations:\n  - {id: a, kind: zbo}\nsysteem: []\n", encoding="utf-8")
+    with pytest.raises(OssScanError) as caught:
+        opened([str(path)])
+    assert caught.value.nl == (f"{path}, regel 2, kolom 5: name ontbreekt (en nog 1; zie oss-scan inventory validate)")
+    assert caught.value.en.endswith("line 2, column 5: name is missing (and 1 more; see oss-scan inventory validate)")
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(OssScanError, match="cannot be read"):
+        opened([str(tmp_path / "none.yaml")])
+
+
+def test_without_a_source_an_organisation_is_not_measured() -> None:
+    covered = coverage(whole())
+    assert ([one.id for one in covered.measured], [one.id for one in covered.not_measured]) == (["minvb"], ["dienst"])
+    assert covered.all == 2
+    assert coverage(whole(), "ministerie").all == 1
+
+
+def test_commitments_are_measured_where_the_inventory_can() -> None:
+    five, take_part = whole().commitments
+    assert (value(five, whole()), met(five, whole())) == (1, False)
+    assert (value(take_part, whole()), met(take_part, whole())) == (3, False)
+    text = (
+        "commitments:\n"
+        "  - {id: a, reference: r, text: t, source: https://x.example.org, figure: licence-present, target: 3}\n"
+        "  - id: b\n    reference: r\n    text: t\n    source: https://x.example.org\n"
+        "    by_hand: {done: true, evidence: gezien, by: rol, on: 2026-01-01}\n"
+    )
+    inventory, items = parts(text)
+    assert items == ()
+    figure, done = inventory.commitments
+    assert (value(figure, inventory), met(figure, inventory)) == (None, None)
+    assert (value(done, inventory), met(done, inventory)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("address", "place", "is_within"),
+    [
+        ("https://github.com/minvb/loket", "github:MinVB", True),
+        ("https://github.com/minvb/loket", "github:MinVB/loket", True),
+        ("https://github.com/minvb2/loket", "github:MinVB", False),
+        ("https://gitlab.com/a/b/c", "gitlab:gitlab.com/a/b", True),
+        ("https://git.example.org/a/b", "gitea:git.example.org/a", True),
+        ("https://git.example.org/A/b", "https://git.example.org/a", False),
+        ("https://git.example.org/a/b", "https://git.example.org/a/b.git", True),
+        ("https://git.example.org/a/b", "/srv/git", False),
+        ("https://git.example.org/a/b", "don:", False),
+        ("/srv/git/a", "/srv/git", False),
+    ],
+)
+def test_what_lies_below_a_source(address: str, place: str, is_within: bool) -> None:
+    assert within(address, place) is is_within
+
+
+def test_whose_a_repository_is() -> None:
+    inventory = whole()
+    kept_by_a_system = organisation_of(inventory, ("https://github.com/minvb/toezicht-kern",))
+    below_a_source = organisation_of(inventory, ("https://github.com/minvb/anders",))
+    assert kept_by_a_system is not None
+    assert below_a_source is not None
+    assert (kept_by_a_system.id, below_a_source.id) == ("dienst", "minvb")
+    assert organisation_of(inventory, ("https://github.com/anders/x",)) is None
+    assert organisation_of(inventory, ()) is None
+
+
+def test_what_is_left_out() -> None:
+    found = left_out(whole(), ("https://github.com/minvb/kopie",))
+    assert found is not None
+    assert found.reason == "een kopie van andermans software"
+    assert left_out(whole(), ("https://github.com/minvb/loket",)) is None
+
+
+def test_the_shipped_inventory() -> None:
+    inventory = opened(["nederland"])
+    covered = coverage(inventory)
+    assert (len(covered.measured), covered.all) == (48, 124)
+    assert all(one.verified is False for one in inventory.organisations)
+    assert all(source.publish is Publish.NAME for one in inventory.organisations for source in one.sources)
+    assert sum(len(one.sources) for one in inventory.organisations) == 79
+    by_id = {one.id: one for one in inventory.organisations}
+    bzk = by_id["ministerie-van-binnenlandse-zaken-en-koninkrijksrelaties"]
+    assert (bzk.abbreviation, bzk.tooi) == ("BZK", "https://identifier.overheid.nl/tooi/id/ministerie/mnre1034")
+    assert by_id["logius"].part_of == bzk.id
+    assert coverage(inventory, "waterschap").measured == ()
