@@ -18,6 +18,7 @@ COMMANDS = {
     "rules": "List, show and test the rules.",
     "licence": "Identify licence texts.",
     "publiccode": "Validate, mend and begin publiccode.yml files.",
+    "api": "Judge OpenAPI documents by the REST API Design Rules.",
     "securitytxt": "Validate security.txt files.",
     "inventory": "Validate and show inventories of organisations and systems.",
     "store": "Look into the store of scans.",

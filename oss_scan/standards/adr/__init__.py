@@ -1,0 +1,182 @@
+"""The REST API Design Rules: a document judged by a published rule set, natively and without a network."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from oss_scan.standards.adr import asks, common, properties, structure
+from oss_scan.standards.adr.hits import METHODS, Ask, Hit
+from oss_scan.standards.adr.rulesets import Level, Rule, rule_sets
+from oss_scan.standards.openapi.pausing import uncollected
+from oss_scan.standards.openapi.reading import Path
+from oss_scan.standards.openapi.resolving import Loose, Resolved
+from oss_scan.standards.openapi.validity import version
+from oss_scan.texts import Text
+
+#: Raised by one when the same bytes may get another answer.
+REVISION = 1
+
+_PREFIX = "nlgov:"
+_ASKS: Mapping[str, Ask] = {
+    name: ask for module in (asks, common, properties, structure) for name, ask in vars(module).items() if callable(ask)
+}
+_OF_THE_FILE: Mapping[str, tuple[Level, Text]] = {
+    "duplicate-key": ("error", Text("Deze sleutel staat er dubbel.", "This key stands here twice.")),
+    "key-not-text": ("error", Text("Zet deze sleutel tussen aanhalingstekens.", "Put this key between quotes.")),
+    "dead": ("error", Text("Deze verwijzing leidt nergens heen.", "This reference leads nowhere.")),
+    "unreadable": (
+        "error",
+        Text("Het bestand van deze verwijzing ontbreekt.", "The file of this reference is missing."),
+    ),
+    "unrecognized": ("warning", Text("Dit is geen OpenAPI-document.", "This is not an OpenAPI document.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A deviation: `code` is the rule set's own without its prefix; `file` where it stands, with the place in it.
+
+    `rule` is the clause of the standard, or None for what any reader of the file would refuse (`parser`,
+    `invalid-ref`, `unrecognized-format`). `defect`: a known fault of the published rule set, which does not count.
+    """
+
+    rule: str | None
+    code: str
+    level: Level
+    file: str
+    path: Path
+    line: int
+    column: int
+    message: Text
+    defect: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule set finds; `unknown` are the codes that need a reference which is never fetched; `asked` all codes.
+
+    `clauses`: the clauses of the standard that were tested, without those whose every question is a known fault.
+    """
+
+    items: tuple[Item, ...]
+    unknown: tuple[str, ...]
+    asked: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+    @property
+    def deviating(self) -> frozenset[str]:
+        """The codes of the rules that are not met, for what counts."""
+        return frozenset(item.code for item in self.items if item.level == "error" and not item.defect)
+
+
+def lint(world: Resolved, name: str) -> Verdict:
+    """Judge a resolved document by one rule set (`adr-2.0`, `adr-2.1`, `adr-2.2`)."""
+    with uncollected():
+        return _lint(world, name)
+
+
+def _lint(world: Resolved, name: str) -> Verdict:
+    known = rule_sets()
+    form = version(world.document.data)
+    rules = [rule for rule in known.rules_of(name) if _is_for(rule, known.sets[name].formats, form, world)]
+    items: list[Item] = []
+    for rule in rules:
+        items += _hits(world, rule, name)
+    items += _of_the_file(world, form)
+    unknown = tuple(_code(rule) for rule in rules if _depends(rule, world.loose))
+    items.sort(key=lambda item: (item.file != world.document.name, item.file, item.line, item.column, item.code))
+    clauses = sorted(
+        {rule.rule for rule in rules if rule.rule and rule.defect != "always" and _code(rule) not in unknown}
+    )
+    return Verdict(tuple(items), unknown, tuple(_code(rule) for rule in rules), tuple(clauses))
+
+
+def _code(rule: Rule) -> str:
+    return rule.code.removeprefix(_PREFIX)
+
+
+def _is_for(rule: Rule, formats: tuple[str, ...], form: str | None, world: Resolved) -> bool:
+    return all(_matches(wanted, form, world) for wanted in (formats, rule.openapi))
+
+
+def _matches(wanted: tuple[str, ...], form: str | None, world: Resolved) -> bool:
+    if "any" in wanted:
+        return True
+    data = world.document.data
+    if "any3" in wanted:
+        return isinstance(data, dict) and str(data.get("openapi", "")).startswith("3")
+    return form in wanted
+
+
+def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
+    found: dict[tuple[str, Path], Item] = {}
+    for hit in _ASKS[rule.ask](world, **rule.parameters):
+        loose = world.is_loose(hit.spot)
+        if loose is not None and loose.why == "remote":
+            continue
+        path = hit.path()
+        file = hit.spot.document.name
+        defect = rule.defect is not None and _is_defect(rule.defect, hit, path)
+        known = found.get((file, path))
+        if known is None or (known.defect and not defect):
+            place = hit.spot.document.place(path)
+            found[file, path] = Item(
+                rule.rule, _code(rule), rule.levels[name], file, path, *place, rule.message, defect
+            )
+    return list(found.values())
+
+
+def _is_defect(kind: str, hit: Hit, path: Path) -> bool:
+    if kind == "newer-openapi":
+        return str(hit.spot.value).startswith("3.")
+    if kind == "well-known":
+        return any(str(step).startswith("/.well-known/") for step in path)
+    if kind == "component-name":
+        return hit.by_name
+    if kind == "not-an-operation":
+        own = path[:-1] if path and path[-1] == "responses" else path
+        return not (len(own) == 3 and own[0] == "paths" and own[2] in METHODS)
+    return True
+
+
+def _of_the_file(world: Resolved, form: str | None) -> list[Item]:
+    document = world.document
+    items: list[Item] = []
+
+    def add(code: str, what: str, file: str, path: Path, place: tuple[int, int]) -> None:
+        level, message = _OF_THE_FILE[what]
+        items.append(Item(None, code, level, file, path, *place, message, False))
+
+    for fault in document.faults:
+        add("parser", fault.code, document.name, (), (fault.line, fault.column))
+    for loose in world.loose:
+        if loose.why != "remote":
+            path = (*loose.spot.path(), "$ref")
+            add("invalid-ref", loose.why, loose.spot.document.name, path, loose.spot.document.place(path))
+    data = document.data
+    if not (isinstance(data, dict) and (form or str(data.get("swagger", "")).startswith("2"))):
+        add("unrecognized-format", "unrecognized", document.name, (), (1, 1))
+    return items
+
+
+def _depends(rule: Rule, loose: tuple[Loose, ...]) -> bool:
+    """Whether a reference that is never fetched may hold what a rule asks about."""
+    if rule.follows == "none":
+        return False
+    for one in loose:
+        if one.why != "remote":
+            continue
+        kind = _kind(one.spot.path())
+        if rule.follows == "all" or kind in ("path", rule.follows):
+            return True
+    return False
+
+
+def _kind(path: Path) -> Literal["path", "response", "parameter", "other"]:
+    steps = [str(step) for step in path]
+    if (len(steps) == 2 and steps[0] == "paths") or len(steps) < 2:
+        return "path"
+    parent = steps[-2]
+    if parent == "responses" or steps[-1] == "headers" or parent == "headers":
+        return "response"
+    return "parameter" if parent == "parameters" else "other"

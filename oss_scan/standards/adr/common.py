@@ -1,0 +1,285 @@
+"""The questions that rule set 2.1 adds by taking over its tool's whole common set for OpenAPI 3."""
+
+from collections.abc import Iterator, Mapping
+
+from oss_scan.standards.adr.hits import METHODS, Hit, mapping, operations, pattern, truthy
+from oss_scan.standards.openapi.reading import Value
+from oss_scan.standards.openapi.resolving import Resolved, Spot
+
+_COMPONENTS = ("schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
+
+
+def operations_have(world: Resolved, *, member: str) -> Iterator[Hit]:
+    """Every operation has a member that is not empty."""
+    for _, _, _, operation in operations(world):
+        held = world.child(operation, member) if mapping(operation) else operation
+        if not truthy(held):
+            yield Hit(held or operation)
+
+
+def operations_have_tags(world: Resolved) -> Iterator[Hit]:
+    """Every operation has at least one tag."""
+    for _, _, _, operation in operations(world):
+        held = world.child(operation, "tags") if mapping(operation) else operation
+        if held is None or not isinstance(held.value, list) or not held.value:
+            yield Hit(held or operation)
+
+
+def operations_can_succeed(world: Resolved) -> Iterator[Hit]:
+    """Every operation has an answer for when all goes well."""
+    for _, _, _, operation in operations(world):
+        held = world.child(operation, "responses") if mapping(operation) else None
+        if held is not None and isinstance(held.value, dict) and not any(_succeeds(key) for key in held.value):
+            yield Hit(held)
+
+
+def _succeeds(status: str) -> bool:
+    if status in ("2XX", "3XX"):
+        return True
+    return status.isascii() and status.isdecimal() and 200 <= int(status[:9]) < 400
+
+
+def operation_ids_fit_addresses(world: Resolved, *, match: str) -> Iterator[Hit]:
+    """The id of every operation can stand in an address."""
+    for _, _, _, operation in operations(world):
+        held = world.child(operation, "operationId") if mapping(operation) else operation
+        if held is not None and isinstance(held.value, str) and not pattern(match).search(held.value):
+            yield Hit(held)
+
+
+def operation_parameters_differ(world: Resolved) -> Iterator[Hit]:
+    """No operation has two parameters with the same name at the same place."""
+    for _, _, _, operation in operations(world):
+        held = world.child(operation, "parameters") if mapping(operation) else None
+        if held is None or not isinstance(held.value, list):
+            continue
+        seen: set[tuple[str, str]] = set()
+        for _, parameter in world.children(held):
+            value = parameter.value
+            if not isinstance(value, dict) or "$ref" in value:
+                continue
+            own = (str(value.get("in")), str(value.get("name")))
+            if own in seen:
+                yield Hit(parameter)
+            seen.add(own)
+
+
+def tags_are_defined(world: Resolved) -> Iterator[Hit]:
+    """The tags of operations are defined at the top of the document."""
+    tags = world.at("tags")
+    known: set[str] = {
+        name.value
+        for _, tag in (world.children(tags) if tags is not None and isinstance(tags.value, list) else ())
+        if mapping(tag) and (name := world.child(tag, "name")) is not None and isinstance(name.value, str)
+    }
+    for _, _, _, operation in operations(world):
+        held = world.child(operation, "tags") if mapping(operation) else None
+        if held is not None and isinstance(held.value, list):
+            yield from (Hit(tag) for _, tag in world.children(held) if not _is_in(tag.value, known))
+
+
+def _is_in(value: Value, known: set[str]) -> bool:
+    return isinstance(value, str) and value in known
+
+
+def texts_avoid(world: Resolved, *, keys: list[str], avoid: str) -> Iterator[Hit]:
+    """No description or title holds what a browser would run."""
+    for key in keys:
+        for holder in world.holders.get(key, ()):
+            held = world.child(holder, key)
+            if held is not None and isinstance(held.value, str) and pattern(avoid).search(held.value):
+                yield Hit(held)
+
+
+def references_stand_alone(world: Resolved) -> Iterator[Hit]:
+    """Nothing stands beside a reference."""
+    for spot in _written(world):
+        if isinstance(spot.value, dict) and "$ref" in spot.value:
+            yield from (Hit(spot, (key,)) for key in spot.value if key != "$ref")
+
+
+def arrays_have_items(world: Resolved) -> Iterator[Hit]:
+    """Every schema of a list says what is in it."""
+    for spot in _written(world):
+        value = spot.value
+        if not isinstance(value, dict) or spot.parent is None:
+            continue
+        kind = value.get("type")
+        if (kind == "array" or (isinstance(kind, list) and "array" in kind)) and not _stands(value.get("items")):
+            yield Hit(spot, ("items",) if "items" in value else ())
+
+
+def _stands(value: Value) -> bool:
+    return isinstance(value, dict | list) or bool(value)
+
+
+def _written(world: Resolved) -> Iterator[Spot]:
+    """Everything as it is written in the document, references not followed."""
+    stack = [world.root]
+    seen: set[int] = set()
+    while stack:
+        spot = stack.pop()
+        if id(spot.value) in seen:
+            continue
+        seen.add(id(spot.value))
+        yield spot
+        stack += [inner for _, inner in world.written_children(spot) if inner.is_container]
+
+
+def enums_fit_their_type(world: Resolved) -> Iterator[Hit]:
+    """The values of a list of choices have the type that is named beside it."""
+    for holder in world.holders.get("enum", ()):
+        value = holder.value
+        if not isinstance(value, dict) or holder.parent is None:
+            continue
+        kinds = value.get("type")
+        if not _stands(kinds) or not isinstance(value["enum"], list):
+            continue
+        allowed = [*kinds] if isinstance(kinds, list) else [kinds]
+        if not all(isinstance(kind, str) for kind in allowed):
+            continue
+        if value.get("nullable") is True and _is_3_0(world):
+            allowed.append("null")
+        held = world.child(holder, "enum")
+        assert held is not None
+        whole = "integer" in allowed
+        yield from (Hit(one) for _, one in world.children(held) if _type(one.value, whole) not in allowed)
+
+
+def _is_3_0(world: Resolved) -> bool:
+    data = world.document.data
+    return isinstance(data, dict) and str(data.get("openapi")).startswith("3.0")
+
+
+def _type(value: Value, whole: bool) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "integer" if whole and value == value // 1 else "number"
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list) else "object"
+
+
+def enums_have_no_doubles(world: Resolved) -> Iterator[Hit]:
+    """No choice is listed twice."""
+    for holder in world.holders.get("enum", ()):
+        held = world.child(holder, "enum")
+        if held is None or not isinstance(held.value, list) or holder.key == "properties":
+            continue
+        seen = [_comparable(one) for one in held.value]
+        if len(set(seen)) < len(seen):
+            yield Hit(held)
+
+
+def _comparable(value: Value) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == value // 1:
+        return str(int(value))
+    return repr(value)
+
+
+def examples_have_one_value(world: Resolved) -> Iterator[Hit]:
+    """Every named example has a value or a reference to one, not both."""
+    for held in _named_examples(world):
+        for _, example in world.children(held):
+            if isinstance(example.value, dict) and ("value" in example.value) == ("externalValue" in example.value):
+                yield Hit(example)
+
+
+def _named_examples(world: Resolved) -> Iterator[Spot]:
+    holders: list[Spot] = []
+    starts: list[Spot] = []
+    for _, item in _children(world, world.at("paths")):
+        starts += [inner for _, inner in world.children(item)]
+    for spot in world.walk(starts):
+        for zone in ("content", "parameters", "headers"):
+            held = world.child(spot, zone) if isinstance(spot.value, dict) else None
+            holders += [inner for _, inner in _children(world, held)]
+    for zone in ("parameters", "headers"):
+        holders += [inner for _, inner in _children(world, world.at("components", zone))]
+    named = world.at("components", "examples")
+    if named is not None:
+        yield named
+    for holder in holders:
+        held = world.child(holder, "examples") if isinstance(holder.value, dict) else None
+        if held is not None:
+            yield held
+
+
+def _children(world: Resolved, spot: Spot | None) -> tuple[tuple[str | int, Spot], ...]:
+    return () if spot is None else world.children(spot)
+
+
+def security_is_defined(world: Resolved) -> Iterator[Hit]:
+    """The schemes and scopes that are asked for are defined."""
+    schemes = world.at("components", "securitySchemes")
+    lists = [world.at("security")]
+    lists += [world.child(operation, "security") for _, _, _, operation in operations(world) if mapping(operation)]
+    for held in lists:
+        for _, need in _children(world, held):
+            if not isinstance(need.value, dict) or not all(_is_texts(scopes) for scopes in need.value.values()):
+                continue
+            for name, scopes in world.children(need):
+                scheme = world.child(schemes, name) if schemes is not None else None
+                if scheme is None:
+                    yield Hit(scopes)
+                    continue
+                known = _scopes(world, scheme)
+                yield from (Hit(scope) for _, scope in world.children(scopes) if scope.value not in known)
+
+
+def _is_texts(value: Value) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _scopes(world: Resolved, scheme: Spot) -> Mapping[str, Value]:
+    found: dict[str, Value] = {}
+    flows = world.child(scheme, "flows") if mapping(scheme) else None
+    for _, flow in _children(world, flows):
+        scopes = world.child(flow, "scopes") if mapping(flow) else None
+        if scopes is not None and isinstance(scopes.value, dict):
+            found |= scopes.value
+    return found
+
+
+def components_are_used(world: Resolved) -> Iterator[Hit]:
+    """Every component is referred to."""
+    used = {path[:3] for path in world.targets}
+    held = world.document.data
+    parts = held.get("components") if isinstance(held, dict) else None
+    if not isinstance(parts, dict):
+        return
+    for kind in _COMPONENTS:
+        names = parts.get(kind)
+        if isinstance(names, dict):
+            ways = [("components", kind, name) for name in names]
+            yield from (Hit(world.root, way) for way in ways if way not in used)
+
+
+def members_absent(world: Resolved, *, path: list[str], member: str) -> Iterator[Hit]:
+    """A member is not used at a place (`*` is any key) where it means nothing."""
+    spots = [world.follow(world.root)]
+    for step in path:
+        inner: list[Spot] = []
+        for spot in spots:
+            if step == "*":
+                inner += [child for _, child in world.children(spot)]
+            elif step == "{method}":
+                inner += [child for key, child in world.children(spot) if key in METHODS]
+            elif isinstance(spot.value, dict) and (child := world.child(spot, step)) is not None:
+                inner.append(child)
+        spots = inner
+    for spot in spots:
+        held = world.child(spot, member) if isinstance(spot.value, dict) else None
+        if held is not None:
+            yield Hit(held)
+
+
+def servers_avoid(world: Resolved, *, avoid: str) -> Iterator[Hit]:
+    """No address of a server has a certain form."""
+    for _, server in _children(world, world.at("servers")):
+        url = world.child(server, "url") if mapping(server) else None
+        if url is not None and isinstance(url.value, str) and pattern(avoid).search(url.value):
+            yield Hit(url)

@@ -1,0 +1,71 @@
+"""What a question finds wrong, and the small things that every question needs."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from oss_scan.standards.openapi.reading import Path
+from oss_scan.standards.openapi.resolving import Resolved, Spot
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule is not met: a value, or what is missing or wrong below it.
+
+    `by_name`: it was met only because a component has a name like a status.
+    """
+
+    spot: Spot
+    below: Path = ()
+    by_name: bool = False
+
+    def path(self) -> Path:
+        """The way to it in the document where it is written."""
+        return (*self.spot.path(), *self.below)
+
+
+Ask: TypeAlias = Callable[..., Iterator[Hit]]
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of a rule; its letters and digits are those of ASCII."""
+    return re.compile(text, re.ASCII)
+
+
+def truthy(spot: Spot | None) -> bool:
+    """Whether something stands there that is not empty, nought or false; an empty list or mapping is something."""
+    return spot is not None and (isinstance(spot.value, dict | list) or bool(spot.value))
+
+
+def mapping(spot: Spot | None) -> bool:
+    """Whether a mapping stands there."""
+    return spot is not None and isinstance(spot.value, dict)
+
+
+def servers(world: Resolved, *, deep: bool) -> Iterator[Spot]:
+    """The servers at the top of the document, and `deep` below its paths too."""
+    top = world.at("servers")
+    if top is not None:
+        yield from (server for _, server in world.children(top))
+    paths = world.at("paths") if deep else None
+    if paths is not None:
+        for holder in world.walk([paths]):
+            if isinstance(holder.value, dict) and (held := world.child(holder, "servers")) is not None:
+                yield from (server for _, server in world.children(held))
+
+
+def operations(world: Resolved) -> Iterator[tuple[Spot, str, str, Spot]]:
+    """The paths, a path, a method and what stands there, in the order of the document."""
+    paths = world.at("paths")
+    if paths is None or not isinstance(paths.value, dict):
+        return
+    for path, item in world.children(paths):
+        if isinstance(item.value, dict):
+            for method, operation in world.children(item):
+                if method in METHODS:
+                    yield item, str(path), str(method), operation

@@ -1,0 +1,118 @@
+"""Examples and defaults against their schemas.
+
+A schema that refers to itself, or to what is not there, is left unjudged, as the norm owner's tool does; one that is
+itself wrong makes every example beside it wrong. What only a server sends (`readOnly`) is not asked of a request, nor
+what only a client sends of a response.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from oss_scan.standards.openapi.reading import Path, Value
+from oss_scan.standards.openapi.resolving import Resolved, Spot
+from oss_scan.standards.openapi.schemas import METHODS, Schemas
+
+_ZONES = ("content", "headers", "parameters")
+_SCHEMA_KEYS = ("enum", "type", "format", "$ref", "properties", "items")
+Mode = Literal["plain", "request", "response"]
+
+
+def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path]]:
+    """Each place in an example of a content, header or parameter that does not fit its schema."""
+    schemas = Schemas.of(world)
+    for mode, starts in _by_direction(world):
+        for spot in _inside(world, starts):
+            schema = world.child(spot, "schema") if isinstance(spot.value, dict) else None
+            if schema is None or not _truthy(schema.value):
+                continue
+            for example in _examples(world, spot):
+                if example is None:
+                    continue
+                where, value = example
+                yield from ((place, below) for place, below in schemas.wrong(schema, mode, where, value))
+
+
+def wrong_in_schemas(world: Resolved) -> Iterator[tuple[Spot, Path]]:
+    """Each place in an example or default of a schema that does not fit that schema."""
+    schemas = Schemas.of(world)
+    held = world.at("components", "schemas")
+    starts = [] if held is None else [held]
+    for zone in _ZONES:
+        starts += [inner for holder in world.holders.get(zone, ()) if (inner := world.child(holder, zone)) is not None]
+    for spot in world.walk(starts):
+        for key, child in world.children(spot):
+            schema = child.value
+            if key == "properties" or not isinstance(schema, dict) or not ("example" in schema or "default" in schema):
+                continue
+            if not any(_truthy(schema.get(name)) for name in _SCHEMA_KEYS):
+                continue
+            for name in ("example", "default"):
+                value = world.child(child, name)
+                if value is not None:
+                    yield from schemas.wrong(child, "plain", value, value.value)
+
+
+def _truthy(value: Value) -> bool:
+    return isinstance(value, dict | list) or bool(value)
+
+
+def _examples(world: Resolved, spot: Spot) -> Iterator[tuple[Spot, Value] | None]:
+    assert isinstance(spot.value, dict)
+    if "example" in spot.value:
+        own = world.child(spot, "example")
+        yield None if own is None else (own, own.value)
+        return
+    listed = world.child(spot, "examples")
+    if listed is None or not isinstance(listed.value, dict | list):
+        return
+    for _, example in world.children(listed):
+        if not isinstance(example.value, dict) or "externalValue" in example.value:
+            continue
+        value = world.child(example, "value")
+        if value is not None:
+            yield value, value.value
+
+
+def _by_direction(world: Resolved) -> Iterator[tuple[Mode, list[Spot]]]:
+    """Where contents, headers and parameters stand, by whether a client or a server sends them."""
+    requests: list[Spot] = []
+    responses: list[Spot] = []
+    others: list[Spot] = []
+    root = world.follow(world.root)
+    for key, part in world.children(root):
+        if key == "components":
+            for name, held in world.children(part):
+                {"requestBodies": requests, "responses": responses}.get(str(name), others).append(held)
+        elif key == "paths":
+            for _, item in world.children(part):
+                for name, operation in world.children(item):
+                    if name == "parameters":
+                        others.append(operation)
+                    if name not in METHODS:
+                        continue
+                    for inner_name, inner in world.children(operation):
+                        kind = {"requestBody": requests, "responses": responses}.get(str(inner_name), others)
+                        kind.append(inner)
+        else:
+            others.append(part)
+    yield "request", list(_zones(world, requests))
+    yield "response", list(_zones(world, responses))
+    yield "plain", [*_zones(world, others), *(spot for spot in others if spot.key in _ZONES)]
+
+
+def _zones(world: Resolved, starts: Iterable[Spot]) -> Iterator[Spot]:
+    for holder in world.walk(starts):
+        if isinstance(holder.value, dict):
+            for zone in _ZONES:
+                if zone in holder.value and (held := world.child(holder, zone)) is not None:
+                    yield held
+
+
+def _inside(world: Resolved, starts: list[Spot]) -> Iterator[Spot]:
+    """Everything below some spots, once; not the spots themselves."""
+    seen: set[int] = set()
+    for spot in world.walk(starts):
+        for _, child in world.children(spot):
+            if isinstance(child.value, dict) and id(child.value) not in seen:
+                seen.add(id(child.value))
+                yield child

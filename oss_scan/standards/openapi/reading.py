@@ -1,0 +1,96 @@
+"""One JSON or YAML file as plain values, with the place of every value when it is asked for.
+
+`positioned` refuses what an OpenAPI document may well hold (more nodes, numbers as keys, merge keys) and what Spectral
+reads on from (a key that is written twice), and keeps a place for every node. So this reader stands beside it, as
+careful: sizes, depth and what aliases multiply are limited.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+import yaml
+
+from oss_scan.standards.openapi import jsontext, yamltext
+from oss_scan.standards.openapi.pausing import uncollected
+from oss_scan.standards.openapi.values import Fault, Path, UnreadableError, Value
+
+__all__ = ["LIMIT", "Document", "Fault", "Path", "UnreadableError", "Value", "read"]
+
+LIMIT = 4 * 1024 * 1024
+_HALVES = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")
+
+
+class Document:
+    """A file that was read: its values, and where they stand."""
+
+    def __init__(self, name: str, text: str, data: Value, faults: tuple[Fault, ...], root: yaml.Node | None) -> None:
+        self.name = name
+        self.data = data
+        self.faults = faults
+        self._text = text
+        self._root = root
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column, from 1, of the value at a path; the nearest parent where the path does not lead on.
+
+        A list or mapping begins one past its key, as in the norm owner's own tool.
+        """
+        return self._in_json(path) if self._root is None else yamltext.place(self._root, path)
+
+    def _in_json(self, path: Path) -> tuple[int, int]:
+        offset, inside = self._offsets
+        for step in path:
+            found = inside.get(step) if isinstance(inside, dict) else None
+            if found is None:
+                break
+            offset, inside = found
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    @cached_property
+    def _offsets(self) -> "jsontext.Offset":
+        return jsontext.offsets(self._text)
+
+
+def read(data: bytes, name: str, *, limit: int = LIMIT) -> Document:
+    """The document in `data`; JSON when `name` ends in `.json`, else YAML. Raises UnreadableError."""
+    if len(data) > limit:
+        raise UnreadableError("too-large")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("not-utf-8", data.count(b"\n", 0, error.start) + 1) from None
+    with uncollected():
+        document = _read(text, name)
+        if _HALVES.search(text):
+            _refuse_halves(document.data)
+        return document
+
+
+def _refuse_halves(data: Value) -> None:
+    """Half a character (`"\\ud800"`) is no text that could be written anywhere."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise UnreadableError("not-utf-8") from None
+
+
+def _read(text: str, name: str) -> Document:
+    if name.lower().endswith(".json"):
+        value, faults = jsontext.load(text)
+        return Document(name, text, value, faults, None)
+    try:
+        return Document(name, text, *yamltext.load(text))
+    except UnreadableError:
+        if text.lstrip()[:1] == "{":  # JSON with tabs is no YAML to libyaml
+            try:
+                return Document(name, text, *jsontext.load(text), None)
+            except UnreadableError:
+                pass
+        raise

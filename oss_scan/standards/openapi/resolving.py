@@ -1,0 +1,244 @@
+"""Following references: the tree as a reader means it, while every value keeps the place where it is written.
+
+Each written value is visited once, however many references lead to it; that is also what ends cycles. Nothing is ever
+fetched: a reference to another host is `remote`, and one that leads nowhere is `dead`.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+from urllib.parse import unquote
+
+from oss_scan.standards.openapi.reading import Document, Path, Value
+
+_FILES = 500  # that one document may draw in
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+#: Gives another file by its path in the same tree; None where there is none, or it cannot be read.
+Load = Callable[[str], Document | None]
+
+
+class Spot:
+    """A value as it is written: its document, and the way to it."""
+
+    __slots__ = ("document", "is_container", "key", "parent", "value")
+
+    def __init__(self, document: Document, parent: "Spot | None", key: str | int, value: Value) -> None:
+        self.document = document
+        self.parent = parent
+        self.key = key
+        self.value = value
+        self.is_container = isinstance(value, dict | list)
+
+    def path(self) -> Path:
+        """The keys from the root of its document."""
+        found: list[str | int] = []
+        spot = self
+        while spot.parent is not None:
+            found.append(spot.key)
+            spot = spot.parent
+        return tuple(reversed(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A reference that could not be followed: what it says, why, and where it stands."""
+
+    reference: str
+    why: Literal["remote", "dead", "unreadable"]
+    spot: Spot
+
+
+class Resolved:
+    """A document and all that its references lead to."""
+
+    def __init__(self, document: Document, load: Load | None = None) -> None:
+        self.document = document
+        self.root = Spot(document, None, "", document.data)
+        self.notes: dict[str, object] = {}  # what is worked out of this document once, by who works it out
+        self._load = load
+        self._roots: dict[str, Spot | None] = {document.name: self.root}
+        self._spots: dict[int, Spot] = {}
+        self._followed: dict[int, Spot] = {}
+        self._loose: dict[int, Loose] = {}
+        self._children: dict[int, tuple[tuple[str | int, Spot], ...]] = {}
+
+    def child(self, spot: Spot, key: str | int) -> Spot | None:
+        """What stands under a key, its references followed; None where nothing does."""
+        written = self._written(spot, key)
+        return None if written is None else self.follow(written)
+
+    def children(self, spot: Spot) -> tuple[tuple[str | int, Spot], ...]:
+        """Each key and what stands under it, its references followed."""
+        value = spot.value
+        if not isinstance(value, dict | list):
+            return ()
+        found = self._children.get(id(value))
+        if found is None:
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
+            found = tuple((key, self.follow(self._spot(spot, key, inner))) for key, inner in pairs)
+            self._children[id(value)] = found
+        return found
+
+    def written_children(self, spot: Spot) -> tuple[tuple[str | int, Spot], ...]:
+        """Each key and what is written under it: a reference stays one."""
+        value = spot.value
+        if not isinstance(value, dict | list):
+            return ()
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        return tuple((key, self._spot(spot, key, inner)) for key, inner in pairs)
+
+    def walk(self, starts: Iterable[Spot]) -> Iterator[Spot]:
+        """Every mapping and list that is reached from some spots, themselves included, each once."""
+        seen: set[int] = set()
+        stack = [spot for spot in starts if spot.is_container][::-1]
+        while stack:
+            spot = stack.pop()
+            if id(spot.value) in seen:
+                continue
+            seen.add(id(spot.value))
+            yield spot
+            stack.extend(child for _, child in reversed(self.children(spot)) if child.is_container)
+
+    def follow(self, spot: Spot) -> Spot:
+        """Where a reference leads in the end; the spot itself where it is none or leads nowhere."""
+        value = spot.value
+        if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+            return spot
+        found = self._followed.get(id(value))
+        if found is None:
+            found = self._chase(spot)
+            self._followed[id(value)] = found
+        return found
+
+    def is_loose(self, spot: Spot) -> Loose | None:
+        """The reference that stands at a spot and could not be followed."""
+        return self._loose.get(id(spot.value)) if isinstance(spot.value, dict) else None
+
+    @cached_property
+    def everywhere(self) -> tuple[Spot, ...]:
+        """Every mapping and list that is reached from the root."""
+        return tuple(self.walk([self.root]))
+
+    @cached_property
+    def holders(self) -> dict[str, list[Spot]]:
+        """The mappings that hold a key, for each key."""
+        found: dict[str, list[Spot]] = {}
+        for spot in self.everywhere:
+            if isinstance(spot.value, dict):
+                for key in spot.value:
+                    found.setdefault(key, []).append(spot)
+        return found
+
+    @cached_property
+    def targets(self) -> frozenset[Path]:
+        """The ways in this document that its own references take, each with the ways on which they lie."""
+        found: set[Path] = set()
+        stack = [self.root]
+        seen: set[int] = set()
+        while stack:
+            spot = stack.pop()
+            if id(spot.value) in seen:
+                continue
+            seen.add(id(spot.value))
+            reference = spot.value.get("$ref") if isinstance(spot.value, dict) else None
+            if isinstance(reference, str) and reference.startswith("#/"):
+                found.add(tuple(_steps(reference[2:])))
+            stack += [inner for _, inner in self.written_children(spot) if inner.is_container]
+        return frozenset(found)
+
+    @property
+    def loose(self) -> tuple[Loose, ...]:
+        """The references that could not be followed, of all that was walked."""
+        return tuple(self._loose.values())
+
+    def at(self, *path: str | int) -> Spot | None:
+        """The spot below the root, references followed."""
+        spot: Spot | None = self.follow(self.root)
+        for key in path:
+            if spot is None:
+                return None
+            spot = self.child(spot, key)
+        return spot
+
+    def _spot(self, parent: Spot, key: str | int, value: Value) -> Spot:
+        if not isinstance(value, dict | list):
+            return Spot(parent.document, parent, key, value)
+        spot = self._spots.get(id(value))
+        if spot is None:
+            spot = self._spots[id(value)] = Spot(parent.document, parent, key, value)
+        return spot
+
+    def _written(self, spot: Spot, key: str | int) -> Spot | None:
+        value = spot.value
+        if isinstance(value, dict):
+            return self._spot(spot, key, value[key]) if isinstance(key, str) and key in value else None
+        if isinstance(value, list):
+            return self._spot(spot, key, value[key]) if isinstance(key, int) and 0 <= key < len(value) else None
+        return None
+
+    def _chase(self, spot: Spot) -> Spot:
+        seen = set()
+        here = spot
+        while isinstance(here.value, dict) and isinstance(reference := here.value.get("$ref"), str):
+            if id(here.value) in seen:
+                return self._lose(spot, reference, "dead")
+            seen.add(id(here.value))
+            target = self._target(here, reference, len(seen))
+            if not isinstance(target, Spot):
+                return self._lose(spot, reference, target)
+            here = target
+        return here
+
+    def _lose(self, spot: Spot, reference: str, why: Literal["remote", "dead", "unreadable"]) -> Spot:
+        self._loose[id(spot.value)] = Loose(reference, why, spot)
+        return spot
+
+    def _target(self, spot: Spot, reference: str, hops: int) -> "Spot | Literal['remote', 'dead', 'unreadable']":
+        file, _, pointer = reference.partition("#")
+        if _SCHEME.match(file):
+            return "remote"
+        if hops > 50:
+            return "dead"
+        root: Spot | None = self._root_of(spot.document.name, file) if file else self._roots[spot.document.name]
+        if root is None:
+            return "unreadable"
+        if not pointer.strip("/"):
+            return root
+        if not pointer.startswith("/"):
+            return "dead"
+        here = root
+        for step in _steps(pointer[1:]):
+            if isinstance(here.value, dict) and step not in here.value and "$ref" in here.value:
+                here = self._followed.get(id(here.value)) or self._guarded(here)
+            key: str | int = int(step) if isinstance(here.value, list) and step.isdecimal() else step
+            inner = self._written(here, key)
+            if inner is None:
+                return "dead"
+            here = inner
+        return here
+
+    def _guarded(self, spot: Spot) -> Spot:
+        """Follow a reference on the way to another, once: one that needs itself leads nowhere."""
+        self._followed[id(spot.value)] = spot
+        found = self._chase(spot)
+        self._followed[id(spot.value)] = found
+        return found
+
+    def _root_of(self, name: str, file: str) -> Spot | None:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file)))
+        if path not in self._roots:
+            self._roots[path] = self._open(path)
+        return self._roots[path]
+
+    def _open(self, path: str) -> Spot | None:
+        if self._load is None or path.startswith(("/", "../")) or len(self._roots) > _FILES:
+            return None
+        document = self._load(path)
+        return None if document is None else Spot(document, None, "", document.data)
+
+
+def _steps(pointer: str) -> list[str]:
+    return [unquote(raw).replace("~1", "/").replace("~0", "~") for raw in pointer.split("/")]

@@ -1,0 +1,285 @@
+"""Which OpenAPI files are a repository's own API: the others are somebody else's, a part, a copy, or a trial.
+
+Only the standard's own application counts: whoever *offers* an API. Each file gets a role and the reason for it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+from oss_scan.standards.openapi.reading import Document, UnreadableError, Value, read
+
+Role = Literal["own", "fragment", "duplicate", "consumed", "fixture", "archive", "example", "template", "unparsable"]
+SUFFIXES = (".yaml", ".yml", ".json")
+HEAD = 4096  # bytes in which the version stands
+
+_SNIFF = re.compile(rb"""^[ \t{,]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]\b""", re.MULTILINE)
+_KEY = re.compile(rb"""^[ \t]*\{?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE)
+_PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
+_WORDS = re.compile(r"[-_. ]+")
+_VARIABLE = re.compile(r"\{[^{}]*\}")
+_NUMBER = re.compile(r"\d+")
+# fmt: off
+_FOLDERS: Mapping[Role, frozenset[str]] = {
+    "fixture": frozenset((
+        "test", "tests", "testdata", "testing", "testcase", "testcases", "mock", "mocks", "mocked", "stub", "stubs",
+        "fixture", "fixtures", "cassette", "cassettes", "e2e", "cypress", "wiremock", "snapshot", "snapshots",
+    )),
+    "consumed": frozenset((
+        "dependencies", "external", "externals", "vendor", "vendored", "third_party", "thirdparty", "client",
+        "clients", "consumed", "upstream", "node_modules", "bower_components", "site-packages", "dist-packages",
+    )),
+    "archive": frozenset((
+        "archief", "archive", "archived", "deprecated", "oud", "old", "legacy", "obsolete", "vorige", "previous",
+    )),
+    "example": frozenset((
+        "example", "examples", "voorbeeld", "voorbeelden", "sample", "samples", "demo", "demos", "tutorial",
+    )),
+}
+_TEMPLATE_NAMES = ("go", "j2", "jinja", "jinja2", "tmpl", "tpl", "template", "mustache", "hbs", "erb")
+#: Folders and names of what is made of several files, to be offered as one.
+_MADE = frozenset(("resolved", "genereervariant", "bundled", "bundle", "dereferenced"))
+# fmt: on
+_WITHDRAWN = frozenset(("teruggetrokken", "ingetrokken", "vervallen", "deprecated", "withdrawn"))
+_SHOWN = frozenset(("sample", "example", "voorbeeld", "petstore"))
+_CLIENT_MARKS = (".openapi-generator-ignore", ".swagger-codegen-ignore", "api_client.py", "ApiClient.java")
+_CLIENTS = ("client", "clients", "openapi_client", "openapi-client", "generated")
+#: Which of several copies is the one that counts.
+_PREFERENCE: tuple[Role, ...] = ("own", "example", "archive", "consumed", "fixture", "fragment", "template")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiFile:
+    """A file that says it is OpenAPI: `version` as it says (`3.0.1`, `2.0`), `title` and `release` from its `info`.
+
+    `reason`: `own`, `folder` (with `other`: which folder or name), `title`, `no-paths`, `generated-client`,
+    `placeholders`, a code of `UnreadableError`, or, with `other`: the file that counts: `same-content`, `same-api`,
+    `made-of`, `older-version`.
+    """
+
+    path: str
+    blob: str
+    role: Role
+    reason: str
+    other: str | None = None
+    version: str | None = None
+    title: str | None = None
+    release: str | None = None
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether the first bytes of a file say that it is OpenAPI."""
+    return bool(_SNIFF.search(head))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    file: ApiFile
+    digest: str
+    paths: frozenset[str]
+
+
+def classify(files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = ()) -> tuple[ApiFile, ...]:
+    """The role of each file, of those that are OpenAPI (path, blob, bytes), in the order of their paths.
+
+    `paths`: all paths of the repository, which show where a client was generated.
+    """
+    clients = _generated(paths)
+    found: list[_Read] = []
+    others: list[ApiFile] = []
+    for path, blob, data in files:
+        one = _first_look(path, blob, data, clients)
+        if isinstance(one, _Read):
+            found.append(one)
+        elif one is not None:
+            others.append(one)
+    kept = _without_copies(found)
+    return tuple(sorted([*others, *_current(kept)], key=lambda file: file.path))
+
+
+def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str]) -> _Read | ApiFile | None:
+    try:
+        document = read(data, path)
+    except UnreadableError as error:
+        if not _KEY.search(data[:HEAD]):
+            return None
+        if _is_template(path) or _PLACEHOLDER.search(data):
+            return ApiFile(path, blob, "template", "placeholders")
+        role, folder = _by_folder(path)
+        if role != "own":
+            return ApiFile(path, blob, role, "folder", folder)
+        return ApiFile(path, blob, "unparsable", error.code)
+    file = judge(path, blob, document, clients)
+    return None if file is None else _Read(file, _digest(document), _routes(document.data))
+
+
+def judge(path: str, blob: str, document: Document, clients: frozenset[str] = frozenset()) -> ApiFile | None:
+    """The role of one document that was read, of itself alone; None where it does not say that it is OpenAPI."""
+    form = _form(document.data)
+    if form is None:
+        return None
+    role, folder = _by_folder(path)
+    reason = "own" if role == "own" else "folder"
+    routes = _routes(document.data)
+    if _is_template(path):
+        role, reason, folder = "template", "placeholders", None
+    elif role == "own" and any(path.startswith(client) for client in clients):
+        role, reason = "consumed", "generated-client"
+    elif role == "own" and not routes:
+        role, reason = "fragment", "no-paths"
+    info = _info(document.data)
+    titled = _by_title(_text(info.get("title"))) if role == "own" else None
+    if titled is not None:
+        role, reason = titled, "title"
+    return ApiFile(path, blob, role, reason, folder, form, _text(info.get("title")), _text(info.get("version")))
+
+
+def _form(data: Value) -> str | None:
+    if not isinstance(data, dict):
+        return None
+    for key in ("openapi", "swagger"):
+        said = data.get(key)
+        if isinstance(said, str | float | int) and str(said)[:1] in ("2", "3"):
+            return str(said)
+    return None
+
+
+def _info(data: Value) -> Mapping[str, Value]:
+    info = data.get("info") if isinstance(data, dict) else None
+    return info if isinstance(info, dict) else {}
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None or isinstance(value, dict | list) else str(value)[:200]
+
+
+def _routes(data: Value) -> frozenset[str]:
+    found: set[str] = set()
+    for key in ("paths", "webhooks"):
+        held = data.get(key) if isinstance(data, dict) else None
+        if isinstance(held, dict):
+            found.update(_VARIABLE.sub("{}", name) for name, item in held.items() if isinstance(item, dict) and item)
+    return frozenset(found)
+
+
+def _digest(document: Document) -> str:
+    text = json.dumps(document.data, sort_keys=True, default=str, ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _is_template(path: str) -> bool:
+    return any(part in _TEMPLATE_NAMES for part in path.rsplit("/", 1)[-1].lower().split(".")[1:])
+
+
+def _by_folder(path: str) -> tuple[Role, str | None]:
+    *folders, name = path.lower().split("/")
+    parts = [(folder, {folder, *_WORDS.split(folder)}) for folder in folders]
+    stem = _WORDS.split(name)
+    if stem[0] in ("test", "mock") or (len(stem) > 2 and stem[-2] in ("test", "mock")):
+        return "fixture", name
+    if len(folders) > 1 and folders[-2:] == ["api", "external"]:  # an API for outsiders, not of outsiders
+        folders = folders[:-1]
+        parts = parts[:-1]
+    for role, known in _FOLDERS.items():
+        for folder, words in parts:
+            if not known.isdisjoint(words):
+                return role, folder
+    if not _FOLDERS["example"].isdisjoint(stem):
+        return "example", name
+    return "own", None
+
+
+def _by_title(title: str | None) -> Role | None:
+    words = frozenset(re.findall(r"\w+", (title or "").lower()))
+    if not words.isdisjoint(_WITHDRAWN):
+        return "archive"
+    return "example" if not words.isdisjoint(_SHOWN) else None
+
+
+def _generated(paths: Iterable[str]) -> frozenset[str]:
+    """Folders that hold a client of somebody's API: what a generator leaves shows it, or a client beside `specs/`."""
+    found: set[str] = set()
+    held = frozenset(paths)
+    for path in held:
+        *folders, name = path.split("/")
+        if name in _CLIENT_MARKS:
+            cut = next((at for at, folder in enumerate(folders) if folder.lower() in _CLIENTS), len(folders))
+            found.add("".join(f"{folder}/" for folder in folders[:cut]))
+        elif name.endswith(SUFFIXES) and len(folders) > 1 and folders[-1].lower() in ("spec", "specs"):
+            above = "/".join(folders[:-1])
+            if f"{above}/client.py" in held:
+                found.add(f"{above}/")
+    return frozenset(found - {""})
+
+
+def _without_copies(found: list[_Read]) -> list[_Read]:
+    groups: dict[str, list[_Read]] = {}
+    for one in found:
+        groups.setdefault(one.digest, []).append(one)
+    kept: list[_Read] = []
+    for group in groups.values():
+        group.sort(key=lambda one: (_PREFERENCE.index(one.file.role), one.file.path.count("/"), one.file.path))
+        first, *rest = group
+        kept.append(first)
+        kept += [_as(one, "duplicate", "same-content", first.file.path) for one in rest]
+    return kept
+
+
+def _current(found: list[_Read]) -> list[ApiFile]:
+    """The files, those that are behind another of the same API marked as such."""
+    own = sorted((one for one in found if one.file.role == "own"), key=_newest, reverse=True)
+    ahead: list[_Read] = []
+    behind: list[_Read] = []
+    for one in own:
+        first = next((other for other in ahead if _is_same_api(one, other)), None)
+        if first is None:
+            ahead.append(one)
+            continue
+        if one.file.release != first.file.release:
+            behind.append(_as(one, "archive", "older-version", first.file.path))
+        elif _is_made(first.file.path) and not _is_made(one.file.path):
+            behind.append(_as(one, "duplicate", "made-of", first.file.path))
+        else:
+            behind.append(_as(one, "duplicate", "same-api", first.file.path))
+    rest = [one for one in found if one.file.role != "own"]
+    return [one.file for one in (*ahead, *behind, *rest)]
+
+
+def _as(one: _Read, role: Role, reason: str, other: str) -> _Read:
+    file = one.file
+    made = ApiFile(file.path, file.blob, role, reason, other, file.version, file.title, file.release)
+    return _Read(made, one.digest, one.paths)
+
+
+def _is_same_api(one: _Read, other: _Read) -> bool:
+    """Whether two files describe one API: the same title, and most of the paths."""
+    if not one.file.title or one.file.title != other.file.title:
+        return False
+    if one.file.release == other.file.release and (one.file.version or "")[:1] != (other.file.version or "")[:1]:
+        return True  # the same release, for an older version of OpenAPI
+    shared = len(one.paths & other.paths)
+    if one.file.release == other.file.release and not (_is_made(one.file.path) or _is_made(other.file.path)):
+        return shared == len(one.paths) == len(other.paths)
+    return shared * 2 >= min(len(one.paths), len(other.paths))
+
+
+def _is_made(path: str) -> bool:
+    return not _MADE.isdisjoint(_WORDS.split(path.lower().replace("/", ".")))
+
+
+def _newest(one: _Read) -> tuple[tuple[int, ...], bool, str, bool, int, str]:
+    release = one.file.release or ""
+    core, dash, _ = release.partition("-")
+    numbers = tuple(int(part[:9]) for part in _NUMBER.findall(core)[:4])
+    # a released version goes before its drafts, one file before the several that it was made of
+    return (
+        numbers,
+        not dash,
+        (one.file.version or "")[:1],
+        _is_made(one.file.path),
+        -one.file.path.count("/"),
+        one.file.path,
+    )

@@ -1,0 +1,169 @@
+"""YAML by version 1.2's core schema: its values, its faults, and where each value begins."""
+
+import re
+
+import yaml
+
+from oss_scan.positioned import Scalar
+from oss_scan.standards.openapi.values import DEPTH, NODES, Fault, Path, UnreadableError, Value
+
+_NESTED = 1_000  # libyaml's composer recurses in C; some ten thousands of levels crash it
+_LEADING = re.compile(r"^ *(?:[-?:] +)*", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]{}]")
+#: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2: replaced by one character, so that columns hold.
+_NO_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[valid-type, misc]  # the C loader where there is one
+    """Composes nodes without YAML 1.1's types, which are not used here and take half of the time."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return "?"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Do nothing: there are no types by path."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, as above."""
+
+
+def load(text: str) -> tuple[Value, tuple[Fault, ...], yaml.Node]:
+    """The value of a YAML text, what can be passed over, and the nodes. Raises UnreadableError."""
+    if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
+        raise UnreadableError("syntax")
+    text = text.translate(_NO_BREAKS)
+    _refuse_nesting(text)
+    try:
+        root = yaml.compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise UnreadableError("syntax", *((mark.line + 1, mark.column + 1) if mark else (1, 1))) from None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise UnreadableError("syntax") from None
+    if root is None:
+        raise UnreadableError("empty")
+    builder = _Builder()
+    value, _ = builder.build(root, 0)
+    return value, tuple(sorted(builder.faults, key=lambda fault: fault.line)), root
+
+
+def _refuse_nesting(text: str) -> None:
+    """Bound how deep libyaml can recurse, without walking the events of every honest file."""
+    depth = deepest = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    if deepest + max((match.end() - match.start() for match in _LEADING.finditer(text)), default=0) < _NESTED:
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(text, _Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEPTH:
+                    raise UnreadableError("too-deep")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        raise UnreadableError("syntax") from None
+
+
+class _Builder:
+    """Makes values of nodes, shares what aliases share, and counts what they would come to."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._made: dict[int, tuple[Value, int]] = {}
+        self._open: set[int] = set()
+
+    def build(self, node: yaml.Node, depth: int) -> tuple[Value, int]:
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node), 1
+        made = self._made.get(id(node))
+        if made is not None:
+            return made
+        if depth > DEPTH or id(node) in self._open:
+            raise UnreadableError("too-deep", node.start_mark.line + 1, node.start_mark.column + 1)
+        self._open.add(id(node))
+        value: Value
+        if isinstance(node, yaml.SequenceNode):
+            parts = [self.build(inner, depth + 1) for inner in node.value]
+            value, size = [part for part, _ in parts], 1 + sum(count for _, count in parts)
+        else:
+            value, size = self._mapping(node, depth)
+        self._open.discard(id(node))
+        if size > NODES:
+            raise UnreadableError("too-many-nodes", node.start_mark.line + 1, node.start_mark.column + 1)
+        self._made[id(node)] = value, size
+        return value, size
+
+    def _mapping(self, node: yaml.Node, depth: int) -> tuple[dict[str, Value], int]:
+        found: dict[str, Value] = {}
+        size = 1
+        for key, inner in node.value:
+            value, count = self.build(inner, depth + 1)
+            size += count
+            if not isinstance(key, yaml.ScalarNode):
+                self._fault("key-not-text", key)
+                continue
+            if key.value == "<<" and not key.style:
+                for merged in value if isinstance(value, list) else [value]:
+                    if isinstance(merged, dict):
+                        found.update({name: held for name, held in merged.items() if name not in found})
+                continue
+            if not key.style and not isinstance(_scalar(key), str):
+                self._fault("key-not-text", key)
+            elif key.value in found:
+                self._fault("duplicate-key", key)
+            found[key.value] = value
+        return found, size
+
+    def _fault(self, code: str, node: yaml.Node) -> None:
+        self.faults.append(Fault(code, node.start_mark.line + 1, node.start_mark.column + 1))
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
+    text = node.value
+    if node.style or (text[:1].isalpha() and text[:1] not in "tTfFnN"):
+        return str(text)
+    return Scalar(text, True, 0, 0).value()
+
+
+def place(root: yaml.Node, path: Path) -> tuple[int, int]:
+    """Line and column, from 1, of the value at a path, or of its nearest parent."""
+    node, key = root, None
+    for step in path:
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
+    if key is not None and not isinstance(node, yaml.ScalarNode):
+        return key.end_mark.line + 1, key.end_mark.column + 2
+    mark = node.start_mark
+    if (
+        key is not None and isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+    ):  # nothing is written
+        return key.end_mark.line + 1, key.end_mark.column + 2
+    if node is root and mark.line == 1 and mark.column == 0:
+        return 1, 1
+    return mark.line + 1, mark.column + 1
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode):
+        if isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    for key, inner in reversed(node.value):
+        if isinstance(key, yaml.ScalarNode) and key.value == str(step):
+            return key, inner
+    for key, inner in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value == "<<":
+            for merged in inner.value if isinstance(inner, yaml.SequenceNode) else [inner]:
+                found = _step(merged, step)
+                if found:
+                    return found
+    return None

@@ -1,0 +1,95 @@
+"""Reading OpenAPI files: places, faults that can be passed over, and what is unsafe."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oss_scan.standards.openapi.reading import UnreadableError, read
+from oss_scan.standards.openapi.resolving import Resolved
+from oss_scan.standards.openapi.roles import classify
+
+_YAML = b"""openapi: 3.0.3
+info:
+  title: Bomen # van de gemeente
+  version: '1.0.0'
+servers:
+  - url: https://x.nl/v1
+paths:
+"""
+_LAUGHS = b"a0: &a0 [x]\n" + b"".join(
+    b"a%d: &a%d [%s]\n" % (at, at, b", ".join([b"*a%d" % (at - 1)] * 10)) for at in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ((), (1, 1)),
+        (("openapi",), (1, 10)),
+        (("info",), (2, 6)),
+        (("info", "title"), (3, 10)),
+        (("info", "contact", "name"), (2, 6)),
+        (("servers", 0), (6, 5)),
+        (("servers", 0, "url"), (6, 10)),
+        (("paths",), (7, 7)),
+    ],
+)
+def test_places_in_yaml(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    assert read(_YAML, "a.yaml").place(path) == place
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [((), (1, 1)), (("info",), (2, 9)), (("info", "a\"b"), (3, 13)), (("list", 1), (4, 14)), (("list", 9), (4, 9))],
+)  # fmt: skip
+def test_places_in_json(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    text = b'{\n "info": {\n   "a\\"b" : "x{,"},\n "list": [1, {}]}'
+    assert read(text, "a.json").place(path) == place
+
+
+def test_values_are_those_of_yaml_1_2() -> None:
+    text = b"a: no\nb: 010\nc: 2020-01-01\n200: x\nd: &d {x: 1}\ne: {<<: *d, y: 2}\n"
+    document = read(text, "a.yaml")
+    assert document.data == {"a": "no", "b": 10, "c": "2020-01-01", "200": "x", "d": {"x": 1}, "e": {"x": 1, "y": 2}}
+    assert [(fault.code, fault.line) for fault in document.faults] == [("key-not-text", 4)]
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.json", b'{"a": 1,\n "a": 2}'), ("a.yaml", b"a: 1\na: 2\n")])
+def test_key_that_stands_twice_is_passed_over(name: str, text: bytes) -> None:
+    document = read(text, name)
+    assert document.data == {"a": 2}
+    assert [(fault.code, fault.line) for fault in document.faults] == [("duplicate-key", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("a.yaml", b"\xff", "not-utf-8"),
+        ("a.yaml", b"", "empty"),
+        ("a.yaml", b"a: [", "syntax"),
+        ("a.json", b"{{ .Naam }}", "syntax"),
+        ("a.yaml", b"[" * 30_000, "too-deep"),
+        ("a.yaml", b"- " * 30_000, "too-deep"),
+        ("a.json", b"[" * 30_000 + b"]" * 30_000, "too-deep"),
+        ("a.json", b"[" * 200 + b"]" * 200, "too-deep"),
+        ("a.yaml", b"a: &a [*a]", "too-deep"),
+        ("a.yaml", _LAUGHS, "too-many-nodes"),
+        ("a.json", b'{"a": "\\ud800"}', "not-utf-8"),
+        ("a.yaml", b"a" * (4 * 1024 * 1024 + 1), "too-large"),
+    ],
+)
+def test_unsafe_or_unreadable(name: str, text: bytes, code: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read(text, name)
+    assert raised.value.code == code
+
+
+@given(st.binary(max_size=200), st.sampled_from(["a.json", "a.yaml"]))
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    try:
+        document = read(data, name)
+    except UnreadableError:
+        return
+    assert Resolved(document).loose == ()
+    assert document.place(("a", 0, "b"))[0] >= 1
+    classify([(name, "", data)])
