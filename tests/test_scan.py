@@ -26,7 +26,7 @@ from oss_scan.scan.looking import Read
 from oss_scan.scan.looking import read as really_read
 from oss_scan.scan.loop import prepare
 from oss_scan.scan.process import Worker, start
-from oss_scan.scan.work import Done, Event, Job, Limits
+from oss_scan.scan.work import Done, Event, Limits
 from oss_scan.store import open_store
 from oss_scan.store.checking import check
 from oss_scan.store.claims import Todo
@@ -81,8 +81,8 @@ def test_one_worker_and_two_find_the_same(tmp_path: Path) -> None:
 def test_workers_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Worker] = []
 
-    def counting(job: Job) -> Worker:
-        started.append(start(job))
+    def counting() -> Worker:
+        started.append(start())
         return started[-1]
 
     monkeypatch.setattr("oss_scan.scan.pool.start", counting)

@@ -50,12 +50,14 @@ def folder_of(path: Path, shown: str) -> Folder:
 
 def common_folder(path: Path) -> tuple[Path, bool]:
     """Where the repository at `path` really is, which its worktrees share, and whether it is such a linked worktree."""
+    own = path / ".git"
     try:
-        folder = folder_of(path, str(path))
-    except UnreadableError:
+        if own.is_file():
+            folder = folder_of(path, str(path))
+            return Path(os.path.realpath(folder.common)), folder.own != folder.common
+    except (OSError, UnreadableError):
         return Path(os.path.realpath(path)), False
-    where = Path(os.path.realpath(folder.common))  # unlike resolve, at home with loops
-    return where, folder.own != folder.common
+    return Path(os.path.realpath(own if os.path.lexists(own) else path)), False  # unlike resolve, at home with loops
 
 
 def setting(folder: Folder, section: str, name: str, key: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from multiprocessing.connection import wait
 
@@ -48,8 +49,12 @@ class _Pool:
 
     def fill(self, jobs: int) -> None:
         """Start what is missing, but no more than there is to do."""
-        while len(self._workers) < min(jobs, max(self._most, 1)):
-            self._workers.append(start(self._job))
+        missing = min(jobs, max(self._most, 1)) - len(self._workers)
+        new = [start() for _ in range(missing)]
+        self._workers += new
+        for worker in new:
+            with suppress(OSError):  # it has ended already, and its sentinel says so
+                worker.connection.send(self._job)
 
     def listen(self) -> None:
         """Hear what the workers say, for a moment, and see which ended."""

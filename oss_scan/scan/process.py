@@ -76,11 +76,11 @@ class Worker:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start(job: Job) -> Worker:
-    """Start a worker."""
+def start() -> Worker:
+    """Start a worker, which then waits for its `Job` on the connection: many can get going at once."""
     folder = tempfile.mkdtemp(prefix="oss-scan-")
     ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=main, args=(theirs, job, folder), daemon=True)
+    process = _SPAWN.Process(target=main, args=(theirs, folder), daemon=True)
     # what the terminal sends is for the program, which then ends its workers
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -91,7 +91,7 @@ def start(job: Job) -> Worker:
     return Worker(process, ours, folder, name(os.getpid(), process.pid or 0))
 
 
-def main(connection: Connection, job: Job, folder: str) -> None:
+def main(connection: Connection, folder: str) -> None:
     """What runs in the process: work until told otherwise, or until it has done its share."""
     os.setsid()  # so that what git starts ends with the worker
     tempfile.tempdir = folder
@@ -103,8 +103,9 @@ def main(connection: Connection, job: Job, folder: str) -> None:
     def at(claim: Claim) -> None:
         connection.send(At(claim.ordinal, claim.todo.target))
 
-    left = job.limits.claims
     try:
+        job: Job = connection.recv()
+        left = job.limits.claims
         claims = Claims(open_store(job.address), job.run)
         worker = name(os.getppid(), os.getpid())
         while left > 0:
