@@ -11,6 +11,8 @@ from oss_scan.publiccode.table import LATEST, SUPPORTED, VERSIONS
 from oss_scan.publiccode.vocabulary import nearest, vocabulary
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[Tt ].{0,40})?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 # RFC 6838 §4.2
 _MEDIA_TYPE = re.compile(r" *[A-Za-z0-9][A-Za-z0-9!#$&^_-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126} *")
 _LOCAL = re.compile(r"[^\s@<>()\[\],;:\"\\]+")
@@ -26,9 +28,21 @@ _LAST = re.compile(r"[^\W\d_](?:[^\W_]|[-~]){0,61}[^\W\d_]|[^\W\d_]")
 def _date(text: str) -> Fault | None:
     if _DATE.fullmatch(text) and _is_day(text):
         return None
-    head = text[:10]
-    meant = head if text[10:11] in ("T", " ", "t") and _DATE.fullmatch(head) and _is_day(head) else None
-    return Fault("date", meant)
+    return Fault("date", _meant_day(text))
+
+
+def _meant_day(text: str) -> str | None:
+    """The day that a text means beyond doubt; day and month the other way round are told apart only above 12."""
+    found = _YEAR_FIRST.fullmatch(text)
+    if found:
+        year, month, day = found.groups()
+    else:
+        found = _DAY_FIRST.fullmatch(text)
+        if not found or int(found[1]) <= 12:
+            return None
+        day, month, year = found.groups()
+    meant = f"{year}-{int(month):02}-{int(day):02}"
+    return meant if _is_day(meant) else None
 
 
 def _is_day(text: str) -> bool:

@@ -64,7 +64,11 @@ def test_good(form: str, text: str) -> None:
     ("form", "text", "better"),
     [
         ("date", "2023-02-29", None),
-        ("date", "2023-1-1", None),
+        ("date", "2023-1-1", "2023-01-01"),
+        ("date", "2023/12/31", "2023-12-31"),
+        ("date", "31-12-2023", "2023-12-31"),
+        ("date", "31.2.2023", None),
+        ("date", "1-12-2023", None),  # in January, or in December?
         ("date", "٢٠٢٣-٠١-٠١", None),
         ("date", "2023-01-01 10:00", "2023-01-01"),
         ("date", "", None),
