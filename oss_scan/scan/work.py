@@ -14,6 +14,7 @@ from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import Read, apart, bounded, look, place, read
 from oss_scan.sources.access import Tokens
 from oss_scan.store.claims import Claim, Claims, Look, Result, Todo
+from oss_scan.store.codec import facts_digest
 from oss_scan.texts import Reason
 
 _AT_ONCE = 64
@@ -183,7 +184,7 @@ def _judged(one: Claim, job: Job) -> Result:
     seen = None
     if one.look and one.look.shown == found.shown.hex():
         seen = place(todo, job.asked), found.shown, one.look.key
-    return Result(one.ordinal, judged, seen)
+    return Result(one.ordinal, judged, seen, facts_digest(found.facts))
 
 
 def _unreadable(one: Claim, reason: Reason) -> Judged:

@@ -230,7 +230,7 @@ class Claims:
             writing.add(connection, self._number, self._run.started.date(), entries, questions)
             for one in kept:
                 if one.seen and one.judged.facts:
-                    _remember(connection, one.seen, one.judged.facts)
+                    _remember(connection, one.seen, one.facts or facts_digest(one.judged.facts), one.judged.facts)
         self._questions = questions  # only once they are really there
         return held
 
@@ -307,11 +307,11 @@ class Claims:
         return self._all(claim.c.ordinal == ordinal, claim.c.worker == worker, claim.c.state == "leased")
 
 
-def _remember(connection: Connection, shown: tuple[str, bytes, str], facts: Facts) -> None:
+def _remember(connection: Connection, shown: tuple[str, bytes, str], named: str, facts: Facts) -> None:
     place, digest, key = shown
     connection.execute(delete(seen).where(seen.c.place == place))
     if not any(code in to_json(facts) for code in _INCOMPLETE):
-        new = {"place": place, "digest": digest, "key": key, "facts": facts_digest(facts)}
+        new = {"place": place, "digest": digest, "key": key, "facts": named}
         connection.execute(insert(seen), new)
 
 

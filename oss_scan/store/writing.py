@@ -1,6 +1,6 @@
 """Putting one repository of a scan into the tables: what is there already is only pointed at."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -98,14 +98,21 @@ def _number(connection: Connection, table: Table, known_by: Mapping[str, object]
 
 def _numbers(connection: Connection, table: Table, known_by: str, wanted: Mapping[Any, Mapping[str, Any]]) -> Numbers:
     """The number of each row by what it is known by; made, with more columns, where it is not there."""
-    column = table.c[known_by]
-    found = connection.execute(select(column, table.c.number).where(column.in_(wanted)))
-    numbers = {name: number for name, number in found}  # noqa: C416 - rows, not tuples
+    numbers = _known(connection, table, known_by, wanted)
     for name, more in wanted.items():
         if name not in numbers:
             made = insert(table).returning(table.c.number)
             numbers[name] = connection.execute(made, {known_by: name, **more}).scalar_one()
     return numbers
+
+
+def _known(connection: Connection, table: Table, known_by: str, wanted: Collection[Any]) -> Numbers:
+    """The numbers of the rows that are there, by what they are known by."""
+    if not wanted:
+        return {}
+    column = table.c[known_by]
+    found = connection.execute(select(column, table.c.number).where(column.in_(wanted)))
+    return {name: number for name, number in found}  # noqa: C416 - rows, not tuples
 
 
 def _seen(connection: Connection, addresses: Mapping[int, Iterable[str]], day: date) -> None:
@@ -126,10 +133,9 @@ def _seen(connection: Connection, addresses: Mapping[int, Iterable[str]], day: d
 
 
 def _facts(connection: Connection, entries: Sequence[Entry]) -> list[int | None]:
-    digests = [(one.facts or facts_digest(one.judged.facts)) if one.judged.facts else None for one in entries]
+    digests = [one.facts or (facts_digest(one.judged.facts) if one.judged.facts else None) for one in entries]
     wanted = {known_by: one.judged.facts for known_by, one in zip(digests, entries, strict=True) if known_by}
-    columns = select(facts.c.digest, facts.c.number).where(facts.c.digest.in_(wanted))
-    numbers = {row.digest: row.number for row in connection.execute(columns)} if wanted else {}
+    numbers = _known(connection, facts, "digest", wanted)
     for known_by, value in wanted.items():
         if known_by not in numbers and value:
             new = {"digest": known_by, "revision": REVISION, "body": pack(value)}
@@ -141,9 +147,7 @@ def _sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: 
     """The number of each set of findings; None for an empty one."""
     listed = [[digest(one) for one in findings] for findings in each]
     names = [sha256(b"".join(digests)).digest()[:16] if digests else None for digests in listed]
-    wanted = {name for name in names if name}
-    columns = select(finding_set.c.digest, finding_set.c.number).where(finding_set.c.digest.in_(wanted))
-    numbers = {row.digest: row.number for row in connection.execute(columns)} if wanted else {}
+    numbers = _known(connection, finding_set, "digest", {name for name in names if name})
     for name, digests, findings in zip(names, listed, each, strict=True):
         if name and name not in numbers:
             found = _findings(connection, dict(zip(digests, findings, strict=True)), questions)
@@ -156,9 +160,7 @@ def _sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: 
 
 
 def _findings(connection: Connection, wanted: Mapping[bytes, Finding], questions: Questions) -> dict[bytes, int]:
-    columns = select(finding.c.digest, finding.c.number)
-    found = connection.execute(columns.where(finding.c.digest.in_(wanted)))
-    numbers = {row.digest: row.number for row in found}
+    numbers = _known(connection, finding, "digest", wanted)
     new = {known_by: one for known_by, one in wanted.items() if known_by not in numbers}
     if not new:
         return numbers
