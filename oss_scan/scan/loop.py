@@ -16,7 +16,7 @@ from oss_scan.scan.hosting import todos
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
 from oss_scan.scan.work import Event, Job, name, settle, work
-from oss_scan.sources import is_forge, targets
+from oss_scan.sources import Target, is_forge, targets
 from oss_scan.sources.access import Access
 from oss_scan.store import Store
 from oss_scan.store import claims as kept
@@ -52,14 +52,16 @@ def prepare(
     Forges are only asked for what a new scan has to do. Raises OssScanError for a word that names nothing that can be
     scanned.
     """
-    question = _question(words, rulesets, as_of, version)
+    here = targets([word for word in words if not is_forge(word)])
+    forges = sorted(filter(is_forge, words))
+    question = _question(here, forges, rulesets, as_of, version)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
         claims.recover(_verdict)
         return Begun(run, claims, claims.progress(), resumed=True)
     access = access or Access()
-    todo = todos(targets(words, access), access.tokens, now)
+    todo = todos(targets(words, access) if forges else here, access.tokens, now)
     identifier = f"{now:%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
     run = begin(now, identifier, as_of or now.date(), version, rulesets)
     claims = kept.begin(store, run, question, todo)
@@ -102,11 +104,11 @@ def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
         raise
 
 
-def _question(words: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, version: str) -> bytes:
+def _question(
+    here: Sequence[Target], forges: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, version: str
+) -> bytes:
     """The digest of what is asked: the repositories that there are now, and of a forge its name."""
-    found = targets([word for word in words if not is_forge(word)])
-    local = (os.path.realpath(one.path) if one.path else one.text for one in found)
-    named = sorted([*local, *filter(is_forge, words)])
+    named = sorted([*(os.path.realpath(one.path) if one.path else one.text for one in here), *forges])
     rules = [(one.name, one.version, one.digest) for one in rulesets]
     asked = to_json([named, rules, str(as_of), version, dict(analysers())])
     return sha256(asked.encode("ascii")).digest()[:16]
