@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pygit2
-from pygit2.enums import FileMode
 
 from oss_scan import licences
+from oss_scan.examples import write_tree
 
 _NAMES = ("EUPL-1.2", "MIT", "Apache-2.0", "GPL-3.0-only", "BSD-3-Clause", "AGPL-3.0-only")
 _SECONDS = 1_790_000_000
@@ -46,19 +46,12 @@ def write(path: Path, files: Mapping[str, str]) -> None:
     """A bare repository of one commit."""
     repo = pygit2.init_repository(str(path), bare=True, initial_head="main")
     who = pygit2.Signature("A", "a@example.org", _SECONDS)
-    repo.create_commit("refs/heads/main", who, who, "Change", _tree(repo, files), [])
+    repo.create_commit(
+        "refs/heads/main",
+        who,
+        who,
+        "Change",
+        write_tree(repo, {name: text.encode() for name, text in files.items()}),
+        [],
+    )
     repo.config["remote.origin.url"] = f"https://git.example/org/{path.name}.git"
-
-
-def _tree(repo: pygit2.Repository, files: Mapping[str, str]) -> pygit2.Oid:
-    builder = repo.TreeBuilder()
-    folders: dict[str, dict[str, str]] = {}
-    for name, text in files.items():
-        head, _, rest = name.partition("/")
-        if rest:
-            folders.setdefault(head, {})[rest] = text
-        else:
-            builder.insert(name, repo.create_blob(text.encode()), FileMode.BLOB)
-    for name, inner in folders.items():
-        builder.insert(name, _tree(repo, inner), FileMode.TREE)
-    return builder.write()

@@ -106,18 +106,23 @@ def _stored(example: Example) -> Iterator[tuple[Tree, History]]:
 def commit_files(folder: Path, example: Example) -> None:
     """Make a bare repository of one commit that holds the example's files."""
     repo = pygit2.init_repository(str(folder), bare=True, initial_head="main")
+    seconds = int(datetime.combine(example.committed, time(12), UTC).timestamp())
+    who = pygit2.Signature("Example", "example@example.org", seconds, 0)
+    commit = repo.create_commit("refs/heads/main", who, who, "Example", write_tree(repo, example.files), [])
+    for tag in example.tags:
+        repo.create_tag(tag, commit, ObjectType.COMMIT, who, tag)
+
+
+def write_tree(repo: pygit2.Repository, files: Mapping[str, bytes | Link]) -> pygit2.Oid:
+    """Put files into the object store of a repository, by their paths: the id of their tree."""
     tree: dict[str, object] = {}
-    for path, content in example.files.items():
+    for path, content in files.items():
         *folders, name = path.split("/")
         at = tree
         for part in folders:
             at = at.setdefault(part, {})  # type: ignore[assignment]
         at[name] = content
-    seconds = int(datetime.combine(example.committed, time(12), UTC).timestamp())
-    who = pygit2.Signature("Example", "example@example.org", seconds, 0)
-    commit = repo.create_commit("refs/heads/main", who, who, "Example", _write(repo, tree), [])
-    for tag in example.tags:
-        repo.create_tag(tag, commit, ObjectType.COMMIT, who, tag)
+    return _write(repo, tree)
 
 
 def _write(repo: pygit2.Repository, tree: Mapping[str, object]) -> pygit2.Oid:

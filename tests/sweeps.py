@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 
 import pygit2
-from pygit2.enums import FileMode
 
+from oss_scan.examples import write_tree
 from oss_scan.results import Judged, Scan
 from oss_scan.ruleset import RuleSet, load_all
 from oss_scan.scan import Asked
@@ -39,24 +39,17 @@ def repository(path: Path, files: dict[str, str], url: str | None = None, *, sec
     repo = pygit2.init_repository(str(path), bare=True, initial_head="main")
     who = pygit2.Signature("A", "a@example.org", seconds)
     parent = [] if repo.head_is_unborn else [repo.head.target]
-    made = repo.create_commit("refs/heads/main", who, who, "Change", _tree(repo, files), parent)
+    made = repo.create_commit(
+        "refs/heads/main",
+        who,
+        who,
+        "Change",
+        write_tree(repo, {name: text.encode() for name, text in files.items()}),
+        parent,
+    )
     if url:
         repo.config["remote.origin.url"] = url
     return str(made)
-
-
-def _tree(repo: pygit2.Repository, files: dict[str, str]) -> pygit2.Oid:
-    builder = repo.TreeBuilder()
-    folders: dict[str, dict[str, str]] = {}
-    for name, text in files.items():
-        head, _, rest = name.partition("/")
-        if rest:
-            folders.setdefault(head, {})[rest] = text
-        else:
-            builder.insert(name, repo.create_blob(text.encode()), FileMode.BLOB)
-    for name, inner in folders.items():
-        builder.insert(name, _tree(repo, inner), FileMode.TREE)
-    return builder.write()
 
 
 def make(folder: Path, count: int, seed: int = 1) -> Path:
