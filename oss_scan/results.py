@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from oss_scan.checks import Outcome, Place
@@ -95,6 +95,11 @@ _LEVELS = (Level.MUST, Level.SHOULD, Level.MAY)
 def at_or_above(level: Level, threshold: Level) -> bool:
     """Whether a level binds at least as strongly as the threshold."""
     return _LEVELS.index(level) <= _LEVELS.index(threshold)
+
+
+def moment(at: datetime) -> str:
+    """An instant as ISO 8601 in UTC, to the second."""
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def blocks(finding: Finding) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, ruleset_option
+from oss_scan.cli.options import lang_option, loudness, ruleset_option, store_option
 from oss_scan.texts import Lang
 
 _files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -24,11 +24,6 @@ _audience_option = click.option(
     default="public",
     show_default=True,
     help="Who may see it: to the public only what has `publish: name` is named.",
-)
-_store_option = click.option(
-    "--store",
-    envvar="OSS_SCAN_STORE",
-    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
 )
 _scan_option = click.option(
     "--scan", "scan_id", metavar="ID|latest", default="latest", show_default=True, help="Which scan."
@@ -74,7 +69,7 @@ def show(files: tuple[str, ...], audience: str, form: str, lang: Lang, verbose: 
 
 @command.command("judge")
 @_files
-@_store_option
+@store_option
 @_scan_option
 @ruleset_option
 @_audience_option
@@ -104,7 +99,7 @@ def judge(
 @command.command("hearing")
 @_files
 @click.option("--organisation", required=True, metavar="ID", help="The organisation in the inventory that answers.")
-@_store_option
+@store_option
 @_scan_option
 @ruleset_option
 @click.option(

@@ -22,6 +22,11 @@ ruleset_option = click.option(
     metavar="NAME|DIR",
     help="Rules to judge by: a shipped rule set or a folder; may be given more than once.  [default: open-tenzij]",
 )
+store_option = click.option(
+    "--store",
+    envvar="OSS_SCAN_STORE",
+    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
+)
 output_option = click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of standard output."
 )
@@ -43,11 +48,16 @@ def write(text: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OssScanError(
-            nl=f"{output} kan niet worden geschreven ({detail}); kies een andere --output",
-            en=f"{output} cannot be written ({detail}); choose another --output",
-        ) from None
+        raise unwritable(output, error) from None
+
+
+def unwritable(output: Path, error: OSError) -> OssScanError:
+    """What to tell of an `--output` that cannot be written."""
+    detail = error.strerror or str(error)
+    return OssScanError(
+        nl=f"{output} kan niet worden geschreven ({detail}); kies een andere --output",
+        en=f"{output} cannot be written ({detail}); choose another --output",
+    )
 
 
 def _print(text: str) -> None:

@@ -5,15 +5,9 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, ruleset_option
-from oss_scan.errors import OssScanError
+from oss_scan.cli.options import lang_option, loudness, ruleset_option, store_option, unwritable
 from oss_scan.texts import Lang, Text
 
-_store_option = click.option(
-    "--store",
-    envvar="OSS_SCAN_STORE",
-    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
-)
 _WHICH = "Which scan; latest is the complete one that was begun last."
 _UNFINISHED = Text(
     "Let op: de scan {id} is niet voltooid; het rapport zegt dat ook.",
@@ -36,7 +30,7 @@ def command() -> None:
 
 
 @command.command("make")
-@_store_option
+@store_option
 @click.option("--scan", "scan_id", metavar="ID|latest", default="latest", show_default=True, help=_WHICH)
 @click.option(
     "--format",
@@ -89,7 +83,7 @@ def make(
 
 @command.command("verify")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@_store_option
+@store_option
 @ruleset_option
 @lang_option
 @loudness
@@ -132,8 +126,4 @@ def _write(path: Path, text: str) -> None:
             beside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OssScanError(
-            nl=f"{path} kan niet worden geschreven ({detail}); kies een andere --output",
-            en=f"{path} cannot be written ({detail}); choose another --output",
-        ) from None
+        raise unwritable(path, error) from None

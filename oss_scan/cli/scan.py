@@ -4,16 +4,12 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option
+from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option, store_option
 
 
 @click.command("scan")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
-@click.option(
-    "--store",
-    envvar="OSS_SCAN_STORE",
-    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
-)
+@store_option
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),

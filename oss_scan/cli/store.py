@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option
+from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option, store_option
 from oss_scan.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ _WORDS = (
     Text("niet leesbaar", "unreadable"),
 )
 _EMPTY = Text("Er is nog geen scan bewaard.", "No scan has been kept yet.")
-_store_option = click.option(
-    "--store",
-    envvar="OSS_SCAN_STORE",
-    help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
-)
 _format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form."
 )
@@ -38,7 +33,7 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--pruned", is_flag=True, help="List what was pruned instead.")
-@_store_option
+@store_option
 @_format_option
 @lang_option
 @loudness
@@ -69,7 +64,7 @@ def list_(pruned: bool, store: str | None, form: str, lang: Lang, verbose: bool,
 
 @command.command("show")
 @click.argument("scan_id", metavar="ID|latest")
-@_store_option
+@store_option
 @_format_option
 @ruleset_option
 @lang_option
@@ -88,7 +83,7 @@ def show(
 
 
 @command.command("check")
-@_store_option
+@store_option
 @_format_option
 @lang_option
 @loudness
@@ -106,7 +101,7 @@ def check(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) 
 @command.command("export")
 @click.argument("scan_ids", nargs=-1, metavar="[ID|latest]...")
 @click.option("--all", "every", is_flag=True, help="Every scan that was kept, the newest last.")
-@_store_option
+@store_option
 @output_option
 @ruleset_option
 @lang_option
@@ -131,7 +126,7 @@ def export(
 
 
 @command.command("migrate")
-@_store_option
+@store_option
 @_format_option
 @lang_option
 @loudness
@@ -149,7 +144,7 @@ def migrate(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool
 )
 @click.option("--keep", type=click.IntRange(min=0), help="Complete scans but the newest so many.")
 @click.option("--yes", is_flag=True, help="Do it; without this only what would go is said.")
-@_store_option
+@store_option
 @_format_option
 @lang_option
 @loudness
@@ -184,7 +179,7 @@ def _row(one: "RunInfo") -> list[str]:
 
 
 def _brief(one: "RunInfo") -> dict[str, object]:
-    from oss_scan.formats.shown import moment
+    from oss_scan.results import moment
 
     run = one.run
     return {

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from oss_scan.cli.options import write
+from oss_scan.cli.options import unwritable, write
 from oss_scan.cli.stores import address, opened, rules_of
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
-from oss_scan.formats.shown import moment
 from oss_scan.inert import printable
+from oss_scan.results import moment
 from oss_scan.store import LATEST, RunInfo, migrate_store
 from oss_scan.store.checking import check as check_store
 from oss_scan.store.migrations import STEPS
@@ -80,11 +80,7 @@ def export(
             file.writelines(lines)
         part.replace(output)
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OssScanError(
-            nl=f"{output} kan niet worden geschreven ({detail}); kies een andere --output",
-            en=f"{output} cannot be written ({detail}); choose another --output",
-        ) from None
+        raise unwritable(output, error) from None
     finally:
         with suppress(OSError):
             part.unlink()

@@ -11,9 +11,9 @@ from oss_scan.checks.licence import standing
 from oss_scan.facts import Known
 from oss_scan.facts.licensing import LicenceFile
 from oss_scan.formats import Options
-from oss_scan.formats.shown import moment, status
+from oss_scan.formats.shown import status
 from oss_scan.inert import json_text
-from oss_scan.results import Judged, Notice, Run, Scan, sentence
+from oss_scan.results import Judged, Notice, Run, Scan, moment, sentence
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Reason
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from oss_scan.checks import Outcome
 from oss_scan.formats import Options
-from oss_scan.formats.shown import KNOWN, Shown, capital, correction, explanation, moment, shown, spot, why
+from oss_scan.formats.shown import KNOWN, Shown, capital, correction, explanation, shown, spot, why
 from oss_scan.inert import prose, xml
-from oss_scan.results import Judged, Scan
+from oss_scan.results import Judged, Scan, moment
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang
 

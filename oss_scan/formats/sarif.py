@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Finding
 from oss_scan.formats import Options
-from oss_scan.formats.shown import Shown, anchored, explanation, moment, shown, why
+from oss_scan.formats.shown import Shown, anchored, explanation, shown, why
 from oss_scan.inert import json_text, prose, sarif_message, uri, url
-from oss_scan.results import Judged, Notice, Scan
+from oss_scan.results import Judged, Notice, Scan, moment
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
 
 from oss_scan.checks import Outcome, Place
@@ -162,11 +162,6 @@ def anchored(finding: Finding, judged: Judged) -> tuple[Place | None, bool]:
 def spot(place: Place) -> str:
     """A place as `path:line:column`, as far as it is known; the path as it is."""
     return ":".join([place.path, *(str(number) for number in (place.line, place.column) if number is not None)])
-
-
-def moment(at: datetime) -> str:
-    """An instant as ISO 8601 in UTC, to the second."""
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def capital(text: str) -> str:

@@ -5,14 +5,13 @@ Keys are sorted; what is outside ASCII, and what HTML would act on, is escaped, 
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from oss_scan.engine import Finding
 from oss_scan.figures import Figure
 from oss_scan.inert import json_text
 from oss_scan.report.links import commit_link, place_link
 from oss_scan.report.wording import Wording
-from oss_scan.results import Judged, Scan, sentence
+from oss_scan.results import Judged, Scan, moment, sentence
 from oss_scan.rule import Rule
 from oss_scan.worklist import WorkList
 
@@ -35,8 +34,8 @@ def render(
         "lang": wording.lang,
         "scan": {
             "id": run.id,
-            "started": _moment(run.started),
-            "finished": _moment(run.finished) if run.finished else None,
+            "started": moment(run.started),
+            "finished": moment(run.finished) if run.finished else None,
             "reference_date": run.reference_date.isoformat(),
             "tool": {"name": "oss-scan", "version": run.tool_version},
             "analysers": dict(run.analysers),
@@ -106,7 +105,7 @@ def _repository(judged: Judged, rules: Mapping[str, Rule], wording: Wording) -> 
         "status": judged.status,
         "reason": judged.reason.in_(wording.lang) if judged.reason else None,
         "commit": judged.commit,
-        "committed": _moment(judged.committed) if judged.committed else None,
+        "committed": moment(judged.committed) if judged.committed else None,
         "link": commit_link(judged) or None,
         "findings": [_finding(judged, one, rules, wording) for one in judged.findings],
     }
@@ -149,10 +148,6 @@ def said(finding: Finding, rules: Mapping[str, Rule], wording: Wording) -> str |
     """What a finding says in one sentence; None where the rule is not among those of now."""
     rule = rules.get(finding.rule)
     return sentence(finding, rule, wording.lang) if rule else None
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _encodable(value: object) -> object:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from oss_scan.errors import UnreadableError
 from oss_scan.facts import Hosting, Known, NotLooked, Organisation, Part, collect_organisation
 from oss_scan.git.address import with_login_of
+from oss_scan.results import moment
 from oss_scan.sources import Target
 from oss_scan.sources.access import Tokens
 from oss_scan.sources.listed import Listed
@@ -89,7 +90,7 @@ def _hosted(listed: Listed, community: Community | None, now: datetime) -> Hoste
             default_branch=_part(listed.default_branch, source),
         ),
         source=source,
-        observed_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        observed_at=moment(now),
         community=community,
     )
 

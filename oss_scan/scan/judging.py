@@ -22,7 +22,7 @@ from oss_scan.facts import (
 from oss_scan.facts.declared import Declared, Explanation, collect_declared
 from oss_scan.git import Repository, open_repository
 from oss_scan.inert import printable
-from oss_scan.results import Judged, Notice
+from oss_scan.results import Judged, Notice, moment
 from oss_scan.rule import Rule
 from oss_scan.texts import Reason
 from oss_scan.tree import Tree
@@ -134,13 +134,9 @@ def _notices(known: Facts, asked: Asked) -> Iterator[Notice]:
 def community(path: Path, now: datetime) -> Part[Organisation]:
     """The organisation-wide community files in a repository. Raises UnreadableError."""
     with open_repository(path) as repository:
-        return Known(collect_organisation(repository.tree), "option", _stamp(now))
+        return Known(collect_organisation(repository.tree), "option", moment(now))
 
 
 def no_community(now: datetime) -> Part[Organisation]:
     """What the user says: the organisation has no community files."""
-    return Known(Organisation(documents=()), "option", _stamp(now))
-
-
-def _stamp(now: datetime) -> str:
-    return now.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return Known(Organisation(documents=()), "option", moment(now))
