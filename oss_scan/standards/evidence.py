@@ -1,0 +1,58 @@
+"""What a file shows of a standard: structure that only its use gives, a hard sign against it, or a signal that bears on
+whether it applies. Words in prose are none of these.
+
+A detector is a pure function of one file; which files are read, and how many, is for whoever calls it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What a sighting says."""
+
+    FOUND = "found"
+    COUNTER = "counter"
+    SIGNAL = "signal"
+
+
+class Where(StrEnum):
+    """What kind of place it is; only `own` counts as evidence."""
+
+    OWN = "own"
+    TEST = "test"
+    EXAMPLE = "example"
+    VENDORED = "vendored"
+    GENERATED = "generated"
+    ARCHIVE = "archive"
+    DOCUMENTATION = "documentation"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """One spot in one file. `about` is the standard (the Forum's slug), or for a signal its name; `structure` says in a
+    few words what was matched, never a secret or personal value. Line and column count from 1."""
+
+    about: str
+    sort: Sort
+    detector: str
+    path: str
+    line: int | None
+    column: int | None
+    structure: str
+    where: Where = Where.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """How one thing is recognised: `wants` chooses files by their path alone, `see` reads one (path, content).
+
+    `revision` is raised by one when the same file may give other sightings; `limit` is the most bytes that are read.
+    """
+
+    name: str
+    revision: int
+    wants: Callable[[str], bool]
+    see: Callable[[str, bytes], Iterable[Sighting]]
+    limit: int = 1024 * 1024
