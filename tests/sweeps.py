@@ -18,7 +18,7 @@ from oss_scan.scan.looking import Read, read
 from oss_scan.scan.loop import addresses, carry_out, prepare
 from oss_scan.scan.work import Event, Job, Limits
 from oss_scan.store import open_store
-from oss_scan.store.claims import Todo
+from oss_scan.store.todo import Todo
 
 Reader = Callable[[Todo, Asked, str | None, date], Read]
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)

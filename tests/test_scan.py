@@ -29,9 +29,9 @@ from oss_scan.scan.process import Worker, start
 from oss_scan.scan.work import Done, Event, Limits
 from oss_scan.store import open_store
 from oss_scan.store.checking import check
-from oss_scan.store.claims import Todo
 from oss_scan.store.pruning import prune
 from oss_scan.store.schema import TABLES
+from oss_scan.store.todo import Todo
 from oss_scan.texts import Reason
 from tests.rule_sets import RULE, write
 from tests.sweeps import NOW, by_name, make, odd_read, repository, sweep

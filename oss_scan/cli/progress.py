@@ -10,7 +10,7 @@ import click
 from oss_scan.checks import Outcome
 from oss_scan.inert import printable
 from oss_scan.scan.work import Done, Event, Looked, Settled
-from oss_scan.store.claims import Progress
+from oss_scan.store.todo import Progress
 from oss_scan.texts import OUTCOMES, Lang, Text
 
 _LOOKING = Text("bekijken", "looking")

@@ -12,7 +12,7 @@ from oss_scan.results import moment
 from oss_scan.sources import Target
 from oss_scan.sources.access import Tokens
 from oss_scan.sources.listed import Listed
-from oss_scan.store.claims import Community, Hosted, Todo
+from oss_scan.store.todo import Community, Hosted, Todo
 from oss_scan.tree import Tree
 
 T = TypeVar("T")

@@ -20,8 +20,8 @@ from oss_scan.inert import printable
 from oss_scan.scan.hosting import organisation
 from oss_scan.scan.judging import Asked, facts_of, survey
 from oss_scan.scan.runs import analysers
-from oss_scan.store.claims import Claim, Hosted, Look, Seen, Todo
 from oss_scan.store.codec import digest, to_plain
+from oss_scan.store.todo import Claim, Hosted, Look, Seen, Todo
 from oss_scan.texts import Reason
 from oss_scan.tree import Tree
 

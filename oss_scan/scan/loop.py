@@ -20,8 +20,9 @@ from oss_scan.sources import Target, is_forge, targets
 from oss_scan.sources.access import Access
 from oss_scan.store import Store
 from oss_scan.store import claims as kept
-from oss_scan.store.claims import Claims, Progress
+from oss_scan.store.claims import Claims
 from oss_scan.store.codec import to_json
+from oss_scan.store.todo import Progress
 
 _TICK = 0.5
 _FRESH = timedelta(hours=24)  # a scan that began before that is not gone on with: its reference date would be old

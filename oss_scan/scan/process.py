@@ -15,7 +15,8 @@ from multiprocessing.context import SpawnProcess
 from oss_scan.errors import OssScanError
 from oss_scan.scan.work import Done, Event, Job, Looked, name, work
 from oss_scan.store import open_store
-from oss_scan.store.claims import Claim, Claims
+from oss_scan.store.claims import Claims
+from oss_scan.store.todo import Claim
 
 _SPAWN = get_context("spawn")
 

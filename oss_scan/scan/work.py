@@ -13,8 +13,9 @@ from oss_scan.results import Judged, Run
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import Read, apart, bounded, look, place, read
 from oss_scan.sources.access import Tokens
-from oss_scan.store.claims import Claim, Claims, Look, Result, Todo
+from oss_scan.store.claims import Claims
 from oss_scan.store.codec import facts_digest
+from oss_scan.store.todo import Claim, Look, Result, Todo
 from oss_scan.texts import Reason
 
 _AT_ONCE = 64

@@ -4,114 +4,23 @@ Every instant is passed in. A worker names itself; what is kept is kept only whi
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
-from oss_scan.facts import Facts, Hosting
-from oss_scan.results import Judged, Run
+from oss_scan.facts import Facts
+from oss_scan.results import Run
 from oss_scan.store import reading, writing
 from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
 from oss_scan.store.keeping import Store, begun, told
 from oss_scan.store.schema import claim, running, scan, seen
 from oss_scan.store.sealing import seal
+from oss_scan.store.todo import Claim, Hosted, Look, Progress, Result, Seen, Todo
 from oss_scan.texts import Reason
 
 #: Facts that name one of these are not used again: what they miss may be there the next time.
 _INCOMPLETE = ('"blob-missing"', '"blob-corrupt"', '"declared-unread"', '"organisation-unreadable"')
-
-
-@dataclass(frozen=True, slots=True)
-class Community:
-    """Where the files are that hold for all repositories of an owner, and its newest commit. Both are empty where there
-    is none, the commit where it cannot be read."""
-
-    url: str
-    commit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hosted:
-    """What a forge says of a repository that it lists. `key` is what it calls it for ever, or empty; `community` is
-    None where nobody looked."""
-
-    key: str
-    hosting: Hosting
-    source: str
-    observed_at: str  # ISO 8601
-    community: Community | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One target of a scan: as it was named, and its path on this machine or the address it is fetched from.
-
-    `reason` is why it cannot be read, where that is known from the start.
-    """
-
-    target: str
-    path: str | None
-    url: str | None
-    hosted: Hosted | None = None
-    reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a target shows from outside, without reading files."""
-
-    key: str  # what it is called, before it is told apart from the others
-    commit: str  # empty where there is none
-    facts: str | None = None  # the digest of what was collected when it showed the same
-    shown: str = ""  # the digest of all that it shows, hexadecimal
-    tags: int = 0
-    shallow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a place showed from outside when its facts were collected."""
-
-    place: str
-    digest: bytes
-    key: str
-    facts: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a claim. `seen` is what the place showed when its facts were collected, where they were now; `facts`
-    their digest, where it is known."""
-
-    ordinal: int
-    judged: Judged
-    seen: tuple[str, bytes, str] | None = None  # place, digest, and the key before it was told apart
-    facts: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One thing to do: to look, where `key` is None; else to judge."""
-
-    ordinal: int
-    todo: Todo
-    key: str | None
-    tries: int
-    look: Look | None
-    copies: tuple[str, ...]
-    reason: Reason | None  # where it is known already that it cannot be read
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a scan is: what is still to be looked at, what was, what is left to judge, what is done."""
-
-    unlooked: int
-    looked: int
-    left: int
-    done: int
 
 
 def begin(store: Store, run: Run, question: bytes, todos: Sequence[Todo]) -> "Claims":

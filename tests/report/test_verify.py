@@ -19,7 +19,8 @@ from oss_scan.report.verifying import Verified, verify
 from oss_scan.results import Judged, Run, Scan
 from oss_scan.rule import Rule
 from oss_scan.store import Store, open_store
-from oss_scan.store.claims import Todo, begin
+from oss_scan.store.claims import begin
+from oss_scan.store.todo import Todo
 from oss_scan.texts import Lang
 from oss_scan.worklist import work_lists
 from tests.formats.made_up import HOSTILE, everyday, hostile, made_run, several

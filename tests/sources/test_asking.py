@@ -18,8 +18,8 @@ from oss_scan.sources.access import Access, Tokens
 from oss_scan.sources.forges import Listing, listing
 from oss_scan.sources.listed import Forge as At
 from oss_scan.sources.listed import Listed
-from oss_scan.store.claims import Hosted
 from oss_scan.store.codec import from_plain, to_json
+from oss_scan.store.todo import Hosted
 from oss_scan.texts import REASONS
 from tests.forge import Forge, forge, host
 from tests.git_server import Reply

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from oss_scan.store import Store, open_store
-from oss_scan.store.claims import Claim, Claims, Look, Progress, Result, Todo, begin, unfinished
+from oss_scan.store.claims import Claims, begin, unfinished
+from oss_scan.store.todo import Claim, Look, Progress, Result, Todo
 from oss_scan.texts import Reason
 from tests.formats.made_up import several
 from tests.report.made_up import twelve

@@ -9,8 +9,9 @@ import pytest
 from oss_scan.errors import OssScanError
 from oss_scan.store import Store, open_store
 from oss_scan.store.checking import check
-from oss_scan.store.claims import Claims, Todo, begin
+from oss_scan.store.claims import Claims, begin
 from oss_scan.store.pruning import Tombstone, chosen, prune, tombstones
+from oss_scan.store.todo import Todo
 from tests.formats.made_up import everyday, several
 from tests.report.made_up import twelve
 from tests.store.test_store import _END, _keep, _rows, _without_facts
