@@ -98,6 +98,16 @@ REASONS: Mapping[str, Text] = {
         "{path} ontbreekt in de objectopslag (gedeeltelijke kloon?); haal het op met git en scan opnieuw",
         "{path} is missing from the object store (a partial clone?); fetch it with git and scan again",
     ),
+    "blob-not-fetched": Text(
+        "{path} is niet opgehaald, want er is meer te doorzoeken dan --blob-budget toelaat",
+        "{path} was not fetched, since there is more to look into than --blob-budget allows",
+    ),
+    "blobs-not-fetched": Text(
+        "{count} bestanden zijn niet opgehaald, zoals {path}, want er is meer te doorzoeken dan --blob-budget toelaat; "
+        "verhoog dat, of scan een kloon op deze machine",
+        "{count} files were not fetched, such as {path}, since there is more to look into than --blob-budget allows; "
+        "raise it, or scan a clone on this machine",
+    ),
     "blob-too-large": Text(
         "{path} is groter dan {limit} bytes en is niet gelezen",
         "{path} is larger than {limit} bytes and was not read",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha1
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 #: Bytes of one blob that are read at most; a larger one is `Unread("blob-too-large")`.
 LIMIT = 4 * 1024 * 1024
@@ -55,6 +55,25 @@ class Tree(Protocol):
 
     def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
         """The bytes of a file, or of a link its target as text."""
+
+
+@runtime_checkable
+class Budgeted(Protocol):
+    """A tree of which not everything is fetched: it tells what is needed from what would help."""
+
+    def seek(self, path: str, rank: int, limit: int = LIMIT) -> bytes | Unread:
+        """The bytes of a file that would help; Unread("blob-not-fetched") where the budget does not reach it."""
+
+
+def seek(tree: Tree, path: str, rank: int, limit: int = LIMIT) -> bytes | Unread:
+    """The bytes of a file that a detector would look into; of a remote repository only as far as its budget reaches.
+
+    `rank` says how telling the path is: 0 is fetched first. Links are not followed: what they lead to has a path too.
+    """
+    kind = tree.kind(path)
+    if kind is not Kind.FILE:
+        return Unread("blob-link" if kind is Kind.LINK else "blob-submodule", path)
+    return tree.seek(path, rank, limit) if isinstance(tree, Budgeted) else tree.read(path, limit)
 
 
 def resolve(tree: Tree, path: str) -> str | Unread:

@@ -23,6 +23,16 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
     help="How many repositories are judged at once; 1 starts no other process.  [default: one a core, from 2 to 8]",
 )
 @click.option(
+    "--blob-budget",
+    type=click.IntRange(min=0),
+    default=256,
+    show_default=True,
+    envvar="OSS_SCAN_BLOB_BUDGET",
+    metavar="N",
+    help="Of a repository that is fetched: how many files are looked into beyond those that rules need, of 32 kB each "
+    "on average. What lies beyond is unknown.",
+)
+@click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="Form."
 )
 @output_option
@@ -35,6 +45,7 @@ def command(
     as_of: "click.DateTime | None",
     rulesets: tuple[str, ...],
     jobs: int | None,
+    blob_budget: int,
     form: str,
     output: Path | None,
     no_store: bool,
@@ -59,6 +70,7 @@ def command(
             as_of=as_of.date() if as_of else None,  # type: ignore[attr-defined]
             rulesets=rulesets,
             jobs=jobs,
+            blob_budget=blob_budget,
             form=form,
             output=output,
             lang="en" if lang == "en" else "nl",

@@ -16,6 +16,7 @@ from oss_scan.cli.progress import shown
 from oss_scan.cli.stores import address, cache
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
+from oss_scan.git.wanted import Budget
 from oss_scan.results import Scan
 from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked
@@ -53,6 +54,7 @@ class Wanted:
     as_of: date | None
     rulesets: tuple[str, ...]
     jobs: int | None
+    blob_budget: int
     form: str
     output: Path | None
     lang: Lang
@@ -69,11 +71,12 @@ def scan(wanted: Wanted) -> int:
         )
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
+    budget = Budget.of(wanted.blob_budget)
     with ExitStack() as stack:
         where = _where(wanted, stack)
         store = open_store(where)
         access = Access(tokens(os.environ), cache=None if wanted.store is None else cache(), clock=_now)
-        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access)
+        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget)
         if begun.resumed and not wanted.quiet:
             click.echo(_resumed(begun, wanted.lang), err=True)
         asked = Asked(
@@ -81,6 +84,7 @@ def scan(wanted: Wanted) -> int:
             rules=tuple(replace(rule, examples=()) for rule in rules),
             reference_date=begun.run.reference_date,
             until=wanted.as_of,
+            budget=budget,
         )
         job = Job(
             address=where,

@@ -1,12 +1,34 @@
-"""The paths of a tree, arranged once so that each collector finds its files without walking again."""
+"""The paths of a tree, arranged once so that each collector finds its files without walking again.
 
-from collections.abc import Iterable
+A collector gets files in two ways. What a rule needs of every repository, such as LICENSE, it reads with `read`: that
+is always fetched. What it must look into to find out what is there, such as every YAML file for the OpenAPI documents
+among them, it asks for with `sought` (or `seek`, for what such a file leads to): of a remote repository these are
+fetched most telling first, as far as the budget reaches, and what lies beyond is `Unread("blob-not-fetched")`. That is
+never "nothing there": `NotFetched` keeps how many they were, and what depends on them is unknown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from oss_scan.tree import LIMIT, Kind, Tree, Unread, read_through
+from oss_scan.tree import LIMIT, Kind, Tree, Unread, read_through, seek
 
 #: Folders in which the platforms look for community files, in the order in which they look.
 COMMUNITY = ("", ".github/", "docs/", ".gitlab/", ".forgejo/", ".gitea/")
+
+
+@dataclass(frozen=True, slots=True)
+class NotFetched:
+    """Files that a detector would have looked into and that the budget did not reach: how many, and the first."""
+
+    count: int = 0
+    path: str = ""
+
+
+def not_fetched(found: Iterable[Unread]) -> NotFetched:
+    """How many of these the budget did not reach; they come most telling first, as `sought` gives them."""
+    paths = [one.path for one in found if one.code == "blob-not-fetched"]
+    return NotFetched(len(paths), paths[0] if paths else "")
 
 
 class Listing:
@@ -58,3 +80,17 @@ class Listing:
     def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
         """The bytes at a path, links inside the tree followed."""
         return read_through(self.tree, path, limit)
+
+    def sought(self, rank: Callable[[str], int | None], limit: int = LIMIT) -> Iterator[tuple[str, bytes | Unread]]:
+        """What a detector would look into, the most telling first, each file when it is its turn.
+
+        `rank` says how telling a path is, from 0 (its name says it); None leaves it out. Of equal rank what lies less
+        deep comes first. Links are left out: what they lead to has a path too.
+        """
+        ranked = ((number, path.count("/"), path) for path in self.paths if (number := rank(path)) is not None)
+        for number, _, path in sorted(one for one in ranked if self.tree.kind(one[2]) is Kind.FILE):
+            yield path, self.seek(path, number, limit)
+
+    def seek(self, path: str, rank: int, limit: int = LIMIT) -> bytes | Unread:
+        """The bytes of one file that would help, as `sought` gives them; a link is not followed."""
+        return seek(self.tree, path, rank, limit)

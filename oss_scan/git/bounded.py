@@ -116,7 +116,7 @@ def run(place: Place, *words: str, given: bytes = b"") -> bool:
     """
     asked = place.folder / "in"
     asked.write_bytes(given)
-    room = max(0, place.limit - _written(place.repository))
+    room = max(0, place.limit - written(place.repository))
     limits = (str(-(-max(room, _LISTED if words[0] == "ls-remote" else 0) // 512)), str(_MEMORY // 1024))
     script = ("sh", "-c", _LIMITED, "sh", *limits, str(place.out), str(place.err))
     runner = git.cmd.Git(place.repository)
@@ -177,13 +177,14 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _written(folder: Path) -> int:
+def written(folder: Path) -> int:
+    """The bytes of all files in a folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def _passed(place: Place) -> int | None:
     """The limit that git ran into, in bytes."""
-    if _written(place.repository) >= place.limit:
+    if written(place.repository) >= place.limit:
         return place.limit
     if any(file.stat().st_size >= min(place.limit, _LISTED) for file in (place.out, place.err)):
         return min(place.limit, _LISTED)

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,15 +11,12 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import Repository, open_repository
 from oss_scan.git.address import parse
+from oss_scan.git.blobs import FETCH, complete
 from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, prepare, run
-from oss_scan.tree import LIMIT, Kind, MemoryTree, Tree, Unread
+from oss_scan.git.wanted import BUDGET, Budget
+from oss_scan.tree import MemoryTree, Tree
 
-_ROUNDS = 3  # what a file says may lead to others
-_LOST = 10  # files that the server itself misses
-_LINKS = 1000
 _LINE = re.compile(rb"(ref: refs/heads/)?([^\t]+)\t([^\t]+)")
-_NOT_OURS = re.compile(r"not our ref ([0-9a-f]{40,64})")
-_FETCH = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no")
 _HEAD = "+HEAD:refs/heads/head"
 
 
@@ -47,13 +44,14 @@ def open_remote(
     limit_bytes: int = LIMIT_BYTES,
     patience: float = PATIENCE,
     known: Advertised | None = None,
+    budget: Budget = BUDGET,
 ) -> Iterator[Repository]:
     """Fetch the newest commit at `url`, and of its files those that `survey` reads; yield it as a repository.
 
     `survey` is called again as long as it asks for more, the last time on all that it will ever get: what that call
-    returned can be kept. `known` is what `advertised` said, where that was asked before. `limit_bytes` is what may be
-    written, `patience` what all of it may take in seconds. Raises UnreadableError, and OssScanError for what is not
-    fetched.
+    returned can be kept. What it seeks comes as far as `budget` reaches. `known` is what `advertised` said, where that
+    was asked before. `limit_bytes` is what may be written, `patience` what all of it may take in seconds. Raises
+    UnreadableError, and OssScanError for what is not fetched.
     """
     with _place(url, limit_bytes, patience) as place:
         known = known or _advertised(place)
@@ -64,10 +62,11 @@ def open_remote(
             yield Repository(path=place.repository, tree=MemoryTree({}), addresses=addresses, url=shown)
             return
         configure(place, sha256=len(known.head) == 64)
-        if not run(place, *_FETCH, "--depth=1", "--filter=blob:none", "origin", _HEAD):
+        if not run(place, *FETCH, "--depth=1", "--filter=blob:none", "origin", _HEAD):
             raise failed(place)
         with _called(place), open_repository(place.repository) as opened:
-            _complete(place, opened.tree, survey)
+            assert opened.objects is not None
+            complete(place, _HEAD, opened.tree, opened.objects, survey, budget)
             history = opened.history
             if history:
                 # the history is cut off, but `shallow` is about the tags, and those are all here
@@ -117,68 +116,3 @@ def _advertised(place: Place) -> Advertised:
         if place.out.stat().st_size:
             raise UnreadableError("remote-head-missing", url=place.address.shown)
     return Advertised(head, branch, tuple(sorted(tags)))
-
-
-def _complete(place: Place, tree: Tree, survey: Callable[[Tree], object]) -> None:
-    """Fetch what the survey asks for, all at once; again for what the files then turn out to lead to."""
-    asked: set[str] = set()
-    for _ in range(_ROUNDS):
-        watched = _Watched(tree)
-        survey(watched)
-        wanted = watched.missing - asked
-        if not wanted:
-            return
-        if any(tree.kind(path) is Kind.LINK for path in watched.asked):
-            wanted |= _links(tree) - asked
-        _fetch_blobs(place, wanted)
-        asked |= wanted
-    survey(tree)
-
-
-def _links(tree: Tree) -> set[str]:
-    """All links at once, for they are small, and lead to each other."""
-    links = {tree.blob(path) for path in tree.paths() if tree.kind(path) is Kind.LINK}
-    return links if len(links) <= _LINKS else set()
-
-
-def _fetch_blobs(place: Place, wanted: set[str]) -> None:
-    left = set(wanted)
-    for _ in range(_LOST):
-        given = "".join(f"{oid}\n" for oid in sorted(left)).encode("ascii")
-        if not left or run(place, *_FETCH, "--filter=blob:none", "--stdin", "origin", given=given):
-            return
-        said = place.err.read_text(encoding="utf-8", errors="replace")
-        lost = set(_NOT_OURS.findall(said)) & left
-        if not lost:
-            break
-        left -= lost
-    if "unadvertised object" not in said:
-        raise failed(place)
-    # an old server, that gives nothing by its id: then everything
-    if not run(place, *_FETCH, "--depth=1", "--refetch", "--no-filter", "origin", _HEAD):
-        raise failed(place)
-
-
-class _Watched:
-    """A tree that notes which blobs are asked for and are not there."""
-
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
-        self.asked: list[str] = []  # paths
-        self.missing: set[str] = set()  # object ids
-
-    def paths(self) -> Sequence[str]:
-        return self._tree.paths()
-
-    def kind(self, path: str) -> Kind:
-        return self._tree.kind(path)
-
-    def blob(self, path: str) -> str:
-        return self._tree.blob(path)
-
-    def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
-        data = self._tree.read(path, limit)
-        if isinstance(data, Unread) and data.code == "blob-missing":
-            self.asked.append(path)
-            self.missing.add(self._tree.blob(path))
-        return data

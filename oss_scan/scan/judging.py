@@ -21,6 +21,7 @@ from oss_scan.facts import (
 )
 from oss_scan.facts.declared import Declared, Explanation, collect_declared
 from oss_scan.git import Repository, open_repository
+from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.inert import printable
 from oss_scan.results import Judged, Notice, moment
 from oss_scan.rule import Rule
@@ -40,6 +41,7 @@ class Asked:
     until: date | None = None
     organisation: Part[Organisation] = _NOT_LOOKED
     explanations: tuple[Explanation, ...] = ()
+    budget: Budget = BUDGET
 
 
 def judge(path: Path, target: str, asked: Asked) -> Judged:

@@ -77,7 +77,7 @@ def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
     def once_more(tree: Tree) -> None:
         surveyed[:] = [survey(tree)]
 
-    with open_remote(url or todo.url, once_more) as repository:
+    with open_remote(url or todo.url, once_more, budget=asked.budget) as repository:
         hosted = todo.hosted
         known = facts_of(
             repository,
@@ -128,7 +128,7 @@ def _shown(
     # when the forge said it makes no difference
     around = [to_plain(replace(hosted, observed_at=""))] if hosted else []
     known = [__version__, dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation]
-    return digest([*known, *around])
+    return digest([*known, to_plain(asked.budget), *around])
 
 
 def bounded(target: str, work: Callable[[], T]) -> T | Reason:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from oss_scan.git.address import is_remote, parse
+from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.results import Run
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
@@ -21,7 +22,7 @@ from oss_scan.sources.access import Access
 from oss_scan.store import Store
 from oss_scan.store import claims as kept
 from oss_scan.store.claims import Claims
-from oss_scan.store.codec import to_json
+from oss_scan.store.codec import to_json, to_plain
 from oss_scan.store.todo import Progress
 
 _TICK = 0.5
@@ -47,6 +48,7 @@ def prepare(
     now: datetime,
     version: str,
     access: Access | None = None,
+    budget: Budget = BUDGET,
 ) -> Begun:
     """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one.
 
@@ -55,7 +57,7 @@ def prepare(
     """
     here = targets([word for word in words if not is_forge(word)])
     forges = sorted(filter(is_forge, words))
-    question = _question(here, forges, rulesets, as_of, version)
+    question = _question(here, forges, rulesets, as_of, version, budget)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
@@ -106,12 +108,17 @@ def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
 
 
 def _question(
-    here: Sequence[Target], forges: Sequence[str], rulesets: Sequence[RuleSet], as_of: date | None, version: str
+    here: Sequence[Target],
+    forges: Sequence[str],
+    rulesets: Sequence[RuleSet],
+    as_of: date | None,
+    version: str,
+    budget: Budget,
 ) -> bytes:
     """The digest of what is asked: the repositories that there are now, and of a forge its name."""
     named = sorted([*(os.path.realpath(one.path) if one.path else one.text for one in here), *forges])
     rules = [(one.name, one.version, one.digest) for one in rulesets]
-    asked = to_json([named, rules, str(as_of), version, dict(analysers())])
+    asked = to_json([named, rules, str(as_of), version, dict(analysers()), to_plain(budget)])
     return sha256(asked.encode("ascii")).digest()[:16]
 
 
