@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from oss_scan.attributing import addresses_of, attributed
 from oss_scan.checks import Outcome
-from oss_scan.figures import figures
+from oss_scan.figures import figures, government, measured
 from oss_scan.formats import render
 from oss_scan.inert import csv_cell, printable, prose
 from oss_scan.inventory.model import Inventory, Organisation
@@ -68,7 +68,7 @@ def _is_of(judged: Judged, organisation: Organisation, inventory: Inventory) -> 
 
 
 def _figures(scan: Scan) -> Iterator[Sequence[object]]:
-    for one in figures(scan):
+    for one in government(figures(measured(scan))).values():
         explained = sum(one.explained.values())
         row = (one.id, one.numerator, one.denominator, one.not_met, explained, one.unknown, one.not_applicable)
         yield (*row, scan.run.id, scan.run.reference_date)

@@ -128,12 +128,17 @@ REASONS: Mapping[str, Text] = {
         "de kloon is ondiep (shallow); haal de volledige geschiedenis op met git fetch --unshallow --tags",
         "the clone is shallow; fetch the whole history with git fetch --unshallow --tags",
     ),
+    "left-out-by-inventory": Text("door de inventaris: {reason}", "by the inventory: {reason}"),
+    "no-public-address": Text("er is geen openbaar adres bekend", "no public address is known"),
     # what kind of repository it is
     "population-fork": Text("een fork, volgens het platform of register", "a fork, by the forge's or register's word"),
     "population-mirror": Text("een mirror, volgens het platform", "a mirror, by the forge's word"),
     "population-copy": Text("dezelfde laatste commit als {repository}", "the same latest commit as {repository}"),
     "population-archived": Text(
         "gearchiveerd, volgens het platform of register", "archived, by the forge's or register's word"
+    ),
+    "population-not-archived": Text(
+        "niet gearchiveerd, volgens het platform of register", "not archived, by the forge's or register's word"
     ),
     "population-template": Text("een sjabloon, volgens het platform", "a template, by the forge's word"),
     "population-private": Text("niet openbaar, volgens het platform", "not public, by the forge's word"),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oss_scan.checks import Answer, Outcome
-from oss_scan.figures import DEFINITIONS, Part, explanation, figures, percentage
+from oss_scan.figures import Part, explanation, percentage
+from oss_scan.report import OVERVIEW, overview_figures
 from oss_scan.results import Judged, Scan
 from oss_scan.texts import Reason
 from tests.formats.made_up import explained, made_finding, made_run
@@ -35,26 +36,30 @@ def test_twelve_repositories_counted_by_hand() -> None:
             one.corrected,
             str(one.percentage),
         )
-        for one in figures(twelve())
+        for one in overview_figures(twelve())
     }
     assert counted == _BY_HAND
 
 
 def test_the_denominator_is_every_repository_of_the_scan() -> None:
-    assert [(one.denominator, one.left_out) for one in figures(twelve())] == [(12, ())] * 5
+    assert [(one.denominator, one.left_out) for one in overview_figures(twelve())] == [(12, ())] * 5
 
 
 def test_an_unreadable_repository_is_unknown_with_its_reason() -> None:
     scan = twelve()
-    for figure in figures(scan):
+    for figure in overview_figures(scan):
         member = next(one for one in figure.members if one.key == "key-11")
-        assert (member.part, member.finding, member.because) == (Part.UNKNOWN, None, scan.repositories[10].reason)
+        assert (figure.part(member), member.finding, member.because) == (
+            Part.UNKNOWN,
+            None,
+            scan.repositories[10].reason,
+        )
 
 
 def test_a_rule_that_was_not_asked_is_unknown() -> None:
     bare = Judged(key="k", repository="r", status="scanned")
-    for figure in figures(Scan(made_run(), (bare,))):
-        assert figure.members[0].part is Part.UNKNOWN
+    for figure in overview_figures(Scan(made_run(), (bare,))):
+        assert figure.part(figure.members[0]) is Part.UNKNOWN
         assert figure.members[0].because == Reason("rule-not-asked", {"rule": figure.rule})
 
 
@@ -75,8 +80,8 @@ def test_not_applicable_is_not_met_only_where_a_failure_is_behind_it(first: Reas
         made_finding(RULES["licence/osi-approved"], here),
     )
     scan = Scan(made_run(), (Judged(key="k", repository="r", status="scanned", findings=findings),))
-    figure = next(one for one in figures(scan) if one.rule == "licence/osi-approved")
-    assert figure.members[0].part is part
+    figure = next(one for one in overview_figures(scan) if one.rule == "licence/osi-approved")
+    assert figure.part(figure.members[0]) is part
 
 
 _BECAUSE = st.sampled_from(
@@ -108,8 +113,8 @@ def _repositories(draw: st.DrawFn, number: int) -> Judged:
 
 @given(st.integers(0, 8).flatmap(lambda size: st.tuples(*(_repositories(number + 1) for number in range(size)))))
 def test_the_parts_add_up_and_every_member_has_its_finding(repositories: tuple[Judged, ...]) -> None:
-    found = figures(Scan(made_run(), repositories))
-    assert [one.id for one in found] == [one.id for one in DEFINITIONS]
+    found = overview_figures(Scan(made_run(), repositories))
+    assert [one.id for one in found] == list(OVERVIEW)
     for figure in found:
         assert figure.denominator == len(repositories)
         assert figure.numerator + figure.not_met + figure.not_applicable + figure.unknown == figure.denominator
@@ -118,7 +123,7 @@ def test_the_parts_add_up_and_every_member_has_its_finding(repositories: tuple[J
             assert member.key == one.key
             assert member.finding in (*one.findings, None)
             assert member.finding is not None or member.because is not None
-            assert member.part is not Part.MET or (member.finding and member.finding.outcome is Outcome.PASS)
+            assert figure.part(member) is not Part.MET or (member.finding and member.finding.outcome is Outcome.PASS)
             assert explanation(member) is None or explanation(member) == (member.finding and member.finding.explained)
 
 

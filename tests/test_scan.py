@@ -18,7 +18,7 @@ import pytest
 
 from oss_scan.checks import Outcome
 from oss_scan.errors import OssScanError
-from oss_scan.figures import figures
+from oss_scan.report import overview_figures
 from oss_scan.results import Scan
 from oss_scan.ruleset import load, load_all
 from oss_scan.scan import Asked
@@ -42,7 +42,7 @@ QUICK = Limits(seconds=1.0, lease=2.0)
 def _same(one: Scan, other: Scan) -> None:
     assert [judged.key for judged in one.repositories] == [judged.key for judged in other.repositories]
     assert one.repositories == other.repositories
-    assert figures(one) == figures(other)
+    assert overview_figures(one) == overview_figures(other)
 
 
 def _rows(path: Path, table: str) -> int:

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from oss_scan.figures import DEFINITIONS, LeftOut, figures
+from oss_scan.figures import Figure, LeftOut, figures, government, measured
 from oss_scan.report.page import overview
 from oss_scan.report.wording import Wording, read_wording
 from oss_scan.resources import data_folder
@@ -13,6 +13,8 @@ from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Reason
 from oss_scan.worklist import work_lists
 
+#: The figures of the overview.
+OVERVIEW = ("licence-present", "licence-osi-approved", "publiccode-present", "publiccode-valid", "security-contact")
 #: The documents, by form.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "html": ("report.html",),
@@ -35,7 +37,7 @@ def documents(
     `rules` are those of now, by id; `changed` names the rule sets that are no longer those of the scan.
     """
     wording = read_wording(data_folder("reports") / "overview" / "texts.yaml", lang)
-    counted = figures(scan, DEFINITIONS, left_out)
+    counted = overview_figures(scan, left_out)
     if "html" in forms:
         yield "report.html", _page(scan, rules, wording, changed, left_out)
     if "csv" in forms:
@@ -47,6 +49,12 @@ def documents(
         from oss_scan.report.document import render
 
         yield "report.json", render(scan, counted, work_lists(scan), rules, changed, wording)
+
+
+def overview_figures(scan: Scan, left_out: Sequence[LeftOut] = ()) -> tuple[Figure, ...]:
+    """The figures of the overview, over all repositories of the scan."""
+    counted = government(figures(measured(scan, left_out=left_out)))
+    return tuple(counted[name] for name in OVERVIEW)
 
 
 def not_judged(waiting: Iterable[str]) -> tuple[LeftOut, ...]:
@@ -88,7 +96,7 @@ def _page(
     )
     style = (folder / "style.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
-        page=overview(scan, rules, changed, wording, DEFINITIONS, left_out),
+        page=overview(scan, rules, changed, wording, overview_figures(scan, left_out), left_out),
         t=wording.words,
         style=Markup(style),  # noqa: S704 - our own file
         style_digest=base64.b64encode(sha256(style.encode()).digest()).decode(),

@@ -68,7 +68,7 @@ def _figure(figure: Figure, wording: Wording) -> dict[str, object]:
         "members": [
             {
                 "key": one.key,
-                "part": str(one.part),
+                "part": str(figure.part(one)),
                 "fingerprint": one.finding.fingerprint if one.finding else None,
                 "reason": one.because.in_(wording.lang) if one.because else None,
             }

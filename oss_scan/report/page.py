@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from oss_scan.figures import SMALLEST, Definition, Figure, LeftOut, Part, figures
+from oss_scan.figures import SMALLEST, Figure, LeftOut, Part
 from oss_scan.report.bars import Bar, bar
 from oss_scan.report.mending import WorkListView, views
 from oss_scan.report.rows import Row, named, row
@@ -94,14 +94,13 @@ def overview(
     rules: Mapping[str, Rule],
     changed: Sequence[str],
     wording: Wording,
-    definitions: Sequence[Definition],
+    counted: Sequence[Figure],
     left_out: Sequence[LeftOut],
 ) -> Page:
     """The overview of one scan. `changed` names the rule sets that are no longer those of the scan."""
-    counted = figures(scan, definitions, left_out)
     broken = [judged for judged in scan.repositories if judged.status == "unreadable"]
     mended = (work.rule for one in work_lists(scan) for work in one.work)
-    asked = dict.fromkeys((*(one.rule for one in definitions), *mended))
+    asked = dict.fromkeys((*(one.rule for one in counted), *mended))
     listed = {rule: str(at) for at, rule in enumerate(asked, 1) if rule in rules}
     shown = tuple(_figure(one, scan, rules, listed, wording) for one in counted)
     notes = [wording("nil")]
@@ -148,7 +147,7 @@ def _figure(
     text = wording.figures[figure.id]
     title = text.title.in_(wording.lang)
     judged = {one.key: one for one in scan.repositories}
-    rows = {part: [one for one in figure.members if one.part is part] for part in _ORDER}
+    rows = {part: [one for one in figure.members if figure.part(one) is part] for part in _ORDER}
     return FigureView(
         id=figure.id,
         title=title,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
-from oss_scan.figures import DEFINITIONS
+from oss_scan.figures import catalogue
 from oss_scan.inert import csv_cell, html_text, json_text
-from oss_scan.report import counting, not_judged
+from oss_scan.report import OVERVIEW, counting, not_judged
 from oss_scan.report.claimed import Claimed
 from oss_scan.report.comparing import Difference, RulesOf, compare
 from oss_scan.report.reading import read
@@ -72,7 +72,11 @@ def verify(folder: Path, store: Store, rules_of: RulesOf) -> Verified:
 
 
 def _differences(claims: tuple[Claimed, ...], connection: Connection, named: str, number: int) -> Iterator[Difference]:
-    counted = {one.id: counting.figure(connection, number, one.rule) for one in DEFINITIONS}
+    counted = {
+        one.id: counting.figure(connection, number, one.rules[0])
+        for one in catalogue().definitions
+        if one.id in OVERVIEW
+    }
     work = counting.work(connection, number)
     held = tuple(_held(connection, number))
     for one in claims:

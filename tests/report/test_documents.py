@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 from lxml import html
 
-from oss_scan.figures import LeftOut, figures
-from oss_scan.report import NAMES, documents
+from oss_scan.figures import LeftOut
+from oss_scan.report import NAMES, documents, overview_figures
 from oss_scan.report.tables import FIGURES, FINDINGS
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
@@ -95,7 +95,7 @@ def test_the_forms_say_the_same(lang: Lang) -> None:
         _table(made["figures.csv"]),
         html.document_fromstring(made["report.html"]),
     )
-    for figure, row, one in zip(document["figures"], table, figures(scan), strict=True):
+    for figure, row, one in zip(document["figures"], table, overview_figures(scan), strict=True):
         assert (figure["id"], figure["title"], figure["rule"]) == (row["id"], row["title"], row["rule"])
         for name in ("numerator", "denominator", "not_met", "not_applicable", "unknown", "corrected"):
             assert figure[name] == int(row[name]) == getattr(one, name)

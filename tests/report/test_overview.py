@@ -9,8 +9,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from oss_scan.figures import figures
-from oss_scan.report import overview_html
+from oss_scan.report import overview_figures, overview_html
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Text
@@ -60,7 +59,7 @@ def test_in_english() -> None:
 def test_a_bar_says_in_words_what_it_shows() -> None:
     bars = _all(_page(twelve()), "//*[@role='img']")
     assert [one.get("aria-labelledby", "").split()[0] for one in bars] == [
-        f"{figure.id}-bar" for figure in figures(twelve())
+        f"{figure.id}-bar" for figure in overview_figures(twelve())
     ]
     assert _text(bars[1]) == (
         "Verdeling: Heeft een goedgekeurde opensourcelicentie"
@@ -79,7 +78,7 @@ def test_every_member_of_a_figure_leads_to_its_finding() -> None:
     scan = twelve()
     page = _page(scan)
     by_hand = {finding.fingerprint: one for one in scan.repositories for finding in one.findings}
-    for figure in figures(scan):
+    for figure in overview_figures(scan):
         shown = []
         for part in ("met", "not-met", "not-applicable", "unknown"):
             for row in _all(page, f"//details[@id='{figure.id}-{part}']//tbody/tr"):

@@ -1,0 +1,101 @@
+"""Numbers from a stored scan: arithmetic only. What they are called, and most of what they count, stands in `reports/`.
+
+The denominator is the population. What cannot be read stays in it, as unknown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from oss_scan.figures import organisations, repositories, systems
+from oss_scan.figures.definitions import Catalogue, catalogue
+from oss_scan.figures.measured import Audience, Measured, measured
+from oss_scan.figures.model import (
+    GOVERNMENT,
+    ORIGINS,
+    SMALLEST,
+    Basis,
+    Definition,
+    Figure,
+    LeftOut,
+    Member,
+    Part,
+    Scope,
+    explanation,
+    percentage,
+)
+from oss_scan.figures.repositories import root
+from oss_scan.figures.scopes import NOBODY, Scopes
+from oss_scan.figures.withholding import withheld
+
+__all__ = [
+    "GOVERNMENT",
+    "NOBODY",
+    "ORIGINS",
+    "SMALLEST",
+    "Audience",
+    "Basis",
+    "Catalogue",
+    "Definition",
+    "Figure",
+    "LeftOut",
+    "Measured",
+    "Member",
+    "Part",
+    "Scope",
+    "catalogue",
+    "explanation",
+    "figures",
+    "government",
+    "measured",
+    "percentage",
+    "root",
+]
+
+_QUESTIONS: Mapping[str, Callable[[Measured], Iterator[Member]]] = {
+    "readable": repositories.readable,
+    "archived": repositories.archived,
+    "openness": systems.openness,
+    "ground": systems.decisions,
+    "review": systems.review,
+    "covered": organisations.covered,
+    "publishing": organisations.publishing,
+    "declared": organisations.declared,
+    "verifiably-open": organisations.verifiably_open,
+    "active": organisations.active,
+}
+
+
+def figures(scan: Measured, known: Catalogue | None = None) -> tuple[Figure, ...]:
+    """Every figure over every scope, the figures in the order of the catalogue, government as a whole first."""
+    known = known or catalogue()
+    places = Scopes(scan)
+    numerators: dict[str, int] = {}
+    found: list[Figure] = []
+    for definition in known.definitions:
+        members = _members(definition, scan, known, numerators)
+        out = scan.left_out if definition.over == "repositories" else ()
+        counted = tuple(withheld(places.figures(definition, members, out), places.above))
+        numerators[definition.id] = counted[0].numerator
+        found += counted
+    return tuple(found)
+
+
+def government(counted: Iterable[Figure]) -> Mapping[str, Figure]:
+    """The figures over government as a whole, by id."""
+    return {one.id: one for one in counted if one.scope == GOVERNMENT}
+
+
+def _members(
+    definition: Definition, scan: Measured, known: Catalogue, numerators: Mapping[str, int]
+) -> tuple[Member, ...] | None:
+    """The population, each in its state; None where nobody looked."""
+    if definition.rules:
+        return tuple(repositories.by_rules(scan, definition.rules))
+    if definition.by == "platform":
+        return tuple(repositories.platform(scan, known.platforms))
+    if scan.inventory is None and definition.over != "repositories":
+        return None
+    if scan.systems is None and definition.over in ("systems", "closed-systems"):
+        return None
+    if definition.by == "commitments":
+        return tuple(organisations.commitments(scan, numerators))
+    return tuple(_QUESTIONS[definition.by](scan))

@@ -1,0 +1,175 @@
+"""What figures are counted over: one scan as its inventory sees it, without what this audience may not even count."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from oss_scan.addresses import canonical
+from oss_scan.attributing import addresses_of, attributed
+from oss_scan.figures.model import Basis, LeftOut
+from oss_scan.inventory.audience import effective
+from oss_scan.inventory.model import Inventory, Publish, strictest
+from oss_scan.population import Kind, Recognised, recognised
+from oss_scan.results import Judged, JudgedSystem, Scan
+from oss_scan.texts import Reason
+
+Audience = Literal["public", "internal"]
+_HOSTS = {"github": "github.com/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an organisation stands: its kind, the department at the top of what it is part of, whether it is named."""
+
+    kind: str
+    department: str | None
+    named: bool
+    has_source: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """One scan to be counted. `systems` and `inventory` are None where no inventory was given: then nobody looked."""
+
+    scan: Scan
+    left_out: tuple[LeftOut, ...] = ()
+    systems: tuple[JudgedSystem, ...] | None = None
+    inventory: Inventory | None = None
+    kinds: Mapping[str, Recognised]
+    hidden: frozenset[str] = frozenset()  # keys that are counted and not named
+    basis: Basis = "measured"
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each organisation of the inventory stands, by its id."""
+        if self.inventory is None:
+            return {}
+        by_id = {one.id: one for one in self.inventory.organisations}
+        parents = {one.part_of for one in by_id.values() if one.part_of}
+        found = {}
+        for one in by_id.values():
+            named = one.publish is Publish.NAME
+            above, seen = one, {one.id}
+            while named and above.part_of in by_id and above.part_of not in seen:
+                above = by_id[above.part_of]
+                seen.add(above.id)
+                named = above.publish is Publish.NAME
+            department = above.id if above.kind == "ministerie" or above.id in parents else None
+            found[one.id] = Place(
+                one.kind, department if named else None, one.publish is Publish.NAME, bool(one.sources)
+            )
+        return found
+
+
+def measured(
+    scan: Scan,
+    *,
+    inventory: Inventory | None = None,
+    systems: Iterable[JudgedSystem] | None = None,
+    left_out: Iterable[LeftOut] = (),
+    audience: Audience = "internal",
+    basis: Basis = "measured",
+) -> Measured:
+    """The scan with its organisations, without what its inventory leaves out, and for the public without what may not
+    be counted."""
+    kinds = recognised(scan.repositories)
+    publish = _Publishing(inventory, audience)
+    out = list(left_out)
+    if inventory is not None:
+        read = attributed(scan, inventory)
+        scan = read.scan
+        for judged, why in read.left_out:
+            if publish.of(judged, kinds[judged.key]) is not Publish.NEVER:
+                reason = Reason("left-out-by-inventory", {"reason": why.reason})
+                hidden = strictest(publish.of(judged, kinds[judged.key]), publish.at_most(why.publish))
+                owner = (judged.organisation,) if judged.organisation else ()
+                out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
+    said = {one.key: publish.of(one, kinds[one.key]) for one in scan.repositories}
+    judged_systems = (
+        None if systems is None else tuple(one for one in systems if publish.system(one) is not Publish.NEVER)
+    )
+    hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
+    hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
+    return Measured(
+        scan=replace(scan, repositories=tuple(one for one in scan.repositories if said[one.key] is not Publish.NEVER)),
+        left_out=tuple(out),
+        systems=judged_systems,
+        inventory=publish.countable(),
+        kinds=kinds,
+        hidden=frozenset(hidden_keys),
+        basis=basis,
+    )
+
+
+class _Publishing:
+    """What the audience may be told of a repository or a system."""
+
+    def __init__(self, inventory: Inventory | None, audience: Audience) -> None:
+        self._inventory = inventory
+        self._all = audience == "internal"
+        self._systems = effective(inventory) if inventory else {}
+        self._held: dict[str, Publish] = {}
+        for place, how in _held(inventory, self._systems) if inventory else ():
+            self._held[place] = strictest(how, self._held.get(place, Publish.NAME))
+
+    def at_most(self, how: Publish) -> Publish:
+        """The word of an entry; inside, everything is named."""
+        return Publish.NAME if self._all else how
+
+    def system(self, one: JudgedSystem) -> Publish:
+        """What may be said of a system."""
+        return self.at_most(self._systems.get(one.key.removeprefix("system:"), Publish.COUNT))
+
+    def of(self, judged: Judged, kind: Recognised) -> Publish:
+        """What may be said of a repository: what is not publicly visible, or has no public address, only counts."""
+        if self._all:
+            return Publish.NAME
+        addresses = addresses_of(judged)
+        said = [how for address in addresses for how in self._around(address)]
+        visible = Publish.NAME if addresses and Kind.PRIVATE not in kind.kinds else Publish.COUNT
+        return strictest(visible, *said)
+
+    def countable(self) -> Inventory | None:
+        """The inventory without the entries that may not even be counted; inside, with all of them named."""
+        given = self._inventory
+        if given is None:
+            return None
+        if self._all:
+            return replace(
+                given,
+                organisations=tuple(replace(one, publish=Publish.NAME) for one in given.organisations),
+                commons=tuple(replace(one, publish=Publish.NAME) for one in given.commons),
+                commitments=tuple(replace(one, publish=Publish.NAME) for one in given.commitments),
+            )
+        never = Publish.NEVER
+        return replace(
+            given,
+            organisations=tuple(one for one in given.organisations if one.publish is not never),
+            left_out=tuple(one for one in given.left_out if one.publish is not never),
+            systems=tuple(one for one in given.systems if self._systems[one.id] is not never),
+            commons=tuple(one for one in given.commons if one.publish is not never),
+            commitments=tuple(one for one in given.commitments if one.publish is not never),
+        )
+
+    def _around(self, address: str) -> Iterable[Publish]:
+        """What is said of the address and of each place above it."""
+        while address.rpartition("/")[0].startswith("https://"):
+            if address in self._held:
+                yield self._held[address]
+            address = address.rpartition("/")[0]
+        if address in self._held:
+            yield self._held[address]
+
+
+def _held(inventory: Inventory, systems: Mapping[str, Publish]) -> Iterable[tuple[str, Publish]]:
+    """Every address of which an entry says something, canonical."""
+    said = [(one.repository, one.publish) for one in inventory.left_out]
+    said += [(at.address, strictest(at.publish, one.publish)) for one in inventory.organisations for at in one.sources]
+    said += [(place, systems[one.id]) for one in inventory.systems for place in one.repositories]
+    said += [(place, one.publish) for one in inventory.commons for place in one.repositories]
+    for place, how in said:
+        kind, _, rest = place.partition(":")
+        known = canonical(f"https://{_HOSTS.get(kind, '')}{rest}" if kind in ("github", "gitlab", "gitea") else place)
+        if known:
+            yield known, how
