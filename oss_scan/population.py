@@ -5,12 +5,12 @@ unknown, and not taken for its opposite.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from oss_scan.facts import Hosting, Known, NotLooked
-from oss_scan.results import Judged
+from oss_scan.facts import Facts, Hosting, Known, NotLooked
+from oss_scan.results import Judged, Recognised, Same
 from oss_scan.texts import Reason
 
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -29,47 +29,48 @@ class Kind(StrEnum):
     PRIVATE = "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What a repository is, each with why; and what of it nobody told."""
-
-    kinds: Mapping[Kind, Reason]
-    unknown: tuple[Kind, ...] = ()
+#: Nothing is known of it.
+UNKNOWN = Recognised({}, tuple(Kind))
 
 
-def recognised(repositories: Iterable[Judged]) -> Mapping[str, Recognised]:
-    """What each repository is, by its key. What cannot be read is only known by what a forge says, which is not kept
-    for it: all of it is unknown."""
-    given = tuple(repositories)
-    copies = _copies(given)
-    return {one.key: _recognised(one, copies.get(one.key)) for one in given}
+def recognise(facts: Facts | None) -> Recognised:
+    """What a repository is by what is known of itself; of one that cannot be read that is what its forge says.
 
-
-def _recognised(one: Judged, same_as: str | None) -> Recognised:
-    if one.facts is None:
-        return Recognised({}, tuple(Kind))
-    found: dict[Kind, Reason] = {}
-    unknown = []
-    for kind, told in _told(one.facts.hosting).items():
+    Whether it is a copy shows only beside the others (`alike`).
+    """
+    if facts is None:
+        return UNKNOWN
+    found: dict[str, Reason] = {}
+    unknown: list[str] = []
+    for kind, told in _told(facts.hosting).items():
         if told is None:
             unknown.append(kind)
         elif told:
             found[kind] = Reason(f"population-{kind}")
-    tree = one.facts.tree
+    tree = facts.tree
     if isinstance(tree, NotLooked):
         if tree.reason == "tree-empty":
             found[Kind.EMPTY] = Reason("tree-empty")
         else:
-            unknown += [Kind.EMPTY, Kind.DOCUMENTATION]
+            unknown += [Kind.COPY, Kind.EMPTY, Kind.DOCUMENTATION]
     elif not tree.value.files:
         found[Kind.EMPTY] = Reason("population-empty")
     elif tree.value.for_readers is None:
         unknown.append(Kind.DOCUMENTATION)
     elif tree.value.for_readers == tree.value.files:
         found[Kind.DOCUMENTATION] = Reason("population-documentation", {"files": str(tree.value.files)})
-    if same_as:
-        found[Kind.COPY] = Reason("population-copy", {"repository": same_as})
-    return Recognised(found, tuple(unknown))
+    return Recognised(found, tuple(unknown), _created(facts.hosting))
+
+
+def with_same(repositories: Sequence[Judged], alike: Iterable[Same]) -> tuple[Judged, ...]:
+    """The repositories, those that hold the same software as another with what they are because of it."""
+    by_key = {one.key: one for one in repositories}
+    for one in alike:
+        judged, named = by_key[one.key], {"repository": by_key[one.other].repository}
+        known = judged.recognised or UNKNOWN
+        kinds = {**known.kinds, one.kind: Reason(f"population-{one.kind}", named)}
+        by_key[one.key] = replace(judged, recognised=replace(known, kinds=kinds))
+    return tuple(by_key.values())
 
 
 def _told(hosting: Known[Hosting] | NotLooked) -> Mapping[Kind, bool | None]:
@@ -90,25 +91,28 @@ def _value(part: Known[bool] | NotLooked) -> bool | None:
     return None if isinstance(part, NotLooked) else part.value
 
 
-def _copies(repositories: Sequence[Judged]) -> Mapping[str, str]:
-    """The repositories at which the same commit stands as at another, which is named, by key.
+def _created(hosting: Known[Hosting] | NotLooked) -> datetime | None:
+    said = hosting.value.created if isinstance(hosting, Known) else hosting
+    return said.value if isinstance(said, Known) else None
+
+
+def alike(repositories: Iterable[Judged]) -> tuple[Same, ...]:
+    """The repositories at which the same commit stands as at another: copies of it.
 
     The one that counts is no fork or mirror by its forge's word, then the oldest there, then the first by name.
     """
     heads: dict[str, list[Judged]] = {}
     for one in repositories:
-        if one.commit and one.facts:
+        if one.commit:
             heads.setdefault(one.commit, []).append(one)
-    found = {}
+    found = []
     for same in heads.values():
         first, *others = sorted(same, key=_rank)
-        found.update({other.key: first.repository for other in others})
-    return found
+        found += [Same(other.key, Kind.COPY, first.key) for other in others]
+    return tuple(sorted(found, key=lambda one: one.key))
 
 
 def _rank(one: Judged) -> tuple[bool, datetime, str, str]:
-    hosting = one.facts.hosting if one.facts else None
-    said = hosting.value if isinstance(hosting, Known) else None
-    derived = bool(said and (_value(said.fork) or _value(said.mirror)))
-    created = said.created.value if said and isinstance(said.created, Known) else _LAST
-    return derived, created, one.repository, one.key
+    known = one.recognised or UNKNOWN
+    derived = Kind.FORK in known.kinds or Kind.MIRROR in known.kinds
+    return derived, known.created or _LAST, one.repository, one.key

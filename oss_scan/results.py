@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Finding
 from oss_scan.facts import Facts, Known
+from oss_scan.inventory.model import Inventory
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import OUTCOMES, VALUES, Lang, Reason
 
@@ -29,9 +30,14 @@ class RuleSetRef:
     digest: str
 
 
+#: Whether figures are of what there was on the day, or were made later from the history of what there is now.
+Basis: TypeAlias = Literal["measured", "reconstructed"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One scan: when, by what, at which reference date."""
+    """One scan: when, by what, at which reference date. `series` names the scans that it may be compared with; `shard`
+    ("i/n") says that it judged only that part of the repositories."""
 
     id: str
     started: datetime
@@ -40,11 +46,54 @@ class Run:
     tool_version: str
     analysers: Mapping[str, str]
     rulesets: tuple[RuleSetRef, ...]
+    basis: Basis = "measured"
+    series: str | None = None
+    shard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What kind of repository one is (`population.Kind`), each with why; what of it nobody told; and since when it is
+    there, as its forge says."""
+
+    kinds: Mapping[str, Reason]
+    unknown: tuple[str, ...] = ()
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Another repository of the scan at which the same software stands, by the keys of both; `kind` is what the first
+    one is because of it."""
+
+    key: str
+    kind: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """What a source of the inventory gave: how many repositories, and why there are none or may be more."""
+
+    organisation: str
+    address: str
+    repositories: int
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A repository that was found and not judged, since the inventory leaves it out; the reason is the inventory's."""
+
+    repository: str
+    organisation: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One repository in one scan. `facts` and `commit` are None where it is unreadable, with the reason."""
+    """One repository in one scan. Where it is unreadable there is a reason and no `commit`; its `facts` are what its
+    forge says of it, or None."""
 
     key: str
     repository: str  # the TARGET as given, or its canonical URL
@@ -58,6 +107,7 @@ class Judged:
     facts: Facts | None = None
     findings: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
+    recognised: Recognised | None = None  # None where nobody looked
 
     @property
     def anchor(self) -> str | None:
@@ -83,10 +133,15 @@ class JudgedSystem:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A run and the repositories that it judged or could not read."""
+    """A run, the repositories that it judged or could not read, and what it was made with: the inventory, what its
+    sources gave, what it leaves out, and its systems as they were judged."""
 
     run: Run
     repositories: tuple[Judged, ...]
+    systems: tuple[JudgedSystem, ...] = ()
+    inventory: Inventory | None = None
+    sources: tuple[ListedSource, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 _LEVELS = (Level.MUST, Level.SHOULD, Level.MAY)

@@ -93,6 +93,7 @@ REASONS: Mapping[str, Text] = {
     ),
     "declared-not-looked": Text(".oss-scan.yaml is niet bekeken", ".oss-scan.yaml was not looked at"),
     "tree-empty": Text("de repository heeft nog geen commit", "the repository has no commit yet"),
+    "tree-unread": Text("de repository kon niet worden gelezen", "the repository could not be read"),
     # what could not be read
     "blob-missing": Text(
         "{path} ontbreekt in de objectopslag (gedeeltelijke kloon?); haal het op met git en scan opnieuw",

@@ -8,7 +8,7 @@ import pytest
 
 from oss_scan.facts import Hosting, Known, NotLooked, TreeFacts, collect
 from oss_scan.facts.readable import for_readers
-from oss_scan.population import Kind, recognised
+from oss_scan.population import Kind, alike, recognise, with_same
 from oss_scan.results import Judged
 from oss_scan.store import open_store
 from oss_scan.tree import MemoryTree
@@ -52,8 +52,8 @@ def _hosting(created: datetime | None = None, **said: bool) -> Hosting:
     )
 
 
-def _kinds(judged: Judged) -> tuple[list[Kind], tuple[Kind, ...]]:
-    found = recognised([judged])[judged.key]
+def _kinds(judged: Judged) -> tuple[list[str], tuple[str, ...]]:
+    found = recognise(judged.facts)
     assert all(reason.in_(lang) for reason in found.kinds.values() for lang in ("nl", "en"))
     return list(found.kinds), found.unknown
 
@@ -104,7 +104,9 @@ def test_facts_of_before_say_nothing_of_documentation(judged: Judged) -> None:
 
 def test_the_same_commit_at_two_addresses_counts_once(judged: Judged) -> None:
     def at(name: str, hosting: Hosting | None = None, commit: str | None = "1" * 40) -> Judged:
-        return replace(_with(judged, hosting), key=name, repository=name, commit=commit)
+        known = _with(judged, hosting)
+        recognised = recognise(known.facts)
+        return replace(known, key=name, repository=name, commit=commit, recognised=recognised)
 
     old, new = datetime(2020, 1, 1, tzinfo=UTC), datetime(2024, 1, 1, tzinfo=UTC)
     for given, expected in (
@@ -115,9 +117,12 @@ def test_the_same_commit_at_two_addresses_counts_once(judged: Judged) -> None:
         ([at("a", commit=None), at("b", commit=None)], {}),
     ):
         for order in (given, given[::-1]):
-            found = recognised(order)
+            found = alike(order)
+            assert {one.key: one.other for one in found} == expected
             copies = {
-                key: one.kinds[Kind.COPY].values["repository"] for key, one in found.items() if Kind.COPY in one.kinds
+                one.key: one.recognised.kinds[Kind.COPY].values["repository"]
+                for one in with_same(order, found)
+                if one.recognised and Kind.COPY in one.recognised.kinds
             }
             assert copies == expected
 

@@ -127,6 +127,6 @@ def tenths(part: int, whole: int) -> int | None:
 def _key(name: str = "key") -> Any:
     from sqlalchemy import column
 
-    from oss_scan.store.schema import Written
+    from oss_scan.store.columns import Written
 
     return column(name, Written)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from oss_scan.errors import UnreadableError
-from oss_scan.facts import Hosting, Known, NotLooked, Organisation, Part, collect_organisation
+from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, collect_organisation
 from oss_scan.git.address import with_login_of
 from oss_scan.results import moment
 from oss_scan.sources import Target
@@ -45,6 +45,19 @@ def organisation(hosted: Hosted | None, url: str) -> Part[Organisation]:
     if found is None:
         return NotLooked("organisation-unreadable")
     return Known(found, hosted.source, hosted.observed_at)
+
+
+def unread(hosted: Hosted | None) -> Facts | None:
+    """What is known of a repository that cannot be read: what its forge says."""
+    if hosted is None:
+        return None
+    return Facts(
+        tree=NotLooked("tree-unread"),
+        history=NotLooked("tree-unread"),
+        hosting=Known(hosted.hosting, hosted.source, hosted.observed_at),
+        organisation=NotLooked("organisation-not-looked"),
+        declared=NotLooked("declared-not-looked"),
+    )
 
 
 def _community(url: str | None, tokens: Tokens, looked: dict[str, Community]) -> Community | None:

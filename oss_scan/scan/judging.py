@@ -23,6 +23,7 @@ from oss_scan.facts.declared import Declared, Explanation, collect_declared
 from oss_scan.git import Repository, open_repository
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.inert import printable
+from oss_scan.population import recognise
 from oss_scan.results import Judged, Notice, moment
 from oss_scan.rule import Rule
 from oss_scan.texts import Reason
@@ -111,6 +112,7 @@ def conclude(
         facts=known,
         findings=evaluate(known, asked.rules, asked.reference_date, key=key, explanations=asked.explanations),
         notices=(*notices, *_notices(known, asked)),
+        recognised=recognise(known),
     )
 
 

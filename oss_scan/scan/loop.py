@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from oss_scan.git.address import is_remote, parse
 from oss_scan.git.wanted import BUDGET, Budget
+from oss_scan.population import alike
 from oss_scan.results import Run
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
@@ -85,7 +86,7 @@ def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]
         supervise(claims, job, jobs, tell)
     else:
         _by_itself(claims, job, tell)
-    claims.finish(job.clock())
+    claims.finish(job.clock(), alike=alike(claims.judged(findings=False)))
 
 
 def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:

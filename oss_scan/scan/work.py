@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from oss_scan.inert import printable
+from oss_scan.population import recognise
 from oss_scan.results import Judged, Run
+from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import Read, apart, bounded, look, place, read
 from oss_scan.sources.access import Tokens
@@ -189,12 +191,15 @@ def _judged(one: Claim, job: Job) -> Result:
 
 
 def _unreadable(one: Claim, reason: Reason) -> Judged:
+    known = unread(one.todo.hosted)
     return Judged(
         key=_key(one),
         repository=printable(one.todo.target),
         aliases=tuple(sorted(map(printable, one.copies))),
         status="unreadable",
         reason=reason,
+        facts=known,
+        recognised=recognise(known),
     )
 
 

@@ -18,6 +18,7 @@ from oss_scan.store.schema import (
     facts,
     finding,
     finding_set,
+    inventory,
     member,
     question,
     repository,
@@ -25,8 +26,10 @@ from oss_scan.store.schema import (
     sealed,
     state,
     subject,
+    system,
 )
 from oss_scan.store.sealing import seal_of
+from oss_scan.store.writing import digest_of_state
 from oss_scan.texts import Text
 
 _SEAL = Text(
@@ -79,6 +82,8 @@ def check(store: Store) -> tuple[Problem, ...]:
             *_read("finding", _changed_findings(connection)),
             *_changed_sets(connection),
             *_read("state", _changed_states(connection)),
+            *_read("system", _changed_systems(connection)),
+            *_changed_inventories(connection),
             *_read("state", _incomplete(connection)),
             *_read("sealed", _unsealed(connection)),
         )
@@ -155,8 +160,28 @@ def _changed_states(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(state).order_by(state.c.number)).mappings():
         held = {name: value for name, value in row.items() if name not in ("number", "digest")}
         held |= {name: held[name] or [] for name in ("aliases", "notices")}  # the tables keep an empty list as NULL
-        if digest(held) != row["digest"]:
+        if digest_of_state(held) != row["digest"]:
             yield Problem("changed", _CHANGED, {"table": "state", "number": str(row["number"])})
+
+
+def _changed_systems(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute(select(system).order_by(system.c.number)).mappings():
+        held = {name: value for name, value in row.items() if name not in ("number", "digest")}
+        held |= {"repositories": held["repositories"] or []}
+        if digest(held) != row["digest"]:
+            yield Problem("changed", _CHANGED, {"table": "system", "number": str(row["number"])})
+
+
+def _changed_inventories(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute(select(inventory).order_by(inventory.c.number)):
+        try:
+            plain = zlib.decompress(row.body)
+        except zlib.error as error:
+            values = {"table": "inventory", "number": str(row.number), "detail": str(error)}
+            yield Problem("undecoded", _UNDECODED, values)
+            continue
+        if sha256(plain).digest()[:16] != row.digest:
+            yield Problem("changed", _CHANGED, {"table": "inventory", "number": str(row.number)})
 
 
 def _incomplete(connection: Connection) -> Iterator[Problem]:

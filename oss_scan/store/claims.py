@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
 from oss_scan.facts import Facts
-from oss_scan.results import Run
-from oss_scan.store import reading, writing
+from oss_scan.inventory.model import Inventory
+from oss_scan.results import Judged, JudgedSystem, ListedSource, Run, Same, Skipped
+from oss_scan.store import beside, reading, writing
 from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
-from oss_scan.store.keeping import Store, begun, told
+from oss_scan.store.keeping import Store, begun, completed, told
 from oss_scan.store.schema import claim, running, scan, seen
-from oss_scan.store.sealing import seal
 from oss_scan.store.todo import Claim, Hosted, Look, Progress, Result, Seen, Todo
 from oss_scan.texts import Reason
 
@@ -23,10 +23,18 @@ from oss_scan.texts import Reason
 _INCOMPLETE = ('"blob-missing"', '"blob-corrupt"', '"declared-unread"', '"organisation-unreadable"')
 
 
-def begin(store: Store, run: Run, question: bytes, todos: Sequence[Todo]) -> "Claims":
-    """Begin a scan and write down all that it has to do, in one transaction."""
+def begin(
+    store: Store,
+    run: Run,
+    question: bytes,
+    todos: Sequence[Todo],
+    inventory: Inventory | None = None,
+    sources: Sequence[ListedSource] = (),
+) -> "Claims":
+    """Begin a scan and write down all that it has to do, in one transaction; `sources` are what those of the inventory
+    gave."""
     with told(store.name), store.writing() as connection:
-        number = begun(connection, run)
+        number = begun(connection, run, inventory, sources)
         connection.execute(insert(running), {"scan": number, "question": question})
         rows = [
             {
@@ -39,6 +47,7 @@ def begin(store: Store, run: Run, question: bytes, todos: Sequence[Todo]) -> "Cl
                 "tries": 0,
                 "hosted": to_plain(one.hosted) if one.hosted else None,
                 "reason": to_plain(one.reason) if one.reason else None,
+                "organisation": one.organisation,
             }
             for ordinal, one in enumerate(todos)
         ]
@@ -113,13 +122,17 @@ class Claims:
             rows = connection.execute(select(claim).where(self._all(claim.c.state == "looked")))
             return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
 
-    def settle(self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]]) -> None:
-        """Give each of these ordinals its key and the targets that are the same; the others are such copies and go."""
+    def settle(
+        self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]], skipped: Sequence[Skipped] = ()
+    ) -> None:
+        """Give each of these ordinals its key and the targets that are the same; the others go: they are such copies,
+        or are left out, which is kept."""
         looked = self._all(claim.c.state == "looked")
         one = looked & (claim.c.ordinal == bindparam("at"))
         named = update(claim).where(one).values(key=bindparam("named"), copies=bindparam("same"), state="waiting")
         with told(self._store.name), self._store.writing() as connection:
             there = set(connection.execute(select(claim.c.ordinal).where(looked)).scalars())
+            beside.keep_skipped(connection, self._number, skipped if there else ())
             if gone := [{"at": ordinal} for ordinal in sorted(there - keys.keys())]:
                 connection.execute(delete(claim).where(one), gone)
             if stay := sorted(there & keys.keys()):
@@ -192,12 +205,18 @@ class Claims:
             done=counts.get(("done", False), 0),
         )
 
-    def finish(self, moment: datetime) -> None:
+    def judged(self, *, findings: bool) -> tuple[Judged, ...]:
+        """What was judged so far, without facts."""
+        with told(self._store.name), self._store.reading() as connection:
+            return reading.repositories(connection, self._number, facts=False, findings=findings)
+
+    def finish(self, moment: datetime, systems: Sequence[JudgedSystem] = (), alike: Sequence[Same] = ()) -> None:
         """The scan is complete, unless another process was faster: what there was to do is no longer kept."""
         with told(self._store.name), self._store.writing() as connection:
-            open_still = (scan.c.id == self._run.id) & scan.c.finished.is_(None)
-            if connection.execute(update(scan).where(open_still).values(finished=moment)).rowcount:
-                seal(connection, self._number)
+            open_still = select(scan.c.number).where(scan.c.id == self._run.id, scan.c.finished.is_(None))
+            number = connection.execute(open_still).scalar()
+            if number is not None:
+                completed(connection, number, moment, systems, alike)
             connection.execute(delete(claim).where(self._all()))
             connection.execute(delete(running).where(running.c.scan == self._mine))
 
@@ -227,7 +246,13 @@ def _remember(connection: Connection, shown: tuple[str, bytes, str], named: str,
 def _claim(row: Any) -> Claim:
     return Claim(
         ordinal=row.ordinal,
-        todo=Todo(row.target, row.path, row.url, from_plain(row.hosted, Hosted) if row.hosted else None),
+        todo=Todo(
+            row.target,
+            row.path,
+            row.url,
+            from_plain(row.hosted, Hosted) if row.hosted else None,
+            organisation=row.organisation,
+        ),
         key=row.key,
         tries=row.tries,
         look=from_plain(row.look, Look) if row.look else None,

@@ -47,14 +47,14 @@ def facts_digest(facts: Facts) -> str:
     return sha256(f"{REVISION}\n{to_json(facts)}".encode("ascii")).hexdigest()
 
 
-def pack(facts: Facts) -> bytes:
-    """Facts as compressed canonical JSON."""
-    return zlib.compress(to_json(facts).encode("ascii"), 9)
+def pack(value: object) -> bytes:
+    """Facts, or an inventory, as compressed canonical JSON."""
+    return zlib.compress(to_json(value).encode("ascii"), 9)
 
 
-def unpack(body: bytes) -> Facts:
-    """The facts again; raises where this version knows them otherwise."""
-    return from_plain(json.loads(zlib.decompress(body)), Facts)
+def unpack(body: bytes, kind: type[T]) -> T:
+    """The same again; raises where this version knows it otherwise."""
+    return from_plain(json.loads(zlib.decompress(body)), kind)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The store: scans are begun, filled repository by repository, finished, and never changed after that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,8 +10,10 @@ from sqlalchemy.exc import DBAPIError
 
 from oss_scan.errors import OssScanError
 from oss_scan.facts import Facts
-from oss_scan.results import Judged, RuleSetRef, Run, Scan
-from oss_scan.store import reading, writing
+from oss_scan.inventory.model import Inventory
+from oss_scan.population import with_same
+from oss_scan.results import Judged, JudgedSystem, ListedSource, RuleSetRef, Run, Same, Scan, Skipped
+from oss_scan.store import beside, reading, writing
 from oss_scan.store.schema import claim, scan, scan_ruleset, state, subject, tombstone
 from oss_scan.store.sealing import seal
 
@@ -47,10 +49,10 @@ class Store:
         """A transaction that writes all or nothing."""
         return self._writer.begin()
 
-    def begin(self, run: Run) -> None:
+    def begin(self, run: Run, inventory: Inventory | None = None, sources: Sequence[ListedSource] = ()) -> None:
         """A scan is in progress; its id must be new."""
         with told(self.name), self.writing() as connection:
-            begun(connection, run)
+            begun(connection, run, inventory, sources)
 
     def add(self, run_id: str, judged: Judged) -> None:
         """Keep one repository, in one transaction; nothing happens where the scan has it already."""
@@ -60,12 +62,20 @@ class Store:
             writing.add(connection, number, started.date(), [writing.Entry(judged)], questions)
         self._questions = questions  # only once they are really there
 
-    def finish(self, run_id: str, finished: datetime) -> None:
+    def finish(
+        self,
+        run_id: str,
+        finished: datetime,
+        *,
+        systems: Sequence[JudgedSystem] = (),
+        alike: Sequence[Same] = (),
+        skipped: Sequence[Skipped] = (),
+    ) -> None:
         """The scan is complete, and will never change."""
         with told(self.name), self.writing() as connection:
             number, _ = self._open(connection, run_id)
-            connection.execute(update(scan).where(scan.c.number == number).values(finished=finished))
-            seal(connection, number)
+            beside.keep_skipped(connection, number, skipped)
+            completed(connection, number, finished, systems, alike)
 
     def runs(self) -> tuple[RunInfo, ...]:
         """Every kept scan, the newest last."""
@@ -80,8 +90,7 @@ class Store:
     def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
         """A whole scan, its repositories sorted by key; `facts` are left out unless asked for."""
         with told(self.name), self.reading() as connection:
-            number = self._asked(connection, run_id)
-            return Scan(_runs(connection)[number], reading.repositories(connection, number, facts=facts))
+            return _read(connection, self._asked(connection, run_id), facts=facts)
 
     def at_once(self, run_id: str = LATEST) -> tuple[Scan, tuple[str, ...]]:
         """A scan without its facts, and the targets that it has not judged yet, both as they were at one moment."""
@@ -134,11 +143,12 @@ class Store:
 def whole(connection: Connection, number: int) -> tuple[Scan, tuple[str, ...]]:
     """A scan without its facts, and the targets that it has not judged yet; none once it is complete."""
     left = select(claim.c.target).where(claim.c.scan == number, claim.c.state != "done").order_by(claim.c.ordinal)
-    kept = Scan(_runs(connection)[number], reading.repositories(connection, number, facts=False))
-    return kept, tuple(connection.execute(left).scalars())
+    return _read(connection, number, facts=False), tuple(connection.execute(left).scalars())
 
 
-def begun(connection: Connection, run: Run) -> int:
+def begun(
+    connection: Connection, run: Run, inventory: Inventory | None = None, sources: Sequence[ListedSource] = ()
+) -> int:
     """Begin a scan within a transaction: its number. Raises OssScanError where its id is not new."""
     if connection.execute(select(scan.c.number).where(scan.c.id == run.id)).first():
         raise OssScanError(
@@ -155,12 +165,31 @@ def begun(connection: Connection, run: Run) -> int:
             "reference_date": run.reference_date,
             "tool_version": run.tool_version,
             "analysers": dict(run.analysers),
+            "basis": run.basis,
+            "series": run.series,
+            "shard": run.shard,
+            "inventory": beside.keep_inventory(connection, inventory) if inventory else None,
         },
     ).scalar_one()
     for ordinal, one in enumerate(run.rulesets):
         named = {"name": one.name, "version": one.version, "digest": one.digest}
         connection.execute(insert(scan_ruleset), {"scan": number, "ordinal": ordinal, **named})
+    beside.keep_sources(connection, number, sources)
     return number
+
+
+def completed(
+    connection: Connection,
+    number: int,
+    finished: datetime,
+    systems: Sequence[JudgedSystem] = (),
+    alike: Sequence[Same] = (),
+) -> None:
+    """Complete a scan within a transaction: what is known only once all repositories are there, and the seal."""
+    beside.keep_systems(connection, number, systems, {})
+    beside.keep_same(connection, number, alike)
+    connection.execute(update(scan).where(scan.c.number == number).values(finished=finished))
+    seal(connection, number)
 
 
 def refuse_pruned(connection: Connection, run_id: str) -> None:
@@ -194,9 +223,24 @@ def _runs(connection: Connection) -> dict[int, Run]:
             tool_version=row.tool_version,
             analysers=row.analysers or {},
             rulesets=tuple(rulesets.get(row.number, ())),
+            basis=row.basis,
+            series=row.series,
+            shard=row.shard,
         )
         for row in connection.execute(select(scan))
     }
+
+
+def _read(connection: Connection, number: int, *, facts: bool) -> Scan:
+    repositories = reading.repositories(connection, number, facts=facts)
+    return Scan(
+        _runs(connection)[number],
+        with_same(repositories, beside.same_of(connection, number)),
+        beside.systems_of(connection, number),
+        beside.inventory_of(connection, number),
+        beside.sources_of(connection, number),
+        beside.skipped_of(connection, number),
+    )
 
 
 @contextmanager

@@ -23,7 +23,8 @@ from sqlalchemy import (
     update,
 )
 
-from oss_scan.store.schema import TABLES, VERSION, Hex, Json, Moment, Written, meta
+from oss_scan.store.columns import Hex, Json, Moment, Written
+from oss_scan.store.schema import TABLES, VERSION, meta
 from oss_scan.texts import Text as Said
 
 
@@ -90,6 +91,84 @@ def _to_3(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE claim ADD COLUMN hosted TEXT")
 
 
+def _to_4(connection: Connection) -> None:
+    tables = MetaData()
+    scan, repository, finding_set = (
+        Table(name, tables, Column("number", Integer, primary_key=True))
+        for name in ("scan", "repository", "finding_set")
+    )
+    inventory = Table(
+        "inventory",
+        tables,
+        Column("number", Integer, primary_key=True),
+        Column("digest", LargeBinary, nullable=False, unique=True),
+        Column("body", LargeBinary, nullable=False),
+    )
+    system = Table(
+        "system",
+        tables,
+        Column("number", Integer, primary_key=True),
+        Column("digest", LargeBinary, nullable=False, unique=True),
+        Column("key", Written, nullable=False),
+        Column("name", Written),
+        Column("organisation", Written),
+        Column("openness", Text, nullable=False),
+        Column("ground", Text),
+        Column("review_by", Date),
+        Column("repositories", Json),
+        Column("finding_set", ForeignKey(finding_set.c.number)),
+    )
+    of_scans = (
+        Table(
+            "same",
+            tables,
+            Column("scan", ForeignKey(scan.c.number), primary_key=True),
+            Column("repository", ForeignKey(repository.c.number), primary_key=True),
+            Column("kind", Text, primary_key=True),
+            Column("other", ForeignKey(repository.c.number), nullable=False),
+            sqlite_with_rowid=False,
+        ),
+        Table(
+            "scan_system",
+            tables,
+            Column("scan", ForeignKey(scan.c.number), primary_key=True),
+            Column("ordinal", Integer, primary_key=True),
+            Column("system", ForeignKey(system.c.number), nullable=False),
+            sqlite_with_rowid=False,
+        ),
+        Table(
+            "scan_source",
+            tables,
+            Column("scan", ForeignKey(scan.c.number), primary_key=True),
+            Column("ordinal", Integer, primary_key=True),
+            Column("organisation", Written, nullable=False),
+            Column("address", Written, nullable=False),
+            Column("repositories", Integer, nullable=False),
+            Column("reason", Json),
+            sqlite_with_rowid=False,
+        ),
+        Table(
+            "skipped",
+            tables,
+            Column("scan", ForeignKey(scan.c.number), primary_key=True),
+            Column("repository", Written, primary_key=True),
+            Column("organisation", Written),
+            Column("reason", Written, nullable=False),
+            sqlite_with_rowid=False,
+        ),
+    )
+    tables.create_all(connection, tables=(inventory, system, *of_scans), checkfirst=False)
+    for more in (
+        "scan ADD COLUMN basis TEXT NOT NULL DEFAULT 'measured'",
+        "scan ADD COLUMN series TEXT",
+        "scan ADD COLUMN shard TEXT",
+        "scan ADD COLUMN inventory INTEGER REFERENCES inventory (number)",
+        "state ADD COLUMN recognised TEXT",
+        "claim ADD COLUMN organisation TEXT",
+    ):
+        connection.exec_driver_sql(f"ALTER TABLE {more}")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How to come from the version before: what to run, the tables that it adds, and what that brings a user."""
@@ -115,6 +194,14 @@ STEPS: Mapping[int, Step] = {
         Said(
             "onthoudt tijdens een scan wat een platform over een repository zegt",
             "remembers during a scan what a forge says of a repository",
+        ),
+    ),
+    4: Step(
+        _to_4,
+        frozenset({"inventory", "system", "same", "scan_system", "scan_source", "skipped"}),
+        Said(
+            "bewaart bij een scan de inventaris, de beoordeelde systemen en wat voor repository's het zijn",
+            "keeps with a scan its inventory, the systems as judged, and what kinds of repository there are",
         ),
     ),
 }

@@ -19,6 +19,7 @@ from oss_scan.store.schema import (
     facts,
     finding,
     finding_set,
+    inventory,
     member,
     place,
     repository,
@@ -26,6 +27,7 @@ from oss_scan.store.schema import (
     seen,
     state,
     subject,
+    system,
     tombstone,
 )
 
@@ -33,6 +35,8 @@ from oss_scan.store.schema import (
 #: Questions stay: they are few, and a scan that is running remembers their numbers.
 _SHARED: tuple[tuple[Table, Table | None], ...] = (
     (state, None),
+    (system, None),
+    (inventory, None),
     (finding_set, member),
     (finding, place),
     (facts, None),

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Explained, Finding
 from oss_scan.errors import OssScanError
 from oss_scan.facts import REVISION, Facts
 from oss_scan.facts.declared import Correction
-from oss_scan.results import Judged, Notice
+from oss_scan.results import Judged, Notice, Recognised
 from oss_scan.rule import Level
 from oss_scan.store.codec import from_plain, unpack
 from oss_scan.store.schema import facts as facts_table
@@ -20,9 +20,10 @@ from oss_scan.store.schema import finding, member, place, question, repository, 
 from oss_scan.texts import Reason
 
 
-def repositories(connection: Connection, scan: int, *, facts: bool) -> tuple[Judged, ...]:
-    """Every repository of a scan, sorted by key."""
-    sets = _sets(connection, scan)
+def repositories(connection: Connection, scan: int, *, facts: bool, findings: bool = True) -> tuple[Judged, ...]:
+    """Every repository of a scan, sorted by key; with facts and findings only where they are asked for."""
+    used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
+    of_sets = sets(connection, used) if findings else {}
     columns: list[Any] = [state, repository.c.key]
     source = subject.join(repository).join(state)
     if facts:
@@ -41,8 +42,9 @@ def repositories(connection: Connection, scan: int, *, facts: bool) -> tuple[Jud
             committed=row.committed,
             branch=row.branch,
             facts=_decoded(row.body, row.revision) if facts and row.body is not None else None,
-            findings=tuple(sets[row.finding_set]) if row.finding_set is not None else (),
+            findings=tuple(of_sets[row.finding_set]) if findings and row.finding_set is not None else (),
             notices=tuple(from_plain(notice, Notice) for notice in row.notices or ()),
+            recognised=from_plain(row.recognised, Recognised) if row.recognised else None,
         )
         for row in rows
     ]
@@ -81,7 +83,7 @@ def every_finding(connection: Connection) -> Iterator[tuple[Any, Finding | Excep
 
 def _decoded(body: bytes, revision: int) -> Facts:
     try:
-        return unpack(body)
+        return unpack(body, Facts)
     except (KeyError, ValueError, TypeError) as error:
         if revision == REVISION:
             raise
@@ -91,9 +93,8 @@ def _decoded(body: bytes, revision: int) -> Facts:
         ) from error
 
 
-def _sets(connection: Connection, scan: int) -> dict[int, list[Finding]]:
-    """The findings of every set that a scan points at, by the number of the set."""
-    used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
+def sets(connection: Connection, used: Select[Any]) -> dict[int, list[Finding]]:
+    """The findings of every set of which the number is asked for, by that number."""
     of_scan = member.c.finding_set.in_(used)
     places: dict[int, list[Place]] = {}
     held = select(member.c.finding).where(of_scan)
@@ -104,11 +105,11 @@ def _sets(connection: Connection, scan: int) -> dict[int, list[Finding]]:
     columns: list[Any] = [finding, question.c.rule, question.c.level, question.c.asks]
     told = select(*columns).select_from(finding.join(question)).where(finding.c.number.in_(held))
     known = {row.number: _finding(row, tuple(places.get(row.number, ()))) for row in connection.execute(told)}
-    sets: dict[int, list[Finding]] = {}
+    found: dict[int, list[Finding]] = {}
     ordered = select(member.c.finding_set, member.c.finding).where(of_scan)
     for number, one in connection.execute(ordered.order_by(member.c.finding_set, member.c.ordinal)):
-        sets.setdefault(number, []).append(known[one])
-    return sets
+        found.setdefault(number, []).append(known[one])
+    return found
 
 
 def _finding(row: Any, places: tuple[Place, ...]) -> Finding:

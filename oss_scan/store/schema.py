@@ -5,16 +5,9 @@ costs one small row of `subject`.
 No name or e-mail address of a commit's author has a column.
 """
 
-import json
-import re
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -22,93 +15,26 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
+from oss_scan.store.columns import Hex, Json, Moment, Written
+
 #: Raised by one with every change of the tables; a store of a newer version is refused.
-VERSION = 3
-
-_SPECIAL = re.compile(r"[\\\x00\ud800-\udfff]")
-_ESCAPED = re.compile(r"\\(?:\\|u([0-9a-f]{4}))")
-_HEX = re.compile(r"(?:[0-9a-f]{2})+")
-
-
-class Written(TypeDecorator[str]):
-    """A text as it was; what databases refuse (lone surrogates, NUL) is escaped by a backslash."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Escape."""
-        if value is None:
-            return None
-        return _SPECIAL.sub(lambda match: "\\\\" if match[0] == "\\" else f"\\u{ord(match[0]):04x}", value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        """Undo it."""
-        if value is None:
-            return None
-        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else "\\", value)
-
-
-class Hex(TypeDecorator[str]):
-    """An object id or digest, at half the size of its hexadecimal text; any other text is kept as it is."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        """Pack; the first byte says which of the two it is."""
-        if value is None:
-            return None
-        return b"x" + bytes.fromhex(value) if _HEX.fullmatch(value) else b"t" + value.encode("utf-8", "surrogatepass")
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        """Undo it."""
-        if value is None:
-            return None
-        return value[1:].hex() if value[:1] == b"x" else value[1:].decode("utf-8", "surrogatepass")
-
-
-class Json(TypeDecorator[Any]):
-    """Canonical JSON in a text, since databases differ in what their own JSON types refuse; empty is NULL."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """Encode."""
-        return json.dumps(value, sort_keys=True, separators=(",", ":")) if value else None
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Decode."""
-        return None if value is None else json.loads(value)
-
-
-class Moment(TypeDecorator[datetime]):
-    """An instant, in UTC."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Without its zone; ValueError where it has none."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs a time zone")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """With the zone again."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
+VERSION = 4
 
 TABLES = MetaData()
 
 meta = Table("meta", TABLES, Column("schema_version", Integer, primary_key=True))
+
+#: A whole inventory as compressed canonical JSON (`codec.pack`), once for all scans that were made with it.
+inventory = Table(
+    "inventory",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+)
 
 scan = Table(
     "scan",
@@ -120,6 +46,10 @@ scan = Table(
     Column("reference_date", Date, nullable=False),
     Column("tool_version", Written, nullable=False),
     Column("analysers", Json),
+    Column("basis", Text, nullable=False, server_default="measured"),  # or reconstructed, from history
+    Column("series", Written),
+    Column("shard", Written),  # i/n, where it judged only a part of the repositories
+    Column("inventory", ForeignKey("inventory.number")),
 )
 
 scan_ruleset = Table(
@@ -225,6 +155,7 @@ state = Table(
     Column("facts", ForeignKey("facts.number")),
     Column("finding_set", ForeignKey("finding_set.number")),
     Column("notices", Json),
+    Column("recognised", Json),  # what kind of repository it is (`results.Recognised`)
 )
 
 subject = Table(
@@ -233,6 +164,66 @@ subject = Table(
     Column("scan", ForeignKey("scan.number"), primary_key=True),
     Column("repository", ForeignKey("repository.number"), primary_key=True),
     Column("state", ForeignKey("state.number"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Another repository of the scan at which the same software stands: what is known only once all were looked at.
+same = Table(
+    "same",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("repository", ForeignKey("repository.number"), primary_key=True),
+    Column("kind", Text, primary_key=True),  # copy, fork
+    Column("other", ForeignKey("repository.number"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: A system as it was judged; its findings are kept as those of repositories are.
+system = Table(
+    "system",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("key", Written, nullable=False),
+    Column("name", Written),
+    Column("organisation", Written),
+    Column("openness", Text, nullable=False),
+    Column("ground", Text),
+    Column("review_by", Date),
+    Column("repositories", Json),
+    Column("finding_set", ForeignKey("finding_set.number")),
+)
+
+scan_system = Table(
+    "scan_system",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("system", ForeignKey("system.number"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: What each source of the inventory gave.
+scan_source = Table(
+    "scan_source",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("organisation", Written, nullable=False),
+    Column("address", Written, nullable=False),
+    Column("repositories", Integer, nullable=False),
+    Column("reason", Json),  # why there is nothing, or may be more
+    sqlite_with_rowid=False,
+)
+
+#: A repository that was found and not judged, since the inventory leaves it out.
+skipped = Table(
+    "skipped",
+    TABLES,
+    Column("scan", ForeignKey("scan.number"), primary_key=True),
+    Column("repository", Written, primary_key=True),
+    Column("organisation", Written),
+    Column("reason", Written, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -281,6 +272,7 @@ claim = Table(
     Column("copies", Json),  # other targets that are the same repository
     Column("reason", Json),  # why it cannot be read
     Column("hosted", Json),  # what the forge says that lists it
+    Column("organisation", Written),  # whose source named it
     UniqueConstraint("scan", "key"),
     Index("ix_claim_state", "scan", "state", "ordinal"),
     sqlite_with_rowid=False,

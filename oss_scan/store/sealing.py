@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, insert, select
 
+from oss_scan.store.beside import seals
 from oss_scan.store.codec import digest
 from oss_scan.store.schema import repository, scan, scan_ruleset, sealed, state, subject
 
@@ -20,4 +21,5 @@ def seal_of(connection: Connection, number: int) -> bytes:
     held = sorted((row.key, row.digest.hex()) for row in connection.execute(states.where(subject.c.scan == number)))
     times = [str(run.started), str(run.finished), str(run.reference_date)]
     said = [run.id, *times, run.tool_version, run.analysers or {}, [list(row) for row in rulesets], held]
-    return digest(said)
+    more = list(seals(connection, number))
+    return digest([*said, more] if more else said)  # older scans have nothing more

@@ -40,6 +40,7 @@ class Todo:
     url: str | None
     hosted: Hosted | None = None
     reason: Reason | None = None
+    organisation: str | None = None  # whose source named it
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from oss_scan.store.schema import (
 #: Numbers of questions, by (rule, level, asks).
 Questions = dict[tuple[str, str, str], int]
 Numbers = dict[Any, int]
+#: Columns of `state` that those of older stores do not have.
+_LATER = ("recognised",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,17 @@ class Entry:
 def add(connection: Connection, scan: int, day: date, entries: Sequence[Entry], questions: Questions) -> None:
     """Keep repositories of a scan that began on `day`, those that it has not got yet; `questions` remembers what is
     there."""
-    numbers = _numbers(connection, repository, "key", {one.judged.key: {} for one in entries})
-    here = (subject.c.scan == scan) & subject.c.repository.in_(numbers.values())
+    known = numbers(connection, repository, "key", {one.judged.key: {} for one in entries})
+    here = (subject.c.scan == scan) & subject.c.repository.in_(known.values())
     there = set(connection.execute(select(subject.c.repository).where(here)).scalars())
-    new = [one for one in entries if numbers[one.judged.key] not in there]
+    new = [one for one in entries if known[one.judged.key] not in there]
     if not new:
         return
-    addresses = {numbers[one.judged.key]: {one.judged.repository, *one.judged.aliases} for one in new}
+    addresses = {known[one.judged.key]: {one.judged.repository, *one.judged.aliases} for one in new}
     _seen(connection, addresses, day)
     states = _states(connection, new, questions)
     rows = [
-        {"scan": scan, "repository": numbers[one.judged.key], "state": number}
+        {"scan": scan, "repository": known[one.judged.key], "state": number}
         for one, number in zip(new, states, strict=True)
     ]
     connection.execute(insert(subject), rows)
@@ -59,7 +61,7 @@ def add(connection: Connection, scan: int, day: date, entries: Sequence[Entry], 
 
 def _states(connection: Connection, entries: Sequence[Entry], questions: Questions) -> list[int]:
     facts_numbers = _facts(connection, entries)
-    sets = _sets(connection, [one.judged.findings for one in entries], questions)
+    of_sets = sets(connection, [one.judged.findings for one in entries], questions)
     rows: list[dict[str, Any]] = [
         {
             "target": one.judged.repository,
@@ -73,12 +75,18 @@ def _states(connection: Connection, entries: Sequence[Entry], questions: Questio
             "facts": of_facts,
             "finding_set": of_set,
             "notices": [to_plain(notice) for notice in one.judged.notices],
+            "recognised": to_plain(one.judged.recognised) if one.judged.recognised else None,
         }
-        for one, of_facts, of_set in zip(entries, facts_numbers, sets, strict=True)
+        for one, of_facts, of_set in zip(entries, facts_numbers, of_sets, strict=True)
     ]
-    digests = [digest(row) for row in rows]
-    numbers = _numbers(connection, state, "digest", dict(zip(digests, rows, strict=True)))
-    return [numbers[one] for one in digests]
+    digests = [digest_of_state(row) for row in rows]
+    found = numbers(connection, state, "digest", dict(zip(digests, rows, strict=True)))
+    return [found[one] for one in digests]
+
+
+def digest_of_state(row: Mapping[str, Any]) -> bytes:
+    """What the state of a repository is known by; a column that came later counts only where it is filled."""
+    return digest({name: value for name, value in row.items() if name not in _LATER or value})
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:
@@ -96,14 +104,14 @@ def _number(connection: Connection, table: Table, known_by: Mapping[str, object]
     return found
 
 
-def _numbers(connection: Connection, table: Table, known_by: str, wanted: Mapping[Any, Mapping[str, Any]]) -> Numbers:
+def numbers(connection: Connection, table: Table, known_by: str, wanted: Mapping[Any, Mapping[str, Any]]) -> Numbers:
     """The number of each row by what it is known by; made, with more columns, where it is not there."""
-    numbers = _known(connection, table, known_by, wanted)
+    found = _known(connection, table, known_by, wanted)
     for name, more in wanted.items():
-        if name not in numbers:
+        if name not in found:
             made = insert(table).returning(table.c.number)
-            numbers[name] = connection.execute(made, {known_by: name, **more}).scalar_one()
-    return numbers
+            found[name] = connection.execute(made, {known_by: name, **more}).scalar_one()
+    return found
 
 
 def _known(connection: Connection, table: Table, known_by: str, wanted: Collection[Any]) -> Numbers:
@@ -143,7 +151,7 @@ def _facts(connection: Connection, entries: Sequence[Entry]) -> list[int | None]
     return [numbers[known_by] if known_by else None for known_by in digests]
 
 
-def _sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: Questions) -> list[int | None]:
+def sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: Questions) -> list[int | None]:
     """The number of each set of findings; None for an empty one."""
     listed = [[digest(one) for one in findings] for findings in each]
     names = [sha256(b"".join(digests)).digest()[:16] if digests else None for digests in listed]

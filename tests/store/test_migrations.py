@@ -14,7 +14,7 @@ from oss_scan.store.migrations import STEPS, tables_of
 from oss_scan.store.schema import TABLES, VERSION
 from tests.report.made_up import twelve
 
-_RELEASED = {version: Path(__file__).with_name(f"version_{version}.sql") for version in (1, 2)}
+_RELEASED = {version: Path(__file__).with_name(f"version_{version}.sql") for version in (1, 2, 3)}
 
 
 def stored(version: int, path: Path) -> Path:

@@ -12,7 +12,8 @@ from sqlalchemy.schema import CreateTable
 
 from oss_scan.errors import OssScanError
 from oss_scan.store import open_store
-from oss_scan.store.schema import TABLES, VERSION, Hex, Written, meta
+from oss_scan.store.columns import Hex, Written
+from oss_scan.store.schema import TABLES, VERSION, meta
 
 DIALECT: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy has no type for it
 

@@ -28,12 +28,12 @@ def store(tmp_path: Path) -> Store:
 
 def _keep(store: Store, scan: Scan, run_id: str, *, day: int = 0, finish: bool = True) -> Run:
     run = replace(scan.run, id=run_id, started=scan.run.started + timedelta(days=day), finished=None)
-    store.begin(run)
+    store.begin(run, scan.inventory, scan.sources)
     for judged in scan.repositories:
         store.add(run_id, judged)
     if finish:
         run = replace(run, finished=_END + timedelta(days=day))
-        store.finish(run_id, _END + timedelta(days=day))
+        store.finish(run_id, _END + timedelta(days=day), systems=scan.systems, skipped=scan.skipped)
     return run
 
 
