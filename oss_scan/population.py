@@ -62,14 +62,19 @@ def recognise(facts: Facts | None) -> Recognised:
     return Recognised(found, tuple(unknown), _created(facts.hosting))
 
 
+def known(judged: Judged) -> Recognised:
+    """What is known of a repository, also where it was judged before that was kept with it."""
+    return judged.recognised or recognise(judged.facts)
+
+
 def with_same(repositories: Sequence[Judged], alike: Iterable[Same]) -> tuple[Judged, ...]:
     """The repositories, those that hold the same software as another with what they are because of it."""
     by_key = {one.key: one for one in repositories}
     for one in alike:
         judged, named = by_key[one.key], {"repository": by_key[one.other].repository}
-        known = judged.recognised or UNKNOWN
-        kinds = {**known.kinds, one.kind: Reason(f"population-{one.kind}", named)}
-        by_key[one.key] = replace(judged, recognised=replace(known, kinds=kinds))
+        before = known(judged)
+        kinds = {**before.kinds, one.kind: Reason(f"population-{one.kind}", named)}
+        by_key[one.key] = replace(judged, recognised=replace(before, kinds=kinds))
     return tuple(by_key.values())
 
 
@@ -113,6 +118,6 @@ def alike(repositories: Iterable[Judged]) -> tuple[Same, ...]:
 
 
 def _rank(one: Judged) -> tuple[bool, datetime, str, str]:
-    known = one.recognised or UNKNOWN
-    derived = Kind.FORK in known.kinds or Kind.MIRROR in known.kinds
-    return derived, known.created or _LAST, one.repository, one.key
+    found = known(one)
+    derived = Kind.FORK in found.kinds or Kind.MIRROR in found.kinds
+    return derived, found.created or _LAST, one.repository, one.key

@@ -10,8 +10,8 @@ from oss_scan.attributing import addresses_of, attributed
 from oss_scan.figures.model import Basis, LeftOut
 from oss_scan.inventory.audience import effective
 from oss_scan.inventory.model import Inventory, Publish, strictest
-from oss_scan.population import Kind, Recognised, recognised
-from oss_scan.results import Judged, JudgedSystem, Scan
+from oss_scan.population import Kind, known
+from oss_scan.results import Judged, JudgedSystem, Recognised, Scan
 from oss_scan.texts import Reason
 
 Audience = Literal["public", "internal"]
@@ -73,7 +73,7 @@ def measured(
 ) -> Measured:
     """The scan with its organisations, without what its inventory leaves out, and for the public without what may not
     be counted."""
-    kinds = recognised(scan.repositories)
+    kinds = {one.key: known(one) for one in scan.repositories}
     publish = _Publishing(inventory, audience)
     out = list(left_out)
     if inventory is not None:
