@@ -269,7 +269,41 @@ REASONS: Mapping[str, Text] = {
         "een uitleg geldt hooguit twee jaar (on {on}, until {until}); zij telt niet mee",
         "an explanation holds for two years at most (on {on}, until {until}); it does not count",
     ),
+    "declared-status": Text(
+        "status {found} is onbekend; kies uit {listed}; dit onderdeel telt niet mee",
+        "status {found} is unknown; choose from {listed}; this entry does not count",
+    ),
+    "declared-evidence": Text(
+        "evidence: hier horen hooguit twintig paden; dit onderdeel telt niet mee",
+        "evidence: at most twenty paths belong here; this entry does not count",
+    ),
+    "declared-path": Text(
+        "{found} staat niet in de repository; dit onderdeel telt niet mee",
+        "{found} is not in the repository; this entry does not count",
+    ),
     # what a reader of the results should know besides the findings
+    "standard-unlisted": Text(
+        "de standaard {standard} staat niet in de lijst van oss-scan (zie oss-scan standards list)",
+        "the standard {standard} is not in the list of oss-scan (see oss-scan standards list)",
+    ),
+    "standard-expired": Text(
+        "wat over de standaard {standard} is verklaard, is verlopen op {until} en telt niet meer mee; besluit opnieuw",
+        "what was declared of the standard {standard} expired on {until} and no longer counts; decide again",
+    ),
+    "standard-later": Text(
+        "wat over de standaard {standard} is verklaard, geldt pas vanaf {on} en telt nog niet mee",
+        "what was declared of the standard {standard} holds from {on} only and does not count yet",
+    ),
+    # why a standard of the list applies or not
+    "applies-found": Text("de standaard zelf is aangetroffen", "the standard itself was found"),
+    "applies-signal": Text("{signal}", "{signal}"),
+    "applies-declared": Text("de eigenaar zegt dat het geldt", "the owner says that it applies"),
+    "applies-not-declared": Text(
+        "de eigenaar zegt dat het niet geldt: {reason}", "the owner says that it does not apply: {reason}"
+    ),
+    "applies-absent": Text("wat eronder valt is er niet", "there is nothing of what it is about"),
+    "applies-unknown": Text("geen signaal besliste", "no signal decided"),
+    "applies-unread": Text("niet alles is gelezen", "not everything was read"),
     "explanation-expired": Text(
         "de uitleg bij {rule} is verlopen op {until} en telt niet meer mee; los het op of besluit opnieuw",
         "the explanation of {rule} expired on {until} and no longer counts; mend it or decide again",

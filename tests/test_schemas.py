@@ -124,7 +124,8 @@ explanations:
 corrections:
   - {rule: a/b, evidence: e, by: architect, on: 2026-01-01}
 standards:
-  - {id: adr, version: 2.0, status: yes, review_by: 2027-01-01}
+  - {id: adr, version: 2.0, status: applied, evidence: [README.md, docs], review_by: 2027-01-01}
+  - {id: oauth, status: explained, reason: r, by: architect, on: 2026-01-01, review_by: 2026-12-31}
 """
 
 
@@ -146,6 +147,9 @@ def test_declarations_are_valid_where_oss_scan_takes_them() -> None:
         ("evidence: e", "evidence: e, extra: 1"),
         ("explanations:\n", "uitleg:\n"),
         ("id: adr, ", ""),
+        ("status: applied", "status: yes"),
+        (", docs]", ", [docs]]"),
+        ("review_by: 2026-12-31", "version: 1"),
     ],
 )
 def test_declarations_are_refused_where_oss_scan_refuses_them(old: str, new: str) -> None:

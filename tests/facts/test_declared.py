@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from oss_scan.facts.declared import Declared, Explanation, collect_declared, parse_declared
+from oss_scan.facts.declared import Declared, DeclaredStandard, Explanation, collect_declared, parse_declared
 from oss_scan.tree import Link, MemoryTree
 
 GOOD = b"""explanations:
@@ -66,7 +66,76 @@ def test_a_correction_and_a_standard() -> None:
     declared = parse_declared(text, "x")
     assert declared.problems == ()
     assert declared.corrections[0].evidence == "LICENSE is there"
-    assert declared.standards == ("oauth",)
+    assert [(one.id, one.status, one.line) for one in declared.of_standards] == [("oauth", None, 3)]
+
+
+STANDARD = b"""standards:
+  - id: digikoppeling
+    status: explained
+    evidence: [api/openapi.json, docs]
+    reason: no chain yet
+    decision: docs/adr/0020.md
+    by: architect
+    on: 2026-03-11
+    review_by: 2027-03-11
+"""
+
+
+def of_standards(data: bytes) -> Declared:
+    files = {".oss-scan.yaml": data, "api/openapi.json": b"{}", "docs/adr/0020.md": b"x"}
+    return collect_declared(MemoryTree(files))
+
+
+def test_a_standard_whole() -> None:
+    declared = of_standards(STANDARD)
+    assert declared.problems == ()
+    assert declared.of_standards == (
+        DeclaredStandard(
+            id="digikoppeling",
+            version=None,
+            status="explained",
+            evidence=("api/openapi.json", "docs"),
+            reason="no chain yet",
+            decision="docs/adr/0020.md",
+            by="architect",
+            on=date(2026, 3, 11),
+            review_by=date(2027, 3, 11),
+            path=".oss-scan.yaml",
+            line=2,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ((b"status: explained", b"status: yes"), "declared-status"),
+        ((b"    reason: no chain yet\n", b""), "declared-missing"),
+        ((b"    review_by: 2027-03-11\n", b""), "declared-missing"),
+        ((b"2027-03-11", b"2026-03-10"), "declared-order"),
+        ((b"2027-03-11", b"2030-03-11"), "declared-too-long"),
+        ((b"2027-03-11", b"soon"), "declared-date"),
+        ((b"docs/adr/0020.md", b"docs/adr/0021.md"), "declared-path"),
+        ((b"api/openapi.json", b"../openapi.json"), "declared-path"),
+        ((b"[api/openapi.json, docs]", b"{a: b}"), "declared-evidence"),
+        ((b"[api/openapi.json, docs]", b"[[docs]]"), "declared-evidence"),
+        ((b"[api/openapi.json, docs]", b"do"), "declared-path"),
+        ((b"id:", b"name:"), "declared-key"),
+    ],
+)
+def test_a_bad_standard_is_a_problem_and_does_not_count(change: tuple[bytes, bytes], code: str) -> None:
+    assert change[0] in STANDARD
+    declared = of_standards(STANDARD.replace(*change))
+    assert declared.of_standards == ()
+    assert [(problem.reason.code, problem.line) for problem in declared.problems] == [(code, 2)]
+
+
+def test_an_address_as_a_decision_and_one_path_as_evidence() -> None:
+    changed = STANDARD.replace(b"docs/adr/0020.md", b"https://example.org/besluit").replace(
+        b"[api/openapi.json, docs]", b"docs/"
+    )
+    (one,) = of_standards(changed).of_standards
+    assert (one.decision, one.evidence) == ("https://example.org/besluit", ("docs/",))
 
 
 def test_the_other_ending_is_read_with_a_notice() -> None:
