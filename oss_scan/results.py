@@ -11,6 +11,7 @@ from oss_scan.facts import Facts, Known
 from oss_scan.inventory.model import Inventory
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import OUTCOMES, VALUES, Lang, Reason
+from oss_scan.verdicts import StandardVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Judged:
     findings: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
     recognised: Recognised | None = None  # None where nobody looked
+    standards: tuple[StandardVerdict, ...] = ()
 
     @property
     def anchor(self) -> str | None:

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
+from oss_scan.facts.apis import Apis
 from oss_scan.facts.automation import Automation, collect_automation
 from oss_scan.facts.declared import Declared
 from oss_scan.facts.documents import Document, collect_documents
+from oss_scan.facts.kind import RepositoryKind, collect_kind
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.publiccode import PubliccodeFile, collect_components, collect_publiccode
 from oss_scan.facts.readable import for_readers
 from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
+from oss_scan.facts.seen import Seen
 from oss_scan.tree import History, Kind, Tree
 
 T = TypeVar("T")
 
 #: Raised by one when a collector finds something else in the same files: stored facts are then collected again.
-REVISION = 4
+REVISION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class TreeFacts:
     security_txt: tuple[SecurityTxtFile, ...]
     automation: Automation
     for_readers: int | None = None  # files of which nothing can be run; None where nobody counted
+    kind: RepositoryKind | None = None  # None, as the next two: nobody looked
+    apis: Apis | None = None
+    seen: Seen | None = None
 
 
 _FORGE_NOT_LOOKED = NotLooked("hosting-not-looked")
@@ -98,6 +104,7 @@ def collect(tree: Tree) -> TreeFacts:
     """Read a tree once and say what is there."""
     listing = Listing(tree)
     documents = collect_documents(listing)
+    publiccode = collect_publiccode(listing)
     readme = next((document.path for document in documents if document.topic == "readme"), None)
     return TreeFacts(
         files=len(listing.paths),
@@ -105,11 +112,12 @@ def collect(tree: Tree) -> TreeFacts:
         submodules=tuple(path for path in listing.paths if tree.kind(path) is Kind.SUBMODULE),
         documents=documents,
         licensing=collect_licensing(listing),
-        publiccode=collect_publiccode(listing),
+        publiccode=publiccode,
         components=collect_components(listing),
         security_txt=collect_security_txt(listing),
         automation=collect_automation(listing),
         for_readers=sum(map(for_readers, listing.paths)),
+        kind=collect_kind(listing, publiccode, 0),
     )
 
 

@@ -12,6 +12,7 @@ from oss_scan.facts import Known
 from oss_scan.facts.licensing import LicenceFile
 from oss_scan.formats import Options
 from oss_scan.formats.shown import status
+from oss_scan.formats.standards import standard
 from oss_scan.inert import json_text
 from oss_scan.results import Judged, Notice, Run, Scan, moment, sentence
 from oss_scan.rule import Rule
@@ -59,7 +60,7 @@ def _repository(judged: Judged, run: Run, rules: Mapping[str, Rule], lang: Lang,
         "committed": moment(judged.committed) if judged.committed else None,
         "branch": judged.branch,
         "licence": _licence(judged),
-        "standards": [],
+        "standards": [standard(verdict, lang) for verdict in judged.standards],
         "findings": _findings(judged, run, rules, lang, options),
         "notices": [_notice(notice, lang) for notice in judged.notices],
     }

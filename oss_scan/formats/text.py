@@ -26,6 +26,8 @@ from oss_scan.formats.shown import (
     tally,
     why,
 )
+from oss_scan.formats.standards import HEAD as STANDARDS
+from oss_scan.formats.standards import lines
 from oss_scan.inert import printable, prose
 from oss_scan.results import Judged, Scan
 from oss_scan.rule import Level, Rule
@@ -112,6 +114,11 @@ class _Writer:
                 if not brief:
                     yield ""
                 yield from self._findings(group, brief=brief)
+        if judged.standards:
+            yield ""
+            yield self.style(STANDARDS.in_(self.lang), bold=True)
+            for line in lines(judged.standards, self.lang):
+                yield from self._wrapped(line, "      ", first="  ")
         if judged.notices:
             yield ""
             yield self.style(f"{_NOTICES.in_(self.lang)} ({len(judged.notices)})", bold=True)

@@ -26,8 +26,11 @@ from oss_scan.inert import printable
 from oss_scan.population import recognise
 from oss_scan.results import Judged, Notice, moment
 from oss_scan.rule import Rule
+from oss_scan.standards.listed import standards_list
 from oss_scan.texts import Reason
 from oss_scan.tree import Tree
+from oss_scan.verdicts.judging import is_expired
+from oss_scan.verdicts.judging import judge as judge_standards
 
 _NOT_LOOKED = NotLooked("organisation-not-looked")
 
@@ -111,8 +114,9 @@ def conclude(
         branch=history.branch if history else None,
         facts=known,
         findings=evaluate(known, asked.rules, asked.reference_date, key=key, explanations=asked.explanations),
-        notices=(*notices, *_notices(known, asked)),
         recognised=recognise(known),
+        notices=(*notices, *_notices(known, asked), *_of_standards(known, asked)),
+        standards=judge_standards(known, standards_list(), asked.reference_date),
     )
 
 
@@ -133,6 +137,18 @@ def _notices(known: Facts, asked: Asked) -> Iterator[Notice]:
         if correction.rule not in rules:
             place = Place(correction.path, correction.line)
             yield Notice(Reason("correction-rule", {"rule": correction.rule}), place)
+
+
+def _of_standards(known: Facts, asked: Asked) -> Iterator[Notice]:
+    """What is declared of standards, and does not count."""
+    for one in known.declared.value.of_standards if isinstance(known.declared, Known) else ():
+        place = Place(one.path, one.line)
+        if one.id not in standards_list().standards:
+            yield Notice(Reason("standard-unlisted", {"standard": one.id}), place)
+        elif is_expired(one, asked.reference_date):
+            yield Notice(Reason("standard-expired", {"standard": one.id, "until": str(one.review_by)}), place)
+        elif one.on and asked.reference_date < one.on:
+            yield Notice(Reason("standard-later", {"standard": one.id, "on": str(one.on)}), place)
 
 
 def community(path: Path, now: datetime) -> Part[Organisation]:

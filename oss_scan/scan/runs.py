@@ -7,6 +7,8 @@ from datetime import date, datetime
 from oss_scan import facts, licences, publiccode, standards
 from oss_scan.results import RuleSetRef, Run
 from oss_scan.ruleset import RuleSet
+from oss_scan.standards import adr
+from oss_scan.standards.listed import standards_list
 
 
 def analysers() -> Mapping[str, str]:
@@ -16,6 +18,8 @@ def analysers() -> Mapping[str, str]:
         "licence": licences.version(),
         "publiccode": str(publiccode.REVISION),
         "securitytxt": str(standards.REVISION),
+        "rest-api-design-rules": str(adr.REVISION),
+        "standards-list": f"{standards_list().taken} {standards_list().digest[:12]}",
     }
 
 

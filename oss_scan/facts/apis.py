@@ -1,0 +1,71 @@
+"""What a repository's OpenAPI files are, and what the own ones show when they are tested."""
+
+from dataclasses import dataclass
+
+from oss_scan.tree import Unread
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place in a file; `path` is another file than the document where a reference leads there."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """What one question of a rule set found in a document: how often, and the first places. `rule` is the clause of the
+    standard; None for what any reader of the file would refuse."""
+
+    rule: str | None
+    code: str
+    level: str  # error, warning
+    count: int
+    places: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tested:
+    """An own document by the official schema (`valid`: None where there is none for its version, or a part could not be
+    read) and by a rule set: the clauses that were tested and what was found. `unknown`: codes of questions that need a
+    reference which is never fetched. `score`: as the public register of APIs computes it, 0 to 100."""
+
+    valid: bool | None
+    ruleset: str
+    clauses: tuple[str, ...]
+    deviations: tuple[Deviation, ...]
+    unknown: tuple[str, ...]
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A file that says it is OpenAPI: its role and the reason (`standards.openapi.roles.ApiFile`); `tested` for own
+    ones of a version that can be."""
+
+    path: str
+    blob: str
+    role: str
+    reason: str
+    other: str | None = None
+    version: str | None = None
+    title: str | None = None
+    release: str | None = None
+    tested: Tested | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apis:
+    """Every OpenAPI file, in the order of their paths. `unread` holds the first of the files that may be one and were
+    not read, `left_out` counts them all."""
+
+    files: tuple[Api, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    left_out: int = 0
+
+    @property
+    def own(self) -> tuple[Api, ...]:
+        """Those that describe an API which the repository offers."""
+        return tuple(file for file in self.files if file.role == "own")
