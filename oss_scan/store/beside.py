@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from oss_scan.inventory.model import Inventory
 from oss_scan.results import JudgedSystem, ListedSource, Same, Skipped
-from oss_scan.store import reading, writing
+from oss_scan.store import numbered, reading, writing
 from oss_scan.store.codec import digest, from_plain, pack, to_plain, unpack
 from oss_scan.store.schema import inventory as inventories
 from oss_scan.store.schema import repository, same, scan, scan_source, scan_system, skipped, system
@@ -19,7 +19,7 @@ def keep_inventory(connection: Connection, inventory: Inventory) -> int:
     """The number of an inventory, which is kept once."""
     known_by = digest(inventory)
     body = {"body": pack(inventory)}
-    return writing.numbers(connection, inventories, "digest", {known_by: body})[known_by]
+    return numbered.each(connection, inventories, "digest", {known_by: body})[known_by]
 
 
 def keep_sources(connection: Connection, number: int, sources: Sequence[ListedSource]) -> None:
@@ -70,7 +70,7 @@ def keep_systems(
             "finding_set": of_set,
         }
         known_by = digest(row)
-        kept = writing.numbers(connection, system, "digest", {known_by: row})[known_by]
+        kept = numbered.each(connection, system, "digest", {known_by: row})[known_by]
         connection.execute(insert(scan_system), {"scan": number, "ordinal": ordinal, "system": kept})
 
 
@@ -78,7 +78,7 @@ def keep_same(connection: Connection, number: int, alike: Iterable[Same]) -> Non
     """Keep which repositories of a scan hold the same software as another."""
     every = list(alike)
     keys = {key for one in every for key in (one.key, one.other)}
-    found = writing.numbers(connection, repository, "key", {key: {} for key in keys})
+    found = numbered.each(connection, repository, "key", {key: {} for key in keys})
     rows = [
         {"scan": number, "repository": found[one.key], "kind": one.kind, "other": found[one.other]} for one in every
     ]

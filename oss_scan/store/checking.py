@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
+from oss_scan.store import verdicts
 from oss_scan.store.codec import digest
 from oss_scan.store.keeping import Store, told
 from oss_scan.store.reading import every_finding
@@ -84,6 +85,7 @@ def check(store: Store) -> tuple[Problem, ...]:
             *_read("state", _changed_states(connection)),
             *_read("system", _changed_systems(connection)),
             *_changed_inventories(connection),
+            *_read("verdict", _changed_verdicts(connection)),
             *_read("state", _incomplete(connection)),
             *_read("sealed", _unsealed(connection)),
         )
@@ -182,6 +184,11 @@ def _changed_inventories(connection: Connection) -> Iterator[Problem]:
             continue
         if sha256(plain).digest()[:16] != row.digest:
             yield Problem("changed", _CHANGED, {"table": "inventory", "number": str(row.number)})
+
+
+def _changed_verdicts(connection: Connection) -> Iterator[Problem]:
+    for table, number in verdicts.changed(connection):
+        yield Problem("changed", _CHANGED, {"table": table, "number": str(number)})
 
 
 def _incomplete(connection: Connection) -> Iterator[Problem]:

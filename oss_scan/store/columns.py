@@ -5,7 +5,10 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, Text, TypeDecorator
+from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, Text, TypeDecorator
+
+#: Every table of the store.
+TABLES = MetaData()
 
 _SPECIAL = re.compile(r"[\\\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\(?:\\|u([0-9a-f]{4}))")

@@ -157,12 +157,45 @@ def _to_4(connection: Connection) -> None:
             sqlite_with_rowid=False,
         ),
     )
-    tables.create_all(connection, tables=(inventory, system, *of_scans), checkfirst=False)
+    verdict = Table(
+        "verdict",
+        tables,
+        Column("number", Integer, primary_key=True),
+        Column("digest", LargeBinary, nullable=False, unique=True),
+        Column("standard", Written, nullable=False, index=True),
+        Column("version", Written),
+        Column("listed", Text, nullable=False),
+        Column("applicability", Text, nullable=False),
+        Column("evidence", Text, nullable=False),
+        Column("explained", Text, nullable=False),
+        Column("status", Text, nullable=False),
+        Column("passed", Integer),
+        Column("tested", Integer),
+        Column("counter", Integer, nullable=False),
+        Column("body", Json, nullable=False),
+    )
+    verdict_set = Table(
+        "verdict_set",
+        tables,
+        Column("number", Integer, primary_key=True),
+        Column("digest", LargeBinary, nullable=False, unique=True),
+    )
+    member = Table(
+        "verdict_member",
+        tables,
+        Column("verdict_set", ForeignKey(verdict_set.c.number), primary_key=True),
+        Column("ordinal", Integer, primary_key=True),
+        Column("verdict", ForeignKey(verdict.c.number), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    new = (inventory, system, *of_scans, verdict, verdict_set, member)
+    tables.create_all(connection, tables=new, checkfirst=False)
     for more in (
         "scan ADD COLUMN basis TEXT NOT NULL DEFAULT 'measured'",
         "scan ADD COLUMN series TEXT",
         "scan ADD COLUMN shard TEXT",
         "scan ADD COLUMN inventory INTEGER REFERENCES inventory (number)",
+        "state ADD COLUMN verdict_set INTEGER REFERENCES verdict_set (number)",
         "state ADD COLUMN recognised TEXT",
         "claim ADD COLUMN organisation TEXT",
     ):
@@ -198,10 +231,17 @@ STEPS: Mapping[int, Step] = {
     ),
     4: Step(
         _to_4,
-        frozenset({"inventory", "system", "same", "scan_system", "scan_source", "skipped"}),
+        frozenset(
+            {
+                *("inventory", "system", "same", "scan_system", "scan_source", "skipped"),
+                *("verdict", "verdict_set", "verdict_member"),
+            }
+        ),
         Said(
-            "bewaart bij een scan de inventaris, de beoordeelde systemen en wat voor repository's het zijn",
-            "keeps with a scan its inventory, the systems as judged, and what kinds of repository there are",
+            "bewaart bij een scan de inventaris, de beoordeelde systemen, wat voor repository's het zijn en wat van "
+            "open standaarden is gezien",
+            "keeps with a scan its inventory, the systems as judged, what kinds of repository there are, and what of "
+            "open standards was seen",
         ),
     ),
 }

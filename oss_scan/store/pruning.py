@@ -29,6 +29,9 @@ from oss_scan.store.schema import (
     subject,
     system,
     tombstone,
+    verdict,
+    verdict_member,
+    verdict_set,
 )
 
 #: What goes once nothing points at it, each with the table whose rows are its parts. Users stand before what they use.
@@ -38,6 +41,8 @@ _SHARED: tuple[tuple[Table, Table | None], ...] = (
     (system, None),
     (inventory, None),
     (finding_set, member),
+    (verdict_set, verdict_member),
+    (verdict, None),
     (finding, place),
     (facts, None),
     (repository, alias),

@@ -14,6 +14,7 @@ from oss_scan.facts import REVISION, Facts
 from oss_scan.facts.declared import Correction
 from oss_scan.results import Judged, Notice, Recognised
 from oss_scan.rule import Level
+from oss_scan.store import verdicts
 from oss_scan.store.codec import from_plain, unpack
 from oss_scan.store.schema import facts as facts_table
 from oss_scan.store.schema import finding, member, place, question, repository, state, subject
@@ -24,6 +25,8 @@ def repositories(connection: Connection, scan: int, *, facts: bool, findings: bo
     """Every repository of a scan, sorted by key; with facts and findings only where they are asked for."""
     used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
     of_sets = sets(connection, used) if findings else {}
+    said = select(state.c.verdict_set).join(subject).where(subject.c.scan == scan).distinct()
+    of_verdicts = verdicts.of_sets(connection, said) if findings else {}
     columns: list[Any] = [state, repository.c.key]
     source = subject.join(repository).join(state)
     if facts:
@@ -45,6 +48,7 @@ def repositories(connection: Connection, scan: int, *, facts: bool, findings: bo
             findings=tuple(of_sets[row.finding_set]) if findings and row.finding_set is not None else (),
             notices=tuple(from_plain(notice, Notice) for notice in row.notices or ()),
             recognised=from_plain(row.recognised, Recognised) if row.recognised else None,
+            standards=of_verdicts.get(row.verdict_set, ()),
         )
         for row in rows
     ]

@@ -12,18 +12,24 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from oss_scan.store.columns import Hex, Json, Moment, Written
+from oss_scan.store.columns import TABLES, Hex, Json, Moment, Written
+from oss_scan.store.schema_standards import verdict, verdict_member, verdict_set
+
+# fmt: off
+__all__ = [
+    "TABLES", "VERSION", "alias", "claim", "facts", "finding", "finding_set", "inventory", "member", "meta", "place",
+    "question", "repository", "running", "same", "scan", "scan_ruleset", "scan_source", "scan_system", "sealed",
+    "seen", "skipped", "state", "subject", "system", "tombstone", "verdict", "verdict_member", "verdict_set",
+]
+# fmt: on
 
 #: Raised by one with every change of the tables; a store of a newer version is refused.
 VERSION = 4
-
-TABLES = MetaData()
 
 meta = Table("meta", TABLES, Column("schema_version", Integer, primary_key=True))
 
@@ -155,6 +161,7 @@ state = Table(
     Column("facts", ForeignKey("facts.number")),
     Column("finding_set", ForeignKey("finding_set.number")),
     Column("notices", Json),
+    Column("verdict_set", ForeignKey("verdict_set.number")),
     Column("recognised", Json),  # what kind of repository it is (`results.Recognised`)
 )
 

@@ -1,16 +1,17 @@
 """Putting one repository of a scan into the tables: what is there already is only pointed at."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from oss_scan.engine import Finding
 from oss_scan.facts import REVISION
 from oss_scan.results import Judged
+from oss_scan.store import numbered, verdicts
 from oss_scan.store.codec import digest, facts_digest, pack, to_plain
 from oss_scan.store.schema import (
     alias,
@@ -27,9 +28,8 @@ from oss_scan.store.schema import (
 
 #: Numbers of questions, by (rule, level, asks).
 Questions = dict[tuple[str, str, str], int]
-Numbers = dict[Any, int]
 #: Columns of `state` that those of older stores do not have.
-_LATER = ("recognised",)
+_LATER = ("recognised", "verdict_set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Entry:
 def add(connection: Connection, scan: int, day: date, entries: Sequence[Entry], questions: Questions) -> None:
     """Keep repositories of a scan that began on `day`, those that it has not got yet; `questions` remembers what is
     there."""
-    known = numbers(connection, repository, "key", {one.judged.key: {} for one in entries})
+    known = numbered.each(connection, repository, "key", {one.judged.key: {} for one in entries})
     here = (subject.c.scan == scan) & subject.c.repository.in_(known.values())
     there = set(connection.execute(select(subject.c.repository).where(here)).scalars())
     new = [one for one in entries if known[one.judged.key] not in there]
@@ -62,6 +62,7 @@ def add(connection: Connection, scan: int, day: date, entries: Sequence[Entry], 
 def _states(connection: Connection, entries: Sequence[Entry], questions: Questions) -> list[int]:
     facts_numbers = _facts(connection, entries)
     of_sets = sets(connection, [one.judged.findings for one in entries], questions)
+    of_verdicts = verdicts.keep(connection, [one.judged.standards for one in entries])
     rows: list[dict[str, Any]] = [
         {
             "target": one.judged.repository,
@@ -76,11 +77,12 @@ def _states(connection: Connection, entries: Sequence[Entry], questions: Questio
             "finding_set": of_set,
             "notices": [to_plain(notice) for notice in one.judged.notices],
             "recognised": to_plain(one.judged.recognised) if one.judged.recognised else None,
+            "verdict_set": of_verdict,
         }
-        for one, of_facts, of_set in zip(entries, facts_numbers, of_sets, strict=True)
+        for one, of_facts, of_set, of_verdict in zip(entries, facts_numbers, of_sets, of_verdicts, strict=True)
     ]
     digests = [digest_of_state(row) for row in rows]
-    found = numbers(connection, state, "digest", dict(zip(digests, rows, strict=True)))
+    found = numbered.each(connection, state, "digest", dict(zip(digests, rows, strict=True)))
     return [found[one] for one in digests]
 
 
@@ -92,35 +94,6 @@ def digest_of_state(row: Mapping[str, Any]) -> bytes:
 def _in_utc(moment: datetime | None) -> datetime | None:
     """The same instant as it will be read back, so that the digest can be made again; the table refuses a bare one."""
     return moment.astimezone(UTC) if moment and moment.tzinfo else moment
-
-
-def _number(connection: Connection, table: Table, known_by: Mapping[str, object], **more: object) -> int:
-    """The number of the row that is known by these columns, made where it is not there."""
-    wanted = [table.c[name] == value for name, value in known_by.items()]
-    found = connection.execute(select(table.c.number).where(*wanted)).scalar()
-    if found is None:
-        found = connection.execute(insert(table).returning(table.c.number), {**known_by, **more}).scalar_one()
-    assert isinstance(found, int)
-    return found
-
-
-def numbers(connection: Connection, table: Table, known_by: str, wanted: Mapping[Any, Mapping[str, Any]]) -> Numbers:
-    """The number of each row by what it is known by; made, with more columns, where it is not there."""
-    found = _known(connection, table, known_by, wanted)
-    for name, more in wanted.items():
-        if name not in found:
-            made = insert(table).returning(table.c.number)
-            found[name] = connection.execute(made, {known_by: name, **more}).scalar_one()
-    return found
-
-
-def _known(connection: Connection, table: Table, known_by: str, wanted: Collection[Any]) -> Numbers:
-    """The numbers of the rows that are there, by what they are known by."""
-    if not wanted:
-        return {}
-    column = table.c[known_by]
-    found = connection.execute(select(column, table.c.number).where(column.in_(wanted)))
-    return {name: number for name, number in found}  # noqa: C416 - rows, not tuples
 
 
 def _seen(connection: Connection, addresses: Mapping[int, Iterable[str]], day: date) -> None:
@@ -143,7 +116,7 @@ def _seen(connection: Connection, addresses: Mapping[int, Iterable[str]], day: d
 def _facts(connection: Connection, entries: Sequence[Entry]) -> list[int | None]:
     digests = [one.facts or (facts_digest(one.judged.facts) if one.judged.facts else None) for one in entries]
     wanted = {known_by: one.judged.facts for known_by, one in zip(digests, entries, strict=True) if known_by}
-    numbers = _known(connection, facts, "digest", wanted)
+    numbers = numbered.there(connection, facts, "digest", wanted)
     for known_by, value in wanted.items():
         if known_by not in numbers and value:
             new = {"digest": known_by, "revision": REVISION, "body": pack(value)}
@@ -155,11 +128,11 @@ def sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: Q
     """The number of each set of findings; None for an empty one."""
     listed = [[digest(one) for one in findings] for findings in each]
     names = [sha256(b"".join(digests)).digest()[:16] if digests else None for digests in listed]
-    numbers = _known(connection, finding_set, "digest", {name for name in names if name})
+    numbers = numbered.there(connection, finding_set, "digest", {name for name in names if name})
     for name, digests, findings in zip(names, listed, each, strict=True):
         if name and name not in numbers:
             found = _findings(connection, dict(zip(digests, findings, strict=True)), questions)
-            numbers[name] = _number(connection, finding_set, {"digest": name})
+            numbers[name] = numbered.one(connection, finding_set, {"digest": name})
             rows = [
                 {"finding_set": numbers[name], "ordinal": at, "finding": found[one]} for at, one in enumerate(digests)
             ]
@@ -168,7 +141,7 @@ def sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: Q
 
 
 def _findings(connection: Connection, wanted: Mapping[bytes, Finding], questions: Questions) -> dict[bytes, int]:
-    numbers = _known(connection, finding, "digest", wanted)
+    numbers = numbered.there(connection, finding, "digest", wanted)
     new = {known_by: one for known_by, one in wanted.items() if known_by not in numbers}
     if not new:
         return numbers
@@ -195,7 +168,7 @@ def _findings(connection: Connection, wanted: Mapping[bytes, Finding], questions
 def _row(connection: Connection, known_by: bytes, one: Finding, questions: Questions) -> dict[str, Any]:
     asked = (one.rule, str(one.level), one.asks)
     if asked not in questions:
-        questions[asked] = _number(connection, question, dict(zip(("rule", "level", "asks"), asked, strict=True)))
+        questions[asked] = numbered.one(connection, question, dict(zip(("rule", "level", "asks"), asked, strict=True)))
     return {
         "digest": known_by,
         "question": questions[asked],
