@@ -5,28 +5,15 @@ unknown, and not taken for its opposite.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from oss_scan.facts import Facts, Hosting, Known, NotLooked
+from oss_scan.inventory.model import Kind, Population
 from oss_scan.results import Judged, Recognised, Same
 from oss_scan.texts import Reason
 
 _LAST = datetime.max.replace(tzinfo=UTC)
-
-
-class Kind(StrEnum):
-    """What a repository can be besides software of its own."""
-
-    FORK = "fork"
-    MIRROR = "mirror"
-    COPY = "copy"
-    ARCHIVED = "archived"
-    EMPTY = "empty"
-    TEMPLATE = "template"
-    DOCUMENTATION = "documentation"
-    PRIVATE = "private"
 
 
 #: Nothing is known of it.
@@ -101,10 +88,32 @@ def _created(hosting: Known[Hosting] | NotLooked) -> datetime | None:
     return said.value if isinstance(said, Known) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The repositories that count, and those that a rule leaves out, each with the first reason for it."""
+
+    counted: tuple[Judged, ...]
+    left_out: tuple[tuple[Judged, Reason], ...]
+
+
+def split(repositories: Iterable[Judged], rule: Population) -> Split:
+    """What counts by a rule of the inventory. What nobody told of a repository leaves it in."""
+    counted: list[Judged] = []
+    out: list[tuple[Judged, Reason]] = []
+    for one in repositories:
+        kinds = known(one).kinds
+        why = next((kinds[kind] for kind in rule.leave_out if kind in kinds), None)
+        if why is None:
+            counted.append(one)
+        else:
+            out.append((one, why))
+    return Split(tuple(counted), tuple(out))
+
+
 def alike(repositories: Iterable[Judged]) -> tuple[Same, ...]:
     """The repositories at which the same commit stands as at another: copies of it.
 
-    The one that counts is no fork or mirror by its forge's word, then the oldest there, then the first by name.
+    The one that counts is nothing else that is left out, then the oldest on its forge, then the first by name.
     """
     heads: dict[str, list[Judged]] = {}
     for one in repositories:
@@ -117,7 +126,7 @@ def alike(repositories: Iterable[Judged]) -> tuple[Same, ...]:
     return tuple(sorted(found, key=lambda one: one.key))
 
 
-def _rank(one: Judged) -> tuple[bool, datetime, str, str]:
+def _rank(one: Judged) -> tuple[bool, bool, datetime, str, str]:
     found = known(one)
     derived = Kind.FORK in found.kinds or Kind.MIRROR in found.kinds
-    return derived, found.created or _LAST, one.repository, one.key
+    return bool(found.kinds), derived, found.created or _LAST, one.repository, one.key

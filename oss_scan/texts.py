@@ -57,6 +57,17 @@ VALUES: Mapping[str, Text] = {
     "LicenseRef-all-rights-reserved": Text("‘alle rechten voorbehouden’", "‘all rights reserved’"),
 }
 
+#: Kinds of repository (`inventory.model.Kind`), as more than one is called.
+KINDS: Mapping[str, Text] = {
+    "fork": Text("forks", "forks"),
+    "mirror": Text("mirrors", "mirrors"),
+    "copy": Text("kopieën van een andere", "copies of another one"),
+    "archived": Text("gearchiveerde", "archived ones"),
+    "empty": Text("lege", "empty ones"),
+    "template": Text("sjablonen", "templates"),
+    "documentation": Text("alleen documentatie", "documentation only"),
+    "private": Text("niet openbare", "those that are not public"),
+}
 #: Reason codes, in kebab case. A code is never reused for something else.
 REASONS: Mapping[str, Text] = {
     # a required rule

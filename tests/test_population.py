@@ -8,7 +8,8 @@ import pytest
 
 from oss_scan.facts import Hosting, Known, NotLooked, TreeFacts, collect
 from oss_scan.facts.readable import for_readers
-from oss_scan.population import Kind, alike, recognise, with_same
+from oss_scan.inventory.model import Kind, Population
+from oss_scan.population import alike, recognise, split, with_same
 from oss_scan.results import Judged
 from oss_scan.store import open_store
 from oss_scan.tree import MemoryTree
@@ -125,6 +126,36 @@ def test_the_same_commit_at_two_addresses_counts_once(judged: Judged) -> None:
                 if one.recognised and Kind.COPY in one.recognised.kinds
             }
             assert copies == expected
+
+
+def test_what_is_left_out_for_another_reason_does_not_count_for_its_copy(judged: Judged) -> None:
+    archived = replace(
+        judged, key="a", repository="a", recognised=recognise(_with(judged, _hosting(archived=True)).facts)
+    )
+    living = replace(judged, key="b", repository="b", recognised=recognise(judged.facts))
+    assert [(one.key, one.other) for one in alike([archived, living])] == [("a", "b")]
+
+
+def test_a_rule_leaves_out_and_says_why(judged: Judged) -> None:
+    def told(name: str, **said: bool) -> Judged:
+        return replace(judged, key=name, recognised=recognise(_with(judged, _hosting(None, **said)).facts))
+
+    repositories = (told("plain"), told("fork", fork=True, archived=True), told("old", archived=True))
+    usual = split(repositories, Population())
+    assert [one.key for one in usual.counted] == ["plain"]
+    assert [(one.key, why.code) for one, why in usual.left_out] == [
+        ("fork", "population-fork"),
+        ("old", "population-archived"),
+    ]
+    forks = split(repositories, Population(leave_out=(Kind.FORK,)))
+    assert [one.key for one in forks.counted] == ["plain", "old"]
+    assert split(repositories, Population(leave_out=())).left_out == ()
+    unread = replace(judged, key="unread", recognised=None, facts=None)
+    assert split((unread,), Population()).counted == (unread,)
+
+
+def test_the_usual_rule_leaves_out_all_but_private() -> None:
+    assert set(Kind) - set(Population().leave_out) == {Kind.PRIVATE}
 
 
 def test_a_path_that_takes_long_to_compare(tmp_path: Path) -> None:

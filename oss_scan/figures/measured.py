@@ -9,8 +9,8 @@ from oss_scan.addresses import canonical
 from oss_scan.attributing import addresses_of, attributed
 from oss_scan.figures.model import Basis, LeftOut
 from oss_scan.inventory.audience import effective
-from oss_scan.inventory.model import Inventory, Publish, strictest
-from oss_scan.population import Kind, known
+from oss_scan.inventory.model import Inventory, Kind, Population, Publish, strictest
+from oss_scan.population import known, split
 from oss_scan.results import Judged, JudgedSystem, Recognised, Scan
 from oss_scan.texts import Reason
 
@@ -32,7 +32,8 @@ class Place:
 class Measured:
     """One scan to be counted. `systems` and `inventory` are None where no inventory was given: then nobody looked."""
 
-    scan: Scan
+    scan: Scan  # without what is left out by the rule of the inventory
+    found: tuple[Judged, ...]  # with it
     left_out: tuple[LeftOut, ...] = ()
     systems: tuple[JudgedSystem, ...] | None = None
     inventory: Inventory | None = None
@@ -85,14 +86,21 @@ def measured(
                 hidden = strictest(publish.of(judged, kinds[judged.key]), publish.at_most(why.publish))
                 owner = (judged.organisation,) if judged.organisation else ()
                 out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
+    rule = inventory or scan.inventory
+    parted = split(scan.repositories, rule.population if rule else Population())
     said = {one.key: publish.of(one, kinds[one.key]) for one in scan.repositories}
     judged_systems = (
         None if systems is None else tuple(one for one in systems if publish.system(one) is not Publish.NEVER)
     )
     hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
     hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
+    for judged, reason in parted.left_out:
+        if said[judged.key] is not Publish.NEVER:
+            owner = (judged.organisation,) if judged.organisation else ()
+            out.append(LeftOut(judged.repository, reason, owner, said[judged.key] is Publish.NAME))
     return Measured(
-        scan=replace(scan, repositories=tuple(one for one in scan.repositories if said[one.key] is not Publish.NEVER)),
+        scan=replace(scan, repositories=tuple(one for one in parted.counted if said[one.key] is not Publish.NEVER)),
+        found=tuple(one for one in scan.repositories if said[one.key] is not Publish.NEVER),
         left_out=tuple(out),
         systems=judged_systems,
         inventory=publish.countable(),

@@ -7,8 +7,7 @@ from oss_scan.figures.measured import Measured
 from oss_scan.figures.model import Member, Part
 from oss_scan.figures.repositories import by_rules
 from oss_scan.inventory import measuring
-from oss_scan.inventory.model import Commitment, Commons, Organisation, Publish
-from oss_scan.population import Kind
+from oss_scan.inventory.model import Commitment, Commons, Kind, Organisation, Publish
 
 _OPEN, _ACTIVE = "licence/osi-approved", "maintenance/active"
 

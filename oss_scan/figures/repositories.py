@@ -7,7 +7,7 @@ from oss_scan.checks import Outcome
 from oss_scan.engine import Finding
 from oss_scan.figures.measured import Measured
 from oss_scan.figures.model import Member, Part
-from oss_scan.population import Kind
+from oss_scan.inventory.model import Kind
 from oss_scan.results import Judged
 from oss_scan.texts import Reason
 
@@ -37,8 +37,8 @@ def readable(measured: Measured) -> Iterator[Member]:
 
 
 def archived(measured: Measured) -> Iterator[Member]:
-    """Whether the forge says that a repository is archived."""
-    for judged in measured.scan.repositories:
+    """Whether the forge says that a repository is archived, also where such repositories are in no other figure."""
+    for judged in measured.found:
         told = measured.kinds[judged.key]
         if Kind.ARCHIVED in told.unknown:
             yield member(measured, judged, "unknown", because=judged.reason or Reason("hosting-not-looked"))

@@ -44,6 +44,7 @@ def public(inventory: Inventory) -> Inventory:
         corrections=_all(map(view.correction, inventory.corrections)),
         commons=_all(map(view.commons, inventory.commons)),
         commitments=_all(map(view.commitment, inventory.commitments)),
+        population=inventory.population,
     )
 
 

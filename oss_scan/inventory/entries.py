@@ -1,7 +1,6 @@
 """Each kind of entry in an inventory: which keys it has, and what must be true of it by itself."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from oss_scan.inventory.grounds import GROUNDS
@@ -15,9 +14,12 @@ from oss_scan.inventory.model import (
     Correction,
     Decision,
     Explanation,
+    Kind,
     LeftOut,
     Openness,
     Origin,
+    Part,
+    Population,
     Publish,
     Source,
     Spot,
@@ -31,23 +33,6 @@ from oss_scan.texts import Text
 LONGEST = 731
 _TOOI = re.compile(r"https://identifier\.overheid\.nl/tooi/id/([a-z_]+)/[a-z]{2,8}[0-9]{2,8}")
 _ON_THE_WEB = ("https://", "github:", "gitlab:", "gitea:", "don:")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What one file says of an organisation; another may say the rest."""
-
-    id: str
-    name: str | None
-    abbreviation: str | None
-    kind: str | None
-    tooi: str | None
-    part_of: str | None
-    verified: bool | None
-    publish: Publish | None
-    sources: tuple[Source, ...]
-    key: str
-    spot: Spot
 
 
 def origin(entry: Entry) -> Origin:
@@ -91,6 +76,15 @@ def left_out(entry: Entry) -> LeftOut:
         publish=_publish(entry) or Publish.COUNT,
         spot=entry.spot,
     )
+
+
+def population(entry: Entry) -> Population:
+    """Which kinds of repository are in no figure."""
+    entry.only("leave_out")
+    if not entry.has("leave_out"):
+        entry.note("missing", "leave_out")
+    given = entry.choices("leave_out", tuple(Kind))
+    return Population(leave_out=tuple(kind for kind in Kind if kind in given), spot=entry.spot)
 
 
 def system(entry: Entry) -> System:

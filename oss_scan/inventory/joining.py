@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from oss_scan.inventory.entries import Part
 from oss_scan.inventory.items import Item
-from oss_scan.inventory.model import Inventory, Organisation, Publish, Source, Spot, strictest
+from oss_scan.inventory.model import Inventory, Organisation, Part, Population, Publish, Source, Spot, strictest
 
 
 def organisations(parts: Sequence[Part], items: list[Item]) -> tuple[Organisation, ...]:
@@ -20,6 +19,15 @@ def organisations(parts: Sequence[Part], items: list[Item]) -> tuple[Organisatio
     _once(((one.tooi, one.spot) for one in found), "organisations", "tooi", items)
     _check_above({one.id: one for one in found}, items)
     return found
+
+
+def population(given: Sequence[Population], items: list[Item]) -> Population:
+    """The one rule of which repositories count: a further file may only say the same."""
+    for other in given[1:]:
+        if other.leave_out != given[0].leave_out and other.spot and given[0].spot:
+            values = {"found": "population", "where": _where(given[0].spot)}
+            items.append(Item("error", "differs", "population.leave_out", other.spot, values))
+    return given[0] if given else Population()
 
 
 def check(inventory: Inventory, items: list[Item]) -> None:

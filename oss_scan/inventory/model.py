@@ -29,6 +29,19 @@ class Openness(StrEnum):
     CLOSED = "closed"
 
 
+class Kind(StrEnum):
+    """What a repository can be besides software of its own."""
+
+    FORK = "fork"
+    MIRROR = "mirror"
+    COPY = "copy"
+    ARCHIVED = "archived"
+    EMPTY = "empty"
+    TEMPLATE = "template"
+    DOCUMENTATION = "documentation"
+    PRIVATE = "private"
+
+
 #: Kinds of organisation: the value lists of TOOI, and `overig` for what stands in none of them.
 KINDS = (
     "ministerie",
@@ -83,6 +96,23 @@ class Organisation:
     verified: bool | None
     publish: Publish
     sources: tuple[Source, ...]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one file says of an organisation; another may say the rest."""
+
+    id: str
+    name: str | None
+    abbreviation: str | None
+    kind: str | None
+    tooi: str | None
+    part_of: str | None
+    verified: bool | None
+    publish: Publish | None
+    sources: tuple[Source, ...]
+    key: str
     spot: Spot
 
 
@@ -206,6 +236,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """Which kinds of repository are in no figure, in the order of `Kind`; `spot` is None where no file says so."""
+
+    leave_out: tuple[Kind, ...] = tuple(one for one in Kind if one is not Kind.PRIVATE)
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """All files together; each part in the order in which it was read."""
 
@@ -217,3 +255,4 @@ class Inventory:
     corrections: tuple[Correction, ...] = ()
     commons: tuple[Commons, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    population: Population = Population()

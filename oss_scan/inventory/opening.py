@@ -9,7 +9,7 @@ from oss_scan.errors import OssScanError
 from oss_scan.inventory import entries
 from oss_scan.inventory.audience import names_shown
 from oss_scan.inventory.items import Item
-from oss_scan.inventory.joining import check, organisations
+from oss_scan.inventory.joining import check, organisations, population
 from oss_scan.inventory.model import Inventory, Spot
 from oss_scan.inventory.reading import Entry
 from oss_scan.positioned import LIMIT, BadYamlError, Node, parse
@@ -27,6 +27,7 @@ _KEYS = (
     "corrections",
     "commons",
     "commitments",
+    "population",
 )
 T = TypeVar("T")
 
@@ -59,6 +60,9 @@ def read(given: Sequence[File]) -> tuple[Inventory, tuple[Item, ...]]:
         corrections=_every(roots, "corrections", entries.correction),
         commons=_every(roots, "commons", entries.commons),
         commitments=_every(roots, "commitments", entries.commitment),
+        population=population(
+            [entries.population(inner) for root in roots if (inner := root.below("population"))], items
+        ),
     )
     check(inventory, items)
     items += names_shown(inventory)

@@ -117,6 +117,17 @@ class Entry:
             return None
         return found or None
 
+    def choices(self, key: str, choices: Iterable[str]) -> tuple[str, ...]:
+        """The words in a list, each one of those."""
+        found = []
+        for name, node in self.nodes(key):
+            word = self._text(name, node)
+            if word and word not in choices:
+                self.note("choice", name, node, found=word, choices=", ".join(choices))
+            elif word:
+                found.append(word)
+        return tuple(found)
+
     def number(self, key: str) -> int | None:
         """The whole number, where there is one."""
         node = self._under(key)

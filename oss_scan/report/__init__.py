@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from oss_scan.figures import Figure, LeftOut, figures, government, measured
+from oss_scan.figures import Figure, LeftOut, Measured, figures, government, measured
 from oss_scan.report.page import overview
 from oss_scan.report.wording import Wording, read_wording
 from oss_scan.resources import data_folder
@@ -37,9 +37,10 @@ def documents(
     `rules` are those of now, by id; `changed` names the rule sets that are no longer those of the scan.
     """
     wording = read_wording(data_folder("reports") / "overview" / "texts.yaml", lang)
-    counted = overview_figures(scan, left_out)
+    seen = measured(scan, left_out=left_out)
+    counted = _overview(seen)
     if "html" in forms:
-        yield "report.html", _page(scan, rules, wording, changed, left_out)
+        yield "report.html", _page(seen, counted, rules, wording, changed)
     if "csv" in forms:
         from oss_scan.report.tables import figures_csv, findings_csv
 
@@ -48,12 +49,16 @@ def documents(
     if "json" in forms:
         from oss_scan.report.document import render
 
-        yield "report.json", render(scan, counted, work_lists(scan), rules, changed, wording)
+        yield "report.json", render(scan, counted, work_lists(seen.scan), rules, changed, wording)
 
 
 def overview_figures(scan: Scan, left_out: Sequence[LeftOut] = ()) -> tuple[Figure, ...]:
-    """The figures of the overview, over all repositories of the scan."""
-    counted = government(figures(measured(scan, left_out=left_out)))
+    """The figures of the overview, over the repositories that count."""
+    return _overview(measured(scan, left_out=left_out))
+
+
+def _overview(seen: Measured) -> tuple[Figure, ...]:
+    counted = government(figures(seen))
     return tuple(counted[name] for name in OVERVIEW)
 
 
@@ -74,7 +79,7 @@ def overview_html(
 
 
 def _page(
-    scan: Scan, rules: Mapping[str, Rule], wording: Wording, changed: Sequence[str], left_out: Sequence[LeftOut]
+    seen: Measured, counted: Sequence[Figure], rules: Mapping[str, Rule], wording: Wording, changed: Sequence[str]
 ) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
@@ -96,7 +101,7 @@ def _page(
     )
     style = (folder / "style.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
-        page=overview(scan, rules, changed, wording, overview_figures(scan, left_out), left_out),
+        page=overview(seen.scan, rules, changed, wording, counted, seen.left_out),
         t=wording.words,
         style=Markup(style),  # noqa: S704 - our own file
         style_digest=base64.b64encode(sha256(style.encode()).digest()).decode(),

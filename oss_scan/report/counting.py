@@ -9,10 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from oss_scan.inventory.model import Population
+from oss_scan.store.beside import inventory_of
+
 # What was found of each repository of the scan, and the rules that do not apply because another is not met: directly,
 # or by a rule that itself does not apply. `root` is the rule that is not met.
 _HELD = """
-WITH RECURSIVE held (repository, rule, level, outcome, because, explained, correction) AS (
+WITH RECURSIVE absent (repository) AS (
+  SELECT subject.repository FROM subject JOIN state ON state.number = subject.state
+  WHERE subject.scan = :scan AND ({kinds})
+  UNION
+  SELECT same.repository FROM same WHERE same.scan = :scan AND same.kind IN ({words})
+),
+held (repository, rule, level, outcome, because, explained, correction) AS (
   SELECT subject.repository, question.rule, question.level, finding.outcome, finding.because, finding.explained,
     finding.correction
   FROM subject
@@ -21,6 +30,7 @@ WITH RECURSIVE held (repository, rule, level, outcome, because, explained, corre
   JOIN finding ON finding.number = member.finding
   JOIN question ON question.number = finding.question
   WHERE subject.scan = :scan AND state.status = 'scanned'
+    AND subject.repository NOT IN (SELECT repository FROM absent)
 ),
 waits (repository, rule, root) AS (
   SELECT repository, rule, substr(because, 41, length(because) - 43)
@@ -46,7 +56,7 @@ placed (repository, part, explained, correction) AS (
     held.explained, held.correction
   FROM subject
   LEFT JOIN held ON held.repository = subject.repository AND held.rule = :rule
-  WHERE subject.scan = :scan
+  WHERE subject.scan = :scan AND subject.repository NOT IN (SELECT repository FROM absent)
 )
 """
 _FIGURE = """
@@ -82,7 +92,9 @@ SELECT organisation, rule,
   count(CASE explained WHEN 1 THEN 1 END) AS explained
 FROM mends WHERE clears > 0 GROUP BY organisation, rule HAVING count(CASE explained WHEN 0 THEN 1 END) > 0
 """
-_WAITING = "SELECT count(*) FROM claim WHERE scan = :scan AND state <> 'done'"
+_LEFT_OUT = """
+SELECT (SELECT count(*) FROM absent) + (SELECT count(*) FROM claim WHERE scan = :scan AND state <> 'done')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +107,18 @@ class Counted:
 
 def figure(connection: Connection, scan: int, rule: str) -> Counted:
     """The figure of one rule over a scan."""
+    held = _held(connection, scan)
     asked = {"scan": scan, "rule": rule}
-    row = connection.execute(text(_HELD + _COUNTS + _FIGURE), asked).one()
-    left_out = connection.execute(text(_WAITING), {"scan": scan}).scalar_one()
-    members = connection.execute(text(_HELD + _COUNTS + _MEMBERS).columns(_key()), asked)
+    row = connection.execute(text(held + _COUNTS + _FIGURE), asked).one()
+    left_out = connection.execute(text(held + _LEFT_OUT), {"scan": scan}).scalar_one()
+    members = connection.execute(text(held + _COUNTS + _MEMBERS).columns(_key()), asked)
     numbers = {name: int(value) for name, value in row._asdict().items()} | {"left_out": int(left_out)}
     return Counted(numbers, {row.key: row.part for row in members})
 
 
 def work(connection: Connection, scan: int) -> Mapping[tuple[str | None, str], Mapping[str, int]]:
     """The work lists: by organisation and rule how much is cleared, in how many repositories, and how many explain."""
-    rows = connection.execute(text(_HELD + _WORK).columns(_key("organisation")), {"scan": scan})
+    rows = connection.execute(text(_held(connection, scan) + _WORK).columns(_key("organisation")), {"scan": scan})
     return {
         (row.organisation, row.rule): {
             "clears": int(row.clears),
@@ -114,6 +127,16 @@ def work(connection: Connection, scan: int) -> Mapping[tuple[str | None, str], M
         }
         for row in rows
     }
+
+
+def _held(connection: Connection, scan: int) -> str:
+    """What was found of the repositories that count, by the rule of the inventory that was kept with the scan."""
+    kept = inventory_of(connection, scan)
+    rule = kept.population if kept else Population()
+    kinds = [f"""state.recognised LIKE '%"{kind}"\\:{{"code"\\:%'""" for kind in rule.leave_out]
+    words = [f"'{kind}'" for kind in rule.leave_out]
+    # the words are those of an enumeration
+    return _HELD.replace("{kinds}", " OR ".join(kinds) or "1 = 0").replace("{words}", ", ".join(words) or "''")
 
 
 def tenths(part: int, whole: int) -> int | None:

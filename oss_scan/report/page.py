@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from oss_scan.figures import SMALLEST, Figure, LeftOut, Part
+from oss_scan.inventory.model import Population
 from oss_scan.report.bars import Bar, bar
 from oss_scan.report.mending import WorkListView, views
 from oss_scan.report.rows import Row, named, row
 from oss_scan.report.wording import Wording
 from oss_scan.results import RuleSetRef, Scan
 from oss_scan.rule import Rule
-from oss_scan.texts import LEVELS
+from oss_scan.texts import KINDS, LEVELS
 from oss_scan.worklist import work_lists
 
 #: The parts as a reader wants them: what is to be done first.
@@ -82,6 +83,7 @@ class Page:
     work: tuple[WorkListView, ...]
     unreadable: tuple[tuple[str, str], ...]
     left_out: tuple[tuple[str, str], ...]  # what is in no figure, and why
+    rule: str  # by which rule
     rules: tuple[RuleView, ...]
     method: tuple[str, ...]
     made_by: str
@@ -121,6 +123,7 @@ def overview(
             (named(one.repository), one.reason.in_(wording.lang) if one.reason else "-") for one in broken
         ),
         left_out=tuple((named(one.key), one.why.in_(wording.lang)) for one in left_out),
+        rule=_population(scan, wording),
         rules=tuple(_rule(number, rules[rule], wording) for rule, number in listed.items()),
         method=wording.lists["method"],
         made_by=wording("made-by", version=scan.run.tool_version),
@@ -139,6 +142,14 @@ def _about(scan: Scan, unreadable: int, wording: Wording) -> Iterator[tuple[str,
     yield wording("analysers"), ", ".join(f"{name} {version}" for name, version in sorted(run.analysers.items()))
     total, unread = wording.number(len(scan.repositories)), wording.number(unreadable)
     yield wording("population"), wording("population-text", total=total, unreadable=unread)
+
+
+def _population(scan: Scan, wording: Wording) -> str:
+    """The rule by which repositories are in no figure: that of the inventory, or the usual one."""
+    rule = scan.inventory.population if scan.inventory else Population()
+    kinds = [KINDS[kind].in_(wording.lang) for kind in rule.leave_out]
+    origin = wording("rule-of-inventory" if rule.spot else "rule-by-default")
+    return wording("population-rule", kinds=", ".join(kinds) or wording("nothing"), origin=origin)
 
 
 def _figure(

@@ -7,7 +7,7 @@ import pytest
 from oss_scan.errors import OssScanError
 from oss_scan.inventory import coverage, opened
 from oss_scan.inventory.measuring import met, value
-from oss_scan.inventory.model import Publish
+from oss_scan.inventory.model import Kind, Publish, Spot
 from oss_scan.inventory.places import left_out, organisation_of, within
 from tests.inventory.made_up import parts, told, whole
 
@@ -152,3 +152,14 @@ def test_the_shipped_inventory() -> None:
     assert (bzk.abbreviation, bzk.tooi) == ("BZK", "https://identifier.overheid.nl/tooi/id/ministerie/mnre1034")
     assert by_id["logius"].part_of == bzk.id
     assert coverage(inventory, "waterschap").measured == ()
+
+
+def test_a_further_file_does_not_change_which_repositories_count() -> None:
+    rule = "population: {leave_out: [fork]}"
+    inventory, items = parts(rule, "organisations: []", rule)
+    assert (inventory.population.leave_out, items) == ((Kind.FORK,), ())
+    inventory, items = parts(rule, "population: {leave_out: [copy]}")
+    assert [(item.code, item.spot, item.values["where"]) for item in items] == [
+        ("differs", Spot("b.yaml", 1, 13), "a.yaml:1")
+    ]
+    assert inventory.population.leave_out == (Kind.FORK,)

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from oss_scan.inventory import read
 from oss_scan.inventory.items import MESSAGES
-from oss_scan.inventory.model import Decision, Openness, Publish, Source, Spot
+from oss_scan.inventory.model import Decision, Kind, Openness, Population, Publish, Source, Spot
 from oss_scan.inventory.opening import File
 from oss_scan.positioned import parse, plain
 from oss_scan.schemas import schema
@@ -231,3 +231,26 @@ def test_what_the_schema_takes_the_reader_reads_and_what_it_refuses_is_told(give
     for item in items:
         assert item.code in MESSAGES
         assert item.in_("nl")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("population: {leave_out: [private, fork, fork]}", []),
+        ("population: {leave_out: []}", []),
+        ("population: {}", [("missing", "population.leave_out", 1, 13)]),
+        ("population: {leave_out: }", [("missing", "population.leave_out", 1, 13)]),
+        ("population: {leave_out: fork}", [("list", "population.leave_out", 1, 25)]),
+        ("population: {leave_out: [vork]}", [("choice", "population.leave_out[0]", 1, 26)]),
+        ("population: {leave_out: [fork], only: [1]}", [("unknown-key", "population.only", 1, 33)]),
+        ("population: [fork]", [("keys", "population", 1, 13), ("missing", "population.leave_out", 1, 13)]),
+    ],
+)
+def test_which_repositories_count(text: str, expected: list[tuple[str, str, int, int]]) -> None:
+    assert told(text) == expected
+    assert VALID.is_valid(plain(parse(text.encode()))) is (not expected)
+
+
+def test_the_rule_of_which_repositories_count() -> None:
+    assert parts("population: {leave_out: [private, fork]}")[0].population.leave_out == (Kind.FORK, Kind.PRIVATE)
+    assert parts("organisations: []")[0].population == Population()

@@ -20,6 +20,7 @@ from oss_scan.texts import Reason
 from tests.formats.made_up import made_facts, made_finding, made_run
 
 INVENTORY = """
+population: {leave_out: [fork, mirror, copy]}
 organisations:
   - {id: min-a, name: Ministerie A, kind: ministerie, sources: ["https://git.example/min-a"]}
   - {id: zbo-a1, name: Dienst A1, kind: zbo, part_of: min-a, sources: ["https://git.example/zbo-a1"]}

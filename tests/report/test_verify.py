@@ -13,20 +13,21 @@ from hypothesis import strategies as st
 
 from oss_scan.errors import OssScanError
 from oss_scan.figures import percentage
+from oss_scan.inventory.model import Inventory, Kind, Population, Spot
 from oss_scan.report import documents, not_judged, overview_figures
 from oss_scan.report.counting import figure, tenths, work
 from oss_scan.report.verifying import Verified, verify
-from oss_scan.results import Judged, Run, Scan
+from oss_scan.results import Judged, Recognised, Run, Same, Scan
 from oss_scan.rule import Rule
 from oss_scan.store import Store, open_store
 from oss_scan.store.claims import begin
 from oss_scan.store.todo import Todo
-from oss_scan.texts import Lang
+from oss_scan.texts import Lang, Reason
 from oss_scan.worklist import work_lists
 from tests.formats.made_up import HOSTILE, everyday, hostile, made_run, several
 from tests.formats.made_up import RULES as EVERYDAY_RULES
 from tests.report.made_up import RULES, twelve
-from tests.store.test_store import _keep
+from tests.store.test_store import _END, _keep
 from tests.test_figures import _repositories
 
 
@@ -303,3 +304,38 @@ def test_what_is_no_report_is_refused(name: str | None, text: str, said: str, st
     with pytest.raises(OssScanError) as caught:
         _verify(tmp_path, store)
     assert said in caught.value.en
+
+
+@pytest.mark.parametrize(
+    ("rule", "left_out"),
+    [
+        (None, {1, 2, 5, 11}),
+        ((), set()),
+        ((Kind.FORK,), {2, 11}),
+        ((Kind.PRIVATE, Kind.COPY), {3, 5}),
+    ],
+)
+def test_what_the_rule_of_the_inventory_leaves_out_is_in_no_figure(
+    rule: tuple[Kind, ...] | None, left_out: set[int], store: Store, tmp_path: Path
+) -> None:
+    kinds = {1: Kind.ARCHIVED, 2: Kind.FORK, 3: Kind.PRIVATE, 11: Kind.FORK}
+    unknown = (Kind.MIRROR, Kind.TEMPLATE, Kind.EMPTY)
+    scan = twelve()
+    repositories = tuple(
+        replace(
+            one, recognised=Recognised({kinds[at]: Reason(f"population-{kinds[at]}")} if at in kinds else {}, unknown)
+        )
+        for at, one in enumerate(scan.repositories, 1)
+    )
+    inventory = None if rule is None else Inventory(population=Population(leave_out=rule, spot=Spot("i.yaml", 1, 1)))
+    store.begin(replace(scan.run, finished=None), inventory)
+    for judged in repositories:
+        store.add(scan.run.id, judged)
+    store.finish(scan.run.id, _END, alike=[Same("key-05", Kind.COPY, "key-06")])
+    folder = _report(store, tmp_path / "report", RULES)
+    assert _said(folder, store) == []
+    for one in json.loads((folder / "report.json").read_text(encoding="utf-8"))["figures"]:
+        assert one["denominator"] == 12 - len(left_out)
+        members = {int(member["key"].rpartition("-")[2]) for member in one["members"]}
+        assert members == set(range(1, 13)) - left_out
+        assert {int(out["key"].rpartition("-")[2]) for out in one["left_out"]} == left_out
