@@ -1,10 +1,13 @@
 """What all tests share: an environment without the user's own settings, and no test that is skipped."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from oss_scan.store import Store, open_store
+from tests import postgres as servers
 from tests.builder import Repo
 
 _skipped: list[str] = []
@@ -44,3 +47,25 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
 def repo(tmp_path: Path) -> Repo:
     """An empty repository with a working copy."""
     return Repo.make(tmp_path / "repo")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[servers.Server]:
+    """A PostgreSQL server, started by the first test that wants it."""
+    with servers.serve() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new store can be made: a file, or a database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "scans.db")
+    server: servers.Server = request.getfixturevalue("postgres")
+    return server.create()
+
+
+@pytest.fixture
+def both(address: str) -> Store:
+    """A new store, in either kind of database."""
+    return open_store(address)

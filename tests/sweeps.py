@@ -81,7 +81,7 @@ def odd_read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
 
 
 def sweep(
-    path: Path,
+    path: Path | str,
     *words: Path | str,
     jobs: int = 1,
     at: datetime = NOW,

@@ -15,7 +15,8 @@ from oss_scan.report.comparing import Difference, RulesOf, compare
 from oss_scan.report.reading import read
 from oss_scan.report.rows import shown_path
 from oss_scan.store import Store
-from oss_scan.store.keeping import told, whole
+from oss_scan.store.keeping import whole
+from oss_scan.store.mishaps import told
 from oss_scan.store.schema import finding, member, place, question, repository, scan, state, subject
 from oss_scan.texts import Text
 

@@ -107,7 +107,7 @@ def main(connection: Connection, folder: str) -> None:
     try:
         job: Job = connection.recv()
         left = job.limits.claims
-        claims = Claims(open_store(job.address), job.run)
+        claims = Claims(open_store(job.address, known=True), job.run)
         worker = name(os.getppid(), os.getpid())
         while left > 0:
             done = work(claims, job, worker, tell, at, enough=left)

@@ -40,7 +40,7 @@ class Job:
     """One scan, as every worker gets to know it. `urls` are addresses with user and password, by the target; `tokens`
     are for the hosts of the others."""
 
-    address: str  # of the store
+    address: str = field(repr=False)  # of the store, perhaps with a password
     run: Run
     asked: Asked
     clock: Callable[[], datetime]

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DatabaseError
 
 from oss_scan.store import verdicts
 from oss_scan.store.codec import digest
-from oss_scan.store.keeping import Store, told
+from oss_scan.store.keeping import Store
+from oss_scan.store.mishaps import told
 from oss_scan.store.reading import every_finding
 from oss_scan.store.schema import (
     TABLES,

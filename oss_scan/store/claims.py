@@ -4,6 +4,7 @@ Every instant is passed in. A worker names itself; what is kept is kept only whi
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,8 @@ from oss_scan.inventory.model import Inventory
 from oss_scan.results import Judged, JudgedSystem, ListedSource, Run, Same, Skipped
 from oss_scan.store import beside, reading, writing
 from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
-from oss_scan.store.keeping import Store, begun, completed, told
+from oss_scan.store.keeping import Store, begun, completed
+from oss_scan.store.mishaps import LostError, patient, told
 from oss_scan.store.schema import claim, running, scan, seen
 from oss_scan.store.todo import Claim, Hosted, Look, Progress, Result, Seen, Todo
 from oss_scan.texts import Reason
@@ -67,6 +69,7 @@ def unfinished(store: Store, question: bytes, since: datetime) -> Run | None:
 class Claims:
     """The claims of one scan. Every method raises OssScanError where the database fails."""
 
+    @patient
     def __init__(self, store: Store, run: Run) -> None:
         self._store = store
         self._run = run
@@ -79,27 +82,35 @@ class Claims:
 
         What ended a worker may do so again: it is claimed alone, after the rest.
         """
+        with suppress(LostError):
+            return self._lease(worker, count, now, until)
+        self.release(worker, ())  # whether it was leased, nobody knows
+        return self._lease(worker, count, now, until)
+
+    def _lease(self, worker: str, count: int, now: datetime, until: datetime) -> tuple[Claim, ...]:
         waiting = self._all(claim.c.state == "waiting")
         expired = self._all((claim.c.state == "leased") & (claim.c.lease_until < now))
         for free, most in ((waiting & (claim.c.tries == 0), count), (waiting, 1), (expired, 1)):
-            with told(self._store.name), self._store.writing() as connection:
-                chosen = select(claim.c.ordinal).where(free).order_by(claim.c.ordinal).limit(most)
-                rows = connection.execute(
-                    update(claim)
-                    .where(free & claim.c.ordinal.in_(chosen))
-                    .values(state="leased", worker=worker, lease_until=until, tries=claim.c.tries + 1)
-                    .returning(claim)
-                ).all()
-            if rows:
-                return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
+            chosen = select(claim.c.ordinal).where(free).order_by(claim.c.ordinal).limit(most)
+            with told(self._store.name), self._store.leasing() as connection:
+                # what another leases at this moment is passed over (in SQLite there is no other)
+                ordinals = connection.execute(chosen.with_for_update(skip_locked=True)).scalars().all()
+                if not ordinals:
+                    continue
+                taken = update(claim).where(self._all(claim.c.ordinal.in_(ordinals)))
+                leased = taken.values(state="leased", worker=worker, lease_until=until, tries=claim.c.tries + 1)
+                rows = connection.execute(leased.returning(claim)).all()
+            return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
         return ()
 
+    @patient
     def renew(self, workers: Iterable[str], until: datetime) -> None:
         """The workers are alive: their leases run on."""
         with told(self._store.name), self._store.writing() as connection:
             mine = self._all((claim.c.state == "leased") & claim.c.worker.in_(list(workers)))
             connection.execute(update(claim).where(mine).values(lease_until=until))
 
+    @patient
     def looked(self, worker: str, found: Mapping[int, Look | Reason]) -> None:
         """What the targets of these ordinals show, in one transaction."""
         free = {"state": "looked", "worker": None, "lease_until": None, "tries": 0}
@@ -116,12 +127,14 @@ class Claims:
         with told(self._store.name), self._store.writing() as connection:
             connection.execute(statement, rows)
 
+    @patient
     def looks(self) -> tuple[Claim, ...]:
         """What was looked at and has no key yet."""
         with told(self._store.name), self._store.reading() as connection:
             rows = connection.execute(select(claim).where(self._all(claim.c.state == "looked")))
             return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
 
+    @patient
     def settle(
         self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]], skipped: Sequence[Skipped] = ()
     ) -> None:
@@ -139,6 +152,7 @@ class Claims:
                 rows = [{"at": at, "named": keys[at], "same": list(copies.get(at, ()))} for at in stay]
                 connection.execute(named, rows)
 
+    @patient
     def keep(self, worker: str, results: Sequence[Result]) -> frozenset[int]:
         """Keep results and mark their claims as done, in one transaction; the ordinals that were the worker's still."""
         questions = dict(self._questions)
@@ -156,17 +170,20 @@ class Claims:
         self._questions = questions  # only once they are really there
         return held
 
+    @patient
     def recall(self, places: Sequence[str]) -> Mapping[str, Seen]:
         """What these places showed when their facts were collected."""
         with told(self._store.name), self._store.reading() as connection:
             rows = connection.execute(select(seen).where(seen.c.place.in_(places)))
             return {row.place: Seen(row.place, row.digest, row.key, row.facts) for row in rows}
 
+    @patient
     def facts(self, digests: Collection[str]) -> Mapping[str, Facts]:
         """The facts of these digests; without those that were pruned, or cannot be read by this version."""
         with told(self._store.name), self._store.reading() as connection:
             return reading.readable_facts(connection, digests)
 
+    @patient
     def release(self, worker: str, guilty: Collection[int], reason: Reason | None = None) -> None:
         """A worker is gone: what it had leased waits again. Only what it was at counts as tried, or has a reason."""
         mine = self._all((claim.c.state == "leased") & (claim.c.worker == worker))
@@ -191,6 +208,7 @@ class Claims:
             if counts is not None:
                 self.release(worker, ordinals if counts else ())
 
+    @patient
     def progress(self) -> Progress:
         """How far it is."""
         unnamed = claim.c.key.is_(None)
@@ -205,11 +223,13 @@ class Claims:
             done=counts.get(("done", False), 0),
         )
 
+    @patient
     def judged(self, *, findings: bool) -> tuple[Judged, ...]:
         """What was judged so far, without facts."""
         with told(self._store.name), self._store.reading() as connection:
             return reading.repositories(connection, self._number, facts=False, findings=findings)
 
+    @patient
     def finish(self, moment: datetime, systems: Sequence[JudgedSystem] = (), alike: Sequence[Same] = ()) -> None:
         """The scan is complete, unless another process was faster: what there was to do is no longer kept."""
         with told(self._store.name), self._store.writing() as connection:

@@ -1,12 +1,12 @@
 """The store: scans are begun, filled repository by repository, finished, and never changed after that."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from weakref import finalize
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
 
 from oss_scan.errors import OssScanError
 from oss_scan.facts import Facts
@@ -14,6 +14,7 @@ from oss_scan.inventory.model import Inventory
 from oss_scan.population import with_same
 from oss_scan.results import Judged, JudgedSystem, ListedSource, RuleSetRef, Run, Same, Scan, Skipped
 from oss_scan.store import beside, reading, writing
+from oss_scan.store.mishaps import patient, told
 from oss_scan.store.schema import claim, scan, scan_ruleset, state, subject, tombstone
 from oss_scan.store.sealing import seal
 
@@ -34,12 +35,14 @@ class Store:
     """Kept scans. Every method raises OssScanError where the database fails or the user names what is not there."""
 
     def __init__(self, engine: Engine, name: str) -> None:
-        self._writer = engine.execution_options(writes=True)
+        self._writer = engine.execution_options(writes="all")
+        self._leaser = engine.execution_options(writes="claims")
         # SQLite sees one state by itself; PostgreSQL would show each statement what was committed just before it
         apart = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
         self._reader = engine.execution_options(**apart)
         self.name = name
         self._questions: writing.Questions = {}
+        finalize(self, engine.dispose)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that only reads, and sees one state of the store."""
@@ -48,6 +51,10 @@ class Store:
     def writing(self) -> AbstractContextManager[Connection]:
         """A transaction that writes all or nothing."""
         return self._writer.begin()
+
+    def leasing(self) -> AbstractContextManager[Connection]:
+        """A transaction that changes only claims, of which it locks each before it does."""
+        return self._leaser.begin()
 
     def begin(self, run: Run, inventory: Inventory | None = None, sources: Sequence[ListedSource] = ()) -> None:
         """A scan is in progress; its id must be new."""
@@ -77,6 +84,7 @@ class Store:
             beside.keep_skipped(connection, number, skipped)
             completed(connection, number, finished, systems, alike)
 
+    @patient
     def runs(self) -> tuple[RunInfo, ...]:
         """Every kept scan, the newest last."""
         unreadable = func.count().filter(state.c.status == "unreadable")
@@ -87,16 +95,19 @@ class Store:
         found = [RunInfo(run, *counts.get(number, (0, 0))) for number, run in runs.items()]
         return tuple(sorted(found, key=lambda one: (one.run.started, one.run.id)))
 
+    @patient
     def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
         """A whole scan, its repositories sorted by key; `facts` are left out unless asked for."""
         with told(self.name), self.reading() as connection:
             return _read(connection, self._asked(connection, run_id), facts=facts)
 
+    @patient
     def at_once(self, run_id: str = LATEST) -> tuple[Scan, tuple[str, ...]]:
         """A scan without its facts, and the targets that it has not judged yet, both as they were at one moment."""
         with told(self.name), self.reading() as connection:
             return whole(connection, self._asked(connection, run_id))
 
+    @patient
     def facts(self, digest: str) -> Facts:
         """The facts of that digest (`facts_digest`)."""
         with told(self.name), self.reading() as connection:
@@ -241,16 +252,3 @@ def _read(connection: Connection, number: int, *, facts: bool) -> Scan:
         beside.sources_of(connection, number),
         beside.skipped_of(connection, number),
     )
-
-
-@contextmanager
-def told(name: str) -> Iterator[None]:
-    """What the database itself refuses, in one sentence: a damaged file, no rights, a full disk, a long wait."""
-    try:
-        yield
-    except DBAPIError as error:
-        detail = str(error.orig).splitlines()[0] if str(error.orig) else type(error.orig).__name__
-        raise OssScanError(
-            nl=f"{name} kan niet als opslag worden gebruikt ({detail}); wijs een andere --store aan of herstel deze",
-            en=f"{name} cannot be used as a store ({detail}); name another --store, or repair this one",
-        ) from error

@@ -8,21 +8,23 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from oss_scan.errors import OssScanError
-from oss_scan.store.keeping import Store, told
+from oss_scan.store import postgresql
+from oss_scan.store.keeping import Store
 from oss_scan.store.migrations import migrate, stamp, tables_of, version_of
+from oss_scan.store.mishaps import told
 from oss_scan.store.schema import TABLES, VERSION
 
-_LOCK = 0x6F73732D7363616E  # "oss-scan"
 _WAIT = 60  # seconds that one process waits for another to finish writing
 
 
-def open_store(url_or_path: str, *, create: bool = True) -> Store:
+def open_store(url_or_path: str, *, create: bool = True, known: bool = False) -> Store:
     """The store in a file or at a URL; an empty database becomes one. Raises OssScanError.
 
     Without `create` a file that does not exist is refused. A store of an older version is refused too: whoever shares
-    it may not be ready for this one, so that its owner decides (`migrate_store`).
+    it may not be ready for this one, so that its owner decides (`migrate_store`). A server that is `known` to have been
+    there is waited for, up to a minute.
     """
-    store = _connected(url_or_path, create=create)
+    store = _connected(url_or_path, create=create, known=known)
     with told(store.name), store.reading() as connection:
         version = _version(connection, store.name)
     if version is None:
@@ -52,21 +54,26 @@ def migrate_store(url_or_path: str) -> tuple[str, tuple[int, ...]]:
         return store.name, migrate(connection)
 
 
-def _connected(url_or_path: str, *, create: bool) -> Store:
+def _connected(url_or_path: str, *, create: bool, known: bool = False) -> Store:
     url = _url(url_or_path)
-    name = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    # without what else the address says, which may hold a password too
+    name = url.database or "" if _is_sqlite(url) else url.set(query={}).render_as_string(hide_password=True)
     _make_room(url, create=create)
+    postgres = url.get_backend_name() == "postgresql"
+    how = {"timeout": _WAIT} if _is_sqlite(url) else postgresql.arguments(url) if postgres else {}
     try:
-        engine = create_engine(url, **({"connect_args": {"timeout": _WAIT}} if _is_sqlite(url) else {}))
+        engine = create_engine(url, connect_args=how, pool_pre_ping=postgres)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise OssScanError(
-            nl=f"voor {name} ontbreekt een databasestuurprogramma ({error}); installeer het",
-            en=f"{name} needs a database driver that is missing ({error}); install it",
+            nl=f"voor {name} ontbreekt een databasestuurprogramma ({error}); installeer het"
+            + (": pip install 'oss-scan[postgres]'" if postgres else ""),
+            en=f"{name} needs a database driver that is missing ({error}); install it"
+            + (": pip install 'oss-scan[postgres]'" if postgres else ""),
         ) from None
     if _is_sqlite(url):
         _prepare_sqlite(engine)
-    elif url.get_backend_name() == "postgresql":
-        event.listen(engine, "begin", _one_writer)
+    elif postgres:
+        postgresql.prepare(engine, name, known=known)
     return Store(engine, name)
 
 
@@ -74,12 +81,18 @@ def _url(given: str) -> URL:
     if "://" not in given:
         return URL.create("sqlite", database=given)
     try:
-        return make_url(given)
+        url = make_url(given)
     except (ArgumentError, ValueError):
         raise OssScanError(
             nl="--store is geen bestandsnaam en geen SQLAlchemy-URL; schrijf bijvoorbeeld sqlite:///scans.db",
             en="--store is neither a file name nor a SQLAlchemy URL; write for instance sqlite:///scans.db",
         ) from None
+    if "@" in (url.host or ""):  # what stands before the last @ would be told as a part of the host
+        raise OssScanError(
+            nl="het wachtwoord in --store bevat een @; schrijf die als %40",
+            en="the password in --store has an @; write it as %40",
+        )
+    return url.set(drivername=postgresql.DRIVER) if url.drivername in ("postgresql", "postgres") else url
 
 
 def _is_sqlite(url: URL) -> bool:
@@ -123,12 +136,6 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
-
-
-def _one_writer(connection: Connection) -> None:
-    """One transaction writes at a time, as in SQLite: what is known by its content is looked for, and then made."""
-    if connection.get_execution_options().get("writes", False):
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 def _version(connection: Connection, name: str) -> int | None:

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select
 
 from oss_scan.errors import OssScanError
-from oss_scan.store.keeping import RunInfo, Store, absent, refuse_pruned, told
+from oss_scan.store.keeping import RunInfo, Store, absent, refuse_pruned
+from oss_scan.store.mishaps import told
 from oss_scan.store.schema import (
     TABLES,
     alias,

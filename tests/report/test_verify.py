@@ -1,7 +1,6 @@
 """`report verify`: what was made is found to be right, and what was changed, here or in the store, is named."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from oss_scan.texts import Lang, Reason
 from oss_scan.worklist import work_lists
 from tests.formats.made_up import HOSTILE, everyday, hostile, made_run, several
 from tests.formats.made_up import RULES as EVERYDAY_RULES
+from tests.postgres import Server
 from tests.report.made_up import RULES, twelve
 from tests.store.test_store import _END, _keep
 from tests.test_figures import _repositories
@@ -61,12 +61,12 @@ def _said(folder: Path, store: Store) -> list[str]:
         *(hostile(text) for text in HOSTILE),
     ],
 )
-def test_what_was_made_is_right(scan: Scan, rules: dict[str, Rule], lang: Lang, store: Store, tmp_path: Path) -> None:
+def test_what_was_made_is_right(scan: Scan, rules: dict[str, Rule], lang: Lang, both: Store, tmp_path: Path) -> None:
     named = tuple(replace(one, organisation=one.repository) for one in scan.repositories[:1])
-    _keep(store, Scan(scan.run, (*named, *scan.repositories[1:])), "one")
-    folder = _report(store, tmp_path / "report", rules, lang)
+    _keep(both, Scan(scan.run, (*named, *scan.repositories[1:])), "one")
+    folder = _report(both, tmp_path / "report", rules, lang)
     names = ("report.json", "figures.csv", "findings.csv", "report.html")
-    assert _verify(folder, store, rules) == Verified((), (), names)
+    assert _verify(folder, both, rules) == Verified((), (), names)
 
 
 @pytest.mark.parametrize(("form", "names"), [("html", 1), ("csv", 2), ("json", 1)])
@@ -86,14 +86,25 @@ def test_figures_of_more_than_a_thousand_are_read_as_they_are_written(store: Sto
         assert ("1.234" if lang == "nl" else "1,234") in (folder / "report.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def empty(request: pytest.FixtureRequest) -> Callable[[], Store]:
+    """Makes new stores."""
+    if request.param == "sqlite":
+        return lambda: open_store("sqlite://")
+    server: Server = request.getfixturevalue("postgres")
+    return lambda: open_store(server.create())
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(0, 12).flatmap(lambda size: st.tuples(*(_repositories(number + 1) for number in range(size)))),
     st.lists(st.sampled_from([None, "A", "B"]), min_size=12, max_size=12),
 )
-def test_sql_counts_what_the_figures_count(repositories: tuple[Judged, ...], names: list[str | None]) -> None:
+def test_sql_counts_what_the_figures_count(
+    empty: Callable[[], Store], repositories: tuple[Judged, ...], names: list[str | None]
+) -> None:
     given_ = tuple(replace(one, organisation=name) for one, name in zip(repositories, names, strict=False))
-    store = open_store("sqlite://")
+    store = empty()
     _keep(store, Scan(made_run(), given_), "one")
     scan = store.scan()
     with store.reading() as connection:
@@ -249,14 +260,12 @@ def test_what_was_changed_in_a_document_is_named(
         ("UPDATE scan SET id = 'other'", "the scan one is not in the store"),
     ],
 )
-def test_what_was_changed_in_the_store_is_named(statement: str, said: str, store: Store, tmp_path: Path) -> None:
-    _keep(store, twelve(), "one")
-    folder = _report(store, tmp_path / "report", RULES)
-    connection = sqlite3.connect(store.name)
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
-    found = _said(folder, store)
+def test_what_was_changed_in_the_store_is_named(statement: str, said: str, both: Store, tmp_path: Path) -> None:
+    _keep(both, twelve(), "one")
+    folder = _report(both, tmp_path / "report", RULES)
+    with both.writing() as connection:
+        connection.exec_driver_sql(statement)
+    found = _said(folder, both)
     assert [one for one in found if said in one], found
     names = {one.partition(":")[0] for one in found if said in one}
     assert names == {"report.json"} or len(names) >= 3, names

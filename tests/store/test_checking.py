@@ -34,12 +34,11 @@ def _change(store: Store, *statements: str) -> None:
 
 
 @pytest.mark.parametrize("scan", [several(), twelve(), *(hostile(text)[0] for text in HOSTILE)])
-def test_an_untouched_store_is_good(tmp_path: Path, scan: Scan) -> None:
-    store = open_store(str(tmp_path / "scans.db"))
-    assert check(store) == ()
-    _keep(store, scan, "one")
-    _keep(store, scan, "two", day=1, finish=False)
-    assert check(store) == ()
+def test_an_untouched_store_is_good(both: Store, scan: Scan) -> None:
+    assert check(both) == ()
+    _keep(both, scan, "one")
+    _keep(both, scan, "two", day=1, finish=False)
+    assert check(both) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
-
-from oss_scan.store import Store, open_store
+from oss_scan.store import Store
 from oss_scan.store.claims import Claims, begin, unfinished
 from oss_scan.store.todo import Claim, Look, Progress, Result, Todo
 from oss_scan.texts import Reason
@@ -16,11 +13,6 @@ from tests.report.made_up import twelve
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
 RUN = replace(twelve().run, id="one", finished=None)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(str(tmp_path / "scans.db"))
 
 
 def _claims(store: Store, count: int = 3) -> Claims:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from oss_scan.errors import OssScanError
-from oss_scan.store import Store, open_store
+from oss_scan.store import Store
 from oss_scan.store.checking import check
 from oss_scan.store.claims import Claims, begin
 from oss_scan.store.pruning import Tombstone, chosen, prune, tombstones
@@ -20,13 +19,12 @@ _NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = open_store(str(tmp_path / "scans.db"))
-    _keep(store, twelve(), "old")
-    _keep(store, several(), "middle", day=10)
-    _keep(store, everyday(), "new", day=20)
-    _keep(store, twelve(), "running", day=5, finish=False)
-    return store
+def store(both: Store) -> Store:
+    _keep(both, twelve(), "old")
+    _keep(both, several(), "middle", day=10)
+    _keep(both, everyday(), "new", day=20)
+    _keep(both, twelve(), "running", day=5, finish=False)
+    return both
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,6 @@ from tests.report.made_up import twelve
 _END = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(str(tmp_path / "scans.db"))
-
-
 def _keep(store: Store, scan: Scan, run_id: str, *, day: int = 0, finish: bool = True) -> Run:
     run = replace(scan.run, id=run_id, started=scan.run.started + timedelta(days=day), finished=None)
     store.begin(run, scan.inventory, scan.sources)
