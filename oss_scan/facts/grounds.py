@@ -70,6 +70,9 @@ def _expression(
     if not said or doubtful:
         return None, doubtful
     chosen = of_code(said)
+    other = _software_elsewhere(chosen, declared) if headers.read else None
+    if other:
+        return None, (*(Ground("doubt", None, file.path, file.blob, _line(file)) for file in top), other)
     grounds = [
         Ground(
             "text" if file.match.kind == "text" else "named", file.match.expression, file.path, file.blob, _line(file)
@@ -89,6 +92,14 @@ def _expression(
     if choice and choice.expression:
         return choice.expression, (*grounds, _ground("choice", choice))
     return licences.join(apart), tuple(grounds)
+
+
+def _software_elsewhere(chosen: Sequence[str], declared: Sequence[Declaration]) -> Ground | None:
+    """Where the README gives the software another licence than the file at the top, which is one for texts or data."""
+    if not all(map(licences.for_content, chosen)):
+        return None
+    said = (one for one in declared if one.source == "README" and one.about == "code" and one.expression)
+    return next((_ground("doubt", one) for one in said if not licences.for_content(one.expression or "")), None)
 
 
 def _of_folder_grounds(folder: Sequence[LicenceFile], reuse: Reuse, expression: str | None) -> tuple[Ground, ...]:
@@ -140,7 +151,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
     readme = [one for one in declared if one.source == "README"]
     # headers that only some files have may have come with what others made
-    most = [one for one in headers.said if 2 * one.files >= headers.read]
+    most = [one for one in headers.said if 2 * one.files >= one.among and 4 * one.files >= headers.read]
     of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in most]
     for said in (
         [_ground("later", one) for one in manifests],

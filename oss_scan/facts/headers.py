@@ -21,12 +21,12 @@ _KINDS = 10  # notices of different words that are looked into
 
 _NOT_OWN = re.compile(
     r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|libs?|dist|build|target|static"
-    r"|assets|public|fixtures?|test[-_]?data|\.[^/]*)/|\.min\.|\.ipynb$",
+    r"|assets|public|fixtures?|tests?|tst|__tests__|test[-_]?data|[\w-]+-\d{1,4}(?:\.\d{1,4}){1,3}|\.[^/]*)/|\.min\.|\.ipynb$",
     re.IGNORECASE,
 )
 _ANY = re.compile(rb"[Ll][Ii][Cc][Ee][Nn]|EUPL|SPDX-")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
-_MARKS = re.compile(r"^[ \t]*(?:/?\*+/?|//+|#+!?|--+|;+|%+|<!--|\"\"\"|''')?[ \t]?")
+_MARKS = re.compile(r"^[ \t]*(?:/?\*+/?|//+|#+!?|!+|--+|;+|%+|<!--|\"\"\"|''')?[ \t]?")
 _MARK = re.compile(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|'''|[!cC][ \t*!])")
 _NOTICE = re.compile(
     r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie", re.IGNORECASE
@@ -43,13 +43,17 @@ _KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A licence that source files name in their first lines: in how many of those read, and where it stands first."""
+    """A licence that source files name in their first lines: in how many of those read, and where it stands first.
+
+    `among` is the number of files read with an ending that one of them has.
+    """
 
     expression: str
     files: int
     path: str
     blob: str
     line: int
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +71,28 @@ def collect_headers(listing: Listing, code: list[str]) -> Headers:
     counted: Counter[str] = Counter()
     first: dict[str, tuple[str, int]] = {}
     known: dict[str, str | None] = {}
+    endings: Counter[str] = Counter()
+    of: dict[str, set[str]] = {}
     read = 0
     for path in chosen:
         data = listing.read(path, _LIMIT)
         if isinstance(data, Unread):
             continue
         read += 1
+        ending = path[path.rfind(".") :].lower()
+        endings[ending] += 1
         said = _in_header(data, known)
         if said:
             counted[said[0]] += 1
             first.setdefault(said[0], (path, said[1]))
+            of.setdefault(said[0], set()).add(ending)
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return Headers(
         read,
         tuple(
-            Header(one, number, first[one][0], listing.tree.blob(first[one][0]), first[one][1])
+            Header(one, number, path, listing.tree.blob(path), line, sum(endings[each] for each in of[one]))
             for one, number in ranked
+            for path, line in (first[one],)
         ),
     )
 
@@ -101,9 +111,11 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
     if at is None:
         return None
     text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at))
-    if text not in known:
-        known[text] = _meant(text) if len(known) < _KINDS else None
-    expression = known[text]
+    expression = _meant_by_gnu(text)
+    if expression is None:
+        if text not in known:
+            known[text] = licences.identify(text.encode("utf-8", "replace")).expression if len(known) < _KINDS else None
+        expression = known[text]
     return (expression, at + 1) if expression else None
 
 
@@ -118,16 +130,16 @@ def _comment(lines: list[str], at: int) -> list[str]:
 
 
 def _is_comment(line: str) -> bool:
-    return bool(re.match(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|''')", line)) or not re.search(
+    return bool(re.match(r"[ \t]*(?:/?\*|//|#|!|--|;|%|<!--|\"\"\"|''')", line)) or not re.search(
         r"[=({;]|\bimport\b", line
     )
 
 
-def _meant(text: str) -> str | None:
-    """The licence of a notice; the FSF's own words with one version, and no later one, mean that version only."""
+def _meant_by_gnu(text: str) -> str | None:
+    """The licence in the FSF's own words; those with one version, and no later one, mean that version only."""
     gnu = _GNU.search(" ".join(text.split()))
     if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):
         version = gnu["version"] if "." in gnu["version"] else f"{gnu['version']}.0"
         later = "or-later" if gnu["later"] else "only"
         return licences.normalise(f"{_KIND[(gnu['kind'] or '').lower()]}-{version}-{later}")
-    return licences.identify(text.encode("utf-8", "replace")).expression
+    return None

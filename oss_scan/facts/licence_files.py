@@ -12,6 +12,8 @@ from oss_scan.tree import Unread
 #: How documents end that are no plain text; beside the text they are another form of it.
 DOCUMENT = (".pdf", ".docx", ".doc", ".odt", ".rtf")
 
+#: Of so many files with code one may have a licence for content, as settings often do, and is left aside.
+_FEW = 20
 #: Files at the top, and in LICENSES/, that are read at most.
 _MOST = 40
 
@@ -190,7 +192,9 @@ def _is_unsure(file: LicenceFile) -> bool:
 def of_folder(folder: Sequence[LicenceFile], reuse: Reuse) -> str | None:
     """The licence of the code where the texts stand in LICENSES/: what its files say, else the only text for code."""
     if reuse.code:
-        return licences.join(expression for expression, _ in reuse.code)
+        files = sum(number for _, number in reuse.code)
+        most = (one for one, number in reuse.code if number * _FEW >= files or not licences.for_content(one))
+        return licences.join(most)
     said = [file.match.expression for file in folder if file.match and file.match.expression]
     apart = tuple(dict.fromkeys(of_code(said)))
     unsure = any(_is_unsure(file) for file in folder)

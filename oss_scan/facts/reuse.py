@@ -34,7 +34,7 @@ _NOT_COVERED = re.compile(
 _FOLDERS = re.compile(r"(^|/)(LICENSES|\.reuse|\.git|\.hg|\.sl|subprojects/[^/]+)/")
 _CODE = re.compile(
     r"\.(py|js|mjs|cjs|ts|mts|tsx|jsx|vue|svelte|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|c|h|cc|cpp|hpp|cxx|m|mm|swift|rb|php|pl|pm|r"
-    r"|sh|bash|ps1|psm1|sql|ex|exs|erl|hs|ml|clj|lua|jl|dart|f|f90|for|cob|cbl|abap|asm|s|zig|nim|xsl|xslt|xq|pas|tcl|gd|sol|tf|bicep"
+    r"|sh|bash|ps1|psm1|sql|ex|exs|erl|hs|ml|clj|lua|jl|dart|f|f\d\d|for|ftn|ftn90|cob|cbl|abap|asm|s|zig|nim|xsl|xslt|xq|pas|tcl|gd|sol|tf|bicep"
     r"|cshtml|razor|jsp|erb|twig|blade|ipynb)$",
     re.IGNORECASE,
 )

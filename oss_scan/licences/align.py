@@ -76,7 +76,7 @@ def regions(codes: str) -> tuple[Region, ...]:
 
 
 def _rank(region: Region) -> float:
-    return region.likeness * region.same
+    return region.likeness**2 * region.same
 
 
 def _weight(text: Reference, hits: list[tuple[int, int]]) -> float:

@@ -133,6 +133,8 @@ def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: t
 
 def _without_words(missing: int, found: tuple[bytes, ...]) -> int | None:
     """The same for a text of which the words are not known."""
+    if not missing and len(found) <= _HOLDERS and any(map(_YEAR.fullmatch, found)) and not _limits(found):
+        return 1  # whose the text of the licence is, on the line of its title
     if missing > 2 or len(found) > 2 or _limits(found):
         return None
     return max(missing, len(found))

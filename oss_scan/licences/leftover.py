@@ -30,17 +30,21 @@ _RESTRICTS = re.compile(
     r"|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b",
     re.IGNORECASE,
 )
-#: Notices that a licence itself asks for, and pointers to it.
+#: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.
 _HARMLESS = re.compile(
-    r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
-    r"|alle rechten voorbehouden|no copyright is claimed|except (?:where|when) (?:otherwise )?(?:noted|stated)"
-    r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
-    r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
-    r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?|the terms above"
-    r"|this code is not standalone and requires a support library to be linked with it"
-    r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
-    r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
-    r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)",
+    (
+        r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
+        r"|alle rechten voorbehouden|no copyright is claimed|except (?:where|when) (?:otherwise )?(?:noted|stated)"
+        r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
+        r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
+        r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?"
+        r"|the terms above"
+        r"|this code is not standalone and requires a support library to be linked with it"
+        r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
+        r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
+        r"|u kunt dit werk niet gebruiken behalve in overeenstemming met de licentie"
+        r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)"
+    ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _READABLE = re.compile(
@@ -84,7 +88,8 @@ def restricts(left: str, known: int = 0) -> bool:
 
 def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
-    lines = ((line, _HARMLESS.sub(" ", line)) for line in _ADDRESS.sub(_kept, left).splitlines())
+    text = _ADDRESS.sub(_kept, left)
+    lines = zip(text.split("\n"), _HARMLESS.sub(_as_many_lines, text).split("\n"), strict=True)
     return tuple(
         line.strip()
         for line, rest in lines
@@ -95,6 +100,10 @@ def restrictions(left: str) -> tuple[str, ...]:
 def _kept(found: re.Match[str]) -> str:
     """An address without the words in it that might be taken for a restriction; its licence, if any, stays."""
     return found.group().partition("\n")[0] if any(each.expression for each in find_all(found.group())) else " "
+
+
+def _as_many_lines(found: re.Match[str]) -> str:
+    return " " + "\n" * found.group().count("\n")
 
 
 def _tells_too_much(line: str) -> bool:

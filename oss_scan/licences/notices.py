@@ -34,8 +34,12 @@ _SAYS = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:not|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
-    r"|some|parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party|derden|dependencies|bibliotheken|libraries"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:some|parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party|derden|dependencies|bibliotheken"
+    r"|libraries)\b",
     re.IGNORECASE,
 )
 _RESTRICTS = re.compile(
@@ -48,10 +52,32 @@ _RESTRICTS = re.compile(
     re.IGNORECASE,
 )
 ABOUT_CONTENT = re.compile(
-    r"\b(?:document\w*|docs|content|data|images?|photos?|media|afbeeldingen|foto'?s|teksten|inhoud|logo'?s?|fonts?|illustrations?)\b",
+    r"\b(?:document\w*|docs|content|data|images?|photos?|videos?|infographics|media|icons?|afbeeldingen|beelden|foto'?s"
+    r"|teksten|inhoud|\w*logo'?s?|fonts?|illustrations?|(?:rijks)?huisstijl)\b",
     re.IGNORECASE,
 )
+#: Of these the ones that are no part of a program; and words for a program.
+_MATTER = re.compile(
+    r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
+    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b",
+    re.IGNORECASE,
+)
+_ABOUT_CODE = re.compile(
+    r"\b(?:source[- ](?:code|files?)|code|broncode|software|programs?|programma\w*|applications?|applicaties?|apps?"
+    r"|modules?|librar\w+|projects?|products?|packages?|tools?|portal|systems?|platform|components?|repositor\w+)\b",
+    re.IGNORECASE,
+)
+#: That what others made keeps its licence.
+_OF_OTHERS = re.compile(
+    r"\b(?:remain|stay|keep|retain)\b[^.\n]{0,30}\btheir (?:own|original|respective)\b", re.IGNORECASE
+)
 _RESERVES = re.compile(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
+#: That the licence of the rest does not hold here; and a tag at the top of a page, which speaks of the page itself.
+_EXEMPT = re.compile(
+    r"the open source licen[cs]e does not apply to (?:the )?files in this (?:directory|folder)", re.IGNORECASE
+)
+_OWN_TAG = re.compile(r"\A\s*(?:@licen[cs]e|SPDX-License-Identifier:)[^\n]{0,100}\n")
+_HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
 _NAMES_ONE = re.compile(r"\n.*(?:licen[cs]|licenti|LICENSES/)|\b(?:licen[cs]ed|gelicen|in licentie)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b|&){1,12}",
@@ -62,6 +88,7 @@ _AND, _OR = (
     re.compile(r"\b(?:or|of)\b", re.IGNORECASE),
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(])|\n\s*\n|\n(?=\s*[-*#])")
+_CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 
 
 def notice(text: str) -> Match:
@@ -76,8 +103,11 @@ def notice(text: str) -> Match:
     expression = normalise(text.strip()) if len(text) <= _EXPRESSION else None
     if expression:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))
+    if len(text) > LONGEST:
+        return UNKNOWN
+    text = _of_code(text)
     words = len(_WORD.findall(text))
-    if words > MOST_WORDS or len(text) > LONGEST:
+    if words > MOST_WORDS:
         return UNKNOWN
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
@@ -85,18 +115,63 @@ def notice(text: str) -> Match:
     own = len(_WORD.findall(left))
     if own < words / 2 and _holds_half_of(words, named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
-    reserves = _RESERVES.search(text)
-    if reserves and not found and words <= _MOST_RESERVED and not _NAMES_ONE.search(text.strip()):
-        return Match(RESERVED, "notice", 0.9, line_of(text, reserves.start()))
+    reserved = _reserved(text, words)
+    if reserved:
+        return reserved
     if not found or _RESTRICTS.search(left):
         return UNKNOWN
-    sentences = [part for part in _SENTENCE.split(left) if part.strip()]
-    if any(_DENIES.search(part) and not ABOUT_CONTENT.search(part) and find_all(part) for part in sentences):
+    if any(map(_denies, _CLAUSE.split(left))):
         return UNKNOWN
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:
         return UNKNOWN
     return _answer(text, found, says=says)
+
+
+def _of_code(text: str) -> str:
+    """A text with what it says of documents, images and the like only blanked, where the rest names a licence."""
+    heads = [(found.start(), found[1]) for found in _HEADING.finditer(text)]
+    ends = [start for start, _ in heads[1:]] + [len(text)] * bool(heads)
+    sections = [(start, end) for (start, head), end in zip(heads, ends, strict=True) if _is_matter(head)]
+    edges = [0, *(edge for found in _SENTENCE.finditer(text) for edge in found.span()), len(text)]
+    sentences = [
+        (start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if _is_matter(text[start:end])
+    ]
+    rest = text
+    for start, end in (*sections, *sentences):
+        rest = rest[:start] + re.sub(r"[^\n]", " ", text[start:end]) + rest[end:]
+    named = (each.expression for each in find_all(rest))
+    return rest if any(each and not for_content(each) for each in named) else text
+
+
+def _is_matter(part: str) -> bool:
+    """Whether a sentence or heading speaks of documents, images and the like, and not of the program."""
+    return bool(_MATTER.search(part)) and not _ABOUT_CODE.search(part)
+
+
+def _reserved(text: str, words: int) -> Match | None:
+    """What a text says that gives nobody a licence."""
+    exempt = _EXEMPT.search(text)
+    rest = _OWN_TAG.sub("\n", _EXEMPT.sub("", text)) if exempt else text
+    reserves = _RESERVES.search(rest)
+    if reserves and not find_all(rest) and (exempt or words <= _MOST_RESERVED) and not _NAMES_ONE.search(rest.strip()):
+        return Match(RESERVED, "notice", 0.9, line_of(text, (_RESERVES.search(text) or reserves).start()))
+    return UNKNOWN if exempt else None
+
+
+def _denies(sentence: str) -> bool:
+    """Whether a sentence says that a licence does not hold, or holds for a part only."""
+    partly = _PARTLY.search(sentence) and not _OF_OTHERS.search(sentence)
+    if not (partly or _DENIES.search(sentence)):
+        return False
+    if ABOUT_CONTENT.search(sentence) and not _ABOUT_CODE.search(sentence):
+        return False
+    return any(not _names_content(sentence, each) for each in find_all(sentence))
+
+
+def _names_content(text: str, named: Named) -> bool:
+    """Whether a name is that of a licence for texts or data."""
+    return for_content(named.expression) if named.expression else text[named.start : named.end].startswith(("C", "c"))
 
 
 def _holds_half_of(words: int, named: set[str]) -> bool:

@@ -9,6 +9,13 @@ from oss_scan.tree import Link, MemoryTree
 
 _GPL = licences.text("GPL-3.0-only")
 _LATER = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+_FORTRAN = """\
+! Waves
+!
+! it under the terms of the GNU General Public License as published by
+! the Free Software Foundation, either version 3 of the License, or
+! (at your option) any later version.
+"""
 _ONLY = "// SPDX-License-Identifier: GPL-3.0-only\n"
 
 
@@ -28,6 +35,10 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.c": _LATER, "publiccode.yml": "legal:\n  license: GPL-3.0-only\n"}, "GPL-3.0-only", ("publiccode.yml", 2)),
         ({"a.c": "// SPDX-License-Identifier: MIT\n"}, "GPL-3.0", None),
         ({"a.c": _LATER, "b.c": "x", "c.c": "x"}, "GPL-3.0", None),
+        ({"a.f90": _FORTRAN, "b.ftn90": _FORTRAN, "c.sh": "x", "d.sh": "x"}, "GPL-3.0-or-later", ("a.f90", 3)),
+        ({"a.f90": _FORTRAN, **{f"{at}.sh": "x" for at in range(9)}}, "GPL-3.0", None),
+        ({"a.f90": _FORTRAN, "lib-4.1.2/b.f90": "x", "tests/c.f90": "x"}, "GPL-3.0-or-later", ("a.f90", 3)),
+        ({f"{at:02}.f90": f"! File {at}\n{_FORTRAN}" for at in range(30)}, "GPL-3.0-or-later", ("00.f90", 4)),
         ({"README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("README.md", 1)),
         ({"part/package.json": '{"license": "GPL-3.0-only"}'}, "GPL-3.0", None),
     ],
@@ -128,3 +139,23 @@ def test_a_pdf_beside_the_text_leaves_no_doubt() -> None:
     files = {"LICENSE/EUPL_NL.pdf": "%PDF-1.4\n", "LICENSE/EUPL_EN.txt": licences.text("EUPL-1.2")}
     assert _collect(files).expression == "EUPL-1.2"
     assert _collect({"LICENSE/EUPL_NL.pdf": "%PDF-1.4\n"}).expression is None
+
+
+def test_settings_under_a_licence_for_content_leave_the_licence_of_the_code() -> None:
+    reuse = 'version = 1\n[[annotations]]\npath = "**"\nSPDX-FileCopyrightText = "x"\nSPDX-License-Identifier = "EUPL-1.2"\n'
+    tag = "// SPDX-License-Identifier: CC0-1.0\n"
+    texts = {f"LICENSES/{one}.txt": licences.text(one) for one in ("EUPL-1.2", "CC0-1.0")}
+    code = {f"src/{at}.js": "x" for at in range(29)}
+    assert _collect({"REUSE.toml": reuse, **texts, **code, "settings.js": tag}).expression == "EUPL-1.2"
+    assert (
+        _collect({"REUSE.toml": reuse, **texts, "a.js": "x", "settings.js": tag}).expression == "CC0-1.0 AND EUPL-1.2"
+    )
+
+
+def test_a_licence_for_texts_beside_a_readme_that_gives_the_software_another() -> None:
+    readme = "# Blocks\n\n## License\n\nThis project is free software licensed under the EUPL v1.2.\n"
+    files = {"LICENSE.md": licences.text("CC0-1.0"), "README.md": readme}
+    found = _collect({**files, "a.js": "x"})
+    assert found.expression is None
+    assert [(one.code, one.path) for one in found.grounds] == [("doubt", "LICENSE.md"), ("doubt", "README.md")]
+    assert _collect(files).expression == "CC0-1.0"  # no software

@@ -1,0 +1,84 @@
+"""Statements that give code, documents and images each their own terms, and files that are kept out of the licence."""
+
+import pytest
+
+from oss_scan import licences
+
+_CODE = "The work of this project is available under the EUPL/1.2 license.\n\n"
+
+
+def _said(text: str) -> tuple[str | None, str]:
+    found = licences.identify(text.encode())
+    return found.expression, found.kind
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "The documents are released under the CC0 license. You must not imply that the State endorses what you make of"
+        " these documents.",
+        "The EUPL 1.2 and the CC0 do not apply to photos, videos or logos.",
+        "It is not permitted to use the images, unless you have written permission of the ministry.",
+        "The CC0 does not apply to:\n\n- Patent rights\n",
+        "Some modules remain under their original licence (some may be released under the EUPL/1.2).",
+        "## Beelden\n\nHergebruik is niet toegestaan.\n\n## Vragen\n\nMail ons.",
+        "The icons are licensed under the MIT license.",
+    ],
+)
+def test_terms_of_documents_and_images_say_nothing_of_the_code(about: str) -> None:
+    assert _said(_CODE + about) == ("EUPL-1.2", "notice")
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "It is not permitted to use the software with images, unless you have written permission.",
+        "Commercial use is prohibited.",
+        "The source code of the images tool is not licensed under the EUPL 1.2.",
+        "Modules are licensed under the MIT license.",
+        "Some modules are not licensed under the EUPL 1.2; they remain under their original licence.",
+        "## Gebruik\n\nHergebruik is niet toegestaan.",
+    ],
+)
+def test_terms_that_may_touch_the_code(about: str) -> None:
+    expression, _ = _said(_CODE + about)
+    assert expression is None
+
+
+def test_a_text_that_speaks_of_documents_only() -> None:
+    assert _said("The documents are licensed under CC-BY-4.0.\n")[0] == "CC-BY-4.0"
+
+
+_OUT = (
+    "The open source license does NOT apply to files in this directory.\n\nThese are proprietary assets to the city.\n"
+)
+
+
+@pytest.mark.parametrize("top", ["", "<!-- @license CC0-1.0 -->\n\n", "<!-- SPDX-License-Identifier: CC0-1.0 -->\n"])
+def test_files_that_are_kept_out_of_the_licence(top: str) -> None:
+    text = f"{top}# License\n\nCopyright (c) 2023 City. All rights reserved.\n\n{_OUT}"
+    assert _said(text) == (licences.RESERVED, "notice")
+
+
+@pytest.mark.parametrize("other", ["Licensed under the MIT license.\n", "See the licence in ../LICENSE\n"])
+def test_files_that_are_kept_out_of_one_licence_and_given_another(other: str) -> None:
+    assert _said(f"Copyright (c) 2023 City. All rights reserved.\n\n{_OUT}\n{other}")[0] is None
+
+
+def test_a_dutch_notice_above_the_text() -> None:
+    notice = (
+        "Copyright (C) 2018 Gemeente\n\nIn licentie gegeven krachtens de EUPL. U kunt dit werk niet gebruiken behalve\n"
+        "in overeenstemming met de licentie.\n\n"
+    )
+    found = licences.identify((notice + licences.text("EUPL-1.2")).encode())
+    assert (found.expression, found.kind) == ("EUPL-1.2", "text")
+
+
+def test_two_copies_of_one_licence_are_not_taken_for_a_longer_one() -> None:
+    bsd = licences.text("BSD-3-Clause")
+    other = bsd.replace("Neither the name of the copyright holder nor the names of its contributors", "The name of Bob")
+    found = licences.identify(f"Copyright (c) 2014, Town\n{bsd}\n----\nTopo\n{other}".encode())
+    assert (found.expression, found.kind) == (
+        "BSD-3-Clause",
+        "text",
+    )  # not Sleepycat's, which holds the BSD licence twice
