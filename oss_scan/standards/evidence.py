@@ -49,6 +49,9 @@ class Detector:
     """How one thing is recognised: `wants` chooses files by their path alone, `see` reads one (path, content).
 
     `revision` is raised by one when the same file may give other sightings; `limit` is the most bytes that are read.
+    `rank` says how telling the names are that it wants: 0 comes first where not everything can be read. `own`: the
+    places that count as the repository's own, which for documents and pages includes documentation.
+    `endings`: what follows the last dot of the names that it ever wants, in lower case; where empty, anything.
     """
 
     name: str
@@ -56,3 +59,6 @@ class Detector:
     wants: Callable[[str], bool]
     see: Callable[[str, bytes], Iterable[Sighting]]
     limit: int = 1024 * 1024
+    rank: int = 2
+    own: frozenset[Where] = frozenset((Where.OWN,))
+    endings: frozenset[str] = frozenset()

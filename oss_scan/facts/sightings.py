@@ -1,0 +1,153 @@
+"""What detectors see in the files of a tree: each wanted file is read once, the most telling names first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from oss_scan.facts.listing import Listing
+from oss_scan.standards.detectors import DETECTORS
+from oss_scan.standards.detectors.spots import ending
+from oss_scan.standards.evidence import Detector, Sighting, Sort, Where
+from oss_scan.standards.where import is_generated, where_of
+from oss_scan.tree import Kind, Unread
+
+#: Files that are looked into at most, and bytes of them together; places that are kept of one detector for one thing.
+FILES = 400
+BYTES = 8 * 1024 * 1024
+PLACES = 20
+_ASIDE = 9  # the rank of files outside own places: after all others
+_LOOKED_ASIDE = frozenset((Where.TEST, Where.EXAMPLE, Where.DOCUMENTATION, Where.ARCHIVE))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sighting, with the object id of its file."""
+
+    sighting: Sighting
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often one detector saw one thing, in how many files; of these the first 20 places are kept."""
+
+    about: str
+    sort: Sort
+    detector: str
+    where: Where
+    count: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Files that a detector wanted and that were not read: how many, for which reason (`blob-…`), and the first."""
+
+    detector: str
+    code: str
+    count: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """All that was seen. Where a detector has a gap, that it saw nothing says less."""
+
+    seen: tuple[Seen, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    files: int = 0  # that were looked into
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    path: str
+    where: Where
+    rank: int
+    by: tuple[Detector, ...]
+
+
+def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTORS) -> Sightings:
+    """Let the detectors look at the files that they want, within bounds.
+
+    What others made or a program wrote is not read. Of tests, examples, documentation and archives only the files with
+    the most telling names are; what is seen there is kept apart, and is no evidence.
+    """
+    seen: list[Seen] = []
+    gaps: dict[tuple[str, str], list[str]] = {}
+    files = size = 0
+    for wanted in sorted(_wanted(listing, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path)):
+        if files < FILES and size < BYTES:
+            data = listing.seek(wanted.path, wanted.rank, max(detector.limit for detector in wanted.by))
+        else:
+            data = Unread("blob-left-out", wanted.path)
+        if isinstance(data, Unread):
+            if wanted.rank < _ASIDE:
+                for name in {detector.name for detector in wanted.by}:
+                    gaps.setdefault((name, data.code), []).append(wanted.path)
+            continue
+        files += 1
+        size += len(data)
+        blob = listing.tree.blob(wanted.path)
+        seen += (Seen(sighting, blob) for sighting in _look(data, wanted))
+    return Sightings(
+        tuple(_bounded(seen)),
+        tuple(_tallies(seen)),
+        tuple(Gap(name, code, len(paths), paths[0]) for (name, code), paths in sorted(gaps.items())),
+        files,
+    )
+
+
+def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted]:
+    by_ending: dict[str, tuple[Detector, ...]] = {}
+    for path in listing.paths:
+        last = ending(path)
+        if last not in by_ending:
+            by_ending[last] = tuple(one for one in detectors if not one.endings or last in one.endings)
+        where = where_of(path) if by_ending[last] else Where.VENDORED
+        by = [one for one in by_ending[last] if _may(one, where) and one.wants(path)]
+        if by and listing.tree.kind(path) is Kind.FILE:
+            own = tuple(detector for detector in by if where in detector.own)
+            if own:
+                yield _Wanted(path, Where.OWN, min(detector.rank for detector in own), own)
+            else:
+                yield _Wanted(path, where, _ASIDE, tuple(by))
+
+
+def _may(detector: Detector, where: Where) -> bool:
+    return where in detector.own or (detector.rank == 0 and where in _LOOKED_ASIDE)
+
+
+def _look(data: bytes, wanted: _Wanted) -> Iterator[Sighting]:
+    where = Where.GENERATED if wanted.where is Where.OWN and is_generated(data) else wanted.where
+    for detector in wanted.by:
+        if len(data) <= detector.limit:
+            for sighting in detector.see(wanted.path, data):
+                yield replace(sighting, where=where)
+
+
+def _group(sighting: Sighting) -> tuple[str, Sort, str, Where]:
+    return sighting.about, sighting.sort, sighting.detector, sighting.where
+
+
+def _bounded(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """The first places of each group, spread over as many files as possible."""
+    groups: dict[tuple[str, Sort, str, Where], list[Seen]] = {}
+    for one in sorted(seen, key=lambda one: one.sighting):
+        groups.setdefault(_group(one.sighting), []).append(one)
+    for _, group in sorted(groups.items()):
+        turns: Counter[str] = Counter()
+        ranked = []
+        for one in group:
+            ranked.append((turns[one.sighting.path], one))
+            turns[one.sighting.path] += 1
+        kept = sorted(ranked, key=lambda pair: pair[0])[:PLACES]  # stable: the first of each file go before the second
+        yield from sorted((one for _, one in kept), key=lambda one: one.sighting)
+
+
+def _tallies(seen: Iterable[Seen]) -> Iterator[Tally]:
+    groups: dict[tuple[str, Sort, str, Where], list[str]] = {}
+    for one in seen:
+        groups.setdefault(_group(one.sighting), []).append(one.sighting.path)
+    for (about, sort, detector, where), paths in sorted(groups.items()):
+        yield Tally(about, sort, detector, where, len(paths), len(set(paths)))

@@ -1,0 +1,85 @@
+"""User interfaces: the link to the accessibility statement, the language of pages, and signs of pages."""
+
+import re
+from collections.abc import Iterator
+
+from oss_scan.standards.detectors.spots import code, ending, name_of, spot, telling, tells, whole, words
+from oss_scan.standards.evidence import Detector, Sighting, Sort, Where
+
+_ABOUT = "digitoegankelijk-en-301-549-met-wcag-21"
+_PAGES = words(
+    "html htm xhtml j2 jinja jinja2 twig mustache hbs handlebars ejs erb haml slim ftl ftlh cshtml razor jsp"
+    " jspx gohtml tmpl php"
+    " vue svelte tsx jsx astro askama pug liquid"
+)
+_TEXTS = _PAGES | words("ts js mjs json xml yaml yml md mdx markdown resx strings xcstrings properties sql")
+_LAYOUTS = frozenset(
+    ("base", "layout", "master", "main", "index", "app", "document", "root", "default", "page", "html", "basis")
+)
+_STATED = telling("toegankelijk accessib a11y footer voet colofon strings.xml docusaurus.config mkdocs.yml")
+#: Pages that are no pages of a site: mail, what is printed, and parts.
+_NOT_A_PAGE = telling(
+    "mail newsletter nieuwsbrief pdf print report rapport letter brief partial snippet fragment widget error/"
+    " -old. _old. swagger redoc"
+)
+_LINK = re.compile(rb"https?://(?:www\.)?toegankelijkheidsverklaring\.nl/register/\d{1,7}")
+_SEPARATOR = re.compile(r"[._-]+")
+_HTML = re.compile(
+    rb"^[ \t]*(?:<!doctype[^>\n]{0,200}>\s{0,20})?<html(?=[\s>])([^>]{0,600})>", re.IGNORECASE | re.MULTILINE
+)
+#: What sets the language when it makes the page, what only leads elsewhere, and what a program saved.
+_NO_PAGE = re.compile(rb"respec|http-equiv=[\"']?refresh|saved from url", re.IGNORECASE)
+_FILLED_IN = re.compile(rb"\{|<|\$|%|@|\?|\[lang\]|th:|:lang")
+_LANG = re.compile(rb"(?:^|[\s\[:\"'])(?:xml:)?lang\b", re.IGNORECASE)
+_MARKED = re.compile(
+    rb"<(?:header|main|nav|footer|form|body|router-outlet|slot)\b|\{% ?block|id=[\"'](?:root|app)", re.I
+)
+#: The settings of programs that make a site.
+_STATIC = words(
+    "mkdocs.yml mkdocs.yaml docusaurus.config.js docusaurus.config.ts _config.yml hugo.toml gatsby-config.js"
+    " gatsby-config.ts eleventy.config.js .eleventy.js astro.config.mjs"
+)
+
+
+def _stated(path: str) -> bool:
+    last = ending(path)
+    return last in _TEXTS and (tells(path, _STATED) or (last in _PAGES and _is_layout(path)))
+
+
+def _is_layout(path: str) -> bool:
+    return not _LAYOUTS.isdisjoint(_SEPARATOR.split(name_of(path))[:-1])
+
+
+def _statement(path: str, data: bytes) -> Iterator[Sighting]:
+    for match in code(data, _LINK, b"toegankelijkheidsverklaring.nl/register/"):
+        yield spot(_ABOUT, Sort.FOUND, "accessibility-statement", path, data, match.start(), "statement-link")
+
+
+def _page(path: str) -> bool:
+    return ending(path) in _PAGES and _is_layout(path) and not tells(path, _NOT_A_PAGE)
+
+
+def _language(path: str, data: bytes) -> Iterator[Sighting]:
+    for match in _HTML.finditer(data):
+        if not _MARKED.search(data) or _NO_PAGE.search(data):
+            return
+        yield spot("web-interface", Sort.SIGNAL, "pages", path, data, match.start(), "page-layout")
+        if not _LANG.search(match[1]) and not _FILLED_IN.search(match[1]):
+            yield spot(_ABOUT, Sort.COUNTER, "pages", path, data, match.start(), "html-without-lang")
+        return
+
+
+def _generator(path: str, data: bytes) -> Iterator[Sighting]:
+    if data.strip() and "/." not in f"/{path}".rpartition("/")[0]:
+        yield whole("serves-site", Sort.SIGNAL, "site-generator", path, name_of(path))
+
+
+INTERFACE = (
+    Detector(
+        "accessibility-statement", 1, _stated, _statement, limit=512 * 1024, rank=1,
+        own=frozenset((Where.OWN, Where.DOCUMENTATION)), endings=_TEXTS,
+    ),
+    Detector("pages", 1, _page, _language, limit=512 * 1024, rank=2, endings=_PAGES),
+    Detector("site-generator", 1, lambda path: name_of(path) in _STATIC, _generator, rank=2, endings=words("yml"
+    " yaml js ts toml mjs")),
+)  # fmt: skip
