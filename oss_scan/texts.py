@@ -482,6 +482,12 @@ REASONS: Mapping[str, Text] = {
         "HEAD of {url} points to a branch that does not exist; ask its owner to choose one that does as the default "
         "branch",
     ),
+    "past-shallow": Text(
+        "{path} is een ondiepe kloon (shallow), en de commit van {date} is er niet; haal de volledige geschiedenis op "
+        "met git fetch --unshallow --tags",
+        "{path} is a shallow clone, and the commit of {date} is not there; fetch the whole history with "
+        "git fetch --unshallow --tags",
+    ),
     "remote-past": Text(
         "van {url} wordt alleen de nieuwste commit opgehaald; kloon de repository en scan de kloon om haar te "
         "beoordelen zoals zij was op {date}",

@@ -5,10 +5,9 @@ else, and where git itself must help (SHA-256), it sees a configuration of ours 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import refs
 from oss_scan.git.folder import Folder, folder_of, setting
-from oss_scan.git.history import chosen, end_of_day, moment, root
+from oss_scan.git.history import Day, chosen, end_of_day, moment, root
 from oss_scan.git.index import differs
 from oss_scan.git.objects import DamagedError, GitTree, Libgit2, Objects, tagged
 from oss_scan.git.worktree import WorkTree
@@ -83,12 +82,25 @@ def is_repository(path: Path) -> bool:
 
 
 @contextmanager
-def open_repository(path: Path, *, worktree: bool = False, until: date | None = None) -> Iterator[Repository]:
+def open_repository(path: Path, *, worktree: bool = False, until: Day = None) -> Iterator[Repository]:
     """Open the repository at `path` and yield its HEAD.
 
     With `worktree`: the files as they lie. With `until`: the first commit on the first-parent walk from HEAD whose
     committer time is at or before the end of that day in Europe/Amsterdam. Raises UnreadableError.
     """
+    with open_days(path, (until,), worktree=worktree) as found:
+        one = found[until]
+        if isinstance(one, UnreadableError):
+            raise one
+        yield one
+
+
+@contextmanager
+def open_days(
+    path: Path, days: Collection[Day], *, worktree: bool = False
+) -> Iterator[Mapping[Day, Repository | UnreadableError]]:
+    """Open the repository at `path` and yield what it was at the end of each day, as `open_repository` does of one; or
+    why that cannot be known. Raises UnreadableError where nothing can."""
     shown = printable(str(path))
     try:
         _must_be_repository(path, shown)
@@ -99,14 +111,14 @@ def open_repository(path: Path, *, worktree: bool = False, until: date | None = 
         if (setting(folder, "extensions", "", "refstorage") or "files").lower() != "files":
             raise UnreadableError("unsupported", path=shown, detail="reftable")
         if (setting(folder, "extensions", "", "objectformat") or "").lower() != "sha256":
-            yield _opened(path, folder, shown, Libgit2(folder.objects()), until, copy)
+            yield _opened(path, folder, shown, Libgit2(folder.objects()), days, copy)
         elif worktree:
             raise UnreadableError("unsupported", path=shown, detail="--worktree, SHA-256")
         else:
             from oss_scan.git.sha256 import borrowed  # GitPython is slow to import
 
             with borrowed(folder) as objects:
-                yield _opened(path, folder, shown, objects, until, None)
+                yield _opened(path, folder, shown, objects, days, None)
     except ImportError as error:
         raise UnreadableError("git-missing", path=shown) from error
     except pygit2.GitError as error:
@@ -133,8 +145,8 @@ def _must_be_repository(path: Path, shown: str) -> None:
 
 
 def _opened(
-    path: Path, folder: Folder, shown: str, objects: Objects, until: date | None, copy: Path | None
-) -> Repository:
+    path: Path, folder: Folder, shown: str, objects: Objects, days: Collection[Day], copy: Path | None
+) -> Mapping[Day, Repository | UnreadableError]:
     """What the references come to. `copy` is the working copy to judge instead of the commit."""
     addresses = _addresses(folder)
     branch, oid = refs.head(folder)
@@ -142,21 +154,26 @@ def _opened(
         if refs.names(folder, "refs/heads/"):
             raise UnreadableError("head-missing", path=shown, branch=printable(branch or "-"))
         nothing = WorkTree(copy, shown) if copy else MemoryTree({})
-        return Repository(path=path, tree=nothing, addresses=addresses)
-    commit = chosen(objects, bytes.fromhex(oid), until, shown)
-    history = History(
-        commit=commit.oid.hex(),
-        committed=moment(commit.seconds, shown),
-        branch=branch,
-        shallow=(folder.common / "shallow").is_file(),
-        tags=tuple(_tags(folder, objects, until)),
-    )
-    tree: Tree = GitTree(objects, commit.tree, shown)
-    index = folder.own / "index" if is_working_copy(path) and not until else None
-    if copy:
-        tree.paths()  # libgit2 compares with these folders, and would hang on a damaged one
-        tree, index = WorkTree(copy, shown), None
-    return Repository(path=path, tree=tree, history=history, addresses=addresses, objects=objects, index=index)
+        return dict.fromkeys(days, Repository(path=path, tree=nothing, addresses=addresses))
+    shallow = (folder.common / "shallow").is_file()
+    tags = _tags(folder, objects, dated=any(days))
+    found: dict[Day, Repository | UnreadableError] = {}
+    trees: dict[bytes, Tree] = {}
+    for day, commit in chosen(objects, bytes.fromhex(oid), days, shown, shallow=shallow).items():
+        if isinstance(commit, UnreadableError):
+            found[day] = commit
+            continue
+        there = tuple(name for name, seconds in tags.items() if seconds <= end_of_day(day))
+        history = History(commit.oid.hex(), moment(commit.seconds, shown), branch, shallow, there)
+        tree = trees.setdefault(commit.tree, GitTree(objects, commit.tree, shown))
+        index = folder.own / "index" if is_working_copy(path) and not day else None
+        if copy:
+            tree.paths()  # libgit2 compares with these folders, and would hang on a damaged one
+            tree, index = WorkTree(copy, shown), None
+        found[day] = Repository(
+            path=path, tree=tree, history=history, addresses=addresses, objects=objects, index=index
+        )
+    return found
 
 
 def is_working_copy(path: Path) -> bool:
@@ -164,18 +181,18 @@ def is_working_copy(path: Path) -> bool:
     return os.path.lexists(path / ".git")
 
 
-def _tags(folder: Folder, objects: Objects, until: date | None) -> Iterator[str]:
-    """The names of the tags; with `until`, of those that were there on that day."""
-    for name, oid in refs.names(folder, "refs/tags/").items():
-        if until is None or _was_there(objects, oid, until):
-            yield name
+def _tags(folder: Folder, objects: Objects, *, dated: bool) -> Mapping[str, float]:
+    """The names of the tags; `dated`: with the moment since when each is there, in seconds since 1970, infinite where
+    that is not known."""
+    named = refs.names(folder, "refs/tags/")
+    return {name: _since(objects, oid) for name, oid in named.items()} if dated else dict.fromkeys(named, 0.0)
 
 
-def _was_there(objects: Objects, oid: str, until: date) -> bool:
+def _since(objects: Objects, oid: str) -> float:
     try:
-        return tagged(objects, bytes.fromhex(oid)) <= end_of_day(until)
+        return tagged(objects, bytes.fromhex(oid))
     except (KeyError, DamagedError):
-        return False
+        return float("inf")
 
 
 def _addresses(folder: Folder) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Fetching of the files of a commit what a survey asks for."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git.bounded import Place, failed, run, written
@@ -17,33 +18,56 @@ _SPARE = 2  # times what is left of the budget that such a batch may come to
 _NEEDED = 64 * 1024 * 1024  # bytes that what is needed may come to in the same batch
 _LOST = 10  # files that the server itself misses
 _LINKS = 1000
+T = TypeVar("T")
+
 _NOT_OURS = re.compile(r"not our ref ([0-9a-f]{40,64})")
 
 
-def complete(
-    place: Place, everything: str, tree: Tree, objects: Objects, survey: Callable[[Tree], object], budget: Budget
-) -> None:
-    """Fetch what the survey asks for, all at once; again for what the files then turn out to lead to.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where files are fetched from; `everything` is what to ask of a server that gives no single objects."""
 
-    The last call of `survey` is on all that it will ever get. `everything` is what to ask of a server that gives no
-    single files.
-    """
+    place: Place
+    objects: Objects
+    everything: tuple[str, ...]
+
+
+def complete(source: Source, tree: Tree, survey: Callable[[Tree], T], budget: Budget) -> T:
+    """Fetch what the survey asks for, all at once; again for what the files then turn out to lead to. What the survey
+    returns of all that it will ever get."""
     asked: set[str] = set()
     granted: set[str] = set()
     for _ in range(_ROUNDS):
         watched = Watched(tree, granted)
-        survey(watched)
+        found = survey(watched)
         wanted, free = watched.missing - asked, watched.needed & watched.sought.keys()
         chosen = watched.chosen()[: budget.blobs] if budget.size > 0 else []
         if not wanted and not free and not chosen:
-            return
+            return found
         if any(tree.kind(path) is Kind.LINK for path in watched.asked):
             wanted |= _links(tree) - asked
         asked |= wanted
         granted |= watched.needed
-        taken, budget = _fetched(place, everything, objects, wanted, chosen, budget)
+        taken, budget = _fetched(source, wanted, chosen, budget)
         granted.update(taken)
-    survey(Watched(tree, granted))
+    return survey(Watched(tree, granted))
+
+
+def prefetch(source: Source, trees: Iterable[Tree], survey: Callable[[Tree], object], budget: Budget) -> None:
+    """Fetch at once what `complete` will ask for of each of these trees to begin with, unless that is too much."""
+    wanted: set[str] = set()
+    for tree in trees:
+        watched = Watched(tree, ())
+        survey(watched)
+        wanted |= watched.missing
+        wanted.update(watched.chosen()[: min(_BATCH, budget.blobs)])
+    bounded = replace(source.place, limit=min(source.place.limit, written(source.place.repository) + _NEEDED))
+    try:
+        fetch_objects(replace(source, place=bounded), {blob for blob in wanted if _size(source.objects, blob) is None})
+    except UnreadableError as error:
+        if error.code != "remote-too-large":
+            raise
+        _tidy(source.place)
 
 
 def _links(tree: Tree) -> set[str]:
@@ -52,38 +76,35 @@ def _links(tree: Tree) -> set[str]:
     return links if len(links) <= _LINKS else set()
 
 
-def _fetched(
-    place: Place, everything: str, objects: Objects, wanted: set[str], chosen: list[str], budget: Budget
-) -> tuple[list[str], Budget]:
+def _fetched(source: Source, wanted: set[str], chosen: list[str], budget: Budget) -> tuple[list[str], Budget]:
     """Fetch what is wanted, and of what is chosen as much as the budget reaches: that, and what is left of it."""
     taken: list[str] = []
     while wanted or (chosen and budget.size > 0):
         batch, chosen = chosen[:_BATCH], chosen[_BATCH:]
-        came = _batch(place, everything, objects, wanted, batch, budget)
+        came = _batch(source, wanted, batch, budget)
         wanted = set()
-        within, budget = spend(budget, came, lambda blob: _size(objects, blob) or 0)
+        within, budget = spend(budget, came, lambda blob: _size(source.objects, blob) or 0)
         taken += within
         if len(came) < len(batch):
             return taken, Budget(0, 0)
     return taken, budget
 
 
-def _batch(
-    place: Place, everything: str, objects: Objects, wanted: set[str], batch: list[str], budget: Budget
-) -> list[str]:
+def _batch(source: Source, wanted: set[str], batch: list[str], budget: Budget) -> list[str]:
     """Fetch files at once: what of the batch came. Where it is too much, what is wanted comes alone, and then half."""
+    place = source.place
     while True:
-        absent = {blob for blob in batch if _size(objects, blob) is None}
+        absent = {blob for blob in batch if _size(source.objects, blob) is None}
         room = written(place.repository) + _SPARE * budget.size + (_NEEDED if wanted else 0)
         bounded = replace(place, limit=min(place.limit, room)) if absent else place
         try:
-            _fetch(bounded, everything, wanted | absent)
+            fetch_objects(replace(source, place=bounded), wanted | absent)
         except UnreadableError as error:
             if error.code != "remote-too-large" or not absent:
                 raise
             _tidy(place)
             if wanted:
-                _fetch(place, everything, wanted)
+                fetch_objects(source, wanted)
                 wanted = set()
             else:
                 batch = batch[: len(batch) // 2]
@@ -91,8 +112,9 @@ def _batch(
             return batch
 
 
-def _fetch(place: Place, everything: str, wanted: set[str]) -> None:
-    left = set(wanted)
+def fetch_objects(source: Source, wanted: Collection[str]) -> None:
+    """Fetch objects by their ids: files, or trees with all that is below them but files."""
+    place, left = source.place, set(wanted)
     for _ in range(_LOST):
         given = "".join(f"{oid}\n" for oid in sorted(left)).encode("ascii")
         if not left or run(place, *FETCH, "--filter=blob:none", "--stdin", "origin", given=given):
@@ -105,7 +127,7 @@ def _fetch(place: Place, everything: str, wanted: set[str]) -> None:
     if "unadvertised object" not in said:
         raise failed(place)
     # an old server, that gives nothing by its id: then everything
-    if not run(place, *FETCH, "--depth=1", "--refetch", "--no-filter", "origin", everything):
+    if not run(place, *FETCH, "--refetch", "--no-filter", *source.everything):
         raise failed(place)
 
 

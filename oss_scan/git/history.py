@@ -1,7 +1,7 @@
 """Which commit is judged, and where its history begins."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,19 +11,38 @@ from oss_scan.inert import printable
 
 _ZONE = ZoneInfo("Europe/Amsterdam")
 
+#: The day at whose end a repository is looked at; None is now.
+Day = date | None
 
-def chosen(objects: Objects, head: bytes, until: date | None, shown: str) -> Commit:
-    """The commit to judge: HEAD, or with `until` the first one on the first-parent walk from HEAD whose committer time
-    is at or before the end of that day in Europe/Amsterdam. Raises UnreadableError.
+
+def chosen(
+    objects: Objects, head: bytes, days: Collection[Day], shown: str, *, shallow: bool
+) -> Mapping[Day, Commit | UnreadableError]:
+    """The commit to judge on each day: the first one on the first-parent walk from HEAD whose committer time is at or
+    before the end of that day in Europe/Amsterdam; or why there is none.
+
+    One walk does for all: what is too late for one day is so for every day before it.
     """
-    limit = end_of_day(until)
-    try:
-        found = next((one for one in _first_parents(objects, head) if one.seconds <= limit), None)
-    except (KeyError, DamagedError) as error:
-        raise UnreadableError("corrupt", path=shown, detail=f"commit {printable(str(error))}") from error
-    if found is None:
-        raise UnreadableError("no-commit-then", path=shown, date=str(until))
-    return found
+    walk = _first_parents(objects, head)
+    found: dict[Day, Commit | UnreadableError] = {}
+    at: Commit | None = None
+    why: Exception | None = None
+    for day in sorted(set(days), key=end_of_day, reverse=True):
+        try:
+            while at is None or at.seconds > end_of_day(day):
+                at = next(walk)
+        except (StopIteration, KeyError, DamagedError) as error:
+            why = error
+            break
+        found[day] = at
+    cut = shallow and at is not None and isinstance(why, KeyError)
+    return {day: found.get(day) or _none(day, why, shown, cut=cut) for day in days}
+
+
+def _none(day: Day, why: Exception | None, shown: str, *, cut: bool) -> UnreadableError:
+    if cut or isinstance(why, StopIteration):
+        return UnreadableError("past-shallow" if cut else "no-commit-then", path=shown, date=str(day))
+    return UnreadableError("corrupt", path=shown, detail=f"commit {printable(str(why))}")
 
 
 def root(objects: Objects, head: bytes) -> str | None:
@@ -43,9 +62,14 @@ def _first_parents(objects: Objects, head: bytes) -> Iterator[Commit]:
         oid = one.parent
 
 
-def end_of_day(day: date | None) -> float:
+def end_of_day(day: Day) -> float:
     """The last moment of a day in Europe/Amsterdam, in seconds since 1970; infinite without a day."""
     return datetime.combine(day, time.max, _ZONE).timestamp() if day else float("inf")
+
+
+def day_of(instant: datetime) -> date:
+    """The day that it is in Europe/Amsterdam."""
+    return instant.astimezone(_ZONE).date()
 
 
 def moment(seconds: int, shown: str) -> datetime:

@@ -184,13 +184,13 @@ class GitTree:
 
     def __init__(self, objects: Objects, root: bytes, shown: str) -> None:
         self._objects = objects
-        self._root = root
+        self.root = root.hex()
         self._shown = shown
 
     @cached_property
     def _entries(self) -> dict[str, tuple[bytes, bytes]]:
         try:
-            return dict(sorted(_walk(self._objects, self._root)))
+            return dict(sorted(_walk(self._objects, bytes.fromhex(self.root))))
         except TooManyError as error:
             raise UnreadableError("too-many-files", path=self._shown, limit=str(MOST_ENTRIES)) from error
         except KeyError as error:

@@ -2,22 +2,28 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
-from oss_scan.git import Repository, open_repository
+from oss_scan.git import Repository, open_days, open_repository
 from oss_scan.git.address import parse
-from oss_scan.git.blobs import FETCH, complete
+from oss_scan.git.blobs import FETCH, Source, complete, fetch_objects, prefetch
 from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, prepare, run
+from oss_scan.git.history import Day
+from oss_scan.git.objects import GitTree
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.tree import MemoryTree, Tree
 
 _LINE = re.compile(rb"(ref: refs/heads/)?([^\t]+)\t([^\t]+)")
 _HEAD = "+HEAD:refs/heads/head"
+_TAGS = "+refs/tags/*:refs/tags/*"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +61,98 @@ def open_remote(
     """
     with _place(url, limit_bytes, patience) as place:
         known = known or _advertised(place)
-        public = None if place.address.url.startswith("http:") else canonical(place.address.url)
-        addresses = (public,) if public else ()
-        shown = place.address.shown
         if known.head is None:
-            yield Repository(path=place.repository, tree=MemoryTree({}), addresses=addresses, url=shown)
+            yield _empty(place)
             return
         configure(place, sha256=len(known.head) == 64)
-        if not run(place, *FETCH, "--depth=1", "--filter=blob:none", "origin", _HEAD):
+        newest = ("--depth=1", "origin", _HEAD)
+        if not run(place, *FETCH, "--filter=blob:none", *newest):
             raise failed(place)
         with _called(place), open_repository(place.repository) as opened:
             assert opened.objects is not None
-            complete(place, _HEAD, opened.tree, opened.objects, survey, budget)
-            history = opened.history
-            if history:
-                # the history is cut off, but `shallow` is about the tags, and those are all here
-                history = replace(history, branch=known.branch, tags=known.tags, shallow=False)
-            # without `objects`: the first commit is not known
-            yield replace(opened, history=history, objects=None, index=None, addresses=addresses, url=shown)
+            complete(Source(place, opened.objects, newest), opened.tree, survey, budget)
+            yield _told(place, opened, known)
+
+
+@contextmanager
+def open_remote_days(
+    url: str,
+    days: Collection[Day],
+    survey: Callable[[Tree], T],
+    *,
+    limit_bytes: int = LIMIT_BYTES,
+    patience: float = PATIENCE,
+    budget: Budget = BUDGET,
+) -> Iterator[Mapping[Day, tuple[Repository, T | None] | UnreadableError]]:
+    """Fetch what was at `url` at the end of each day; yield it as repositories, each with what `survey` returned of it
+    (None where there is no commit at all), or why that cannot be known.
+
+    The commits come first, of the branch that is the default one today and of the tags; then of each commit that is
+    chosen what `survey` reads, as in `open_remote`, once for days with the same commit. Raises UnreadableError where
+    nothing can be known, and OssScanError.
+    """
+    with _place(url, limit_bytes, patience) as place:
+        known = _advertised(place)
+        if known.head is None:
+            yield dict.fromkeys(days, (_empty(place), None))
+            return
+        configure(place, sha256=len(known.head) == 64)
+        # what a server has that is shallow itself is taken too
+        commits = ("--update-shallow", "origin", _HEAD, *([_TAGS] if known.tags else []))
+        if not run(place, *FETCH, "--filter=tree:0", *commits):
+            raise failed(place)
+        with _called(place), open_days(place.repository, days) as opened:
+            there = {day: one for day, one in opened.items() if isinstance(one, Repository)}
+            surveyed = _surveyed(place, commits, tuple(there.values()), survey, budget)
+            told = {day: _told(place, one, replace(known, tags=_tags(one))) for day, one in there.items()}
+            yield {
+                day: one if isinstance(one, UnreadableError) else (told[day], surveyed[_commit(one)])
+                for day, one in opened.items()
+            }
+
+
+def _surveyed(
+    place: Place, commits: tuple[str, ...], there: Collection[Repository], survey: Callable[[Tree], T], budget: Budget
+) -> Mapping[str, T]:
+    """What the survey returns of each commit, its trees fetched first, and then of its files what is asked for."""
+    trees = {_commit(one): one.tree for one in there if isinstance(one.tree, GitTree)}
+    objects = next((one.objects for one in there if one.objects), None)
+    if objects is None:
+        return {}
+    source = Source(place, objects, commits)
+    fetch_objects(source, {tree.root for tree in trees.values()})
+    if len(trees) > 1:
+        prefetch(source, trees.values(), survey, budget)
+    return {commit: complete(source, tree, survey, budget) for commit, tree in trees.items()}
+
+
+def _commit(one: Repository) -> str:
+    return one.history.commit if one.history else ""
+
+
+def _tags(one: Repository) -> tuple[str, ...]:
+    return one.history.tags if one.history else ()
+
+
+def _empty(place: Place) -> Repository:
+    return Repository(path=place.repository, tree=MemoryTree({}), addresses=_addresses(place), url=place.address.shown)
+
+
+def _told(place: Place, opened: Repository, known: Advertised) -> Repository:
+    """What was fetched, with what the server says of it."""
+    history = opened.history
+    if history:
+        # the history may be cut off, but `shallow` is about the tags, and those are all here
+        history = replace(history, branch=known.branch, tags=known.tags, shallow=False)
+    # without `objects`: the first commit may not be known
+    return replace(
+        opened, history=history, objects=None, index=None, addresses=_addresses(place), url=place.address.shown
+    )
+
+
+def _addresses(place: Place) -> tuple[str, ...]:
+    public = None if place.address.url.startswith("http:") else canonical(place.address.url)
+    return (public,) if public else ()
 
 
 @contextmanager
