@@ -84,11 +84,13 @@ class ListedSource:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A repository that was found and not judged, since the inventory leaves it out; the reason is the inventory's."""
+    """A repository that was found and not judged: the inventory leaves it out, with a `reason` of its own, or it was
+    not there yet on the reference date, which `because` says."""
 
     repository: str
     organisation: str | None
     reason: str
+    because: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

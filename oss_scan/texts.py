@@ -82,6 +82,10 @@ REASONS: Mapping[str, Text] = {
         "het platform waarop de repository staat is niet geraadpleegd, en kan haar als gearchiveerd kennen",
         "the platform that hosts the repository was not consulted, and may know it as archived",
     ),
+    "hosting-now": Text(
+        "de repository is nu gearchiveerd, maar het platform zegt niet sinds wanneer",
+        "the repository is archived now, but its forge does not say since when",
+    ),
     "hosting-silent": Text(
         "het platform waarop de repository staat zegt dit niet",
         "the platform that hosts the repository does not say so",
@@ -488,10 +492,8 @@ REASONS: Mapping[str, Text] = {
         "{path} is a shallow clone, and the commit of {date} is not there; fetch the whole history with "
         "git fetch --unshallow --tags",
     ),
-    "remote-past": Text(
-        "van {url} wordt alleen de nieuwste commit opgehaald; kloon de repository en scan de kloon om haar te "
-        "beoordelen zoals zij was op {date}",
-        "only the newest commit of {url} is fetched; clone the repository and scan the clone to judge it as it stood "
-        "on {date}",
+    "created-later": Text(
+        "{path} bestond op {date} nog niet: het platform zegt dat de repository op {created} is gemaakt",
+        "{path} did not exist yet on {date}: its forge says that it was made on {created}",
     ),
 }

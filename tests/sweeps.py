@@ -14,8 +14,8 @@ from oss_scan.examples import write_tree
 from oss_scan.results import Judged, Scan
 from oss_scan.ruleset import RuleSet, load_all
 from oss_scan.scan import Asked
-from oss_scan.scan.looking import Read, read
 from oss_scan.scan.loop import addresses, carry_out, prepare
+from oss_scan.scan.reading import Read, read
 from oss_scan.scan.work import Event, Job, Limits
 from oss_scan.store import open_store
 from oss_scan.store.todo import Todo

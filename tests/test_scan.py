@@ -22,10 +22,10 @@ from oss_scan.report import overview_figures
 from oss_scan.results import Scan
 from oss_scan.ruleset import load, load_all
 from oss_scan.scan import Asked
-from oss_scan.scan.looking import Read
-from oss_scan.scan.looking import read as really_read
 from oss_scan.scan.loop import prepare
 from oss_scan.scan.process import Worker, start
+from oss_scan.scan.reading import Read
+from oss_scan.scan.reading import read as really_read
 from oss_scan.scan.work import Done, Event, Limits
 from oss_scan.store import open_store
 from oss_scan.store.checking import check

@@ -13,7 +13,8 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Judge each repository as it stood at the end of this day, which is also the reference date.",
+    help="Judge each repository as it stood at the end of this day in the Netherlands, which is also the reference date; "
+    "what was not there yet is left out.",
 )
 @ruleset_option
 @click.option(

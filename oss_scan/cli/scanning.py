@@ -16,6 +16,7 @@ from oss_scan.cli.progress import shown
 from oss_scan.cli.stores import address, cache
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
+from oss_scan.git.history import day_of
 from oss_scan.git.wanted import Budget
 from oss_scan.results import Scan
 from oss_scan.ruleset import load_all
@@ -42,6 +43,10 @@ _TALLY = Text(
     "Scan {id}: {done} repositories, waarvan {unreadable} niet leesbaar; {unknown} bevindingen niet vast te stellen.",
     "Scan {id}: {done} repositories, {unreadable} of them unreadable; {unknown} findings unknown.",
 )
+_ABSENT = Text(
+    "Buiten beschouwing, want op de peildatum nog niet aanwezig: {count}.",
+    "Left out, since not there yet on the reference date: {count}.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,7 @@ class Wanted:
 
 def scan(wanted: Wanted) -> int:
     """Judge, keep, print, and give the exit status."""
-    if wanted.as_of and wanted.as_of > _now().date():
+    if wanted.as_of and wanted.as_of > day_of(_now()):
         raise OssScanError(
             nl=f"--as-of {wanted.as_of} moet nog komen; noem een dag die er geweest is",
             en=f"--as-of {wanted.as_of} is still to come; name a day that has been",
@@ -102,7 +107,8 @@ def scan(wanted: Wanted) -> int:
             click.echo((_LOST if lost else _BROKEN_OFF).in_(wanted.lang, {"id": begun.run.id}), err=True)
             raise
         kept = store.scan(begun.run.id, facts=wanted.form == "json")
-    result = Scan(kept.run, tuple(sorted(kept.repositories, key=lambda judged: (judged.repository, judged.key))))
+    ordered = tuple(sorted(kept.repositories, key=lambda judged: (judged.repository, judged.key)))
+    result = replace(kept, repositories=ordered)
     options = Options(fail_on=None, known=frozenset(), colour=colour(wanted.output), verbose=wanted.verbose)
     write(render(wanted.form, result, {rule.id: rule for rule in rules}, wanted.lang, options), wanted.output)
     return _status(result, wanted)
@@ -143,4 +149,7 @@ def _status(result: Scan, wanted: Wanted) -> int:
     if not wanted.quiet:
         counts = {"done": str(len(result.repositories)), "unreadable": str(unreadable), "unknown": str(unknown)}
         click.echo(_TALLY.in_(wanted.lang, {"id": result.run.id, **counts}), err=True)
+        absent = sum(one.because is not None for one in result.skipped)
+        if absent:
+            click.echo(_ABSENT.in_(wanted.lang, {"count": str(absent)}), err=True)
     return 3 if unreadable else 0

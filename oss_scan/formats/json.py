@@ -14,7 +14,7 @@ from oss_scan.formats import Options
 from oss_scan.formats.shown import status
 from oss_scan.formats.standards import standard
 from oss_scan.inert import json_text
-from oss_scan.results import Judged, Notice, Run, Scan, moment, sentence
+from oss_scan.results import Judged, Notice, Run, Scan, Skipped, moment, sentence
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Reason
 
@@ -31,6 +31,7 @@ def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) 
         "organisations": [],
         "systems": [],
         "repositories": [_repository(judged, scan.run, rules, lang, options) for judged in scan.repositories],
+        "skipped": [_skipped(one, lang) for one in scan.skipped],
     }
     return json.dumps(_encodable(document), sort_keys=True, indent=1) + "\n"
 
@@ -44,6 +45,15 @@ def _run(run: Run) -> dict[str, object]:
         "tool": {"name": "oss-scan", "version": run.tool_version},
         "analysers": dict(run.analysers),
         "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
+    }
+
+
+def _skipped(one: Skipped, lang: Lang) -> dict[str, object]:
+    return {
+        "repository": one.repository,
+        "organisation": one.organisation,
+        "reason": one.because.in_(lang) if one.because else one.reason,
+        "reason_code": one.because.code if one.because else None,
     }
 
 

@@ -29,7 +29,7 @@ from oss_scan.formats.shown import (
 from oss_scan.formats.standards import HEAD as STANDARDS
 from oss_scan.formats.standards import lines
 from oss_scan.inert import printable, prose
-from oss_scan.results import Judged, Scan
+from oss_scan.results import Judged, Scan, Skipped
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import LEVELS as LEVEL_WORDS
 from oss_scan.texts import OUTCOMES, Lang, Text
@@ -44,6 +44,7 @@ _EXPLAINED = Text("uitgelegd", "explained")
 _NOTICES = Text("Let op", "Please note")
 _MORE = Text("… en nog {count}", "… and {count} more")
 _TOTAL = Text("totaal", "total")
+_LEFT_OUT = Text("buiten beschouwing", "left out")
 _REMEDY = Text("Oplossing", "Remedy")
 
 
@@ -59,6 +60,8 @@ def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) 
         lines += [*writer.repository(judged, findings, scan), ""]
         numbers = _numbers(findings, None) if judged.status == "scanned" else ["-"] * len(Outcome)
         counts.append([printable(judged.repository), *numbers])
+    for one in scan.skipped:
+        lines += [*writer.left_out(one), ""]
     if len(scan.repositories) == 1:
         counts = [[LEVEL_WORDS[level].in_(lang), *_numbers(everything, level)] for level in LEVELS]
         counts.append([_TOTAL.in_(lang), *_numbers(everything, None)])
@@ -96,6 +99,12 @@ class _Writer:
     def style(self, text: str, fg: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
         """The text in colour, where the caller wants that."""
         return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if self.options.colour else text
+
+    def left_out(self, one: Skipped) -> Iterator[str]:
+        """A repository that has no part in the scan, and why."""
+        yield self.style(printable(one.repository), bold=True)
+        reason = one.because.in_(self.lang) if one.because else printable(one.reason)
+        yield from self._wrapped(f"{capital(_LEFT_OUT.in_(self.lang))}: {clipped(reason)}", "  ")
 
     def repository(self, judged: Judged, findings: Sequence[Shown], scan: Scan) -> Iterator[str]:
         """Heading, findings and notices."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -58,7 +59,8 @@ def prefetch(source: Source, trees: Iterable[Tree], survey: Callable[[Tree], obj
     wanted: set[str] = set()
     for tree in trees:
         watched = Watched(tree, ())
-        survey(watched)
+        with suppress(UnreadableError):  # `complete` says so again
+            survey(watched)
         wanted |= watched.missing
         wanted.update(watched.chosen()[: min(_BATCH, budget.blobs)])
     bounded = replace(source.place, limit=min(source.place.limit, written(source.place.repository) + _NEEDED))

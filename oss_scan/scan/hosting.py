@@ -1,6 +1,7 @@
 """What a forge says of a repository, as facts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -8,12 +9,12 @@ from typing import TypeVar
 from oss_scan.errors import UnreadableError
 from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, collect_organisation
 from oss_scan.git.address import with_login_of
+from oss_scan.git.history import Day
 from oss_scan.results import moment
 from oss_scan.sources import Target
 from oss_scan.sources.access import Tokens
 from oss_scan.sources.listed import Listed
 from oss_scan.store.todo import Community, Hosted, Todo
-from oss_scan.tree import Tree
 
 T = TypeVar("T")
 
@@ -31,20 +32,24 @@ def todos(targets: Sequence[Target], tokens: Tokens, now: datetime) -> list[Todo
     return made
 
 
-def organisation(hosted: Hosted | None, url: str) -> Part[Organisation]:
-    """The files that hold for all repositories of the owner; `url` is the repository's, with user and password."""
+def organisation(hosted: Hosted | None, url: str, days: Collection[Day]) -> Mapping[Day, Part[Organisation]]:
+    """The files that hold for all repositories of the owner, at the end of each day; `url` is the repository's, with
+    user and password."""
     if hosted is None or hosted.community is None:
-        return NotLooked("organisation-not-looked")
+        return dict.fromkeys(days, NotLooked("organisation-not-looked"))
     community = hosted.community
     if not community.url:
-        return Known(Organisation(documents=()), hosted.source, hosted.observed_at)
-    try:
-        found = _collected(with_login_of(url, community.url), community.commit) if community.commit else None
-    except UnreadableError:
-        found = None
-    if found is None:
-        return NotLooked("organisation-unreadable")
-    return Known(found, hosted.source, hosted.observed_at)
+        return dict.fromkeys(days, Known(Organisation(documents=()), hosted.source, hosted.observed_at))
+    found: Mapping[Day, Organisation] = {}
+    with suppress(UnreadableError):
+        if community.commit:
+            found = _collected(with_login_of(url, community.url), community.commit, tuple(days))
+    return {
+        day: Known(found[day], hosted.source, hosted.observed_at)
+        if day in found
+        else NotLooked("organisation-unreadable")
+        for day in days
+    }
 
 
 def unread(hosted: Hosted | None) -> Facts | None:
@@ -75,17 +80,24 @@ def _community(url: str | None, tokens: Tokens, looked: dict[str, Community]) ->
 
 
 @lru_cache(maxsize=64)
-def _collected(url: str, _commit: str) -> Organisation | None:
-    """Read once in a process, as long as the commit stays the same."""
-    from oss_scan.git.remote import open_remote  # it runs git, which local repositories do not need
+def _collected(url: str, _commit: str, days: tuple[Day, ...]) -> Mapping[Day, Organisation]:
+    """Read once in a process, as long as the commit stays the same; without the days of which nothing is known."""
+    from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
+    from oss_scan.git.remote import open_remote
 
-    found: list[Organisation] = []
-
-    def survey(tree: Tree) -> None:
-        found[:] = [collect_organisation(tree)]
-
-    with open_remote(url, survey):
-        return found[0] if found else None
+    nothing = Organisation(documents=())
+    if days == (None,):
+        newest: list[Organisation] = []
+        with open_remote(url, lambda tree: newest.append(collect_organisation(tree))):
+            return {None: newest[-1] if newest else nothing}
+    with open_remote_days(url, days, collect_organisation) as past:
+        found: dict[Day, Organisation] = {}
+        for day, one in past.days.items():
+            if not isinstance(one, UnreadableError):
+                found[day] = one[1] or nothing
+            elif one.code == "no-commit-then":
+                found[day] = nothing
+        return found
 
 
 def _hosted(listed: Listed, community: Community | None, now: datetime) -> Hosted:

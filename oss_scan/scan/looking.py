@@ -1,39 +1,20 @@
-"""Looking at a target from outside, which is cheap, and reading it, which is not.
-
-What looks the same as when its facts were collected is not read again.
-"""
+"""Looking at a target from outside, which is cheap: what looks the same as when its facts were collected is not read
+again; and telling the targets apart."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from oss_scan import __version__
-from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
-from oss_scan.facts import Facts, Known, TreeFacts
-from oss_scan.facts.declared import Declared
-from oss_scan.git import Repository, open_repository
+from oss_scan.git import open_repository
 from oss_scan.inert import printable
-from oss_scan.scan.hosting import organisation
-from oss_scan.scan.judging import Asked, facts_of, survey
-from oss_scan.scan.runs import analysers
-from oss_scan.store.codec import digest, to_plain
-from oss_scan.store.todo import Claim, Hosted, Look, Seen, Todo
+from oss_scan.scan.judging import Asked
+from oss_scan.scan.reading import public, shown_by, shown_of
+from oss_scan.store.todo import Claim, Look, Seen, Todo
 from oss_scan.texts import Reason
-from oss_scan.tree import Tree
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The facts of a target, and the digest of what it showed from outside when they were collected."""
-
-    facts: Facts
-    shown: bytes
 
 
 def place(todo: Todo, asked: Asked) -> str:
@@ -42,19 +23,18 @@ def place(todo: Todo, asked: Asked) -> str:
     return f"{where}@{asked.until}" if asked.until else where
 
 
-def look(todo: Todo, asked: Asked, url: str | None, today: date, recalled: Seen | None) -> Look:
+def look(todo: Todo, asked: Asked, url: str | None, recalled: Seen | None) -> Look:
     """Look at a target; `url` is its address with user and password. Raises UnreadableError, OssScanError."""
     if todo.url:
         from oss_scan.git.remote import advertised  # it runs git, which local repositories do not need
 
-        _must_be_now(todo, asked, today)
         found = advertised(url or todo.url)
-        public = _public(todo.url)
-        shown = _shown(asked, found.head, found.branch, found.tags, public, hosted=todo.hosted)
-        key = (todo.hosted.key if todo.hosted else "") or (public[0] if public else todo.url)
+        addresses = public(todo.url)
+        shown = shown_of(asked, found.head, found.branch, found.tags, addresses, hosted=todo.hosted)
+        key = (todo.hosted.key if todo.hosted else "") or (addresses[0] if addresses else todo.url)
         return Look(key, found.head or "", _remembered(recalled, shown), shown.hex(), len(found.tags))
     with open_repository(Path(todo.path or ""), until=asked.until) as repository:
-        shown = _shown_by(repository, asked)
+        shown = shown_by(repository, asked)
         facts = _remembered(recalled, shown)
         # the first commit is far away, and the same as long as the last one is
         known = recalled.key if recalled and facts and not recalled.key.startswith("folder:") else repository.key
@@ -64,71 +44,8 @@ def look(todo: Todo, asked: Asked, url: str | None, today: date, recalled: Seen 
         return Look(known, history.commit, facts, shown.hex(), len(history.tags), history.shallow)
 
 
-def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
-    """Collect the facts of a target. Raises UnreadableError, OssScanError."""
-    if not todo.url:
-        with open_repository(Path(todo.path or ""), until=asked.until) as repository:
-            return Read(facts_of(repository, asked), _shown_by(repository, asked))
-    from oss_scan.git.remote import open_remote  # it runs git, which local repositories do not need
-
-    _must_be_now(todo, asked, today)
-    surveyed: list[tuple[TreeFacts, Declared]] = []
-
-    def once_more(tree: Tree) -> None:
-        surveyed[:] = [survey(tree)]
-
-    with open_remote(url or todo.url, once_more, budget=asked.budget) as repository:
-        hosted = todo.hosted
-        known = facts_of(
-            repository,
-            asked,
-            surveyed[0] if surveyed else None,
-            Known(hosted.hosting, hosted.source, hosted.observed_at) if hosted else None,
-            organisation(hosted, url or todo.url),
-        )
-        return Read(known, _shown_by(repository, asked, hosted))
-
-
-def _must_be_now(todo: Todo, asked: Asked, today: date) -> None:
-    """Of what is fetched only the newest commit is there, with the tags of today."""
-    if asked.until and asked.until < today:
-        raise UnreadableError("remote-past", url=printable(todo.target), date=str(asked.until))
-
-
-def _public(url: str) -> tuple[str, ...]:
-    found = None if url.startswith("http:") else canonical(url)
-    return (found,) if found else ()
-
-
 def _remembered(recalled: Seen | None, shown: bytes) -> str | None:
     return recalled.facts if recalled and recalled.digest == shown else None
-
-
-def _shown_by(repository: Repository, asked: Asked, hosted: Hosted | None = None) -> bytes:
-    history = repository.history
-    if history is None:
-        return _shown(asked, None, None, (), repository.addresses, hosted=hosted)
-    if repository.url:
-        return _shown(asked, history.commit, history.branch, history.tags, repository.addresses, hosted=hosted)
-    return _shown(asked, history.commit, history.branch, history.tags, repository.addresses, shallow=history.shallow)
-
-
-def _shown(
-    asked: Asked,
-    commit: str | None,
-    branch: str | None,
-    tags: Sequence[str],
-    addresses: Sequence[str],
-    *,
-    shallow: bool = False,
-    hosted: Hosted | None = None,
-) -> bytes:
-    """The digest of all that facts depend on, apart from the files of the commit, which never change."""
-    organisation = to_plain(asked.organisation)
-    # when the forge said it makes no difference
-    around = [to_plain(replace(hosted, observed_at=""))] if hosted else []
-    known = [__version__, dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation]
-    return digest([*known, to_plain(asked.budget), *around])
 
 
 def bounded(target: str, work: Callable[[], T]) -> T | Reason:
@@ -185,8 +102,8 @@ def _unseen(todo: Todo) -> str:
     """What a target is called that could not be looked at: as when it can, where its address says that."""
     if todo.hosted and todo.hosted.key:
         return todo.hosted.key
-    public = _public(todo.url) if todo.url else ()
-    return public[0] if public else todo.url or f"target:{printable(todo.target)}"
+    addresses = public(todo.url) if todo.url else ()
+    return addresses[0] if addresses else todo.url or f"target:{printable(todo.target)}"
 
 
 def _where(todo: Todo) -> str:

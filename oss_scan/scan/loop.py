@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from oss_scan.git.address import is_remote, parse
+from oss_scan.git.history import day_of
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.population import alike
-from oss_scan.results import Run
+from oss_scan.results import Basis, Run
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
 from oss_scan.scan.pool import supervise
@@ -67,7 +68,9 @@ def prepare(
     access = access or Access()
     todo = todos(targets(words, access) if forges else here, access.tokens, now)
     identifier = f"{now:%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
-    run = begin(now, identifier, as_of or now.date(), version, rulesets)
+    today = day_of(now)
+    basis: Basis = "reconstructed" if as_of and as_of < today else "measured"
+    run = replace(begin(now, identifier, as_of or today, version, rulesets), basis=basis)
     claims = kept.begin(store, run, question, todo)
     return Begun(run, claims, claims.progress(), resumed=False)
 

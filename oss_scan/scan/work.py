@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from oss_scan.git.history import day_of
 from oss_scan.inert import printable
 from oss_scan.population import recognise
-from oss_scan.results import Judged, Run
+from oss_scan.results import Judged, Run, Skipped
 from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
-from oss_scan.scan.looking import Read, apart, bounded, look, place, read
+from oss_scan.scan.looking import apart, bounded, look, place
+from oss_scan.scan.reading import ABSENT, Read, read
 from oss_scan.sources.access import Tokens
 from oss_scan.store.claims import Claims
 from oss_scan.store.codec import facts_digest
@@ -136,7 +138,7 @@ def _look(
         at(one)
         todo = one.todo
         seen = recalled.get(place(todo, job.asked))
-        outside = partial(look, todo, job.asked, _url(todo, job), job.clock().date(), seen)
+        outside = partial(look, todo, job.asked, _url(todo, job), seen)
         known = _known(one, job)
         looks[one.ordinal] = known if known else bounded(todo.target, outside)
     claims.looked(worker, looks)
@@ -164,8 +166,8 @@ def _judge(
         else:
             judging = partial(conclude, known, job.asked, key=_key(one), target=one.todo.target, aliases=one.copies)
             judged = bounded(one.todo.target, judging)
-            judged = _unreadable(one, judged) if isinstance(judged, Reason) else judged
-            same.append(Result(one.ordinal, judged, facts=one.look.facts if one.look else None))
+            kept = _without(one, judged) if isinstance(judged, Reason) else judged
+            same.append(Result(one.ordinal, kept, facts=one.look.facts if one.look else None))
     if same:
         _keep(same, claims, worker, tell)
 
@@ -175,14 +177,14 @@ def _judged(one: Claim, job: Job) -> Result:
     todo = one.todo
     found: Read | Reason | None = _known(one, job)
     if found is None:
-        reading = partial(job.read, todo, job.asked, _url(todo, job), job.clock().date())
+        reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()))
         found = bounded(todo.target, reading)
     if isinstance(found, Reason):
-        return Result(one.ordinal, _unreadable(one, found))
+        return Result(one.ordinal, _without(one, found))
     concluding = partial(conclude, found.facts, job.asked, key=_key(one), target=todo.target, aliases=one.copies)
     judged = bounded(todo.target, concluding)
     if isinstance(judged, Reason):
-        return Result(one.ordinal, _unreadable(one, judged))
+        return Result(one.ordinal, _without(one, judged))
     # what changed between looking and reading is not remembered: its key would be the old one
     seen = None
     if one.look and one.look.shown == found.shown.hex():
@@ -190,7 +192,10 @@ def _judged(one: Claim, job: Job) -> Result:
     return Result(one.ordinal, judged, seen, facts_digest(found.facts))
 
 
-def _unreadable(one: Claim, reason: Reason) -> Judged:
+def _without(one: Claim, reason: Reason) -> Judged | Skipped:
+    """What was not there yet has no part in the scan; what cannot be read has."""
+    if reason.code in ABSENT:
+        return Skipped(printable(one.todo.target), one.todo.organisation, "", reason)
     known = unread(one.todo.hosted)
     return Judged(
         key=_key(one),
@@ -207,8 +212,12 @@ def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Ev
     kept = claims.keep(worker, results)
     for one in results:
         if one.ordinal in kept:
-            tally = Counter(str(finding.outcome) for finding in one.judged.findings)
-            tell(Done(one.judged.repository, one.judged.reason, dict(tally)))
+            judged = one.judged
+            if isinstance(judged, Skipped):
+                tell(Done(judged.repository, judged.because, {}))
+            else:
+                tally = Counter(str(finding.outcome) for finding in judged.findings)
+                tell(Done(judged.repository, judged.reason, dict(tally)))
 
 
 def _url(todo: Todo, job: Job) -> str | None:

@@ -45,7 +45,13 @@ def keep_skipped(connection: Connection, number: int, out: Iterable[Skipped]) ->
     there = select(skipped.c.repository).where(skipped.c.scan == number, skipped.c.repository.in_(each))
     known = set(connection.execute(there).scalars())
     rows = [
-        {"scan": number, "repository": name, "organisation": one.organisation, "reason": one.reason}
+        {
+            "scan": number,
+            "repository": name,
+            "organisation": one.organisation,
+            "reason": one.reason,
+            "because": to_plain(one.because) if one.because else None,
+        }
         for name, one in each.items()
         if name not in known
     ]
@@ -109,7 +115,10 @@ def sources_of(connection: Connection, number: int) -> tuple[ListedSource, ...]:
 def skipped_of(connection: Connection, number: int) -> tuple[Skipped, ...]:
     """What was left out, sorted by address."""
     rows = connection.execute(select(skipped).where(skipped.c.scan == number))
-    found = (Skipped(row.repository, row.organisation, row.reason) for row in rows)
+    found = (
+        Skipped(row.repository, row.organisation, row.reason, from_plain(row.because, Reason) if row.because else None)
+        for row in rows
+    )
     return tuple(sorted(found, key=lambda one: one.repository))
 
 

@@ -162,10 +162,12 @@ class Claims:
             done = update(claim).where(mine).values(state="done", worker=None, lease_until=None)
             held = frozenset(connection.execute(done.returning(claim.c.ordinal)).scalars())
             kept = [one for one in results if one.ordinal in held]
-            entries = [writing.Entry(one.judged, one.facts) for one in kept]
+            entries = [writing.Entry(one.judged, one.facts) for one in kept if isinstance(one.judged, Judged)]
             writing.add(connection, self._number, self._run.started.date(), entries, questions)
+            absent = [one.judged for one in kept if isinstance(one.judged, Skipped)]
+            beside.keep_skipped(connection, self._number, absent)
             for one in kept:
-                if one.seen and one.judged.facts:
+                if one.seen and isinstance(one.judged, Judged) and one.judged.facts:
                     _remember(connection, one.seen, one.facts or facts_digest(one.judged.facts), one.judged.facts)
         self._questions = questions  # only once they are really there
         return held

@@ -154,6 +154,7 @@ def _to_4(connection: Connection) -> None:
             Column("repository", Written, primary_key=True),
             Column("organisation", Written),
             Column("reason", Written, nullable=False),
+            Column("because", Json),
             sqlite_with_rowid=False,
         ),
     )

@@ -230,7 +230,8 @@ skipped = Table(
     Column("scan", ForeignKey("scan.number"), primary_key=True),
     Column("repository", Written, primary_key=True),
     Column("organisation", Written),
-    Column("reason", Written, nullable=False),
+    Column("reason", Written, nullable=False),  # the inventory's own
+    Column("because", Json),  # or that it was not there yet
     sqlite_with_rowid=False,
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from oss_scan.facts import Hosting
-from oss_scan.results import Judged
+from oss_scan.results import Judged, Skipped
 from oss_scan.texts import Reason
 
 
@@ -71,7 +71,7 @@ class Result:
     their digest, where it is known."""
 
     ordinal: int
-    judged: Judged
+    judged: Judged | Skipped
     seen: tuple[str, bytes, str] | None = None  # place, digest, and the key before it was told apart
     facts: str | None = None
 

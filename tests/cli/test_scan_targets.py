@@ -3,6 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+from jsonschema import Draft202012Validator
+
+from oss_scan.schemas import schema
 from tests.builder import Repo
 from tests.cli.test_check import README, oss_scan
 from tests.git_server import serve
@@ -69,9 +73,27 @@ def test_what_is_no_address_of_a_forge() -> None:
     assert "gitlab:group is no address on a forge; it must be one of" in done.stderr
 
 
-def test_the_past_of_an_address_is_not_fetched(repo: Repo) -> None:
+def test_the_past_is_the_same_at_an_address(repo: Repo) -> None:
+    first = repo.commit(FILES)
+    repo.commit({"SECURITY.md": "Mail us.\n"}, date="2026-11-03T12:00:00Z")
+    status, [here] = scanned(repo.path, "--as-of", "2026-11-02")
+    assert (status, here["status"], here["commit"]) == (0, "scanned", first)
+    status, [there] = scanned(f"file://{repo.path}", "--as-of", "2026-11-02")
+    assert (status, there["commit"]) == (0, first)
+    assert outcomes(there) == outcomes(here)
+
+
+@pytest.mark.parametrize("form", ["{}", "file://{}"])
+def test_before_the_first_commit_it_is_left_out(repo: Repo, form: str) -> None:
     repo.commit(FILES)
-    status, [judged] = scanned(f"file://{repo.path}", "--as-of", "2026-11-02")
-    assert (status, judged["reason_code"]) == (3, "remote-past")
-    status, [judged] = scanned(repo.path, "--as-of", "2026-11-02")
-    assert (status, judged["status"]) == (0, "scanned")
+    target = form.format(repo.path)
+    done = oss_scan("scan", target, "--no-store", "--format", "json", "--as-of", "2020-01-01", "--lang", "en")
+    document = json.loads(done.stdout)
+    Draft202012Validator(json.loads(schema("scan"))).validate(document)
+    assert (done.returncode, document["repositories"]) == (0, [])
+    [skipped] = document["skipped"]
+    assert (skipped["repository"], skipped["reason_code"]) == (target, "no-commit-then")
+    assert "Left out, since not there yet on the reference date: 1." in done.stderr
+    done = oss_scan("scan", target, "--no-store", "--as-of", "2020-01-01", "--lang", "en", "--quiet")
+    assert "Left out: " in done.stdout
+    assert "had no commit yet on 2020-01-01" in " ".join(done.stdout.split())

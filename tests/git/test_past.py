@@ -1,5 +1,6 @@
 """A repository as it was at the end of a day: on this machine, and at an address."""
 
+import random
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from oss_scan.errors import UnreadableError
 from oss_scan.facts import collect
 from oss_scan.git import Repository, open_days
 from oss_scan.git.history import Day, day_of
-from oss_scan.git.remote import open_remote_days
+from oss_scan.git.past import open_remote_days
 from oss_scan.git.wanted import Budget
 from tests.builder import Repo
 from tests.git_server import Traffic, serve
@@ -50,10 +51,10 @@ def shown(found: Mapping[Day, Repository | UnreadableError]) -> dict[Day, object
 
 
 def fetched(url: str, days: tuple[Day, ...] = DAYS) -> dict[Day, object]:
-    with open_remote_days(url, days, collect) as found:
+    with open_remote_days(url, days, collect) as past:
         return {
             day: one.code if isinstance(one, UnreadableError) else (one[0].history, one[1])
-            for day, one in found.items()
+            for day, one in past.days.items()
         }
 
 
@@ -98,17 +99,17 @@ def test_each_commit_is_read_once(repo: Repo) -> None:
     def survey(_: object) -> int:
         return next(surveys)
 
-    with open_remote_days(f"file://{repo.path}", days, survey, budget=Budget.of(0)) as found:
-        told = [one for one in found.values() if isinstance(one, tuple)]
+    with open_remote_days(f"file://{repo.path}", days, survey, budget=Budget.of(0)) as past:
+        told = [one for one in past.days.values() if isinstance(one, tuple)]
         assert {one.history.commit if one.history else "" for one, _ in told} == {commit}
         assert [number for _, number in told] == [0] * len(days)
 
 
 def test_an_empty_repository_has_no_past(tmp_path: Path) -> None:
     repo = Repo.make(tmp_path / "empty")
-    with open_remote_days(f"file://{repo.path}", DAYS, collect) as found:
-        assert {one[1] for one in found.values() if isinstance(one, tuple)} == {None}
-        assert len(found) == len(DAYS)
+    with open_remote_days(f"file://{repo.path}", DAYS, collect) as past:
+        assert {one[1] for one in past.days.values() if isinstance(one, tuple)} == {None}
+        assert len(past.days) == len(DAYS)
 
 
 def test_a_shallow_clone_does_not_know(repo: Repo, tmp_path: Path) -> None:
