@@ -142,7 +142,8 @@ def test_a_pdf_beside_the_text_leaves_no_doubt() -> None:
 
 
 def test_settings_under_a_licence_for_content_leave_the_licence_of_the_code() -> None:
-    reuse = 'version = 1\n[[annotations]]\npath = "**"\nSPDX-FileCopyrightText = "x"\nSPDX-License-Identifier = "EUPL-1.2"\n'
+    held = 'SPDX-FileCopyrightText = "x"\nSPDX-License-Identifier = "EUPL-1.2"\n'
+    reuse = f'version = 1\n[[annotations]]\npath = "**"\n{held}'
     tag = "// SPDX-License-Identifier: CC0-1.0\n"
     texts = {f"LICENSES/{one}.txt": licences.text(one) for one in ("EUPL-1.2", "CC0-1.0")}
     code = {f"src/{at}.js": "x" for at in range(29)}

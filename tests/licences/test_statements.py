@@ -15,8 +15,7 @@ def _said(text: str) -> tuple[str | None, str]:
 @pytest.mark.parametrize(
     "about",
     [
-        "The documents are released under the CC0 license. You must not imply that the State endorses what you make of"
-        " these documents.",
+        "The documents are released under the CC0 license. You must not imply that the State endorses these documents.",
         "The EUPL 1.2 and the CC0 do not apply to photos, videos or logos.",
         "It is not permitted to use the images, unless you have written permission of the ministry.",
         "The CC0 does not apply to:\n\n- Patent rights\n",
