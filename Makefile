@@ -1,6 +1,6 @@
 # The commands of this project. Each makes its own environment in .venv first, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help demo test needs lint types docs docs-check dist self bench soak lock clean
+.PHONY: help demo test needs report-check lint types docs docs-check dist self bench soak lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -18,6 +18,10 @@ test: needs $(READY) ## run the tests
 
 needs:
 	@tests/needs
+
+report-check: $(READY) ## let the validators of others judge the formats of a report (PDF, ODF, DCAT)
+	@tests/needs judges
+	@$(BIN)/pytest -q tests/report/judged.py
 
 lint: $(READY) ## check style, types, layers and licences
 	@$(BIN)/ruff check .

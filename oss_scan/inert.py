@@ -29,6 +29,12 @@ _BREAK = "&#8203;"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What Excel reads as a formula where `;` is its separator, as in Dutch, in spite of the quotes around the whole cell
 _LATER_FORMULA = re.compile(r"(;[\s\"]*)(?=[=+\-@＝＋－＠])")
+# What the fonts of our PDF have: Latin, Greek, Cyrillic, punctuation, currencies, and a few signs
+_NOT_IN_FONT = re.compile(
+    r"[^ -~\xa0-\xac\xae-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u03f0-\u052f\u1e00-\u1ef9"
+    r"\u2000-\u200a\u2010-\u2027\u202f-\u205e\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u214f\u2190-\u2193\u2212"
+    r"\u2248\u2260\u2264\u2265\u2713\u2717]"
+)
 _NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
 
 
@@ -99,6 +105,11 @@ def xml(text: str) -> str:
 def html_text(text: str) -> str:
     """For HTML, before Jinja2 escapes markup: likewise."""
     return xml(text)
+
+
+def pdf_text(text: str) -> str:
+    """For a PDF: one line, with what its fonts lack as escapes, since a sign that cannot be drawn says nothing."""
+    return _NOT_IN_FONT.sub(_visible, re.sub(r"[ \t\r\n]+", " ", text))
 
 
 def csv_cell(text: str) -> str:

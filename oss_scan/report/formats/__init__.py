@@ -16,3 +16,7 @@ def files(report: Report, forms: Sequence[str], look: Look = NEUTRAL) -> Iterato
 
         for name, text in pages(report, look):
             yield name, text.encode()
+    if "pdf" in forms:
+        from oss_scan.report.formats.pdf import pdf
+
+        yield "report.pdf", pdf(report, look)

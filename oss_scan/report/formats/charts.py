@@ -10,6 +10,7 @@ from html import escape
 from oss_scan import inert
 from oss_scan.report.blocks import Cell, Chart, Column, Point, Series, Span, Table
 from oss_scan.report.formats.look import Look
+from oss_scan.report.formats.shape import named
 from oss_scan.report.wording import Wording
 
 WIDTH = 720
@@ -85,8 +86,8 @@ def draw(chart: Chart, words: Wording, look: Look, prefix: str, *, alone: bool =
     return (
         f'<svg{space} role="img" viewBox="0 0 {WIDTH} {_n(height)}" width="{WIDTH}" height="{_n(height)}" '
         f'font-size="{SIZE}" aria-labelledby="{prefix}-title {prefix}-desc">'
-        f'<title id="{prefix}-title">{shown(chart.title)}</title>'
-        f'<desc id="{prefix}-desc">{shown(chart.alternative)}</desc>'
+        f'<title id="{prefix}-title">{shown(named(chart.title))}</title>'
+        f'<desc id="{prefix}-desc">{shown(named(chart.alternative))}</desc>'
         f"{body}</svg>"
     )
 

@@ -1,6 +1,5 @@
 """Blocks as HTML. Every text goes through `text`, every link through `Place.href`: nothing of a report is markup."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,11 +10,10 @@ from oss_scan.inert import html_text
 from oss_scan.report.blocks import Block, Bullets, Cell, Chart, Column, Folded, Heading, Inline, Paragraph, Span, Table
 from oss_scan.report.formats.charts import chart_table, draw
 from oss_scan.report.formats.look import Look
-from oss_scan.report.formats.shape import Set, anchor, plain, sets, target
+from oss_scan.report.formats.shape import LANGUAGE, Set, anchor, plain, sets, target
 from oss_scan.report.wording import Wording
 
 _SORTABLE = 3  # rows from which sorting helps
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _span(span: Span, place: Place) -> str:
     if span.strong:
         made = f"<strong>{made}</strong>"
     href = place.href(span.link) if span.link else ""
-    lang = f' lang="{span.lang}"' if span.lang and _LANGUAGE.fullmatch(span.lang) else ""
+    lang = f' lang="{span.lang}"' if span.lang and LANGUAGE.fullmatch(span.lang) else ""
     if href and span.text.strip():
         away = "" if href.startswith("#") else ' rel="noreferrer"'
         return f'<a href="{escape(href)}"{away}{lang}>{made}</a>'

@@ -7,10 +7,13 @@ from hashlib import sha256
 from itertools import groupby
 
 from oss_scan.inert import url
-from oss_scan.report.blocks import Block, Chapter, Folded, Inline, Paragraph, Report, Span
+from oss_scan.report.blocks import Block, Chapter, Folded, Inline, Paragraph, Report, Span, Table
 from oss_scan.report.wording import Wording
 
 _SAFE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}", re.ASCII)
+#: Rows of a table on paper: more would be hundreds of pages, and memory without end.
+LONGEST = 2500
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?", re.ASCII)
 _WEB = re.compile(r"https?://[^/\s@]+(?:[/?#]|$)|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
 
 
@@ -47,6 +50,22 @@ def plain(content: Inline) -> str:
     return "".join(span.text for span in content)
 
 
+def on_paper(block: Block, words: Wording) -> Block:
+    """The block, or where it is folded away or too long for paper, a pointer to where it is, under the same id."""
+    match block:
+        case Folded():
+            return replace(block, summary=words("folded", summary=block.summary), blocks=())
+        case Table() if len(block.rows) > LONGEST:
+            said = words("long", caption=block.caption, rows=words.number(len(block.rows)))
+            return Folded(said, (), block.id)
+    return block
+
+
+def named(text: str) -> str:
+    """A name that can be seen: a dash where it is blank."""
+    return text if text.strip() else "-"
+
+
 def sets(blocks: Sequence[Block]) -> Iterator[Block | Set]:
     """The blocks, with marked paragraphs that follow each other taken together."""
     for mark, found in groupby(blocks, lambda one: one.mark if isinstance(one, Paragraph) else None):
@@ -54,11 +73,6 @@ def sets(blocks: Sequence[Block]) -> Iterator[Block | Set]:
             yield from found
         else:
             yield Set(mark, tuple(one for one in found if isinstance(one, Paragraph)))
-
-
-def on_paper(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks without what is folded away."""
-    return tuple(one for one in blocks if not isinstance(one, Folded))
 
 
 def with_accessibility(report: Report, form: str, words: Wording) -> Report:

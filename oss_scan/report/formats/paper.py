@@ -1,0 +1,153 @@
+"""A report as data for the layout on paper: texts that can be drawn and broken, and links that lead somewhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from oss_scan.inert import pdf_text
+from oss_scan.report.blocks import (
+    Block,
+    Bullets,
+    Chapter,
+    Chart,
+    Folded,
+    Heading,
+    Inline,
+    Paragraph,
+    Report,
+    Span,
+    Table,
+)
+from oss_scan.report.formats.charts import chart_table, draw
+from oss_scan.report.formats.look import Look
+from oss_scan.report.formats.shape import LANGUAGE, Set, anchor, named, on_paper, plain, sets, target
+from oss_scan.report.wording import Wording
+
+Data = dict[str, object]
+_LONG = re.compile(r"[^ \u00a0]{17,}")
+_MAY_BREAK = re.compile(r"(?<=[/._@:=?&,;|-])(?=[^/._@:=?&,;|-])|(?<=[^\u200b]{24})(?=[^\u200b]{4})")
+BREAK = "\u200b"
+#: Rows and letters of a table that is kept on one page.
+_WHOLE = (12, 1500)
+_LINE = 95  # letters of a table across the page
+_NUMBER = 16  # letters of the longest number that is not broken
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Lays blocks out as data; `ids` are those that are on paper."""
+
+    words: Wording
+    look: Look
+    ids: frozenset[str]
+
+    def blocks(self, blocks: Sequence[Block]) -> list[Data]:
+        """The blocks in their order."""
+        return [self._block(one) for one in sets([on_paper(one, self.words) for one in blocks])]
+
+    def _block(self, block: Block | Set) -> Data:
+        match block:
+            case Heading():
+                return {
+                    "type": "heading",
+                    "level": block.level,
+                    "text": named(drawn(block.text)),
+                    "id": anchor(block.id),
+                }
+            case Paragraph():
+                return {"type": "paragraph", "spans": self.spans(block.content)}
+            case Set():
+                said = [self.spans(one.content) for one in block.paragraphs]
+                return {"type": "set", "mark": block.mark, "name": self.words(block.mark), "paragraphs": said}
+            case Bullets():
+                items = [self.spans(one) for one in block.items]
+                return {"type": "bullets", "numbered": block.numbered, "items": items}
+            case Table():
+                return self._table(block)
+            case Chart():
+                return self._chart(block)
+            case Folded():
+                return {"type": "folded", "text": drawn(block.summary), "id": anchor(block.id) if block.id else ""}
+
+    def spans(self, content: Inline) -> list[str | Data]:
+        """Runs of text; a plain one is its text."""
+        return [self._span(one) for one in content]
+
+    def _span(self, span: Span) -> str | Data:
+        link = target(span.link) if span.link and span.text.strip() else ""
+        if link.startswith("#") and link[1:] not in self.ids:
+            link = ""
+        lang = span.lang if span.lang and LANGUAGE.fullmatch(span.lang) else None
+        if not (link or lang or span.strong or span.code):
+            return drawn(span.text)
+        looks = {"strong": span.strong, "code": span.code, "link": link, "lang": lang and lang.partition("-")[0]}
+        return {"text": drawn(span.text), **looks}
+
+    def _table(self, one: Table) -> Data:
+        columns = [
+            {"title": drawn(column.title), "number": column.kind == "number", "width": width}
+            for column, width in zip(one.columns, widths(one), strict=True)
+        ]
+        letters = sum(len(plain(cell.content)) for row in one.rows for cell in row)
+        rows = [
+            [{"head": at == 0 and bool(plain(cell.content).strip()), "spans": self.spans(cell.content)}
+             for at, cell in enumerate(row)]
+            for row in one.rows
+        ]  # fmt: skip
+        said: Data = {"type": "table", "id": anchor(one.id), "caption": drawn(one.caption), "note": drawn(one.note)}
+        return said | {"columns": columns, "rows": rows, "whole": len(rows) <= _WHOLE[0] and letters <= _WHOLE[1]}
+
+    def _chart(self, one: Chart) -> Data:
+        chart = _drawable(one)
+        ident = anchor(one.id)
+        return {
+            "type": "chart",
+            "id": ident,
+            "title": chart.title,
+            "alternative": named(chart.alternative),
+            "svg": draw(chart, self.words, self.look, ident, alone=True),
+            "table": self._table(chart_table(one, self.words, f"{ident}-numbers")),
+        }
+
+
+def drawn(text: str) -> str:
+    """A text that can be drawn, with places where a long word may be broken."""
+    return _LONG.sub(lambda word: _MAY_BREAK.sub(BREAK, word[0]), pdf_text(text))
+
+
+def widths(one: Table) -> list[float]:
+    """How wide each column is, in letters: numbers get what they need, texts share the rest by their length."""
+    most = [max([len(plain(row[at].content)) for row in one.rows], default=1) for at in range(len(one.columns))]
+    words = [max(map(len, column.title.split()), default=1) for column in one.columns]
+    needs = [max(cells, word) + 1.5 for cells, word in zip(most, words, strict=True)]
+    fixed = [column.kind == "number" and need <= _NUMBER for column, need in zip(one.columns, needs, strict=True)]
+    wants = [min(60.0, max(8.0, cells, word)) for cells, word in zip(most, words, strict=True)]
+    rest = _LINE - sum(need for need, keeps in zip(needs, fixed, strict=True) if keeps)
+    asked = sum(want for want, keeps in zip(wants, fixed, strict=True) if not keeps)
+    shares = [
+        need if keeps else max(8.0, rest * want / asked) for need, want, keeps in zip(needs, wants, fixed, strict=True)
+    ]
+    return [round(share, 1) for share in shares]
+
+
+def ids(report: Report) -> frozenset[str]:
+    """Every id that is on paper."""
+    return frozenset(one for chapter in report.chapters for one in (anchor(chapter.id), *_ids(chapter)))
+
+
+def _ids(chapter: Chapter) -> Iterator[str]:
+    for block in chapter.blocks:
+        if isinstance(block, Heading | Table | Chart | Folded) and block.id:
+            yield anchor(block.id)
+
+
+def _drawable(chart: Chart) -> Chart:
+    series = tuple(
+        replace(
+            one,
+            name=pdf_text(one.name),
+            points=tuple(replace(p, label=pdf_text(p.label), written=pdf_text(p.written)) for p in one.points),
+        )
+        for one in chart.series
+    )
+    return replace(chart, title=pdf_text(chart.title), alternative=pdf_text(chart.alternative), series=series)
