@@ -1,15 +1,29 @@
 """A scan read in the light of an inventory: whose each repository is, what is left out, and what the inventory explains
 or corrects. Outcomes stay as they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from oss_scan.addresses import canonical
+from oss_scan.checks import Place
 from oss_scan.engine import Explained
+from oss_scan.facts.declared import Correction, Explanation
 from oss_scan.inventory.model import Inventory, LeftOut
-from oss_scan.inventory.places import left_out, organisation_of
-from oss_scan.results import Judged, Scan
+from oss_scan.inventory.places import Places, places
+from oss_scan.results import Judged, Notice, Scan
 from oss_scan.systems import corrections, explanations
+from oss_scan.texts import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """An inventory, made ready to be asked of many repositories."""
+
+    inventory: Inventory
+    places: Places
+    explanations: Mapping[str, tuple[Explanation, ...]]
+    corrections: Mapping[str, tuple[Correction, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +34,22 @@ class Attributed:
     left_out: tuple[tuple[Judged, LeftOut], ...]
 
 
+def light(inventory: Inventory) -> Light:
+    """The inventory by address."""
+    return Light(inventory, places(inventory), explanations(inventory), corrections(inventory))
+
+
 def attributed(scan: Scan, inventory: Inventory) -> Attributed:
     """The scan as the inventory sees it."""
+    by = light(inventory)
     kept: list[Judged] = []
     out: list[tuple[Judged, LeftOut]] = []
     for judged in scan.repositories:
-        addresses = addresses_of(judged)
-        why = left_out(inventory, addresses)
+        why = by.places.out(addresses_of(judged))
         if why:
             out.append((judged, why))
         else:
-            kept.append(_attributed(judged, addresses, inventory, scan))
+            kept.append(placed(judged, by, scan.run.reference_date))
     return Attributed(replace(scan, repositories=tuple(kept)), tuple(out))
 
 
@@ -40,11 +59,13 @@ def addresses_of(judged: Judged) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address for address in found if address))
 
 
-def _attributed(judged: Judged, addresses: tuple[str, ...], inventory: Inventory, scan: Scan) -> Judged:
-    owner = organisation_of(inventory, addresses)
-    given = [one for address in addresses for one in explanations(inventory, address)]
-    wrong = [one for address in addresses for one in corrections(inventory, address)]
-    on = scan.run.reference_date
+def placed(judged: Judged, by: Light, on: date, listed_by: str | None = None) -> Judged:
+    """A repository with its organisation (`listed_by` where no address tells), and with what the inventory says of its
+    findings, which goes before what its own file says."""
+    addresses = addresses_of(judged)
+    owner = by.places.organisation(addresses) or listed_by or judged.organisation
+    given = [one for address in addresses for one in by.explanations.get(address, ())]
+    wrong = [one for address in addresses for one in by.corrections.get(address, ())]
     findings = judged.findings
     if given or wrong:
         findings = tuple(
@@ -61,7 +82,27 @@ def _attributed(judged: Judged, addresses: tuple[str, ...], inventory: Inventory
             for finding in findings
             for rule in [finding.rule]
         )
-    return replace(judged, organisation=owner.id if owner else judged.organisation, findings=findings)
+    rules = {finding.rule for finding in findings}
+    more = tuple(one for one in notices(given, wrong, rules, on) if rules and one not in judged.notices)
+    return replace(judged, organisation=owner, findings=findings, notices=(*judged.notices, *more))
+
+
+def notices(
+    given: Iterable[Explanation], wrong: Iterable[Correction], rules: Iterable[str], on: date
+) -> Iterator[Notice]:
+    """What does not count of explanations and corrections, and why."""
+    known = frozenset(rules)
+    for one in given:
+        place = Place(one.path, one.line)
+        if one.rule not in known:
+            yield Notice(Reason("explanation-rule", {"rule": one.rule}), place)
+        elif on > one.until:
+            yield Notice(Reason("explanation-expired", {"rule": one.rule, "until": str(one.until)}), place)
+        elif on < one.on:
+            yield Notice(Reason("explanation-later", {"rule": one.rule, "on": str(one.on)}), place)
+    for correction in wrong:
+        if correction.rule not in known:
+            yield Notice(Reason("correction-rule", {"rule": correction.rule}), Place(correction.path, correction.line))
 
 
 def _first(given: Iterable[Explained]) -> Explained | None:

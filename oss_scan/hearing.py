@@ -5,7 +5,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from oss_scan.attributing import addresses_of, attributed
 from oss_scan.checks import Outcome
@@ -13,8 +12,8 @@ from oss_scan.figures import figures, government, measured
 from oss_scan.formats import render
 from oss_scan.inert import csv_cell, printable, prose
 from oss_scan.inventory.model import Inventory, Organisation
-from oss_scan.inventory.places import organisation_of
-from oss_scan.results import Judged, JudgedSystem, Scan, sentence
+from oss_scan.inventory.places import places
+from oss_scan.results import JudgedSystem, Scan, sentence
 from oss_scan.rule import Rule
 from oss_scan.systems import judge
 from oss_scan.texts import Lang, Text
@@ -51,20 +50,21 @@ def hearing(
     read = attributed(scan, inventory)
     own = tuple(one for one in read.scan.repositories if one.organisation == organisation.id)
     systems = [one for one in judge(inventory, scan, rules.values()) if one.organisation == organisation.id]
-    held = replace(read.scan, repositories=own)
-    out = [(judged.repository, why.reason) for judged, why in read.left_out if _is_of(judged, organisation, inventory)]
+    held = Scan(scan.run, own)  # without what is known of others
+    where = places(inventory)
+    out = {
+        judged.repository: why.reason
+        for judged, why in read.left_out
+        if where.organisation(addresses_of(judged)) == organisation.id
+    }
+    out |= {one.repository: one.reason for one in scan.skipped if one.organisation == organisation.id}
     return {
         "findings.csv": render("csv", held, rules, lang),
         "figures.csv": _table(FIGURES, _figures(held)),
         "systems.csv": _table(SYSTEMS, _systems(systems, rules, lang)),
-        "left-out.csv": _table(LEFT_OUT, out),
+        "left-out.csv": _table(LEFT_OUT, sorted(out.items())),
         "answer.yaml": _answer(held, systems, organisation, rules, lang),
     }
-
-
-def _is_of(judged: Judged, organisation: Organisation, inventory: Inventory) -> bool:
-    owner = organisation_of(inventory, addresses_of(judged))
-    return owner is not None and owner.id == organisation.id
 
 
 def _figures(scan: Scan) -> Iterator[Sequence[object]]:

@@ -25,6 +25,7 @@ def judge(inventory: Inventory, scan: Scan, rules: Iterable[Rule]) -> tuple[Judg
     asked = tuple(rules)
     by_address = _by_address(scan.repositories)
     on = scan.run.reference_date
+    given, wrong = explanations(inventory), corrections(inventory)
 
     def met(rule: str, address: str) -> Part[bool]:
         judged = by_address.get(address)
@@ -43,8 +44,8 @@ def judge(inventory: Inventory, scan: Scan, rules: Iterable[Rule]) -> tuple[Judg
                 system_facts(system, asked, met),
                 asked,
                 on,
-                explanations=explanations(inventory, f"system:{system.id}"),
-                corrections=corrections(inventory, f"system:{system.id}"),
+                explanations=given.get(f"system:{system.id}", ()),
+                corrections=wrong.get(f"system:{system.id}", ()),
             ),
         )
         for system in inventory.systems
@@ -125,22 +126,22 @@ def said(outcome: Outcome | None) -> Part[bool]:
     return known.get(outcome, _UNDECIDED)
 
 
-def explanations(inventory: Inventory, about: str) -> tuple[Explanation, ...]:
-    """What the inventory explains of a repository (its canonical address) or `system:ID`."""
-    return tuple(
-        Explanation(one.rule, one.reason, one.by, one.on, one.until, one.spot.path, one.spot.line)
-        for one in inventory.explanations
-        if one.about == about
-    )
+def explanations(inventory: Inventory) -> Mapping[str, tuple[Explanation, ...]]:
+    """What the inventory explains, by what it is about: a repository (its canonical address) or `system:ID`."""
+    found: dict[str, tuple[Explanation, ...]] = {}
+    for one in inventory.explanations:
+        given = Explanation(one.rule, one.reason, one.by, one.on, one.until, one.spot.path, one.spot.line)
+        found[one.about] = (*found.get(one.about, ()), given)
+    return found
 
 
-def corrections(inventory: Inventory, about: str) -> tuple[Correction, ...]:
-    """What the inventory corrects of a repository (its canonical address) or `system:ID`."""
-    return tuple(
-        Correction(one.rule, one.evidence, one.by, one.on, one.spot.path, one.spot.line)
-        for one in inventory.corrections
-        if one.about == about
-    )
+def corrections(inventory: Inventory) -> Mapping[str, tuple[Correction, ...]]:
+    """What the inventory corrects, by what it is about: a repository (its canonical address) or `system:ID`."""
+    found: dict[str, tuple[Correction, ...]] = {}
+    for one in inventory.corrections:
+        wrong = Correction(one.rule, one.evidence, one.by, one.on, one.spot.path, one.spot.line)
+        found[one.about] = (*found.get(one.about, ()), wrong)
+    return found
 
 
 def _by_address(repositories: Sequence[Judged]) -> Mapping[str, Judged]:

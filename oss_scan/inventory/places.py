@@ -1,36 +1,67 @@
 """Which repositories an inventory speaks of: by the sources, and the entries that name an address."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
 from oss_scan.addresses import canonical
-from oss_scan.inventory.model import Inventory, LeftOut, Organisation
+from oss_scan.inventory.model import Inventory, LeftOut
 
 _HOSTS = {"github": "github.com/"}
 
 
 def within(address: str, place: str) -> bool:
     """Whether a repository's address is that of a source, or lies below it."""
-    kind, _, rest = place.partition(":")
-    if kind in ("github", "gitlab", "gitea"):
-        place = f"https://{_HOSTS.get(kind, '')}{rest}"
-    found, held = canonical(address), canonical(place)
+    found, held = canonical(address), _canonical(place)
     return found is not None and held is not None and (found == held or found.startswith(f"{held}/"))
 
 
-def organisation_of(inventory: Inventory, addresses: tuple[str, ...]) -> Organisation | None:
-    """The organisation that answers for a repository with these addresses: by a system that names it, else by the
-    source that it lies below (the longest, where several fit)."""
-    by_id = {one.id: one for one in inventory.organisations}
+def _canonical(place: str) -> str | None:
+    """Where what a source names lies on the web."""
+    kind, _, rest = place.partition(":")
+    return canonical(f"https://{_HOSTS.get(kind, '')}{rest}" if kind in ("github", "gitlab", "gitea") else place)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """An inventory by address, so that it can be asked of many repositories: the ids of organisations, and what is left
+    out."""
+
+    systems: Mapping[str, str]
+    sources: Mapping[str, str]
+    left_out: Mapping[str, LeftOut]
+
+    def organisation(self, addresses: Iterable[str]) -> str | None:
+        """The organisation that answers for a repository with these addresses: by a system that names it, else by the
+        source that it lies below (the longest, where several fit)."""
+        every = tuple(addresses)
+        named = next((self.systems[one] for one in every if one in self.systems), None)
+        above = (place for one in every for place in _above(one) if place in self.sources)
+        place = max(above, key=len, default=None)
+        return named or (self.sources[place] if place else None)
+
+    def out(self, addresses: Iterable[str]) -> LeftOut | None:
+        """Why a repository with these addresses is not to be judged."""
+        return next((self.left_out[one] for one in addresses if one in self.left_out), None)
+
+
+def places(inventory: Inventory) -> Places:
+    """The inventory by address; where two entries name the same, the first holds."""
+    systems: dict[str, str] = {}
     for system in inventory.systems:
-        if any(address in system.repositories for address in addresses):
-            return by_id.get(system.organisation)
-    found = [
-        (len(source.address), one)
-        for one in inventory.organisations
-        for source in one.sources
-        if any(within(address, source.address) for address in addresses)
-    ]
-    return max(found, key=lambda each: each[0])[1] if found else None
+        for address in system.repositories:
+            systems.setdefault(address, system.organisation)
+    sources: dict[str, str] = {}
+    for one in inventory.organisations:
+        for source in one.sources:
+            place = _canonical(source.address)
+            if place:
+                sources.setdefault(place, one.id)
+    return Places(systems, sources, {one.repository: one for one in inventory.left_out})
 
 
-def left_out(inventory: Inventory, addresses: tuple[str, ...]) -> LeftOut | None:
-    """Why a repository with these addresses is not to be judged."""
-    return next((one for one in inventory.left_out if one.repository in addresses), None)
+def _above(address: str) -> Iterator[str]:
+    """The address itself, and every place that it lies below."""
+    scheme, _, path = address.partition("://")
+    while path:
+        yield f"{scheme}://{path}"
+        path = path.rpartition("/")[0]

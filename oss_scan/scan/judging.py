@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from oss_scan.attributing import notices as said_of
 from oss_scan.checks import Place
 from oss_scan.engine import evaluate
 from oss_scan.facts import (
@@ -124,19 +125,8 @@ def _notices(known: Facts, asked: Asked) -> Iterator[Notice]:
     declared = known.declared.value if isinstance(known.declared, Known) else Declared()
     for problem in declared.problems:
         yield Notice(problem.reason, Place(problem.path, problem.line))
-    rules = {rule.id for rule in asked.rules}
-    for one in (*asked.explanations, *declared.explanations):
-        if one.rule not in rules:
-            yield Notice(Reason("explanation-rule", {"rule": one.rule}), Place(one.path, one.line))
-        elif asked.reference_date > one.until:
-            until = {"rule": one.rule, "until": str(one.until)}
-            yield Notice(Reason("explanation-expired", until), Place(one.path, one.line))
-        elif asked.reference_date < one.on:
-            yield Notice(Reason("explanation-later", {"rule": one.rule, "on": str(one.on)}), Place(one.path, one.line))
-    for correction in declared.corrections:
-        if correction.rule not in rules:
-            place = Place(correction.path, correction.line)
-            yield Notice(Reason("correction-rule", {"rule": correction.rule}), place)
+    given = (*asked.explanations, *declared.explanations)
+    yield from said_of(given, declared.corrections, (rule.id for rule in asked.rules), asked.reference_date)
 
 
 def _of_standards(known: Facts, asked: Asked) -> Iterator[Notice]:

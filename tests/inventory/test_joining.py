@@ -8,7 +8,7 @@ from oss_scan.errors import OssScanError
 from oss_scan.inventory import coverage, opened
 from oss_scan.inventory.measuring import met, value
 from oss_scan.inventory.model import Kind, Publish, Spot
-from oss_scan.inventory.places import left_out, organisation_of, within
+from oss_scan.inventory.places import places, within
 from tests.inventory.made_up import parts, told, whole
 
 BASE = "organisations: [{id: a, name: A, kind: zbo, sources: ['github:a']}, {id: b, name: B, kind: gemeente}]\n"
@@ -123,21 +123,34 @@ def test_what_lies_below_a_source(address: str, place: str, is_within: bool) -> 
 
 
 def test_whose_a_repository_is() -> None:
-    inventory = whole()
-    kept_by_a_system = organisation_of(inventory, ("https://github.com/minvb/toezicht-kern",))
-    below_a_source = organisation_of(inventory, ("https://github.com/minvb/anders",))
-    assert kept_by_a_system is not None
-    assert below_a_source is not None
-    assert (kept_by_a_system.id, below_a_source.id) == ("dienst", "minvb")
-    assert organisation_of(inventory, ("https://github.com/anders/x",)) is None
-    assert organisation_of(inventory, ()) is None
+    found = places(whole()).organisation
+    assert found(("https://github.com/minvb/toezicht-kern",)) == "dienst"  # a system names it
+    assert found(("https://github.com/minvb/anders",)) == "minvb"  # it lies below a source
+    assert found(("https://github.com/anders/x",)) is None
+    assert found(()) is None
+
+
+def test_the_longest_source_tells_whose_a_repository_is() -> None:
+    inventory, _ = parts(
+        "organisations:\n"
+        "  - {id: a, name: A, kind: zbo, sources: ['gitlab:git.example/groep', 'https://git.example/groep/b/c']}\n"
+        "  - {id: b, name: B, kind: zbo, sources: ['gitlab:git.example/groep/b', 'https://git.example/groep/b/c']}\n"
+    )
+    found = places(inventory).organisation
+    assert [found((f"https://git.example/{path}",)) for path in ("groep", "groep/x", "groep/b/x", "groepen/x")] == [
+        "a",
+        "a",
+        "b",
+        None,
+    ]
+    assert found(("https://git.example/groep/b/c",)) == "a"  # both name it: the first holds
 
 
 def test_what_is_left_out() -> None:
-    found = left_out(whole(), ("https://github.com/minvb/kopie",))
+    found = places(whole()).out(("https://github.com/minvb/kopie",))
     assert found is not None
     assert found.reason == "een kopie van andermans software"
-    assert left_out(whole(), ("https://github.com/minvb/loket",)) is None
+    assert places(whole()).out(("https://github.com/minvb/loket",)) is None
 
 
 def test_the_shipped_inventory() -> None:
