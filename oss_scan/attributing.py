@@ -1,6 +1,7 @@
 """A scan read in the light of an inventory: whose each repository is, what is left out, and what the inventory explains
 or corrects. Outcomes stay as they are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,9 +10,10 @@ from oss_scan.addresses import canonical
 from oss_scan.checks import Place
 from oss_scan.engine import Explained
 from oss_scan.facts.declared import Correction, Explanation
-from oss_scan.inventory.model import Inventory, LeftOut
+from oss_scan.inert import printable
+from oss_scan.inventory.model import Inventory, LeftOut, Organisation
 from oss_scan.inventory.places import Places, places
-from oss_scan.results import Judged, Notice, Scan
+from oss_scan.results import Judged, ListedSource, Notice, Scan
 from oss_scan.systems import corrections, explanations
 from oss_scan.texts import Reason
 
@@ -51,6 +53,38 @@ def attributed(scan: Scan, inventory: Inventory) -> Attributed:
         else:
             kept.append(placed(judged, by, scan.run.reference_date))
     return Attributed(replace(scan, repositories=tuple(kept)), tuple(out))
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """An organisation of the inventory in a scan: what its sources gave, and how many repositories are its own."""
+
+    organisation: Organisation
+    sources: tuple[ListedSource, ...]
+    repositories: int
+
+    @property
+    def measured(self) -> bool:
+        """Whether there is a source, and it could be looked at."""
+        return any(source.reason is None or source.repositories for source in self.sources)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it was measured, and every source was listed to its end."""
+        return self.measured and all(source.reason is None for source in self.sources)
+
+
+def covered(scan: Scan) -> tuple[Covered, ...]:
+    """Every organisation of the inventory that a scan was made with; one without a source is not measured."""
+    gave: dict[str, list[ListedSource]] = {}
+    for source in scan.sources:
+        gave.setdefault(source.organisation, []).append(source)
+    lists = {printable(source.address) for source in scan.sources if source.reason}  # they stand for what is missing
+    owned = Counter(one.organisation for one in scan.repositories if one.repository not in lists)
+    return tuple(
+        Covered(one, tuple(gave.get(one.id, ())), owned[one.id])
+        for one in (scan.inventory.organisations if scan.inventory else ())
+    )
 
 
 def addresses_of(judged: Judged) -> tuple[str, ...]:

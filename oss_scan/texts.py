@@ -192,9 +192,14 @@ REASONS: Mapping[str, Text] = {
         "{url} verwijst door naar een andere server ({to}), en die wordt niet gevolgd",
         "{url} leads to another server ({to}), which is not followed",
     ),
+    "source-refused": Text("{nl}", "{en}"),
     "register-url": Text(
         "{register} noemt {url}, en dat is geen https-adres van een repository",
         "{register} names {url}, which is no https address of a repository",
+    ),
+    "organisation-not-measured": Text(
+        "de inventaris kent geen bron van deze organisatie: zij is niet gemeten",
+        "the inventory knows no source of this organisation: it is not measured",
     ),
     # a repository that cannot be read
     "not-a-repository": Text(

@@ -10,7 +10,9 @@ from random import Random
 
 import pygit2
 
+from oss_scan.attributing import light
 from oss_scan.examples import write_tree
+from oss_scan.inventory import Inventory
 from oss_scan.results import Judged, Scan
 from oss_scan.ruleset import RuleSet, load_all
 from oss_scan.scan import Asked
@@ -90,11 +92,13 @@ def sweep(
     read: Reader = read,
     rulesets: tuple[RuleSet, ...] | None = None,
     events: list[Event] | None = None,
+    inventory: Inventory | None = None,
 ) -> Scan:
     """Scan, and what was kept of it."""
+    by = light(inventory) if inventory else None
     store = open_store(str(path))
     rulesets = rulesets or load_all(())
-    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test")
+    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test", by=by)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     job = Job(
         address=str(path),
@@ -103,6 +107,7 @@ def sweep(
         clock=now,
         urls=addresses([str(word) for word in words]),
         limits=limits or Limits(),
+        by=by,
         read=read,
     )
     told = events if events is not None else []

@@ -8,13 +8,21 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
 
 
 @click.command("scan")
-@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@click.argument("targets", nargs=-1, metavar="[TARGET...]")
+@click.option(
+    "--inventory",
+    "inventories",
+    multiple=True,
+    metavar="FILE",
+    help="Scan the sources of an inventory too, and judge its systems; a second one adds to the first; `nederland` is "
+    "shipped.",
+)
 @store_option
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Judge each repository as it stood at the end of this day in the Netherlands, which is also the reference date; "
-    "what was not there yet is left out.",
+    help="Judge each repository as it stood at the end of this day in the Netherlands, which is also the reference "
+    "date; what was not there yet is left out.",
 )
 @ruleset_option
 @click.option(
@@ -42,6 +50,7 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
 @loudness
 def command(
     targets: tuple[str, ...],
+    inventories: tuple[str, ...],
     store: str | None,
     as_of: "click.DateTime | None",
     rulesets: tuple[str, ...],
@@ -54,7 +63,7 @@ def command(
     verbose: bool,
     quiet: bool,
 ) -> int:
-    """Judge every repository at the TARGETs and keep the result.
+    """Judge every repository at the TARGETs, and those of the sources of an inventory, and keep the result.
 
     A TARGET is the path of a repository, a folder of such (looked through three levels deep, without following symbolic
     links), an https, ssh or file URL, or what a forge or register lists: github:ORG[/REPO], gitlab:HOST/GROUP,
@@ -67,6 +76,7 @@ def command(
     return scan(
         Wanted(
             targets=targets,
+            inventories=inventories,
             store=None if no_store else store or "",
             as_of=as_of.date() if as_of else None,  # type: ignore[attr-defined]
             rulesets=rulesets,

@@ -10,17 +10,21 @@ from pathlib import Path
 import click
 
 from oss_scan import __version__
+from oss_scan.attributing import light
 from oss_scan.checks import Outcome
 from oss_scan.cli.options import colour, write
 from oss_scan.cli.progress import shown
 from oss_scan.cli.stores import address, cache
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
+from oss_scan.formats.inventoried import coverage
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import Budget
+from oss_scan.inventory import opened
 from oss_scan.results import Scan
 from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked
+from oss_scan.scan.inventoried import owners
 from oss_scan.scan.loop import Begun, addresses, carry_out, prepare
 from oss_scan.scan.work import Job
 from oss_scan.sources.access import Access, tokens
@@ -55,6 +59,7 @@ class Wanted:
     what suits the machine."""
 
     targets: tuple[str, ...]
+    inventories: tuple[str, ...]
     store: str | None
     as_of: date | None
     rulesets: tuple[str, ...]
@@ -74,6 +79,12 @@ def scan(wanted: Wanted) -> int:
             nl=f"--as-of {wanted.as_of} moet nog komen; noem een dag die er geweest is",
             en=f"--as-of {wanted.as_of} is still to come; name a day that has been",
         )
+    if not wanted.targets and not wanted.inventories:
+        raise OssScanError(
+            nl="noem ten minste een TARGET, of een inventaris met --inventory",
+            en="name at least one TARGET, or an inventory with --inventory",
+        )
+    by = light(opened(wanted.inventories)) if wanted.inventories else None
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     budget = Budget.of(wanted.blob_budget)
@@ -81,7 +92,7 @@ def scan(wanted: Wanted) -> int:
         where = _where(wanted, stack)
         store = open_store(where)
         access = Access(tokens(os.environ), cache=None if wanted.store is None else cache(), clock=_now)
-        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget)
+        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget, by)
         if begun.resumed and not wanted.quiet:
             click.echo(_resumed(begun, wanted.lang), err=True)
         asked = Asked(
@@ -96,8 +107,9 @@ def scan(wanted: Wanted) -> int:
             run=begun.run,
             asked=asked,
             clock=_now,
-            urls=addresses(wanted.targets),
+            urls=addresses([*wanted.targets, *owners(by.inventory if by else None)]),
             tokens=access.tokens,
+            by=by,
         )
         try:
             with shown(begun.progress, wanted.lang, quiet=wanted.quiet, lines=wanted.verbose) as tell:
@@ -152,4 +164,7 @@ def _status(result: Scan, wanted: Wanted) -> int:
         absent = sum(one.because is not None for one in result.skipped)
         if absent:
             click.echo(_ABSENT.in_(wanted.lang, {"count": str(absent)}), err=True)
+        covered = coverage(result, wanted.lang)
+        if covered:
+            click.echo(covered, err=True)
     return 3 if unreadable else 0

@@ -47,6 +47,7 @@ def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tupl
     sets: Sequence[RuleSet] = load_all(given) if given else [load(one.name) for one in scan.run.rulesets]
     rules = {rule.id: rule for one in sets for rule in one.rules}
     findings = [finding for judged in scan.repositories for finding in judged.findings]
+    findings += [finding for system in scan.systems for finding in system.findings]
     asked = {finding.rule for finding in findings}
     if asked - rules.keys():
         listed = ", ".join(sorted(asked - rules.keys())[:3])

@@ -11,16 +11,15 @@ from oss_scan.checks.licence import standing
 from oss_scan.facts import Known
 from oss_scan.facts.licensing import LicenceFile
 from oss_scan.formats import Options
-from oss_scan.formats.shown import status
+from oss_scan.formats.inventoried import document as inventoried
+from oss_scan.formats.shown import because, status
 from oss_scan.formats.standards import standard
 from oss_scan.inert import json_text
 from oss_scan.results import Judged, Notice, Run, Scan, Skipped, moment, sentence
 from oss_scan.rule import Rule
-from oss_scan.texts import Lang, Reason
+from oss_scan.texts import Lang
 
 SCHEMA = "oss-scan/scan/v1"
-#: Reasons that stand for another rule's outcome: `because` is then that rule.
-_OTHER_RULE = ("rule-failed", "rule-not-applicable", "rule-unknown")
 
 
 def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) -> str:
@@ -28,8 +27,7 @@ def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) 
     document = {
         "schema": SCHEMA,
         "scan": _run(scan.run),
-        "organisations": [],
-        "systems": [],
+        **inventoried(scan, rules, lang),
         "repositories": [_repository(judged, scan.run, rules, lang, options) for judged in scan.repositories],
         "skipped": [_skipped(one, lang) for one in scan.skipped],
     }
@@ -45,6 +43,9 @@ def _run(run: Run) -> dict[str, object]:
         "tool": {"name": "oss-scan", "version": run.tool_version},
         "analysers": dict(run.analysers),
         "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
+        "basis": run.basis,
+        "series": run.series,
+        "shard": run.shard,
     }
 
 
@@ -161,13 +162,6 @@ def _findings(
             }
         )
     return found
-
-
-def because(reason: Reason | None) -> str | None:
-    """The required rule on which an outcome rests, or else the code of the reason."""
-    if reason is None:
-        return None
-    return reason.values["rule"] if reason.code in _OTHER_RULE else reason.code
 
 
 def _notice(notice: Notice, lang: Lang) -> dict[str, object]:

@@ -11,7 +11,7 @@ from oss_scan.engine import Explained, Finding
 from oss_scan.formats import Options
 from oss_scan.results import Judged, blocks, sentence
 from oss_scan.rule import Level, Rule
-from oss_scan.texts import Lang, Text
+from oss_scan.texts import Lang, Reason, Text
 
 Status = Literal["valid", "expired", "later"]
 
@@ -23,6 +23,8 @@ EXPLANATION: Mapping[Status, Text] = {
     "expired": Text("verlopen uitleg, telt niet meer", "expired explanation, no longer counts"),
     "later": Text("uitleg die nog niet geldt", "explanation that does not hold yet"),
 }
+#: Reasons that stand for another rule's outcome: `because` is then that rule.
+_OTHER_RULE = ("rule-failed", "rule-not-applicable", "rule-unknown")
 UNREADABLE = Text("niet leesbaar", "unreadable")
 KNOWN = Text("bekend uit de baseline", "known from the baseline")
 CORRECTION = Text("correctie", "correction")
@@ -179,6 +181,13 @@ def why(judged: Judged, lang: Lang) -> str | None:
     if judged.status == "scanned":
         return None
     return clipped(judged.reason.in_(lang)) if judged.reason else UNREADABLE.in_(lang)
+
+
+def because(reason: Reason | None) -> str | None:
+    """The required rule on which an outcome rests, or else the code of the reason."""
+    if reason is None:
+        return None
+    return reason.values["rule"] if reason.code in _OTHER_RULE else reason.code
 
 
 def summed(found: Tally, unreadable: int, lang: Lang, options: Options) -> str:

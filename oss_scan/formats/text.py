@@ -10,7 +10,7 @@ import click
 from tabulate import tabulate
 
 from oss_scan.checks import Outcome
-from oss_scan.formats import Options
+from oss_scan.formats import Options, inventoried
 from oss_scan.formats.shown import (
     KNOWN,
     LEVELS,
@@ -69,6 +69,7 @@ def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) 
         heads = ["", *(OUTCOMES[outcome].in_(lang) for outcome in Outcome)]
         align = ("left", *("right" for _ in Outcome))
         lines += [*tabulate(counts, heads, "simple", disable_numparse=True, colalign=align).splitlines(), ""]
+    lines += inventoried.lines(scan, rules, lang, verbose=options.verbose)
     unreadable = sum(judged.status == "unreadable" for judged in scan.repositories)
     lines.append(writer.style(summed(tally(everything), unreadable, lang, options), bold=True))
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -11,6 +11,7 @@ from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part,
 from oss_scan.git.address import with_login_of
 from oss_scan.git.history import Day
 from oss_scan.results import moment
+from oss_scan.scan.inventoried import owner
 from oss_scan.sources import Target
 from oss_scan.sources.access import Tokens
 from oss_scan.sources.listed import Listed
@@ -19,8 +20,9 @@ from oss_scan.store.todo import Community, Hosted, Todo
 T = TypeVar("T")
 
 
-def todos(targets: Sequence[Target], tokens: Tokens, now: datetime) -> list[Todo]:
-    """What is to be done for each target. The community files of an owner are asked for once, and only their commit."""
+def todos(targets: Sequence[Target], tokens: Tokens, now: datetime, owners: Mapping[str, str]) -> list[Todo]:
+    """What is to be done for each target; `owners` are organisations by the source that is theirs. The community files
+    of an owner on a forge are asked for once, and only their commit."""
     looked: dict[str, Community] = {}
     made = []
     for one in targets:
@@ -28,7 +30,8 @@ def todos(targets: Sequence[Target], tokens: Tokens, now: datetime) -> list[Todo
         hosted = None
         if one.listed and not one.reason:
             hosted = _hosted(one.listed, _community(one.listed.community, tokens, looked), now)
-        made.append(Todo(one.text, path, one.text if one.url else None, hosted, one.reason))
+        whose = owner(one, owners)
+        made.append(Todo(one.text, path, one.text if one.url else None, hosted, one.reason, whose))
     return made
 
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from oss_scan.attributing import Light
 from oss_scan.git.address import is_remote, parse
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import BUDGET, Budget
+from oss_scan.inventory.model import Inventory
 from oss_scan.population import alike
 from oss_scan.results import Basis, Run
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
+from oss_scan.scan.inventoried import given, left_out, owners, systems
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
 from oss_scan.scan.work import Event, Job, name, settle, work
@@ -51,27 +54,34 @@ def prepare(
     version: str,
     access: Access | None = None,
     budget: Budget = BUDGET,
+    by: Light | None = None,
 ) -> Begun:
-    """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one.
+    """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one; of the
+    words, and of the sources of the inventory `by` which it is read.
 
     Forges are only asked for what a new scan has to do. Raises OssScanError for a word that names nothing that can be
     scanned.
     """
-    here = targets([word for word in words if not is_forge(word)])
+    inventory = by.inventory if by else None
+    known = owners(inventory)
+    words = [*dict.fromkeys((*words, *known))]
+    here = targets([word for word in words if not is_forge(word)], lenient=known)
     forges = sorted(filter(is_forge, words))
-    question = _question(here, forges, rulesets, as_of, version, budget)
+    question = _question(here, forges, rulesets, as_of, version, budget, inventory)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
         claims.recover(_verdict)
         return Begun(run, claims, claims.progress(), resumed=True)
     access = access or Access()
-    todo = todos(targets(words, access) if forges else here, access.tokens, now)
+    every = targets(words, access, known) if forges else here
+    stay, skipped = left_out(every, by, known)
+    todo = todos(stay, access.tokens, now, known)
     identifier = f"{now:%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
     today = day_of(now)
     basis: Basis = "reconstructed" if as_of and as_of < today else "measured"
     run = replace(begin(now, identifier, as_of or today, version, rulesets), basis=basis)
-    claims = kept.begin(store, run, question, todo)
+    claims = kept.begin(store, run, question, todo, inventory, given(inventory, every), skipped)
     return Begun(run, claims, claims.progress(), resumed=False)
 
 
@@ -89,7 +99,8 @@ def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]
         supervise(claims, job, jobs, tell)
     else:
         _by_itself(claims, job, tell)
-    claims.finish(job.clock(), alike=alike(claims.judged(findings=False)))
+    judged = claims.judged(findings=bool(job.by and job.by.inventory.systems))
+    claims.finish(job.clock(), systems(job.by, job.run, judged, job.asked.rules), alike(judged))
 
 
 def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
@@ -118,11 +129,12 @@ def _question(
     as_of: date | None,
     version: str,
     budget: Budget,
+    inventory: Inventory | None,
 ) -> bytes:
     """The digest of what is asked: the repositories that there are now, and of a forge its name."""
     named = sorted([*(os.path.realpath(one.path) if one.path else one.text for one in here), *forges])
     rules = [(one.name, one.version, one.digest) for one in rulesets]
-    asked = to_json([named, rules, str(as_of), version, dict(analysers()), to_plain(budget)])
+    asked = to_json([named, rules, str(as_of), version, dict(analysers()), to_plain(budget), to_plain(inventory)])
     return sha256(asked.encode("ascii")).digest()[:16]
 
 

@@ -4,10 +4,11 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from oss_scan.attributing import Light, addresses_of, placed
 from oss_scan.git.history import day_of
 from oss_scan.inert import printable
 from oss_scan.population import recognise
@@ -49,6 +50,7 @@ class Job:
     urls: Mapping[str, str] = field(default_factory=dict, repr=False)
     tokens: Tokens = field(default_factory=Tokens)
     limits: Limits = Limits()
+    by: Light | None = None  # the inventory that it is read by
     read: Callable[[Todo, Asked, str | None, date], Read] = read
 
 
@@ -157,19 +159,32 @@ def _judge(
     """Judge what is read anew, each in a transaction of its own, and together what looks as it did."""
     remembered = {one.look.facts for one in found if one.look and one.look.facts and not _known(one, job)}
     facts = claims.facts(remembered) if remembered else {}
-    same = []
+    same: list[tuple[Claim, Result]] = []
     for one in found:
         known = facts.get(one.look.facts or "") if one.look else None
         at(one)
         if known is None or _known(one, job):
-            _keep([_judged(one, job)], claims, worker, tell)
+            _keep([_read_by(one, _judged(one, job), job)], claims, worker, tell)
         else:
             judging = partial(conclude, known, job.asked, key=_key(one), target=one.todo.target, aliases=one.copies)
             judged = bounded(one.todo.target, judging)
             kept = _without(one, judged) if isinstance(judged, Reason) else judged
-            same.append(Result(one.ordinal, kept, facts=one.look.facts if one.look else None))
+            same.append((one, Result(one.ordinal, kept, facts=one.look.facts if one.look else None)))
     if same:
-        _keep(same, claims, worker, tell)
+        _keep([_read_by(one, result, job) for one, result in same], claims, worker, tell)
+
+
+def _read_by(one: Claim, result: Result, job: Job) -> Result:
+    """The same, as the inventory sees it: whose it is, what it explains, or that it is left out."""
+    judged = result.judged
+    if job.by is None or isinstance(judged, Skipped):
+        return result
+    addresses = addresses_of(judged)
+    why = job.by.places.out(addresses)
+    if why is None:
+        return replace(result, judged=placed(judged, job.by, job.asked.reference_date, one.todo.organisation))
+    owner = job.by.places.organisation(addresses) or one.todo.organisation
+    return replace(result, judged=Skipped(why.repository, owner, why.reason))
 
 
 def _judged(one: Claim, job: Job) -> Result:
@@ -214,7 +229,8 @@ def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Ev
         if one.ordinal in kept:
             judged = one.judged
             if isinstance(judged, Skipped):
-                tell(Done(judged.repository, judged.because, {}))
+                reason = judged.because or Reason("left-out-by-inventory", {"reason": judged.reason})
+                tell(Done(judged.repository, reason, {}))
             else:
                 tally = Counter(str(finding.outcome) for finding in judged.findings)
                 tell(Done(judged.repository, judged.reason, dict(tally)))

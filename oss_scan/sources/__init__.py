@@ -1,7 +1,7 @@
 """Where repositories come from: what the words on the command line name, and what a forge says of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ class Target:
 
     `text` names it, without user and password. `url` may hold these: it is for git only, and is kept nowhere.
     `listed` is what a forge says of it. `reason` is why it cannot be read, where that is known; a forge whose list is
-    not there, or not whole, stands for what is missing.
+    not there, or not whole, stands for what is missing (`stands_for_more`). `words` are all that named it.
     """
 
     text: str
@@ -36,23 +36,37 @@ class Target:
     url: str | None = field(default=None, repr=False)
     listed: "Listed | None" = None
     reason: Reason | None = None
+    stands_for_more: bool = False
+    words: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
-def targets(words: Sequence[str], access: Access | None = None) -> tuple[Target, ...]:
+def targets(words: Sequence[str], access: Access | None = None, lenient: Container[str] = ()) -> tuple[Target, ...]:
     """What each word names: a repository, the repositories in a folder or on a forge, or a URL; each once, in order.
 
-    Raises OssScanError for a word that names nothing that can be scanned.
+    Raises OssScanError for a word that names nothing that can be scanned; of a lenient one that is its reason.
     """
     found: dict[str | Path, tuple[Target, bool]] = {}
-    for word in words:
-        for key, target, linked in _named(word, access or Access()):
+    named: dict[str | Path, dict[str, None]] = {}
+    for word in dict.fromkeys(words):
+        for key, target, linked in _tried(word, access or Access(), lenient):
+            named.setdefault(key, {})[word] = None
             known, was_linked = found.setdefault(key, (target, linked))
             if was_linked and not linked:
                 found[key] = target, linked  # the main copy speaks for its worktrees
             elif target.listed and target is not known:
                 listed = target.listed.together(known.listed)
                 found[key] = replace(known, listed=listed, reason=target.reason), linked
-    return tuple(target for target, _ in found.values())
+    return tuple(replace(target, words=tuple(named[key])) for key, (target, _) in found.items())
+
+
+def _tried(word: str, access: Access, lenient: Container[str]) -> Iterator[tuple[str | Path, Target, bool]]:
+    try:
+        yield from _named(word, access)
+    except OssScanError as error:
+        if word not in lenient:
+            raise
+        reason = Reason("source-refused", {"nl": error.nl, "en": error.en})
+        yield f"source {word}", Target(word, reason=reason, stands_for_more=True), False
 
 
 def _named(word: str, access: Access) -> Iterator[tuple[str | Path, Target, bool]]:
@@ -92,4 +106,4 @@ def _listing(word: str, access: Access) -> Iterator[tuple[str | Path, Target, bo
     for one in found.repositories:
         yield public(one.url), Target(one.url, url=one.url, listed=one, reason=one.reason), False
     if found.broken_off:
-        yield f"list of {word}", Target(word, reason=found.broken_off), False
+        yield f"list of {word}", Target(word, reason=found.broken_off, stands_for_more=True), False

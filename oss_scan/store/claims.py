@@ -32,11 +32,13 @@ def begin(
     todos: Sequence[Todo],
     inventory: Inventory | None = None,
     sources: Sequence[ListedSource] = (),
+    skipped: Sequence[Skipped] = (),
 ) -> "Claims":
     """Begin a scan and write down all that it has to do, in one transaction; `sources` are what those of the inventory
-    gave."""
+    gave, and `skipped` what it leaves out of that."""
     with told(store.name), store.writing() as connection:
         number = begun(connection, run, inventory, sources)
+        beside.keep_skipped(connection, number, skipped)
         connection.execute(insert(running), {"scan": number, "question": question})
         rows = [
             {
@@ -135,17 +137,13 @@ class Claims:
             return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
 
     @patient
-    def settle(
-        self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]], skipped: Sequence[Skipped] = ()
-    ) -> None:
-        """Give each of these ordinals its key and the targets that are the same; the others go: they are such copies,
-        or are left out, which is kept."""
+    def settle(self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]]) -> None:
+        """Give each of these ordinals its key and the targets that are the same; the others are such copies and go."""
         looked = self._all(claim.c.state == "looked")
         one = looked & (claim.c.ordinal == bindparam("at"))
         named = update(claim).where(one).values(key=bindparam("named"), copies=bindparam("same"), state="waiting")
         with told(self._store.name), self._store.writing() as connection:
             there = set(connection.execute(select(claim.c.ordinal).where(looked)).scalars())
-            beside.keep_skipped(connection, self._number, skipped if there else ())
             if gone := [{"at": ordinal} for ordinal in sorted(there - keys.keys())]:
                 connection.execute(delete(claim).where(one), gone)
             if stay := sorted(there & keys.keys()):

@@ -25,6 +25,7 @@ def test_a_row_for_each_finding_and_each_unreadable_repository() -> None:
         "path": "LICENSE",
         "line": "1",
         "explained": "",
+        "organisation": "",
     }
     assert [row["explained"] for row in made] == ["valid", *[""] * 7, "expired", "", ""]
     assert (made[10]["rule"], made[10]["outcome"], made[10]["because"]) == ("", "unknown", "corrupt")
@@ -44,5 +45,5 @@ def test_no_hostile_cell_is_a_formula() -> None:
     for text in HOSTILE:
         scan, rules = hostile(text)
         for row in csv.reader(io.StringIO(render("csv", scan, rules, "nl"), newline="")):
-            assert len(row) == 10
+            assert len(row) == 11
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)

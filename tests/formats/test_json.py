@@ -60,6 +60,9 @@ def test_the_schema_refuses(path: tuple[str | int, ...], bad: object) -> None:
 def test_the_run() -> None:
     assert rendered()["scan"] == {
         "analysers": {"licence": "1"},
+        "basis": "measured",
+        "series": None,
+        "shard": None,
         "finished": "2026-11-23T20:01:02Z",
         "id": "20261123T200000Z-made-up",
         "reference_date": "2026-11-23",

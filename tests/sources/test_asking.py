@@ -238,7 +238,7 @@ def test_whatever_a_forge_says_of_a_repository(row: dict[str, object]) -> None:
         with suppress(UnreadableError):
             listed = read()
             assert listed.reason or listed.url.startswith("https://")
-            [made] = todos([Target(listed.url, url=listed.url, listed=listed)], Tokens(), NOW)
+            [made] = todos([Target(listed.url, url=listed.url, listed=listed)], Tokens(), NOW, {})
             if made.hosted:
                 assert from_plain(json.loads(to_json(made.hosted)), Hosted) == made.hosted
 

@@ -1,0 +1,93 @@
+"""What a scan has of its inventory: organisations, whether they were measured, and systems."""
+
+from collections.abc import Iterator, Mapping
+
+from oss_scan.attributing import Covered, covered
+from oss_scan.formats import systems
+from oss_scan.inert import printable
+from oss_scan.results import Scan
+from oss_scan.rule import Rule
+from oss_scan.texts import Lang, Text
+
+_COVERAGE = Text(
+    "Organisaties: {measured} van de {all} zijn gemeten, waarvan {partly} niet helemaal; {without} zonder bron zijn "
+    "niet gemeten{failed}.",
+    "Organisations: {measured} of {all} are measured, {partly} of them not whole; {without} without a source are not "
+    "measured{failed}.",
+)
+_FAILED = Text(", en van {number} is geen bron op te sommen", ", and of {number} no source could be listed")
+_SOURCE = Text(
+    "{name}: {address} is niet (helemaal) opgesomd: {reason}", "{name}: {address} was not (wholly) listed: {reason}"
+)
+_NOT_MEASURED = Text("{name}: niet gemeten, zonder bron", "{name}: not measured, without a source")
+_SYSTEMS = Text("Systemen", "Systems")
+
+
+def document(scan: Scan, rules: Mapping[str, Rule], lang: Lang) -> dict[str, object]:
+    """The parts of a JSON document that are about the inventory; empty where there is none."""
+    return {
+        "organisations": [_organisation(one, lang) for one in covered(scan)],
+        "systems": [systems.document(one, rules, lang) for one in scan.systems],
+    }
+
+
+def _organisation(one: Covered, lang: Lang) -> dict[str, object]:
+    known = one.organisation
+    return {
+        "id": known.id,
+        "name": known.name,
+        "abbreviation": known.abbreviation,
+        "tooi": known.tooi,
+        "kind": known.kind,
+        "part_of": known.part_of,
+        "sources": [
+            {
+                "address": source.address,
+                "repositories": source.repositories,
+                "reason": source.reason.in_(lang) if source.reason else None,
+                "reason_code": source.reason.code if source.reason else None,
+            }
+            for source in one.sources
+        ],
+        "measured": one.measured,
+        "complete": one.complete,
+        "repositories": one.repositories,
+    }
+
+
+def coverage(scan: Scan, lang: Lang) -> str:
+    """How many of the organisations were measured, in one sentence; empty without an inventory."""
+    every = covered(scan)
+    if not every:
+        return ""
+    without = sum(not one.sources for one in every)
+    measured = sum(one.measured for one in every)
+    failed = len(every) - measured - without
+    values = {
+        "measured": str(measured),
+        "all": str(len(every)),
+        "partly": str(sum(one.measured and not one.complete for one in every)),
+        "without": str(without),
+        "failed": _FAILED.in_(lang, {"number": str(failed)}) if failed else "",
+    }
+    return _COVERAGE.in_(lang, values)
+
+
+def lines(scan: Scan, rules: Mapping[str, Rule], lang: Lang, *, verbose: bool) -> Iterator[str]:
+    """The same for people: systems, and what was not measured; nothing without an inventory."""
+    if scan.systems:
+        yield _SYSTEMS.in_(lang)
+        day = scan.run.reference_date
+        yield from (f"  {line}" for line in systems.lines(scan.systems, day, rules, lang, brief=not verbose))
+        yield ""
+    for known in covered(scan):
+        name = {"name": printable(known.organisation.name)}
+        for source in known.sources:
+            if source.reason:
+                values = {"address": printable(source.address), "reason": printable(source.reason.in_(lang))}
+                yield _SOURCE.in_(lang, name | values)
+        if verbose and not known.sources:
+            yield _NOT_MEASURED.in_(lang, name)
+    said = coverage(scan, lang)
+    if said:
+        yield from (said, "")
