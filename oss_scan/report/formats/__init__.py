@@ -20,3 +20,11 @@ def files(report: Report, forms: Sequence[str], look: Look = NEUTRAL) -> Iterato
         from oss_scan.report.formats.pdf import pdf
 
         yield "report.pdf", pdf(report, look)
+    if "odt" in forms:
+        from oss_scan.report.formats.odt import odt
+
+        yield "report.odt", odt(report, look)
+    if "ods" in forms:
+        from oss_scan.report.formats.ods import ods
+
+        yield "report.ods", ods(report, look)

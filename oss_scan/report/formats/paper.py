@@ -119,7 +119,7 @@ def widths(one: Table) -> list[float]:
     """How wide each column is, in letters: numbers get what they need, texts share the rest by their length."""
     most = [max([len(plain(row[at].content)) for row in one.rows], default=1) for at in range(len(one.columns))]
     words = [max(map(len, column.title.split()), default=1) for column in one.columns]
-    needs = [max(cells, word) + 1.5 for cells, word in zip(most, words, strict=True)]
+    needs = [1.15 * max(cells, word) + 2.5 for cells, word in zip(most, words, strict=True)]
     fixed = [column.kind == "number" and need <= _NUMBER for column, need in zip(one.columns, needs, strict=True)]
     wants = [min(60.0, max(8.0, cells, word)) for cells, word in zip(most, words, strict=True)]
     rest = _LINE - sum(need for need, keeps in zip(needs, fixed, strict=True) if keeps)
