@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.seen import Gap, Ran, Seen, Tally
 from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.detectors.spots import ending
 from oss_scan.standards.evidence import Detector, Sighting, Sort, Where
@@ -12,51 +13,11 @@ from oss_scan.standards.where import is_generated, where_of
 from oss_scan.tree import Kind, Unread
 
 #: Files that are looked into at most, and bytes of them together; places that are kept of one detector for one thing.
-FILES = 400
-BYTES = 8 * 1024 * 1024
+FILES = 1000
+BYTES = 12 * 1024 * 1024
 PLACES = 20
 _ASIDE = 9  # the rank of files outside own places: after all others
 _LOOKED_ASIDE = frozenset((Where.TEST, Where.EXAMPLE, Where.DOCUMENTATION, Where.ARCHIVE))
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A sighting, with the object id of its file."""
-
-    sighting: Sighting
-    blob: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How often one detector saw one thing, in how many files; of these the first 20 places are kept."""
-
-    about: str
-    sort: Sort
-    detector: str
-    where: Where
-    count: int
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Files that a detector wanted and that were not read: how many, for which reason (`blob-…`), and the first."""
-
-    detector: str
-    code: str
-    count: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sightings:
-    """All that was seen. Where a detector has a gap, that it saw nothing says less."""
-
-    seen: tuple[Seen, ...] = ()
-    tallies: tuple[Tally, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    files: int = 0  # that were looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +28,13 @@ class _Wanted:
     by: tuple[Detector, ...]
 
 
-def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTORS) -> Sightings:
+def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTORS) -> Seen:
     """Let the detectors look at the files that they want, within bounds.
 
     What others made or a program wrote is not read. Of tests, examples, documentation and archives only the files with
     the most telling names are; what is seen there is kept apart, and is no evidence.
     """
-    seen: list[Seen] = []
+    seen: list[Sighting] = []
     gaps: dict[tuple[str, str], list[str]] = {}
     files = size = 0
     for wanted in sorted(_wanted(listing, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path)):
@@ -83,18 +44,20 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
             data = Unread("blob-left-out", wanted.path)
         if isinstance(data, Unread):
             if wanted.rank < _ASIDE:
-                for name in {detector.name for detector in wanted.by}:
-                    gaps.setdefault((name, data.code), []).append(wanted.path)
+                for about in {about for detector in wanted.by for about in detector.about}:
+                    gaps.setdefault((about, data.code), []).append(wanted.path)
             continue
         files += 1
         size += len(data)
-        blob = listing.tree.blob(wanted.path)
-        seen += (Seen(sighting, blob) for sighting in _look(data, wanted))
-    return Sightings(
-        tuple(_bounded(seen)),
-        tuple(_tallies(seen)),
-        tuple(Gap(name, code, len(paths), paths[0]) for (name, code), paths in sorted(gaps.items())),
-        files,
+        seen += _look(data, wanted)
+    return Seen(
+        sightings=tuple(sorted(_bounded(seen), key=lambda one: (one.path, one.line or 0, one))),
+        tallies=tuple(_tallies(seen)),
+        detectors=tuple(
+            Ran(name, revision) for name, revision in sorted({(one.name, one.revision) for one in detectors})
+        ),
+        gaps=tuple(Gap(about, code, len(paths), paths[0]) for (about, code), paths in sorted(gaps.items())),
+        files=files,
     )
 
 
@@ -130,24 +93,24 @@ def _group(sighting: Sighting) -> tuple[str, Sort, str, Where]:
     return sighting.about, sighting.sort, sighting.detector, sighting.where
 
 
-def _bounded(seen: Iterable[Seen]) -> Iterator[Seen]:
+def _bounded(seen: Iterable[Sighting]) -> Iterator[Sighting]:
     """The first places of each group, spread over as many files as possible."""
-    groups: dict[tuple[str, Sort, str, Where], list[Seen]] = {}
-    for one in sorted(seen, key=lambda one: one.sighting):
-        groups.setdefault(_group(one.sighting), []).append(one)
-    for _, group in sorted(groups.items()):
+    groups: dict[tuple[str, Sort, str, Where], list[Sighting]] = {}
+    for one in sorted(seen):
+        groups.setdefault(_group(one), []).append(one)
+    for group in groups.values():
         turns: Counter[str] = Counter()
         ranked = []
         for one in group:
-            ranked.append((turns[one.sighting.path], one))
-            turns[one.sighting.path] += 1
-        kept = sorted(ranked, key=lambda pair: pair[0])[:PLACES]  # stable: the first of each file go before the second
-        yield from sorted((one for _, one in kept), key=lambda one: one.sighting)
+            ranked.append((turns[one.path], one))
+            turns[one.path] += 1
+        # the sort is stable: the first of each file go before the second of any
+        yield from (one for _, one in sorted(ranked, key=lambda pair: pair[0])[:PLACES])
 
 
-def _tallies(seen: Iterable[Seen]) -> Iterator[Tally]:
+def _tallies(seen: Iterable[Sighting]) -> Iterator[Tally]:
     groups: dict[tuple[str, Sort, str, Where], list[str]] = {}
     for one in seen:
-        groups.setdefault(_group(one.sighting), []).append(one.sighting.path)
+        groups.setdefault(_group(one), []).append(one.path)
     for (about, sort, detector, where), paths in sorted(groups.items()):
         yield Tally(about, sort, detector, where, len(paths), len(set(paths)))

@@ -52,6 +52,7 @@ class Detector:
     `rank` says how telling the names are that it wants: 0 comes first where not everything can be read. `own`: the
     places that count as the repository's own, which for documents and pages includes documentation.
     `endings`: what follows the last dot of the names that it ever wants, in lower case; where empty, anything.
+    `about`: the standards and signals that it may show.
     """
 
     name: str
@@ -62,3 +63,4 @@ class Detector:
     rank: int = 2
     own: frozenset[Where] = frozenset((Where.OWN,))
     endings: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()

@@ -144,7 +144,7 @@ def _is_incomplete(tree: TreeFacts, listed: Listed) -> bool:
     """Whether a file that could show the standard, or what it is about, was not read."""
     if "offers-api" in listed.when:
         return tree.apis is None or tree.apis.left_out > 0
-    return tree.seen is None or tree.seen.left_out > 0
+    return tree.seen is None or not tree.seen.is_complete((listed.id, *listed.when))
 
 
 def _explained(said: DeclaredStandard | None, day: date) -> Explained:

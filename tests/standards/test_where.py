@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan.standards.evidence import Where
@@ -89,6 +89,7 @@ def test_not_made_by_a_program(head: bytes) -> None:
     assert not is_generated(head)
 
 
+@settings(deadline=None)
 @given(st.text(), st.binary())
 def test_any_name_and_any_head(path: str, head: bytes) -> None:
     assert isinstance(where_of(path), Where)

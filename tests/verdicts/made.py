@@ -7,7 +7,7 @@ from oss_scan.facts import Facts, Known, NotLooked, TreeFacts, collect
 from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
 from oss_scan.facts.declared import parse_declared
 from oss_scan.facts.kind import RepositoryKind
-from oss_scan.facts.seen import Seen
+from oss_scan.facts.seen import Gap, Seen
 from oss_scan.standards.evidence import Sighting, Sort, Where
 from oss_scan.standards.listed import standards_list
 from oss_scan.tree import MemoryTree
@@ -54,7 +54,10 @@ def facts(
     tree = replace(
         tree,
         apis=Apis(files=apis, left_out=left_out),
-        seen=Seen(sightings=sightings, left_out=left_out),
+        seen=Seen(
+            sightings=sightings,
+            gaps=tuple(Gap(about, "blob-left-out", left_out, "a.xml") for about in ("tls", "odf") if left_out),
+        ),
         kind=kind or RepositoryKind(),
     )
     return Facts(

@@ -43,7 +43,7 @@ def _calendar(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 DATA_FILES = (
-    Detector("rdf", 1, lambda path: ending(path) in _RDF, _rdf, rank=1, endings=_RDF),
+    Detector("rdf", 1, lambda path: ending(path) in _RDF, _rdf, rank=1, endings=_RDF, about=words("skos dcat-ap-nl")),
     Detector(
         "geopackage",
         1,
@@ -52,7 +52,25 @@ DATA_FILES = (
         limit=4 * 1024 * 1024,
         rank=4,
         endings=words("gpkg"),
+        about=words("geo-standaarden"),
     ),
-    Detector("ifc", 1, lambda path: ending(path) == "ifc", _ifc, limit=4 * 1024 * 1024, rank=4, endings=words("ifc")),
-    Detector("calendar", 1, lambda path: ending(path) in ("ics", "ical"), _calendar, rank=3, endings=words("ics ical")),
+    Detector(
+        "ifc",
+        1,
+        lambda path: ending(path) == "ifc",
+        _ifc,
+        limit=4 * 1024 * 1024,
+        rank=4,
+        endings=words("ifc"),
+        about=words("ifc"),
+    ),
+    Detector(
+        "calendar",
+        1,
+        lambda path: ending(path) in ("ics", "ical"),
+        _calendar,
+        rank=3,
+        endings=words("ics ical"),
+        about=words("icalendar"),
+    ),
 )

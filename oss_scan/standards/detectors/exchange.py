@@ -73,7 +73,9 @@ def _stix(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 EXCHANGE = (
-    Detector("fsc", 1, _wants_fsc, _fsc, rank=2, limit=512 * 1024, endings=_DEPLOYED | _CODE),
-    Detector("cloudevents", 1, _wants_events, _events, rank=2, limit=512 * 1024, endings=_CODE),
-    Detector("stix", 1, _wants_stix, _stix, rank=1, endings=_CODE | {"json"}),
+    Detector("fsc", 1, _wants_fsc, _fsc, 512 * 1024, endings=_DEPLOYED | _CODE, about=words("digikoppeling")),
+    Detector(
+        "cloudevents", 1, _wants_events, _events, 512 * 1024, endings=_CODE, about=words("nl-gov-profile-cloudevents")
+    ),
+    Detector("stix", 1, _wants_stix, _stix, rank=1, endings=_CODE | {"json"}, about=words("stix-en-taxii")),
 )

@@ -19,6 +19,7 @@ _BUILT = re.compile(
     rb"|\bIDPSSODescriptor\.new\b|\bnew IDPSSODescriptor\b|&saml\.IDPSSODescriptor\{"
     rb"|idp_?sso_?descriptor\s{0,3}=\s{0,3}\w*\.?IDPSSODescriptor"
 )
+_SHOWN = words("authenticatie-standaarden identity-provider identity-user")
 _MARKUP = words("xml jinja jinja2 j2 twig erb tmpl tpl ftl")
 
 
@@ -45,4 +46,4 @@ def _provider(path: str, data: bytes, at: int) -> Iterator[Sighting]:
     yield spot("identity-provider", Sort.SIGNAL, "saml", path, data, at, "IDPSSODescriptor")
 
 
-IDENTITY = (Detector("saml", 1, _wants, _see, rank=1, limit=512 * 1024, endings=_ENDINGS),)
+IDENTITY = (Detector("saml", 1, _wants, _see, 512 * 1024, rank=1, endings=_ENDINGS, about=_SHOWN),)

@@ -25,7 +25,8 @@ _NOT_A_PAGE = telling(
 _LINK = re.compile(rb"https?://(?:www\.)?toegankelijkheidsverklaring\.nl/register/\d{1,7}")
 _SEPARATOR = re.compile(r"[._-]+")
 _HTML = re.compile(
-    rb"^[ \t]*(?:<!doctype[^>\n]{0,200}>\s{0,20})?<html(?=[\s>])([^>]{0,600})>", re.IGNORECASE | re.MULTILINE
+    rb"^[ \t]*(?:<![Dd][Oo][Cc][Tt][Yy][Pp][Ee][^>\n]{0,200}>\s{0,20})?(<(?:html|HTML)(?=[\s>])([^>]{0,600})>)",
+    re.MULTILINE,
 )
 #: What sets the language when it makes the page, what only leads elsewhere, and what a program saved.
 _NO_PAGE = re.compile(rb"respec|http-equiv=[\"']?refresh|saved from url", re.IGNORECASE)
@@ -63,9 +64,9 @@ def _language(path: str, data: bytes) -> Iterator[Sighting]:
     for match in _HTML.finditer(data):
         if not _MARKED.search(data) or _NO_PAGE.search(data):
             return
-        yield spot("web-interface", Sort.SIGNAL, "pages", path, data, match.start(), "page-layout")
-        if not _LANG.search(match[1]) and not _FILLED_IN.search(match[1]):
-            yield spot(_ABOUT, Sort.COUNTER, "pages", path, data, match.start(), "html-without-lang")
+        yield spot("web-interface", Sort.SIGNAL, "pages", path, data, match.start(1), "page-layout")
+        if not _LANG.search(match[2]) and not _FILLED_IN.search(match[2]):
+            yield spot(_ABOUT, Sort.COUNTER, "pages", path, data, match.start(1), "html-without-lang")
         return
 
 
@@ -76,10 +77,12 @@ def _generator(path: str, data: bytes) -> Iterator[Sighting]:
 
 INTERFACE = (
     Detector(
-        "accessibility-statement", 1, _stated, _statement, limit=512 * 1024, rank=1,
-        own=frozenset((Where.OWN, Where.DOCUMENTATION)), endings=_TEXTS,
+        "accessibility-statement", 1, _stated, _statement, 512 * 1024, rank=1, endings=_TEXTS, about=words(_ABOUT),
+        own=frozenset((Where.OWN, Where.DOCUMENTATION)),
     ),
-    Detector("pages", 1, _page, _language, limit=512 * 1024, rank=2, endings=_PAGES),
-    Detector("site-generator", 1, lambda path: name_of(path) in _STATIC, _generator, rank=2, endings=words("yml"
-    " yaml js ts toml mjs")),
+    Detector("pages", 1, _page, _language, 512 * 1024, endings=_PAGES, about=words(f"{_ABOUT} web-interface")),
+    Detector(
+        "site-generator", 1, lambda path: name_of(path) in _STATIC, _generator, about=words("serves-site"),
+        endings=words("yml yaml js ts toml mjs"),
+    ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ _ENDINGS = words(
 _NAMED = telling(
     "wet law legal juridi regel bwb ecli cvdr grondslag artikel verorden besluit uitspra jurispr rechts waardelijst"
 )
+_SHOWN = words("bwb ecli jcdr refers-to-law refers-to-case-law refers-to-local-law")
 #: A reference to an article; then the identifier of a law alone, of a case, and of a regulation of a lower government.
 _JCI = re.compile(rb"\bjci1\.[0-9]:[cv]:BWB[RV][0-9]{7}")
 _BWB = re.compile(rb"\bBWB[RV][0-9]{7}\b")
@@ -37,4 +38,4 @@ def _see(path: str, data: bytes) -> Iterator[Sighting]:
         yield spot("refers-to-local-law", Sort.SIGNAL, "law", path, data, match.start(), "CVDR-id")
 
 
-LAW = (Detector("law", 1, _wants, _see, rank=3, limit=512 * 1024, endings=_ENDINGS),)
+LAW = (Detector("law", 1, _wants, _see, 512 * 1024, rank=3, endings=_ENDINGS, about=_SHOWN),)

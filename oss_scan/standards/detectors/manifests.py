@@ -77,4 +77,6 @@ def _see(path: str, data: bytes) -> Iterator[Sighting]:
             return
 
 
-DEPENDENCIES = (Detector("dependencies", 1, _wants, _see, rank=1, endings=_ENDINGS),)
+DEPENDENCIES = (
+    Detector("dependencies", 1, _wants, _see, rank=1, endings=_ENDINGS, about=frozenset(about for about, _ in _SHOWN)),
+)

@@ -37,7 +37,7 @@ _KNOWN: Mapping[bytes, tuple[tuple[bytes, str, str], ...]] = {
     b"www.nltaxonomie.nl": ((b"/", "xbrl", "XBRL"),),
     b"www.xbrl.org": ((b"/2003/instance", "xbrl", "XBRL"), (b"/2003/linkbase", "xbrl", "XBRL")),
     b"uri.etsi.org": ((b"/01903/", "ades-baseline-profiles", "XAdES"),),
-    b"data.gwsw.nl": ((b"/", "gwsw", "GWSW"),),
+    b"data.gwsw.nl": ((b"/1.", "gwsw", "GWSW"), (b"/totaal", "gwsw", "GWSW"), (b"/basis", "gwsw", "GWSW")),
     b"www.sikb.nl": ((b"/imsikb0101", "sikb0101", "IMSIKB0101"), (b"/immetingen", "sikb0101", "IMSIKB0101"),
                      (b"/sikb0102", "sikb0102", "SIKB0102"), (b"/imsikb0102", "sikb0102", "SIKB0102")),
     b"www.visi.nl": ((b"/schemas/", "visi", "VISI"),),
@@ -55,6 +55,7 @@ _URNS: tuple[tuple[bytes, str, str], ...] = (
     (b"imsikb0101:", "sikb0101", "IMSIKB0101"),
 )
 # fmt: on
+_SHOWN = frozenset(about for known in (*_KNOWN.values(), _URNS) for _, about, _ in known)
 _DATA = words("xsd wsdl xml xsl xslt sch gml kml xbrl rdf owl ttl trig nt n3 jsonld rng xq xquery xpath cpa asics visi")
 _CODE = words(
     "py java kt kts scala groovy cs vb fs go rs rb php js mjs cjs ts tsx jsx vue svelte c cc cpp h hpp swift"
@@ -109,7 +110,7 @@ def _found(data: bytes) -> Iterator[tuple[int, str, str]]:
     while at >= 0:
         known = _known(data, at + 3)
         start = at - 5 if data[at - 5 : at] == b"https" else at - 4
-        if known and start > 0 and data[start - 1] in _QUOTES and not is_comment(data, start):
+        if known and _is_quoted(data, start) and not is_comment(data, start):
             yield start, *known
         at = data.find(b"://", at + 3)
     at = data.find(b"urn:")
@@ -119,6 +120,11 @@ def _found(data: bytes) -> Iterator[tuple[int, str, str]]:
                 yield at, about, called
                 break
         at = data.find(b"urn:", at + 4)
+
+
+def _is_quoted(data: bytes, at: int) -> bool:
+    """Whether a URI begins between quotes or in `<…>`, and is no link that a reader may follow."""
+    return at > 0 and data[at - 1] in _QUOTES and not data.endswith((b"href=", b"src="), max(0, at - 8), at - 1)
 
 
 def _opened(data: bytes, at: int) -> bool:
@@ -137,6 +143,6 @@ def _known(data: bytes, at: int) -> tuple[str, str] | None:
 
 
 NAMESPACES = (
-    Detector(NAME, 1, _data, _see, rank=1, endings=_DATA),
-    Detector(NAME, 1, _code, _see, rank=2, limit=256 * 1024, endings=_CODE),
+    Detector(NAME, 1, _data, _see, rank=1, endings=_DATA, about=_SHOWN),
+    Detector(NAME, 1, _code, _see, 256 * 1024, rank=2, endings=_CODE, about=_SHOWN),
 )

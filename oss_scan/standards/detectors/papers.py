@@ -65,8 +65,12 @@ def _office(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 PAPERS = (
-    Detector("pdf", 1, lambda path: ending(path) in _PDF, _pdf, limit=_LIMIT, rank=4, own=_PLACES, endings=_PDF),
     Detector(
-        "office", 1, lambda path: ending(path) in _OFFICE, _office, limit=_LIMIT, rank=4, own=_PLACES, endings=_OFFICE
+        "pdf", 1, lambda path: ending(path) in _PDF, _pdf, _LIMIT, rank=4, own=_PLACES, endings=_PDF,
+        about=words("publishes-pdf pdf-nen-iso pdfua"),
     ),
-)
+    Detector(
+        "office", 1, lambda path: ending(path) in _OFFICE, _office, _LIMIT, rank=4, own=_PLACES, endings=_OFFICE,
+        about=words("editable-documents odf"),
+    ),
+)  # fmt: skip

@@ -132,8 +132,26 @@ def _signals(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 SERVERS = (
-    Detector("server-tls", 1, _wants, _tls, rank=0, limit=512 * 1024, endings=_ENDINGS),
-    Detector("server-hsts", 1, _wants_hsts, _hsts, rank=1, limit=512 * 1024, endings=_ENDINGS | _CODE),
-    Detector("server-ipv6", 1, _wants, _ipv6, rank=0, limit=512 * 1024, endings=_ENDINGS),
-    Detector("server", 1, _wants, _signals, rank=0, limit=512 * 1024, endings=_ENDINGS),
+    Detector("server-tls", 1, _wants, _tls, 512 * 1024, rank=0, endings=_ENDINGS, about=words("tls")),
+    Detector(
+        "server-hsts",
+        1,
+        _wants_hsts,
+        _hsts,
+        rank=1,
+        limit=512 * 1024,
+        endings=_ENDINGS | _CODE,
+        about=words("https-en-hsts"),
+    ),
+    Detector("server-ipv6", 1, _wants, _ipv6, 512 * 1024, rank=0, endings=_ENDINGS, about=words("ipv6-en-ipv4")),
+    Detector(
+        "server",
+        1,
+        _wants,
+        _signals,
+        512 * 1024,
+        rank=0,
+        endings=_ENDINGS,
+        about=words("server-configuration serves-site"),
+    ),
 )

@@ -91,7 +91,10 @@ def _discovery(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 WELL_KNOWN = tuple(
-    Detector(name, 1, wants, see, limit=512 * 1024, rank=rank, endings=_ENDINGS)
-    for name, see in (("security-txt-route", _security), ("openid-provider", _discovery))
+    Detector(name, 1, wants, see, limit=512 * 1024, rank=rank, endings=_ENDINGS, about=words(about))
+    for name, see, about in (
+        ("security-txt-route", _security, "securitytxt"),
+        ("openid-provider", _discovery, "authenticatie-standaarden identity-provider issues-tokens"),
+    )
     for wants, rank in ((_is_named, 1), (_may_route, 3))
 )

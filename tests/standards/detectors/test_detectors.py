@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan.facts.listing import Listing
@@ -16,8 +16,8 @@ from tests.standards.detectors.cases import A11Y, CASES, DOCUMENTS, PDF, ZIP, Ca
 
 def seen(path: str, data: bytes) -> set[tuple[str, Sort]]:
     """What counts as the repository's own."""
-    found = collect_sightings(Listing(MemoryTree({path: data}))).seen
-    return {(one.sighting.about, one.sighting.sort) for one in found if one.sighting.where is Where.OWN}
+    found = collect_sightings(Listing(MemoryTree({path: data}))).sightings
+    return {(one.about, one.sort) for one in found if one.where is Where.OWN}
 
 
 @pytest.mark.parametrize("case", [*CASES, *DOCUMENTS], ids=str)
@@ -178,7 +178,7 @@ def test_none_is_forgotten() -> None:
 
 def test_places_are_exact() -> None:
     data = "server {\n  # é\n  ssl_protocols TLSv1;\n}\n".encode()
-    [one] = [one.sighting for one in collect_sightings(Listing(MemoryTree({"nginx.conf": data}))).seen]
+    [one] = collect_sightings(Listing(MemoryTree({"nginx.conf": data}))).sightings
     assert (one.line, one.column, one.structure) == (3, 3, "ssl_protocols: TLSv1")
 
 
@@ -186,12 +186,13 @@ NAMES = sorted({case.path for case in (*CASES, *DOCUMENTS)})
 PIECES = [case.data for case in (*CASES, *DOCUMENTS)]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), st.lists(st.one_of(st.sampled_from(PIECES), st.binary(max_size=40)), max_size=8))
 def test_any_bytes_are_survived(path: str, pieces: list[bytes]) -> None:
     for detector in DETECTORS:
         detector.wants(path)
         for one in detector.see(path, b"".join(pieces)):
-            assert one.path == path
+            assert (one.path, one.about in detector.about) == (path, True)
             assert one.line is None or one.line >= 1
 
 
