@@ -18,6 +18,7 @@ from oss_scan.facts.publiccode import PubliccodeFile, collect_components, collec
 from oss_scan.facts.readable import for_readers
 from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
 from oss_scan.facts.seen import Seen
+from oss_scan.facts.sightings import collect_sightings
 from oss_scan.tree import History, Kind, Tree
 
 T = TypeVar("T")
@@ -118,6 +119,7 @@ def collect(tree: Tree) -> TreeFacts:
         automation=collect_automation(listing),
         for_readers=sum(map(for_readers, listing.paths)),
         kind=collect_kind(listing, publiccode, 0),
+        seen=collect_sightings(listing),
     )
 
 

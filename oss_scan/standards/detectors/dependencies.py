@@ -14,7 +14,7 @@ Reader = Callable[[str], Iterator[tuple[str, int]]]  # names in lower case, and 
 
 _MOST = 2000
 _REQUIREMENT = re.compile(
-    r"^[ \t]*([A-Za-z0-9][A-Za-z0-9._-]{0,100})[ \t]*(?:\[[^\]\n]{0,200}\])?[ \t]*(?:[=<>!~;@ #\\].*)?$", re.M
+    r"^[ \t]*([A-Za-z0-9][A-Za-z0-9._-]{0,100})[ \t]{0,40}(?:\[[^\]\n]{0,200}\])?[ \t]{0,40}(?:[=<>!~;@ #\\].*)?$", re.M
 )
 _NOT_RUN = re.compile(r"dev|test|lint|doc|build|format|type|ci\b|local|tool|check|jenkins|quality", re.IGNORECASE)
 _ARTEFACT = re.compile(
@@ -22,10 +22,12 @@ _ARTEFACT = re.compile(
 )
 _GRADLE = re.compile(
     r"^[ \t]*(?:implementation|api|compile|runtimeOnly"
-    r"|compileOnly)[ \t]*\(?[ \t]*(?:platform\()?[\"']([\w.-]{1,150}):([\w.-]{1,150})",
+    r"|compileOnly)[ \t]{0,40}\(?[ \t]{0,40}(?:platform\()?[\"']([\w.-]{1,150}):([\w.-]{1,150})",
     re.M,
 )
-_GO = re.compile(r"^[ \t]*(?:require[ \t]+)?([\w.-]{1,60}\.[a-z]{2,10}/[\w./-]{1,200})[ \t]+v\d[^\n]{0,100}$", re.M)
+_GO = re.compile(
+    r"^[ \t]*(?:require[ \t]{1,40})?([\w.-]{1,60}\.[a-z]{2,10}/[\w./-]{1,200})[ \t]{1,40}v\d[^\n]{0,100}$", re.M
+)
 _NUGET = re.compile(r"<PackageReference[^>\n]{0,200}?\bInclude=\"([\w.-]{1,150})\"")
 _GEM = re.compile(r"^gem[ \t(]+[\"']([\w.-]{1,100})[\"']", re.M)
 
@@ -90,7 +92,7 @@ def _requirements(text: str) -> Iterator[tuple[str, int]]:
 def _is_direct(text: str, match: re.Match[str]) -> bool:
     """Whether a tool wrote after a requirement that a file of requirements asks for it, not only another package."""
     following = text[match.end() : match.end() + 2000]
-    after = re.match(r"(?:\n[ \t]+[^\n]*)*", following)
+    after = re.match(r"(?:\n[ \t]{1,40}[^\n]*)*", following)
     said = match[0] + (after[0] if after else "")
     return (
         "# via" not in said

@@ -9,7 +9,7 @@ from oss_scan.standards.evidence import Detector, Sighting, Sort
 _DEPLOYED = words("yml yaml tf json toml gotmpl env hcl")
 _CODE = words("py java kt kts scala cs fs go rs rb php js mjs ts tsx ex clj")
 _FSC_IMAGE = re.compile(
-    rb"\b(?:image|repository)[\"']?[ \t]*[:=][ \t]*[\"']?[^\s\"'#]{0,100}(?:federatedserviceconnectivity"
+    rb"\b(?:image|repository)[\"']?[ \t]{0,40}[:=][ \t]{0,40}[\"']?[^\s\"'#]{0,100}(?:federatedserviceconnectivity"
     rb"|open-fsc)/[\w.-]{1,60}"
 )
 _FSC_HEADER = re.compile(rb"[\"'`]Fsc-(?:Authorization|Grant-Hash|Transaction-Id|Error-Code)[\"'`]", re.IGNORECASE)
@@ -18,13 +18,13 @@ _FSC_CODE = telling("fsc inway outway nlx client header gateway")
 _EVENT_PLACE = telling("event notif webhook serializer abonn")
 _STIX_PLACE = telling("stix taxii threat /cti cti/")
 _SPEC = re.compile(
-    rb"[\"']?\bspec_?version\b[\"']?[ \t]*[:=,]|CloudEventBuilder|\bCloudEvent\("
+    rb"[\"']?\bspec_?version\b[\"']?[ \t]{0,40}[:=,]|CloudEventBuilder|\bCloudEvent\("
     rb"|application/cloudevents(?:-batch)?\+json",
     re.I,
 )
 _SOURCE = re.compile(rb"[\"'`]urn:nld:(?:oin|kvknr|kvk|gemeentecode|bsn)\b")
 _TYPE = re.compile(
-    rb"\b\w{0,20}type\w{0,10}[\"']?[ \t]*[:=][ \t]*f?[\"']nl\.[a-z0-9][\w-]{0,40}\.[\w.-]{1,80}[\"']", re.I
+    rb"\b\w{0,20}type\w{0,10}[\"']?[ \t]{0,40}[:=][ \t]{0,40}f?[\"']nl\.[a-z0-9][\w-]{0,40}\.[\w.-]{1,80}[\"']", re.I
 )
 _STIX = re.compile(rb"\"type\"\s{0,20}:\s{0,20}\"bundle\"")
 _STIX_VERSION = re.compile(

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from oss_scan.standards.evidence import Sighting, Sort
 
-_COMMENT = re.compile(rb"[ \t]*(?:#(?!\[|define|include)|//|/?\*|<!--|--[ \t]|;|%[ \t]|\{#|@\*|\"\"\"|'''|REM\b|rem\b)")
+_COMMENT = re.compile(
+    rb"[ \t]{0,40}(?:#(?!\[|define|include)|//|/?\*|<!--|--[ \t]|;|%[ \t]|\{#|@\*|\"\"\"|'''|REM\b|rem\b)"
+)
 _LONGEST = 20_000  # bytes of a line that are looked at: longer ones are data or minified
 #: Sightings that one detector gives of one file; who asks for more learns nothing new.
 MOST = 50

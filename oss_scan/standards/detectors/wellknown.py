@@ -33,19 +33,20 @@ _ENDINGS = _CONFIG | _CODE | {"", "caddyfile", "_redirects", "json"}
 _PLACE = rb"/?\^?\\?/?\\?\.well-known/%s"
 #: What stands before an address where it is a route: nginx, Apache, Caddy, Traefik and ingresses, Netlify.
 _IN_CONFIG = (
-    rb"^[ \t]*(?:location[ \t]+(?:[=~^*]{1,2}[ \t]+)?[^\s]{0,80}?|(?:Redirect(?:Match)?|RedirectPermanent|Alias"
+    rb"^[ \t]*(?:location[ \t]{1,40}(?:[=~^*]{1,2}[ \t]{1,40})?[^\s]{0,80}?|(?:Redirect(?:Match)?"
+    rb"|RedirectPermanent|Alias"
     rb"|RewriteRule)"
-    rb"[ \t]+(?:\w{1,12}[ \t]+)?[\"^]{0,2}|(?:redir|handle|respond|rewrite)[ \t]+|/?(?=/\.well-known/)"
-    rb"|-?[ \t]*(?:path|source|value|from|route|rule|regex|\"source\""
-    rb"|\"route\"|\"regex\")[\"']?[ \t]*[:=][^\n]{0,80}?)"
+    rb"[ \t]{1,40}(?:\w{1,12}[ \t]{1,40})?[\"^]{0,2}|(?:redir|handle|respond|rewrite)[ \t]{1,40}|/?(?=/\.well-known/)"
+    rb"|-?[ \t]{0,40}(?:path|source|value|from|route|rule|regex|\"source\""
+    rb"|\"route\"|\"regex\")[\"']?[ \t]{0,40}[:=][^\n]{0,80}?)"
 )
 #: And in code: the routes of Django, Flask, FastAPI, Express, Spring, JAX-RS, ASP.NET, Symfony, Laravel, Go and Rails.
 _IN_CODE = (
     rb"(?:\b(?:re_)?path\(|\burl\(|[@.](?:route|get|head|use|all|any|GetMapping|RequestMapping|MapGet|Path"
     rb"|HttpGet|Route)"
     rb"\(|\bRoute::\w{1,10}\(|#\[Route\(|\[Http(?:Get|Head)\(|\.(?:HandleFunc|Handle|GET|Get|Mount)\("
-    rb"|^[ \t]*(?:get|match)[ \t]+"
-    rb"|\bsource[\"']?[ \t]*:)[ \t]*(?:(?:value|path)[ \t]*=[ \t]*)?[\[{(]?[ \t]*r?[\"'`]"
+    rb"|^[ \t]*(?:get|match)[ \t]{1,40}"
+    rb"|\bsource[\"']?[ \t]{0,40}:)[ \t]{0,40}(?:(?:value|path)[ \t]{0,40}=[ \t]{0,40})?[\[{(]?[ \t]{0,40}r?[\"'`]"
 )
 
 
