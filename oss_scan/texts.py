@@ -39,6 +39,11 @@ class Reason:
         return REASONS[self.code].in_(lang, self.values)
 
 
+#: Of a scan.
+BASES: Mapping[str, Text] = {
+    "measured": Text("gemeten", "measured"),
+    "reconstructed": Text("gereconstrueerd", "reconstructed"),
+}
 OUTCOMES: Mapping[str, Text] = {
     "pass": Text("voldoet", "pass"),
     "fail": Text("voldoet niet", "fail"),

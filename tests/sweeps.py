@@ -93,12 +93,13 @@ def sweep(
     rulesets: tuple[RuleSet, ...] | None = None,
     events: list[Event] | None = None,
     inventory: Inventory | None = None,
+    days: Sequence[date] = (),
 ) -> Scan:
     """Scan, and what was kept of it."""
     by = light(inventory) if inventory else None
     store = open_store(str(path))
     rulesets = rulesets or load_all(())
-    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test", by=by)
+    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test", by=by, days=days)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     job = Job(
         address=str(path),
@@ -109,6 +110,7 @@ def sweep(
         limits=limits or Limits(),
         by=by,
         read=read,
+        earlier=begun.earlier,
     )
     told = events if events is not None else []
     carry_out(begun.claims, job, jobs, told.append)

@@ -1,10 +1,14 @@
 """`oss-scan scan`: many repositories, judged and kept."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option, store_option
+
+if TYPE_CHECKING:
+    from oss_scan.scan.series import Every
 
 
 @click.command("scan")
@@ -21,8 +25,16 @@ from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_o
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Judge each repository as it stood at the end of this day in the Netherlands, which is also the reference "
-    "date; what was not there yet is left out.",
+    help="Judge each repository as it stood at the end of this day in the Netherlands, which is the reference date "
+    "too; what was not there yet is left out.",
+)
+@click.option(
+    "--every",
+    type=click.Choice(["year", "quarter", "month"]),
+    help="Make a series: a scan of the last day of each year, quarter or month since --since, and one of today.",
+)
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Where the series of --every begins; it goes to the store."
 )
 @ruleset_option
 @click.option(
@@ -53,6 +65,8 @@ def command(
     inventories: tuple[str, ...],
     store: str | None,
     as_of: "click.DateTime | None",
+    every: "Every | None",
+    since: "click.DateTime | None",
     rulesets: tuple[str, ...],
     jobs: int | None,
     blob_budget: int,
@@ -79,6 +93,8 @@ def command(
             inventories=inventories,
             store=None if no_store else store or "",
             as_of=as_of.date() if as_of else None,  # type: ignore[attr-defined]
+            every=every,
+            since=since.date() if since else None,  # type: ignore[attr-defined]
             rulesets=rulesets,
             jobs=jobs,
             blob_budget=blob_budget,

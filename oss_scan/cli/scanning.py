@@ -14,6 +14,7 @@ from oss_scan.attributing import light
 from oss_scan.checks import Outcome
 from oss_scan.cli.options import colour, write
 from oss_scan.cli.progress import shown
+from oss_scan.cli.series import asked_days, told
 from oss_scan.cli.stores import address, cache
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
@@ -26,6 +27,7 @@ from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked
 from oss_scan.scan.inventoried import owners
 from oss_scan.scan.loop import Begun, addresses, carry_out, prepare
+from oss_scan.scan.series import Every
 from oss_scan.scan.work import Job
 from oss_scan.sources.access import Access, tokens
 from oss_scan.store import open_store
@@ -62,6 +64,8 @@ class Wanted:
     inventories: tuple[str, ...]
     store: str | None
     as_of: date | None
+    every: Every | None
+    since: date | None
     rulesets: tuple[str, ...]
     jobs: int | None
     blob_budget: int
@@ -85,6 +89,7 @@ def scan(wanted: Wanted) -> int:
             en="name at least one TARGET, or an inventory with --inventory",
         )
     by = light(opened(wanted.inventories)) if wanted.inventories else None
+    past = asked_days(wanted.every, wanted.since, day_of(_now()), alone=wanted.store is None or bool(wanted.as_of))
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     budget = Budget.of(wanted.blob_budget)
@@ -92,7 +97,7 @@ def scan(wanted: Wanted) -> int:
         where = _where(wanted, stack)
         store = open_store(where)
         access = Access(tokens(os.environ), cache=None if wanted.store is None else cache(), clock=_now)
-        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget, by)
+        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget, by, past)
         if begun.resumed and not wanted.quiet:
             click.echo(_resumed(begun, wanted.lang), err=True)
         asked = Asked(
@@ -110,6 +115,7 @@ def scan(wanted: Wanted) -> int:
             urls=addresses([*wanted.targets, *owners(by.inventory if by else None)]),
             tokens=access.tokens,
             by=by,
+            earlier=begun.earlier,
         )
         try:
             with shown(begun.progress, wanted.lang, quiet=wanted.quiet, lines=wanted.verbose) as tell:
@@ -118,6 +124,8 @@ def scan(wanted: Wanted) -> int:
             lost = wanted.store is None
             click.echo((_LOST if lost else _BROKEN_OFF).in_(wanted.lang, {"id": begun.run.id}), err=True)
             raise
+        if begun.earlier:
+            return told(store, [*begun.earlier, begun.run], wanted.form, wanted.lang, wanted.output, quiet=wanted.quiet)
         kept = store.scan(begun.run.id, facts=wanted.form == "json")
     ordered = tuple(sorted(kept.repositories, key=lambda judged: (judged.repository, judged.key)))
     result = replace(kept, repositories=ordered)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option, store_option
-from oss_scan.texts import Lang, Text
+from oss_scan.texts import BASES, Lang, Text
 
 if TYPE_CHECKING:
     from oss_scan.store import RunInfo
@@ -19,6 +19,7 @@ _WORDS = (
     Text("peildatum", "reference date"),
     Text("repository's", "repositories"),
     Text("niet leesbaar", "unreadable"),
+    Text("grondslag", "basis"),
 )
 _EMPTY = Text("Er is nog geen scan bewaard.", "No scan has been kept yet.")
 _format_option = click.option(
@@ -57,7 +58,7 @@ def list_(pruned: bool, store: str | None, form: str, lang: Lang, verbose: bool,
         write(json.dumps([_brief(one) for one in runs], indent=2, sort_keys=True), None)
     elif runs:
         headers = [] if quiet else [word.in_(lang) for word in _WORDS]
-        write(tabulate([_row(one) for one in runs], headers, tablefmt="plain" if quiet else "simple"), None)
+        write(tabulate([_row(one, lang) for one in runs], headers, tablefmt="plain" if quiet else "simple"), None)
     elif not quiet:
         click.echo(_EMPTY.in_(lang), err=True)
 
@@ -169,13 +170,13 @@ def prune(
     prune(store, scan_ids, before.date() if before else None, keep, form, lang, yes=yes, quiet=quiet)
 
 
-def _row(one: "RunInfo") -> list[str]:
+def _row(one: "RunInfo", lang: Lang) -> list[str]:
     from oss_scan.inert import printable
 
     run = one.run
     started, finished = (f"{at:%Y-%m-%d %H:%M}" if at else "-" for at in (run.started, run.finished))
     numbers = [str(one.repositories), str(one.unreadable)]
-    return [printable(run.id), started, finished, run.reference_date.isoformat(), *numbers]
+    return [printable(run.id), started, finished, run.reference_date.isoformat(), *numbers, BASES[run.basis].in_(lang)]
 
 
 def _brief(one: "RunInfo") -> dict[str, object]:
@@ -192,4 +193,7 @@ def _brief(one: "RunInfo") -> dict[str, object]:
         "rulesets": [{"name": held.name, "version": held.version, "digest": held.digest} for held in run.rulesets],
         "repositories": one.repositories,
         "unreadable": one.unreadable,
+        "skipped": one.skipped,
+        "basis": run.basis,
+        "series": run.series,
     }

@@ -21,6 +21,7 @@ from oss_scan.scan.hosting import todos
 from oss_scan.scan.inventoried import given, left_out, owners, systems
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
+from oss_scan.scan.series import earlier as scans_of
 from oss_scan.scan.work import Event, Job, name, settle, work
 from oss_scan.sources import Target, is_forge, targets
 from oss_scan.sources.access import Access
@@ -37,12 +38,14 @@ _ALONE = 60  # times that a lease stands longer where nobody renews it
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A scan that is to be done; `resumed` says that it was begun before, and how far it had come."""
+    """A scan that is to be done; `resumed` says that it was begun before, and how far it had come;
+    `earlier` are the other scans of a series, each of a day that has passed."""
 
     run: Run
     claims: Claims
     progress: Progress
     resumed: bool
+    earlier: tuple[Run, ...] = ()
 
 
 def prepare(
@@ -55,24 +58,25 @@ def prepare(
     access: Access | None = None,
     budget: Budget = BUDGET,
     by: Light | None = None,
+    days: Sequence[date] = (),
 ) -> Begun:
     """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one; of the
     words, and of the sources of the inventory `by` which it is read.
 
-    Forges are only asked for what a new scan has to do. Raises OssScanError for a word that names nothing that can be
-    scanned.
+    With `days` it is a series: of each of these days a scan, and one of today. Forges are only asked for what a new
+    scan has to do. Raises OssScanError for a word that names nothing that can be scanned.
     """
     inventory = by.inventory if by else None
     known = owners(inventory)
     words = [*dict.fromkeys((*words, *known))]
     here = targets([word for word in words if not is_forge(word)], lenient=known)
     forges = sorted(filter(is_forge, words))
-    question = _question(here, forges, rulesets, as_of, version, budget, inventory)
+    question = _question(here, forges, rulesets, as_of, version, budget, inventory, days)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
         claims.recover(_verdict)
-        return Begun(run, claims, claims.progress(), resumed=True)
+        return Begun(run, claims, claims.progress(), resumed=True, earlier=kept.series(store, run))
     access = access or Access()
     every = targets(words, access, known) if forges else here
     stay, skipped = left_out(every, by, known)
@@ -81,8 +85,12 @@ def prepare(
     today = day_of(now)
     basis: Basis = "reconstructed" if as_of and as_of < today else "measured"
     run = replace(begin(now, identifier, as_of or today, version, rulesets), basis=basis)
-    claims = kept.begin(store, run, question, todo, inventory, given(inventory, every), skipped)
-    return Begun(run, claims, claims.progress(), resumed=False)
+    if days:
+        run = replace(run, series=run.id)
+    earlier = scans_of(run, days)
+    sources = given(inventory, every)
+    claims = kept.begin(store, run, question, todo, inventory, sources, skipped, earlier)
+    return Begun(run, claims, claims.progress(), resumed=False, earlier=earlier)
 
 
 def addresses(words: Sequence[str]) -> dict[str, str]:
@@ -99,8 +107,10 @@ def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]
         supervise(claims, job, jobs, tell)
     else:
         _by_itself(claims, job, tell)
-    judged = claims.judged(findings=bool(job.by and job.by.inventory.systems))
-    claims.finish(job.clock(), systems(job.by, job.run, judged, job.asked.rules), alike(judged))
+    for run in (*job.earlier, job.run):  # that of today last: as long as it is open, the series can be gone on with
+        of_run = claims.of(run)
+        judged = of_run.judged(findings=bool(job.by and job.by.inventory.systems))
+        of_run.finish(job.clock(), systems(job.by, run, judged, job.asked.rules), alike(judged))
 
 
 def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
@@ -130,11 +140,13 @@ def _question(
     version: str,
     budget: Budget,
     inventory: Inventory | None,
+    days: Sequence[date],
 ) -> bytes:
     """The digest of what is asked: the repositories that there are now, and of a forge its name."""
     named = sorted([*(os.path.realpath(one.path) if one.path else one.text for one in here), *forges])
     rules = [(one.name, one.version, one.digest) for one in rulesets]
-    asked = to_json([named, rules, str(as_of), version, dict(analysers()), to_plain(budget), to_plain(inventory)])
+    plain = [to_plain(budget), to_plain(inventory), list(map(str, days))]
+    asked = to_json([named, rules, str(as_of), version, dict(analysers()), *plain])
     return sha256(asked.encode("ascii")).digest()[:16]
 
 

@@ -9,14 +9,16 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from oss_scan.attributing import Light, addresses_of, placed
-from oss_scan.git.history import day_of
+from oss_scan.errors import UnreadableError
+from oss_scan.facts import Facts
+from oss_scan.git.history import Day, day_of
 from oss_scan.inert import printable
 from oss_scan.population import recognise
 from oss_scan.results import Judged, Run, Skipped
 from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import apart, bounded, look, place
-from oss_scan.scan.reading import ABSENT, Read, read
+from oss_scan.scan.reading import ABSENT, Read, read, read_days
 from oss_scan.sources.access import Tokens
 from oss_scan.store.claims import Claims
 from oss_scan.store.codec import facts_digest
@@ -51,6 +53,7 @@ class Job:
     tokens: Tokens = field(default_factory=Tokens)
     limits: Limits = Limits()
     by: Light | None = None  # the inventory that it is read by
+    earlier: tuple[Run, ...] = ()  # the other scans of a series, each of a day that has passed
     read: Callable[[Todo, Asked, str | None, date], Read] = read
 
 
@@ -159,32 +162,18 @@ def _judge(
     """Judge what is read anew, each in a transaction of its own, and together what looks as it did."""
     remembered = {one.look.facts for one in found if one.look and one.look.facts and not _known(one, job)}
     facts = claims.facts(remembered) if remembered else {}
-    same: list[tuple[Claim, Result]] = []
+    same: list[Result] = []
     for one in found:
         known = facts.get(one.look.facts or "") if one.look else None
         at(one)
-        if known is None or _known(one, job):
-            _keep([_read_by(one, _judged(one, job), job)], claims, worker, tell)
+        if job.earlier:
+            _keep([_over_time(one, known, job)], claims, worker, tell)
+        elif known is None or _known(one, job):
+            _keep([_judged(one, job)], claims, worker, tell)
         else:
-            judging = partial(conclude, known, job.asked, key=_key(one), target=one.todo.target, aliases=one.copies)
-            judged = bounded(one.todo.target, judging)
-            kept = _without(one, judged) if isinstance(judged, Reason) else judged
-            same.append((one, Result(one.ordinal, kept, facts=one.look.facts if one.look else None)))
+            same.append(_as_it_was(one, known, job))
     if same:
-        _keep([_read_by(one, result, job) for one, result in same], claims, worker, tell)
-
-
-def _read_by(one: Claim, result: Result, job: Job) -> Result:
-    """The same, as the inventory sees it: whose it is, what it explains, or that it is left out."""
-    judged = result.judged
-    if job.by is None or isinstance(judged, Skipped):
-        return result
-    addresses = addresses_of(judged)
-    why = job.by.places.out(addresses)
-    if why is None:
-        return replace(result, judged=placed(judged, job.by, job.asked.reference_date, one.todo.organisation))
-    owner = job.by.places.organisation(addresses) or one.todo.organisation
-    return replace(result, judged=Skipped(why.repository, owner, why.reason))
+        _keep(same, claims, worker, tell)
 
 
 def _judged(one: Claim, job: Job) -> Result:
@@ -194,17 +183,60 @@ def _judged(one: Claim, job: Job) -> Result:
     if found is None:
         reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()))
         found = bounded(todo.target, reading)
-    if isinstance(found, Reason):
-        return Result(one.ordinal, _without(one, found))
-    concluding = partial(conclude, found.facts, job.asked, key=_key(one), target=todo.target, aliases=one.copies)
-    judged = bounded(todo.target, concluding)
-    if isinstance(judged, Reason):
-        return Result(one.ordinal, _without(one, judged))
+    return _result(one, found, job)
+
+
+def _over_time(one: Claim, known: Facts | None, job: Job) -> Result:
+    """What came of reading a repository for all scans of a series, which is done at once."""
+    days: list[Day] = [run.reference_date for run in job.earlier]
+    reading = partial(read_days, one.todo, job.asked, _url(one.todo, job), days if known else [*days, None])
+    why = _known(one, job)
+    found = why if why else bounded(one.todo.target, reading)
+
+    def on(day: Day) -> Read | Reason:
+        there = found if isinstance(found, Reason) else found[day]
+        return Reason(there.code, there.values) if isinstance(there, UnreadableError) else there
+
+    result = _as_it_was(one, known, job) if known else _result(one, on(None), job)
+    earlier = {run.id: _concluded(one, on(run.reference_date), job, run.reference_date) for run in job.earlier}
+    return replace(result, earlier=earlier)
+
+
+def _as_it_was(one: Claim, known: Facts, job: Job) -> Result:
+    """What came of facts that were collected before."""
+    judged = _concluded(one, Read(known, b""), job)
+    return Result(one.ordinal, judged, facts=one.look.facts if one.look else None)
+
+
+def _result(one: Claim, found: Read | Reason, job: Job) -> Result:
+    judged = _concluded(one, found, job)
+    if isinstance(found, Reason) or isinstance(judged, Skipped) or judged.status == "unreadable":
+        return Result(one.ordinal, judged)
     # what changed between looking and reading is not remembered: its key would be the old one
     seen = None
     if one.look and one.look.shown == found.shown.hex():
-        seen = place(todo, job.asked), found.shown, one.look.key
+        seen = place(one.todo, job.asked), found.shown, one.look.key
     return Result(one.ordinal, judged, seen, facts_digest(found.facts))
+
+
+def _concluded(one: Claim, found: Read | Reason, job: Job, day: date | None = None) -> Judged | Skipped:
+    """What is concluded of what was found, for the scan itself or for that of another day, as the inventory sees it:
+    whose it is, what it explains, or that it is left out."""
+    asked = replace(job.asked, reference_date=day) if day else job.asked
+    if isinstance(found, Read):
+        concluding = partial(conclude, found.facts, asked, key=_key(one), target=one.todo.target, aliases=one.copies)
+        judged = bounded(one.todo.target, concluding)
+    else:
+        judged = found
+    result = _without(one, judged) if isinstance(judged, Reason) else judged
+    if job.by is None or isinstance(result, Skipped):
+        return result
+    addresses = addresses_of(result)
+    why = job.by.places.out(addresses)
+    if why is None:
+        return placed(result, job.by, asked.reference_date, one.todo.organisation)
+    owner = job.by.places.organisation(addresses) or one.todo.organisation
+    return Skipped(why.repository, owner, why.reason)
 
 
 def _without(one: Claim, reason: Reason) -> Judged | Skipped:

@@ -33,10 +33,14 @@ def begin(
     inventory: Inventory | None = None,
     sources: Sequence[ListedSource] = (),
     skipped: Sequence[Skipped] = (),
+    earlier: Sequence[Run] = (),
 ) -> "Claims":
     """Begin a scan and write down all that it has to do, in one transaction; `sources` are what those of the inventory
-    gave, and `skipped` what it leaves out of that."""
+    gave, and `skipped` what it leaves out of that. `earlier` are the other scans of a series: what there is to do for
+    them goes with the claims of this one."""
     with told(store.name), store.writing() as connection:
+        for one in earlier:
+            beside.keep_skipped(connection, begun(connection, one, inventory, sources), skipped)
         number = begun(connection, run, inventory, sources)
         beside.keep_skipped(connection, number, skipped)
         connection.execute(insert(running), {"scan": number, "question": question})
@@ -66,6 +70,14 @@ def unfinished(store: Store, question: bytes, since: datetime) -> Run | None:
         found = set(connection.execute(select(scan.c.id).join(running).where(running.c.question == question)).scalars())
     runs = (one.run for one in reversed(store.runs()))
     return next((run for run in runs if run.id in found and run.started >= since), None)
+
+
+def series(store: Store, run: Run) -> tuple[Run, ...]:
+    """The other scans of the series that a scan belongs to, by their day."""
+    if run.series is None:
+        return ()
+    others = (one.run for one in store.runs() if one.run.series == run.series and one.run.id != run.id)
+    return tuple(sorted(others, key=lambda one: one.reference_date))
 
 
 class Claims:
@@ -160,10 +172,10 @@ class Claims:
             done = update(claim).where(mine).values(state="done", worker=None, lease_until=None)
             held = frozenset(connection.execute(done.returning(claim.c.ordinal)).scalars())
             kept = [one for one in results if one.ordinal in held]
-            entries = [writing.Entry(one.judged, one.facts) for one in kept if isinstance(one.judged, Judged)]
-            writing.add(connection, self._number, self._run.started.date(), entries, questions)
-            absent = [one.judged for one in kept if isinstance(one.judged, Skipped)]
-            beside.keep_skipped(connection, self._number, absent)
+            self._add(connection, self._number, [(one.judged, one.facts) for one in kept], questions)
+            named = {name for one in kept for name in one.earlier}
+            for name, number in connection.execute(select(scan.c.id, scan.c.number).where(scan.c.id.in_(named))):
+                self._add(connection, number, [(one.earlier[name], None) for one in kept], questions)
             for one in kept:
                 if one.seen and isinstance(one.judged, Judged) and one.judged.facts:
                     _remember(connection, one.seen, one.facts or facts_digest(one.judged.facts), one.judged.facts)
@@ -239,6 +251,21 @@ class Claims:
                 completed(connection, number, moment, systems, alike)
             connection.execute(delete(claim).where(self._all()))
             connection.execute(delete(running).where(running.c.scan == self._mine))
+
+    def of(self, run: Run) -> "Claims":
+        """The same for another scan of the series."""
+        return Claims(self._store, run)
+
+    def _add(
+        self,
+        connection: Connection,
+        number: int,
+        found: Sequence[tuple[Judged | Skipped, str | None]],
+        questions: writing.Questions,
+    ) -> None:
+        entries = [writing.Entry(one, facts) for one, facts in found if isinstance(one, Judged)]
+        writing.add(connection, number, self._run.started.date(), entries, questions)
+        beside.keep_skipped(connection, number, [one for one, _ in found if isinstance(one, Skipped)])
 
     @property
     def _mine(self) -> ScalarSelect[int]:

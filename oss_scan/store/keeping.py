@@ -15,7 +15,7 @@ from oss_scan.population import with_same
 from oss_scan.results import Judged, JudgedSystem, ListedSource, RuleSetRef, Run, Same, Scan, Skipped
 from oss_scan.store import beside, reading, writing
 from oss_scan.store.mishaps import patient, told
-from oss_scan.store.schema import claim, scan, scan_ruleset, state, subject, tombstone
+from oss_scan.store.schema import claim, scan, scan_ruleset, skipped, state, subject, tombstone
 from oss_scan.store.sealing import seal
 
 #: What names the complete scan that was begun last.
@@ -24,11 +24,13 @@ LATEST = "latest"
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """One kept scan in short: the run, how many repositories it has, and how many of these were unreadable."""
+    """One kept scan in short: the run, how many repositories it has, how many of these were unreadable, and how many
+    were found beside these and left out."""
 
     run: Run
     repositories: int
     unreadable: int
+    skipped: int = 0
 
 
 class Store:
@@ -89,10 +91,14 @@ class Store:
         """Every kept scan, the newest last."""
         unreadable = func.count().filter(state.c.status == "unreadable")
         counted = select(subject.c.scan, func.count(), unreadable).join(state).group_by(subject.c.scan)
+        out = select(skipped.c.scan, func.count()).group_by(skipped.c.scan)
         with told(self.name), self.reading() as connection:
             counts = {number: (total, unread) for number, total, unread in connection.execute(counted)}
+            left_out = {number: total for number, total in connection.execute(out)}  # noqa: C416 - rows, not tuples
             runs = _runs(connection)
-        found = [RunInfo(run, *counts.get(number, (0, 0))) for number, run in runs.items()]
+        found = [
+            RunInfo(run, *counts.get(number, (0, 0)), skipped=left_out.get(number, 0)) for number, run in runs.items()
+        ]
         return tuple(sorted(found, key=lambda one: (one.run.started, one.run.id)))
 
     @patient

@@ -1,6 +1,7 @@
 """What a scan has to do and what comes of it, as workers and the store tell each other."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from oss_scan.facts import Hosting
 from oss_scan.results import Judged, Skipped
@@ -68,12 +69,13 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came of a claim. `seen` is what the place showed when its facts were collected, where they were now; `facts`
-    their digest, where it is known."""
+    their digest, where it is known; `earlier` is what it was for the other scans of a series, by their ids."""
 
     ordinal: int
     judged: Judged | Skipped
     seen: tuple[str, bytes, str] | None = None  # place, digest, and the key before it was told apart
     facts: str | None = None
+    earlier: Mapping[str, Judged | Skipped] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from tests.store.test_migrations import stored
 def test_list_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kept(tmp_path / "scans.db")
     assert main(["store", "list", "--store", str(tmp_path / "scans.db")]) == 0
-    assert [line.split() for line in capsys.readouterr().out.splitlines()[2:]] == [
-        ["20261123T200000Z-made-up", "2026-11-23", "20:00", "2026-11-23", "20:01", "2026-11-23", "12", "1"]
-    ]
+    begun = ["20261123T200000Z-made-up", "2026-11-23", "20:00", "2026-11-23", "20:01", "2026-11-23"]
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
+    assert lines == [[*begun, "12", "1", "gemeten"]]
 
 
 def test_list_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,6 +37,9 @@ def test_list_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
             "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
             "repositories": 12,
             "unreadable": 1,
+            "skipped": 0,
+            "basis": "measured",
+            "series": None,
         }
     ]
 
