@@ -149,6 +149,17 @@ REASONS: Mapping[str, Text] = {
         "de kloon is ondiep (shallow); haal de volledige geschiedenis op met git fetch --unshallow --tags",
         "the clone is shallow; fetch the whole history with git fetch --unshallow --tags",
     ),
+    "break-basis": Text(
+        "toen {before}, nu {after}",
+        "then {before}, now {after}",
+    ),
+    "break-definition": Text("het cijfer telt nu iets anders", "the figure counts something else now"),
+    "break-rule": Text("de regel {rule} vraagt nu iets anders", "the rule {rule} asks something else now"),
+    "break-analyser": Text("het analyseonderdeel {name} is gewijzigd", "the analyser {name} has changed"),
+    "break-population": Text("de regel voor de populatie is gewijzigd", "the rule for the population has changed"),
+    "standard-not-judged": Text(
+        "de scan heeft niet naar de standaard {standard} gekeken", "the scan did not look at the standard {standard}"
+    ),
     "left-out-by-inventory": Text("door de inventaris: {reason}", "by the inventory: {reason}"),
     "no-public-address": Text("er is geen openbaar adres bekend", "no public address is known"),
     # what kind of repository it is

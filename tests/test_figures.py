@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from oss_scan.checks import Answer, Outcome
 from oss_scan.figures import Part, explanation, percentage
-from oss_scan.report import OVERVIEW, overview_figures
 from oss_scan.results import Judged, Scan
 from oss_scan.texts import Reason
 from tests.formats.made_up import explained, made_finding, made_run
-from tests.report.made_up import RULES, judged, twelve
+from tests.report.made_up import FIVE, RULES, five, judged, twelve
 
 # id: met, not met, not applicable, unknown, explained in the inventory, in the repository, corrected, percentage
 _BY_HAND = {
@@ -36,18 +35,18 @@ def test_twelve_repositories_counted_by_hand() -> None:
             one.corrected,
             str(one.percentage),
         )
-        for one in overview_figures(twelve())
+        for one in five(twelve())
     }
     assert counted == _BY_HAND
 
 
 def test_the_denominator_is_every_repository_of_the_scan() -> None:
-    assert [(one.denominator, one.left_out) for one in overview_figures(twelve())] == [(12, ())] * 5
+    assert [(one.denominator, one.left_out) for one in five(twelve())] == [(12, ())] * 5
 
 
 def test_an_unreadable_repository_is_unknown_with_its_reason() -> None:
     scan = twelve()
-    for figure in overview_figures(scan):
+    for figure in five(scan):
         member = next(one for one in figure.members if one.key == "key-11")
         assert (figure.part(member), member.finding, member.because) == (
             Part.UNKNOWN,
@@ -58,7 +57,7 @@ def test_an_unreadable_repository_is_unknown_with_its_reason() -> None:
 
 def test_a_rule_that_was_not_asked_is_unknown() -> None:
     bare = Judged(key="k", repository="r", status="scanned")
-    for figure in overview_figures(Scan(made_run(), (bare,))):
+    for figure in five(Scan(made_run(), (bare,))):
         assert figure.part(figure.members[0]) is Part.UNKNOWN
         assert figure.members[0].because == Reason("rule-not-asked", {"rule": figure.rule})
 
@@ -80,7 +79,7 @@ def test_not_applicable_is_not_met_only_where_a_failure_is_behind_it(first: Reas
         made_finding(RULES["licence/osi-approved"], here),
     )
     scan = Scan(made_run(), (Judged(key="k", repository="r", status="scanned", findings=findings),))
-    figure = next(one for one in overview_figures(scan) if one.rule == "licence/osi-approved")
+    figure = next(one for one in five(scan) if one.rule == "licence/osi-approved")
     assert figure.part(figure.members[0]) is part
 
 
@@ -113,8 +112,8 @@ def _repositories(draw: st.DrawFn, number: int) -> Judged:
 
 @given(st.integers(0, 8).flatmap(lambda size: st.tuples(*(_repositories(number + 1) for number in range(size)))))
 def test_the_parts_add_up_and_every_member_has_its_finding(repositories: tuple[Judged, ...]) -> None:
-    found = overview_figures(Scan(made_run(), repositories))
-    assert [one.id for one in found] == list(OVERVIEW)
+    found = five(Scan(made_run(), repositories))
+    assert [one.id for one in found] == list(FIVE)
     for figure in found:
         assert figure.denominator == len(repositories)
         assert figure.numerator + figure.not_met + figure.not_applicable + figure.unknown == figure.denominator

@@ -18,7 +18,6 @@ import pytest
 
 from oss_scan.checks import Outcome
 from oss_scan.errors import OssScanError
-from oss_scan.report import overview_figures
 from oss_scan.results import Scan
 from oss_scan.ruleset import load, load_all
 from oss_scan.scan import Asked
@@ -33,6 +32,7 @@ from oss_scan.store.pruning import prune
 from oss_scan.store.schema import TABLES
 from oss_scan.store.todo import Todo
 from oss_scan.texts import Reason
+from tests.report.made_up import five
 from tests.rule_sets import RULE, write
 from tests.sweeps import NOW, by_name, make, odd_read, repository, sweep
 
@@ -42,7 +42,7 @@ QUICK = Limits(seconds=1.0, lease=2.0)
 def _same(one: Scan, other: Scan) -> None:
     assert [judged.key for judged in one.repositories] == [judged.key for judged in other.repositories]
     assert one.repositories == other.repositories
-    assert overview_figures(one) == overview_figures(other)
+    assert five(one) == five(other)
 
 
 def _rows(address: str, table: str) -> int:

@@ -1,4 +1,4 @@
-"""`oss-scan report`: figures of what was kept, and the findings behind them."""
+"""`oss-scan report`: what the figures of a scan say, as a report, and whether one still says what the store holds."""
 
 import os
 from pathlib import Path
@@ -33,6 +33,11 @@ def command() -> None:
 @store_option
 @click.option("--scan", "scan_id", metavar="ID|latest", default="latest", show_default=True, help=_WHICH)
 @click.option(
+    "--compare",
+    metavar="ID|YEAR",
+    help="An earlier scan of the same series to compare with, by its id or by the year of its reference date.",
+)
+@click.option(
     "--format",
     "forms",
     type=click.Choice(["html", "csv", "json"]),
@@ -47,37 +52,70 @@ def command() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder in which the report is put; made where it is not there.",
 )
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help="public: what may not be named is only counted, or not even that; internal: everything has its name.",
+)
+@click.option("--final", is_flag=True, help="Not a concept: refused where the scan is not complete.")
+@click.option("--author", metavar="NAME", default="", help="Who makes the report.")
+@click.option(
+    "--words",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with the writer's own words: a Markdown file for each chapter, such as samenvatting.md.",
+)
+@click.option("--supersedes", metavar="ID", help="The report that this one takes the place of; needs --errata.")
+@click.option("--errata", metavar="TEXT|FILE", help="What was wrong in the report that this one takes the place of.")
 @ruleset_option
 @lang_option
 @loudness
 def make(
     store: str | None,
     scan_id: str,
+    compare: str | None,
     forms: tuple[str, ...],
     output: Path,
+    audience: str,
+    final: bool,
+    author: str,
+    words: Path | None,
+    supersedes: str | None,
+    errata: str | None,
     rulesets: tuple[str, ...],
     lang: Lang,
     verbose: bool,
     quiet: bool,
 ) -> None:
-    """Make an overview of one scan.
+    """Make the progress report of one scan.
 
-    html: report.html, one page that stands alone. csv: figures.csv, a row a figure, and findings.csv, a row a finding
-    and place. json: report.json (`oss-scan schema report`).
+    html: report.html, one page that stands alone. csv: a table for each kind of data. json: report.json (`oss-scan
+    schema report`). manifest.json says how it was made, with a checksum of each document.
     """
-    from oss_scan.cli.stores import opened, rules_of
+    from oss_scan.cli.reporting import Asked, errata_of, made
+    from oss_scan.cli.stores import opened
     from oss_scan.inert import printable
-    from oss_scan.report import documents, not_judged
+    from oss_scan.report.writing import words_in
 
-    scan, waiting = opened(store, create=False).at_once(scan_id)
-    rules, changed = rules_of(scan, rulesets)
-    made = dict(documents(scan, rules, lang, forms, changed=changed, left_out=not_judged(waiting)))
-    for name, text in made.items():
-        _write(output / name, text)
+    asked = Asked(
+        lang=lang,
+        audience="internal" if audience == "internal" else "public",
+        final=final,
+        author=author,
+        errata=errata_of(supersedes, errata),
+        words=words_in(words) if words else {},
+        forms=forms,
+        compare=compare,
+    )
+    scan, documents = made(opened(store, create=False), scan_id, asked, rulesets)
+    for name, content in documents:
+        _write(output / name, content)
     if scan.run.finished is None:
         click.echo(_UNFINISHED.in_(lang, {"id": printable(scan.run.id)}), err=True)
     if not quiet:
-        where = ", ".join(printable(str(output / name)) for name in made)
+        where = ", ".join(printable(str(output / name)) for name, _ in documents)
         click.echo(_WHERE.in_(lang, {"path": where}), err=True)
 
 
@@ -88,21 +126,24 @@ def make(
 @lang_option
 @loudness
 def verify(folder: Path, store: str | None, rulesets: tuple[str, ...], lang: Lang, verbose: bool, quiet: bool) -> int:
-    """Count every figure of the report in DIR again from the store, and compare its text with what is made now.
+    """Count every figure of the report in DIR again from the store, and compare its documents with what is made now.
 
     Each difference is named and gives status 1; status 2 where DIR holds no report of this program. Give the --ruleset
     that the report was made with. Where the program or the rules have changed since the scan, another text proves
-    nothing: that is told, and only figures and places count.
+    nothing: that is told, and only figures and places count. They are counted by the definitions in manifest.json, so
+    that a later program verifies an earlier report.
     """
     from oss_scan.cli.options import write
-    from oss_scan.cli.stores import opened, rules_of
+    from oss_scan.cli.reporting import remaking
+    from oss_scan.cli.stores import opened
     from oss_scan.inert import printable
     from oss_scan.report.verifying import verify
     from oss_scan.ruleset import load_all
 
     if rulesets:
         load_all(rulesets)  # what the user names has to be there
-    found = verify(folder, opened(store, create=False), lambda scan: rules_of(scan, rulesets))
+    kept = opened(store, create=False)
+    found = verify(folder, kept, remaking(kept, rulesets))
     for one in found.notices:
         click.echo(printable(f"{one.document}: {one.text.in_(lang, one.values)}"), err=True)
     if found.differences:
@@ -114,13 +155,13 @@ def verify(folder: Path, store: str | None, rulesets: tuple[str, ...], lang: Lan
     return 1 if found.differences else 0
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Put a document in its place at once: whoever reads it meanwhile sees the old one or the new one."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            beside.write_text(text, encoding="utf-8", newline="")
+            beside.write_bytes(content)
             beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ The denominator is the population. What cannot be read stays in it, as unknown.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from oss_scan.figures import organisations, repositories, systems
+from oss_scan.figures import organisations, repositories, standards, systems
 from oss_scan.figures.definitions import Catalogue, catalogue
 from oss_scan.figures.measured import Audience, Measured, measured
 from oss_scan.figures.model import (
@@ -61,6 +61,7 @@ _QUESTIONS: Mapping[str, Callable[[Measured], Iterator[Member]]] = {
     "declared": organisations.declared,
     "verifiably-open": organisations.verifiably_open,
     "active": organisations.active,
+    "apis": standards.apis,
 }
 
 
@@ -70,7 +71,7 @@ def figures(scan: Measured, known: Catalogue | None = None) -> tuple[Figure, ...
     places = Scopes(scan)
     numerators: dict[str, int] = {}
     found: list[Figure] = []
-    for definition in known.definitions:
+    for definition in (*known.definitions, *standards.definitions(scan, known.standard)):
         members = _members(definition, scan, known, numerators)
         out = scan.left_out if definition.over == "repositories" else ()
         counted = tuple(withheld(places.figures(definition, members, out), places.above))
@@ -90,9 +91,13 @@ def _members(
     """The population, each in its state; None where nobody looked."""
     if definition.rules:
         return tuple(repositories.by_rules(scan, definition.rules))
+    if definition.by == "standard":
+        return tuple(standards.by_standard(scan, definition.of))
     if definition.by == "platform":
         return tuple(repositories.platform(scan, known.platforms))
-    if scan.inventory is None and definition.over != "repositories":
+    if definition.by == "apis" and not standards.looked(scan):
+        return None
+    if scan.inventory is None and definition.over not in ("repositories", "apis"):
         return None
     if scan.systems is None and definition.over in ("systems", "closed-systems"):
         return None

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
-from oss_scan.figures.model import Definition
+from oss_scan.figures.model import Better, Definition
 from oss_scan.positioned import Scalar
 from oss_scan.resources import data_folder
 from oss_scan.strict import Strict
@@ -25,15 +26,19 @@ QUESTIONS: Mapping[str, str] = {
     "verifiably-open": "commons",
     "active": "commons",
     "commitments": "commitments",
+    "apis": "apis",
+    "standard": "repositories",
 }
 _RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every definition in its order, the names of states, and the hosts that are a platform of others."""
+    """Every definition in its order, that of each standard, the names of states, and the hosts that are a platform of
+    others."""
 
     definitions: tuple[Definition, ...]
+    standard: Definition
     states: Mapping[str, Text]
     platforms: Mapping[str, str]
 
@@ -42,19 +47,20 @@ class Catalogue:
 def catalogue(path: Path | None = None) -> Catalogue:
     """What is shipped, or the file. Raises OssScanError."""
     file = Strict(path or data_folder("reports") / "figures.yaml")
-    file.only("platforms", "states", "figures")
+    file.only("platforms", "states", "standard", "figures")
     platforms = Strict(file.path, file.keys("platforms"))
     states = Strict(file.path, file.keys("states"))
     definitions = tuple(_definition(key.text, Strict(file.path, node)) for key, node in file.keys("figures").items)
     return Catalogue(
         definitions,
+        _definition("standard", Strict(file.path, file.keys("standard"))),
         {key.text: states.both(key.text) for key, _ in states.root.items},
         {key.text: platforms.text(key.text) for key, _ in platforms.root.items},
     )
 
 
 def _definition(name: str, entry: Strict) -> Definition:
-    entry.only("over", "rules", "by", "counts", "title", "definition")
+    entry.only("over", "rules", "by", "counts", "better", "title", "definition")
     rules, by = tuple(entry.texts("rules")), _RULES
     if not rules:
         by = entry.text("by")
@@ -65,6 +71,9 @@ def _definition(name: str, entry: Strict) -> Definition:
     if over != QUESTIONS.get(by, "repositories"):
         entry.fail("over", nl="past niet bij by of rules", en="does not go with by or rules")
     counts = frozenset(entry.texts("counts") or ["met"])
+    better = entry.text("better") if entry.root.get("better") else "higher"
+    if better not in ("higher", "lower", "neither"):
+        entry.fail("better", nl="kies higher, lower of neither", en="choose higher, lower or neither")
     return Definition(
         id=name,
         over=over,
@@ -72,6 +81,7 @@ def _definition(name: str, entry: Strict) -> Definition:
         rules=rules,
         of="",
         counts=counts,
+        better=cast("Better", better),
         title=entry.both("title"),
         definition=entry.both("definition"),
     )

@@ -11,10 +11,11 @@ from oss_scan.figures.model import Basis, LeftOut
 from oss_scan.inventory.audience import effective
 from oss_scan.inventory.model import Inventory, Kind, Population, Publish, strictest
 from oss_scan.population import known, split
-from oss_scan.results import Judged, JudgedSystem, Recognised, Scan
+from oss_scan.results import Judged, JudgedSystem, Recognised, Scan, Skipped
 from oss_scan.texts import Reason
 
 Audience = Literal["public", "internal"]
+_NEVER = Publish.NEVER
 _HOSTS = {"github": "github.com/"}
 
 
@@ -40,6 +41,7 @@ class Measured:
     kinds: Mapping[str, Recognised]
     hidden: frozenset[str] = frozenset()  # keys that are counted and not named
     basis: Basis = "measured"
+    population_rule: tuple[str, ...] = ()  # the kinds of repository that are left out
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -70,13 +72,16 @@ def measured(
     systems: Iterable[JudgedSystem] | None = None,
     left_out: Iterable[LeftOut] = (),
     audience: Audience = "internal",
-    basis: Basis = "measured",
 ) -> Measured:
     """The scan with its organisations, without what its inventory leaves out, and for the public without what may not
-    be counted."""
+    be counted. Another inventory, or systems judged with it, may be given than the scan was made with."""
+    if inventory is None:
+        inventory = scan.inventory
+    if systems is None and inventory is not None and inventory is scan.inventory:
+        systems = scan.systems
     kinds = {one.key: known(one) for one in scan.repositories}
     publish = _Publishing(inventory, audience)
-    out = list(left_out)
+    out = [*left_out, *(_skipped(one, publish) for one in scan.skipped if publish.said(one.repository) is not _NEVER)]
     if inventory is not None:
         read = attributed(scan, inventory)
         scan = read.scan
@@ -86,8 +91,8 @@ def measured(
                 hidden = strictest(publish.of(judged, kinds[judged.key]), publish.at_most(why.publish))
                 owner = (judged.organisation,) if judged.organisation else ()
                 out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
-    rule = inventory or scan.inventory
-    parted = split(scan.repositories, rule.population if rule else Population())
+    rule = inventory.population if inventory else Population()
+    parted = split(scan.repositories, rule)
     said = {one.key: publish.of(one, kinds[one.key]) for one in scan.repositories}
     judged_systems = (
         None if systems is None else tuple(one for one in systems if publish.system(one) is not Publish.NEVER)
@@ -106,8 +111,15 @@ def measured(
         inventory=publish.countable(),
         kinds=kinds,
         hidden=frozenset(hidden_keys),
-        basis=basis,
+        basis=scan.run.basis,
+        population_rule=tuple(map(str, rule.leave_out)),
     )
+
+
+def _skipped(one: Skipped, publish: "_Publishing") -> LeftOut:
+    owner = (one.organisation,) if one.organisation else ()
+    reason = Reason("left-out-by-inventory", {"reason": one.reason})
+    return LeftOut(one.repository, reason, owner, publish.said(one.repository) is Publish.NAME)
 
 
 class _Publishing:
@@ -137,6 +149,13 @@ class _Publishing:
         said = [how for address in addresses for how in self._around(address)]
         visible = Publish.NAME if addresses and Kind.PRIVATE not in kind.kinds else Publish.COUNT
         return strictest(visible, *said)
+
+    def said(self, name: str) -> Publish:
+        """What may be said of a repository of which only the address is known."""
+        address = canonical(name)
+        if self._all or address is None:
+            return self.at_most(Publish.COUNT)
+        return strictest(Publish.NAME, *self._around(address))
 
     def countable(self) -> Inventory | None:
         """The inventory without the entries that may not even be counted; inside, with all of them named."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from oss_scan.engine import Explained, Finding, Origin
 from oss_scan.texts import Reason, Text
+from oss_scan.verdicts import StandardVerdict
 
 #: Below this denominator no percentage is given: one repository would weigh more than ten points.
 SMALLEST = 10
@@ -17,6 +18,8 @@ SMALLEST = 10
 ORIGINS: tuple[Origin, ...] = ("inventory", "repository")
 #: Whether a scan looked at today, or at an earlier date from today's repositories.
 Basis = Literal["measured", "reconstructed"]
+#: Which way is progress; `neither`: the figure only describes.
+Better = Literal["higher", "lower", "neither"]
 ScopeKind = Literal["government", "category", "department", "organisation"]
 
 
@@ -33,6 +36,8 @@ class Part(StrEnum):
 _NO_ANSWER: Mapping[str, Part] = {
     "unknown": Part.UNKNOWN,
     "not-visible": Part.UNKNOWN,
+    "unread": Part.UNKNOWN,
+    "applicability-unknown": Part.UNKNOWN,
     "not-applicable": Part.NOT_APPLICABLE,
 }
 
@@ -47,6 +52,7 @@ class Definition:
     rules: tuple[str, ...]
     of: str  # what `by` is asked about, such as a standard; empty where it needs nothing
     counts: frozenset[str]
+    better: Better
     title: Text
     definition: Text
 
@@ -80,6 +86,7 @@ class Member:
     organisations: tuple[str, ...] = ()
     named: bool = True
     evidence: str = ""
+    verdict: StandardVerdict | None = None  # what decided, of a figure about a standard
 
 
 @dataclass(frozen=True, slots=True)

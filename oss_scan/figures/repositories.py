@@ -10,6 +10,7 @@ from oss_scan.figures.model import Member, Part
 from oss_scan.inventory.model import Kind
 from oss_scan.results import Judged
 from oss_scan.texts import Reason
+from oss_scan.verdicts import StandardVerdict
 
 #: The worst of several rules decides: what fails, then what is unknown.
 _WORST = (Part.NOT_MET, Part.UNKNOWN, Part.MET, Part.NOT_APPLICABLE)
@@ -66,10 +67,11 @@ def member(
     finding: Finding | None = None,
     because: Reason | None = None,
     evidence: str = "",
+    verdict: StandardVerdict | None = None,
 ) -> Member:
     """A repository in a state."""
     owner = (judged.organisation,) if judged.organisation else ()
-    return Member(judged.key, str(state), finding, because, owner, judged.key not in measured.hidden, evidence)
+    return Member(judged.key, str(state), finding, because, owner, judged.key not in measured.hidden, evidence, verdict)
 
 
 def _answer(findings: Mapping[str, Finding], rule: str) -> tuple[Part, Finding | None, Reason | None]:

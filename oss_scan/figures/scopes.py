@@ -6,7 +6,7 @@ from oss_scan.figures.measured import Measured
 from oss_scan.figures.model import GOVERNMENT, Definition, Figure, LeftOut, Member, Scope
 
 #: Where members stand of which no organisation is known, so that categories add up to the whole.
-NOBODY = "-"
+NOBODY = "none"
 _ORDER = ("government", "category", "department", "organisation")
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from oss_scan.texts import Lang, Text
+from oss_scan.texts import Text
 
-#: Figure → what is counted → the number as written, None where the document gives none.
-Numbers = dict[str, dict[str, str | None]]
+#: Figure, kind of scope, scope → what is counted → the number as written; None where the document gives none.
+Numbers = dict[tuple[str, str, str], dict[str, str | None]]
 #: What is compared of each place of a finding, by its name in the table of findings.
 COLUMNS = ("key", "commit", "rule", "outcome", "fingerprint", "file", "line")
+#: What stands where there is no number: not measured, withheld.
+NO_NUMBER = {"not-measured": ".", "withheld": "x"}
 TWICE = Text("{what} staat er twee keer in", "{what} stands in it twice")
 NO_SCAN = Text("er staat niet bij van welke scan", "it does not say of which scan")
 
@@ -25,28 +27,26 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class Claimed:
-    """What one document says: of which scan, its figures, its work lists, and where it says that something stands."""
+    """What one document says: its figures, its work lists, and where it says that something stands."""
 
     name: str
-    text: str = ""
-    scan: str = ""
-    lang: Lang | None = None  # None where the document does not say
+    scan: str = ""  # empty where the document does not say
     figures: Numbers = field(default_factory=dict)
-    work: list[tuple[str | None, str, dict[str, str | None]]] = field(default_factory=list)
-    #: Of the page: fingerprint → what is shown as its places.
-    shown: list[tuple[str, str]] = field(default_factory=list)
+    #: Whether it gives every figure over every scope with all its numbers.
+    whole: bool = False
+    work: list[tuple[str | None, str, dict[str, str | None]]] | None = None
     #: Figure → key → the part under which it is listed; None where the document lists no members.
     members: Mapping[str, Mapping[str, str]] | None = None
     #: Each place of each finding, by `COLUMNS`; None where the document does not hold them all.
     rows: list[tuple[str | None, ...]] | None = None
 
 
-def once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
     """A mapping; a second value of one name is refused, since readers differ in which of the two they take."""
-    found: dict[str, Any] = {}
+    found: dict[Any, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise RefusedError(TWICE, name)
+            raise RefusedError(TWICE, name if isinstance(name, str) else " ".join(name))
         found[name] = value
     return found
 
@@ -56,10 +56,3 @@ def named(scan: str) -> str:
     if not scan:
         raise RefusedError(NO_SCAN)
     return scan
-
-
-def language(said: str) -> Lang:
-    """The language of a document."""
-    if said not in ("nl", "en"):
-        raise ValueError("another language")
-    return "nl" if said == "nl" else "en"

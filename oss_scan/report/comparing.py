@@ -1,34 +1,31 @@
-"""Whether a document of a report is, line for line, what this program makes of the store.
+"""Whether a document of a report is, byte for byte, what this program makes of the store.
 
 The documents are made as `report make` makes them, so that nothing of what a reader sees goes unnoticed. What counts
-them another way stands in `counting.py`.
+them another way stands in `recounting.py`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from oss_scan import __version__
-from oss_scan.errors import OssScanError
-from oss_scan.figures import LeftOut
-from oss_scan.report import NAMES, documents
-from oss_scan.report.claimed import Claimed
 from oss_scan.results import Scan
-from oss_scan.rule import Rule
-from oss_scan.texts import Lang, Text
-
-#: The rules that findings of a scan name, as they are now, and the names of the rule sets that have changed since.
-RulesOf = Callable[[Scan], tuple[Mapping[str, Rule], Sequence[str]]]
+from oss_scan.texts import Text
 
 _LINE = Text(
     "op regel {line} staat {said}, maar uit de opslag volgt {counted}",
     "line {line} says {said}, but the store gives {counted}",
 )
+_BYTES = Text("is niet wat uit de opslag volgt", "is not what the store gives")
 _MAYBE = Text(
     "de tekst is niet te vergelijken: {nl}. Vanaf regel {line} is zij anders dan deze oss-scan haar nu maakt; alleen de"
     " cijfers en de vindplaatsen zijn nagegaan",
     "the text cannot be compared: {en}. From line {line} it is not what this oss-scan makes now; only the figures and"
     " the places were looked at",
+)
+_MAYBE_BYTES = Text(
+    "de inhoud is niet te vergelijken: {nl}; alleen het controlegetal is nagegaan",
+    "the content cannot be compared: {en}; only the checksum was looked at",
 )
 _UNMADE = Text(
     "de tekst is niet te vergelijken: {nl}; alleen de cijfers en de vindplaatsen zijn nagegaan",
@@ -42,7 +39,8 @@ _RULES = Text(
     "de regels zijn sinds de scan gewijzigd ({names})",
     "the rules have changed since the scan ({names})",
 )
-_LANGUAGES: tuple[Lang, ...] = ("nl", "en")
+#: Documents that are no text for people to read line by line.
+_BINARY = (".pdf", ".odt", ".ods", ".zip")
 _BEFORE, _LONGEST = 30, 90  # characters of a line that are shown
 
 
@@ -66,51 +64,42 @@ class _Line:
 
 
 def compare(
-    claims: Sequence[Claimed], scan: Scan, rules_of: RulesOf, left_out: Sequence[LeftOut]
-) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
-    """The first line of each document that differs, and what could not be compared, with why.
-
-    Whether it can be compared is asked of the store, not of the document, which could have been changed there too.
-    """
-    try:
-        rules, changed = rules_of(scan)
-    except OssScanError as error:
-        return (), tuple(Difference(one.name, _UNMADE, {"nl": error.nl, "en": error.en}) for one in claims)
-    made: dict[tuple[str, Lang], Mapping[str, str]] = {}
-
-    def text(name: str, lang: Lang) -> str:
-        form = next(form for form, names in NAMES.items() if name in names)
-        if (form, lang) not in made:
-            made[form, lang] = dict(documents(scan, rules, lang, [form], changed=changed, left_out=left_out))
-        return made[form, lang][name]
-
-    why = list(_why(scan, changed))
-    found = [(one.name, line) for one in claims if (line := _differs(one, text))]
-    if not why:
-        return tuple(Difference(name, _LINE, _shown(line)) for name, line in found), ()
+    name: str, content: bytes, made: bytes, why: Sequence[tuple[str, str]]
+) -> tuple[Difference | None, Difference | None]:
+    """How a document differs, or what could not be compared; `why` another text proves nothing, in both languages."""
     told = {"nl": ", ".join(one for one, _ in why), "en": ", ".join(one for _, one in why)}
-    return (), tuple(Difference(name, _MAYBE, {**told, "line": str(line.number)}) for name, line in found)
+    if name.endswith(_BINARY):
+        if content == made:
+            return None, None
+        return (None, Difference(name, _MAYBE_BYTES, told)) if why else (Difference(name, _BYTES, {}), None)
+    line = _first(_text(content), _text(made))
+    if line is None:
+        return None, None
+    if why:
+        return None, Difference(name, _MAYBE, {**told, "line": str(line.number)})
+    return Difference(name, _LINE, _shown(line)), None
 
 
-def _why(scan: Scan, changed: Sequence[str]) -> Iterator[tuple[str, str]]:
+def unmade(name: str, nl: str, en: str) -> Difference:
+    """A document that could not be made again."""
+    return Difference(name, _UNMADE, {"nl": nl, "en": en})
+
+
+def causes(scan: Scan, changed: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Why what is made now may differ without anything being wrong: asked of the store, not of the report, which could
+    have been changed there too."""
     if scan.run.tool_version != __version__:
-        versions = {"made": scan.run.tool_version, "here": __version__}
-        yield _VERSION.in_("nl", versions), _VERSION.in_("en", versions)
+        yield _both(_VERSION, {"made": scan.run.tool_version, "here": __version__})
     if changed:
-        names = {"names": ", ".join(changed)}
-        yield _RULES.in_("nl", names), _RULES.in_("en", names)
+        yield _both(_RULES, {"names": ", ".join(changed)})
 
 
-def _differs(claimed: Claimed, text: Callable[[str, Lang], str]) -> _Line | None:
-    """The first line that differs; of a table, which names no language, from the language that it is nearest to."""
-    nearest = None
-    for lang in (claimed.lang,) if claimed.lang else _LANGUAGES:
-        line = _first(claimed.text, text(claimed.name, lang))
-        if line is None:
-            return None
-        if nearest is None or (line.number, line.column) > (nearest.number, nearest.column):
-            nearest = line
-    return nearest
+def _both(text: Text, values: Mapping[str, str]) -> tuple[str, str]:
+    return text.in_("nl", values), text.in_("en", values)
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
 def _first(said: str, made: str) -> _Line | None:

@@ -1,16 +1,19 @@
-"""The figures counted a second time, in SQL over the store's tables: no arithmetic of `figures` or `worklist` is used.
+"""What a report counts, read a second time in SQL from the store's tables: no arithmetic of `figures` or `worklist`.
 
 The text of `because` is canonical JSON (`store.codec`), so that equality of texts is equality of reasons.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from oss_scan.inventory.model import Population
 from oss_scan.store.beside import inventory_of
+from oss_scan.store.columns import Written
 
 # What was found of each repository of the scan, and the rules that do not apply because another is not met: directly,
 # or by a rule that itself does not apply. `root` is the rule that is not met.
@@ -41,40 +44,66 @@ waits (repository, rule, root) AS (
     AND held.because = '{"code":"rule-not-applicable","values":{"rule":"' || waits.rule || '"}}'
 )
 """
-_COUNTS = """,
-placed (repository, part, explained, correction) AS (
-  SELECT subject.repository,
-    CASE
-      WHEN held.outcome = 'pass' THEN 'met'
-      WHEN held.outcome = 'fail' THEN 'not-met'
-      WHEN held.outcome = 'not-applicable' AND EXISTS (
-        SELECT 1 FROM waits WHERE waits.repository = subject.repository AND waits.rule = :rule
-      ) THEN 'not-met'
-      WHEN held.outcome = 'not-applicable' THEN 'not-applicable'
-      ELSE 'unknown'
-    END,
-    held.explained, held.correction
-  FROM subject
-  LEFT JOIN held ON held.repository = subject.repository AND held.rule = :rule
-  WHERE subject.scan = :scan AND subject.repository NOT IN (SELECT repository FROM absent)
-)
+_PARTS = """
+SELECT repository.key,
+  CASE
+    WHEN held.outcome = 'pass' THEN 'met'
+    WHEN held.outcome = 'fail' THEN 'not-met'
+    WHEN held.outcome = 'not-applicable' AND EXISTS (
+      SELECT 1 FROM waits WHERE waits.repository = subject.repository AND waits.rule = :rule
+    ) THEN 'not-met'
+    WHEN held.outcome = 'not-applicable' THEN 'not-applicable'
+    ELSE 'unknown'
+  END AS part,
+  CASE
+    WHEN held.explained LIKE '{"counts"\\:true,%"origin":"inventory"}' THEN 'inventory'
+    WHEN held.explained LIKE '{"counts"\\:true,%"origin":"repository"}' THEN 'repository'
+  END AS explained,
+  CASE WHEN held.correction IS NULL THEN 0 ELSE 1 END AS corrected
+FROM subject
+JOIN repository ON repository.number = subject.repository
+LEFT JOIN held ON held.repository = subject.repository AND held.rule = :rule
+WHERE subject.scan = :scan AND subject.repository NOT IN (SELECT repository FROM absent)
 """
-_FIGURE = """
-SELECT count(*) AS denominator,
-  count(CASE WHEN part = 'met' THEN 1 END) AS numerator,
-  count(CASE WHEN part = 'not-met' THEN 1 END) AS not_met,
-  count(CASE WHEN part = 'not-applicable' THEN 1 END) AS not_applicable,
-  count(CASE WHEN part = 'unknown' THEN 1 END) AS unknown,
-  count(CASE WHEN part = 'not-met' AND explained LIKE '{"counts"\\:true,%"origin":"inventory"}' THEN 1 END) AS
-    inventory,
-  count(CASE WHEN part = 'not-met' AND explained LIKE '{"counts"\\:true,%"origin":"repository"}' THEN 1 END) AS own,
-  count(correction) AS corrected
-FROM placed
+_REPOSITORIES = """
+SELECT repository.key, state.target, state.aliases, state.organisation, state.status, state.recognised,
+  CASE WHEN subject.repository IN (SELECT repository FROM absent) THEN 1 ELSE 0 END AS absent
+FROM subject
+JOIN repository ON repository.number = subject.repository
+JOIN state ON state.number = subject.state
+WHERE subject.scan = :scan
 """
-_MEMBERS = "SELECT repository.key, placed.part FROM placed JOIN repository ON repository.number = placed.repository"
+_SYSTEMS = """
+SELECT system.key, system.organisation, system.openness, system.ground, system.review_by, finding.outcome,
+  finding.because,
+  CASE
+    WHEN finding.explained LIKE '{"counts"\\:true,%"origin":"inventory"}' THEN 'inventory'
+    WHEN finding.explained LIKE '{"counts"\\:true,%"origin":"repository"}' THEN 'repository'
+  END AS explained,
+  CASE WHEN finding.correction IS NULL THEN 0 ELSE 1 END AS corrected
+FROM scan_system
+JOIN system ON system.number = scan_system.system
+LEFT JOIN (
+  SELECT member.finding_set, finding.outcome, finding.because, finding.explained, finding.correction
+  FROM member
+  JOIN finding ON finding.number = member.finding
+  JOIN question ON question.number = finding.question
+  WHERE question.rule = 'openness/decision'
+) AS finding ON finding.finding_set = system.finding_set
+WHERE scan_system.scan = :scan
+"""
+_VERDICTS = """
+SELECT repository.key, verdict.applicability, verdict.status
+FROM subject
+JOIN repository ON repository.number = subject.repository
+JOIN state ON state.number = subject.state
+JOIN verdict_member ON verdict_member.verdict_set = state.verdict_set
+JOIN verdict ON verdict.number = verdict_member.verdict
+WHERE subject.scan = :scan AND verdict.standard = :standard
+"""
 _WORK = """,
-mends (organisation, repository, rule, clears, explained) AS (
-  SELECT state.organisation, held.repository, held.rule,
+mends (repository, rule, clears, explained) AS (
+  SELECT held.repository, held.rule,
     CASE held.level WHEN 'must' THEN 1 ELSE 0 END + (
       SELECT count(*) FROM waits JOIN held AS other ON other.repository = waits.repository AND other.rule = waits.rule
       WHERE waits.repository = held.repository AND waits.root = held.rule
@@ -82,51 +111,114 @@ mends (organisation, repository, rule, clears, explained) AS (
     ),
     CASE WHEN held.explained LIKE '{"counts"\\:true,%' THEN 1 ELSE 0 END
   FROM held
-  JOIN subject ON subject.scan = :scan AND subject.repository = held.repository
-  JOIN state ON state.number = subject.state
   WHERE held.outcome = 'fail'
 )
-SELECT organisation, rule,
-  sum(CASE explained WHEN 0 THEN clears ELSE 0 END) AS clears,
-  count(CASE explained WHEN 0 THEN 1 END) AS repositories,
-  count(CASE explained WHEN 1 THEN 1 END) AS explained
-FROM mends WHERE clears > 0 GROUP BY organisation, rule HAVING count(CASE explained WHEN 0 THEN 1 END) > 0
+SELECT repository.key, mends.rule, mends.clears, mends.explained
+FROM mends JOIN repository ON repository.number = mends.repository
+WHERE mends.clears > 0
 """
-_LEFT_OUT = """
-SELECT (SELECT count(*) FROM absent) + (SELECT count(*) FROM claim WHERE scan = :scan AND state <> 'done')
-"""
+_WAITING = "SELECT count(*) FROM claim WHERE scan = :scan AND state <> 'done'"
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure as SQL counts it: its numbers by name, and the part of each member by key."""
+class Placed:
+    """Where one repository or system stands: its state, where an explanation that counts stands, and whether it is
+    corrected."""
 
-    numbers: Mapping[str, int]
-    parts: Mapping[str, str]
-
-
-def figure(connection: Connection, scan: int, rule: str) -> Counted:
-    """The figure of one rule over a scan."""
-    held = _held(connection, scan)
-    asked = {"scan": scan, "rule": rule}
-    row = connection.execute(text(held + _COUNTS + _FIGURE), asked).one()
-    left_out = connection.execute(text(held + _LEFT_OUT), {"scan": scan}).scalar_one()
-    members = connection.execute(text(held + _COUNTS + _MEMBERS).columns(_key()), asked)
-    numbers = {name: int(value) for name, value in row._asdict().items()} | {"left_out": int(left_out)}
-    return Counted(numbers, {row.key: row.part for row in members})
+    key: str
+    state: str
+    explained: str | None = None
+    corrected: bool = False
 
 
-def work(connection: Connection, scan: int) -> Mapping[tuple[str | None, str], Mapping[str, int]]:
-    """The work lists: by organisation and rule how much is cleared, in how many repositories, and how many explain."""
-    rows = connection.execute(text(_held(connection, scan) + _WORK).columns(_key("organisation")), {"scan": scan})
-    return {
-        (row.organisation, row.rule): {
-            "clears": int(row.clears),
-            "repositories": int(row.repositories),
-            "explained": int(row.explained),
-        }
-        for row in rows
-    }
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A repository of the scan; `absent`: of a kind that counts in no figure."""
+
+    key: str
+    addresses: tuple[str, ...]
+    organisation: str | None
+    readable: bool
+    recognised: Mapping[str, Any]
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SystemRow:
+    """A system of the scan and the finding that decides on it; `code` is why."""
+
+    key: str
+    organisation: str | None
+    openness: str
+    ground: str | None
+    review_by: date | None
+    outcome: str | None
+    code: str | None
+    explained: str | None
+    corrected: bool
+
+
+def parts(connection: Connection, scan: int, rule: str) -> Mapping[str, Placed]:
+    """Where each repository that counts stands by one rule, by its key."""
+    found = connection.execute(
+        text(_held(connection, scan) + _PARTS).columns(key=Written), {"scan": scan, "rule": rule}
+    )
+    return {row.key: Placed(row.key, row.part, row.explained, bool(row.corrected)) for row in found}
+
+
+def rows(connection: Connection, scan: int) -> tuple[Row, ...]:
+    """Every repository of the scan."""
+    query = text(_held(connection, scan) + _REPOSITORIES).columns(key=Written, target=Written, organisation=Written)
+    found = connection.execute(query, {"scan": scan})
+    return tuple(
+        Row(
+            row.key,
+            (row.target, *json.loads(row.aliases or "[]")),
+            row.organisation,
+            row.status == "scanned",
+            json.loads(row.recognised or "{}"),
+            bool(row.absent),
+        )
+        for row in found
+    )
+
+
+def systems(connection: Connection, scan: int) -> tuple[SystemRow, ...]:
+    """Every system of the scan."""
+    found = connection.execute(text(_SYSTEMS).columns(key=Written, organisation=Written), {"scan": scan})
+    return tuple(
+        SystemRow(
+            row.key,
+            row.organisation,
+            row.openness,
+            row.ground,
+            date.fromisoformat(str(row.review_by)) if row.review_by else None,
+            row.outcome,
+            json.loads(row.because)["code"] if row.because else None,
+            row.explained,
+            bool(row.corrected),
+        )
+        for row in found
+    )
+
+
+def verdicts(connection: Connection, scan: int, standard: str) -> Mapping[str, tuple[str, str]]:
+    """Whether a standard applies and its status, by the key of the repository."""
+    found = connection.execute(text(_VERDICTS).columns(key=Written), {"scan": scan, "standard": standard})
+    return {row.key: (row.applicability, row.status) for row in found}
+
+
+def waiting(connection: Connection, scan: int) -> int:
+    """How many repositories the scan has not judged yet."""
+    return int(connection.execute(text(_WAITING), {"scan": scan}).scalar_one())
+
+
+def mends(connection: Connection, scan: int) -> tuple[tuple[str, str, int, bool], ...]:
+    """Each failing rule of each repository that counts: the key, the rule, how many `must` rules it clears at most, and
+    whether an explanation covers it."""
+    query = text(_held(connection, scan) + _WORK).columns(key=Written)
+    found = connection.execute(query, {"scan": scan})
+    return tuple((row.key, row.rule, int(row.clears), bool(row.explained)) for row in found)
 
 
 def _held(connection: Connection, scan: int) -> str:
@@ -145,11 +237,3 @@ def tenths(part: int, whole: int) -> int | None:
         return None
     rounded = (2000 * part + whole) // (2 * whole)
     return rounded if part in (0, whole) else min(max(rounded, 1), 999)
-
-
-def _key(name: str = "key") -> Any:
-    from sqlalchemy import column
-
-    from oss_scan.store.columns import Written
-
-    return column(name, Written)

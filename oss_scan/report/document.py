@@ -1,83 +1,150 @@
-"""The report as one JSON document of schema `oss-scan/report/v1`: the figures, and every finding of the scan.
+"""The report as one JSON document of schema `oss-scan/report/v2`: the figures over every scope, and every finding that
+may be named.
 
 Keys are sorted; what is outside ASCII, and what HTML would act on, is escaped, so that no reader obeys it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from decimal import Decimal
 
 from oss_scan.engine import Finding
-from oss_scan.figures import Figure
+from oss_scan.figures import GOVERNMENT, Definition, Figure
 from oss_scan.inert import json_text
+from oss_scan.report.content.data import numbers, status
+from oss_scan.report.content.material import Material
 from oss_scan.report.links import commit_link, place_link
-from oss_scan.report.wording import Wording
-from oss_scan.results import Judged, Scan, moment, sentence
-from oss_scan.rule import Rule
-from oss_scan.worklist import WorkList
+from oss_scan.report.saying import said
+from oss_scan.results import Judged, JudgedSystem, moment
+from oss_scan.texts import Lang
+from oss_scan.worklist import WorkList, work_lists
 
-SCHEMA = "oss-scan/report/v1"
+SCHEMA = "oss-scan/report/v2"
+NUMBERS = (
+    *("numerator", "denominator", "percentage", "not_met", "explained", "explained_inventory", "explained_repository"),
+    *("unknown", "not_applicable", "left_out", "corrected"),
+)
 _MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
-def render(
-    scan: Scan,
-    counted: Sequence[Figure],
-    lists: Sequence[WorkList],
-    rules: Mapping[str, Rule],
-    changed: Sequence[str],
-    wording: Wording,
-) -> str:
-    """The document; `changed` names the rule sets that are no longer those of the scan."""
-    run = scan.run
+def render(material: Material) -> str:
+    """The document."""
+    development = material.development
     document = {
         "schema": SCHEMA,
-        "lang": wording.lang,
-        "scan": {
-            "id": run.id,
-            "started": moment(run.started),
-            "finished": moment(run.finished) if run.finished else None,
-            "reference_date": run.reference_date.isoformat(),
-            "tool": {"name": "oss-scan", "version": run.tool_version},
-            "analysers": dict(run.analysers),
-            "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
-            "rulesets_changed": list(changed),
-        },
-        "figures": [_figure(one, wording) for one in counted],
-        "work_lists": [_work_list(one, rules, wording) for one in lists],
-        "repositories": [_repository(one, rules, wording) for one in scan.repositories],
+        "lang": material.wording.lang,
+        "final": material.final,
+        "audience": material.audience,
+        "author": material.author or None,
+        "supersedes": material.errata.supersedes if material.errata else None,
+        "errata": material.errata.text if material.errata else None,
+        "scan": _scan(material),
+        "compared_with": {"id": development.since.id, "reference_date": development.since.on.isoformat()}
+        if development
+        else None,
+        "figures": [_figure(one, material) for one in material.counted],
+        "changes": _changes(material),
+        "work_lists": [_work_list(one, material) for one in work_lists(material.named_scan)],
+        "systems": [_system(one) for one in material.measured.systems or () if one.key not in material.measured.hidden],
+        "repositories": [_repository(one, material) for one in material.named_scan.repositories],
     }
+    return written(document)
+
+
+def written(document: object) -> str:
+    """A document as text that no reader obeys."""
     return json.dumps(_encodable(document), sort_keys=True, indent=1).translate(_MARKUP) + "\n"
 
 
-def _figure(figure: Figure, wording: Wording) -> dict[str, object]:
-    text = wording.figures[figure.id]
+def defined(definition: Definition, lang: Lang) -> dict[str, object]:
+    """A definition, whole, so that a later program can count by it."""
     return {
+        "id": definition.id,
+        "over": definition.over,
+        "by": definition.by,
+        "of": definition.of,
+        "rules": list(definition.rules),
+        "counts": sorted(definition.counts),
+        "better": definition.better,
+        "title": definition.title.in_(lang),
+        "definition": definition.definition.in_(lang),
+    }
+
+
+def _scan(material: Material) -> dict[str, object]:
+    run = material.measured.scan.run
+    return {
+        "id": run.id,
+        "started": moment(run.started),
+        "finished": moment(run.finished) if run.finished else None,
+        "reference_date": run.reference_date.isoformat(),
+        "basis": run.basis,
+        "series": run.series,
+        "tool": {"name": "oss-scan", "version": run.tool_version},
+        "analysers": dict(run.analysers),
+        "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
+        "rulesets_changed": list(material.changed),
+    }
+
+
+def _figure(figure: Figure, material: Material) -> dict[str, object]:
+    given = status(figure) == "given"
+    whole: dict[str, object] = {}
+    if figure.scope == GOVERNMENT:
+        whole = {**defined(figure.definition, material.wording.lang), **_members(figure, material)}
+    counted = (float(one) if isinstance(one, Decimal) else one for one in numbers(figure))
+    return {
+        **whole,
         "id": figure.id,
-        "title": text.title.in_(wording.lang),
-        "definition": text.definition.in_(wording.lang),
-        "rule": figure.rule,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "percentage": float(figure.percentage) if figure.percentage is not None else None,
-        "not_met": figure.not_met,
-        "explained": dict(figure.explained),
-        "not_applicable": figure.not_applicable,
-        "unknown": figure.unknown,
-        "corrected": figure.corrected,
-        "left_out": [{"key": one.key, "reason": one.why.in_(wording.lang)} for one in figure.left_out],
+        "scope": {"kind": figure.scope.kind, "id": figure.scope.id, "name": material.scope_name(figure.scope)},
+        "status": status(figure),
+        "basis": figure.basis,
+        **dict(zip(NUMBERS, counted, strict=True)),
+        "states": dict(figure.states) if given else {},
+    }
+
+
+def _members(figure: Figure, material: Material) -> dict[str, object]:
+    """Who stands behind a figure, of those that may be named."""
+    lang = material.wording.lang
+    return {
         "members": [
             {
                 "key": one.key,
                 "part": str(figure.part(one)),
+                "state": one.state,
                 "fingerprint": one.finding.fingerprint if one.finding else None,
-                "reason": one.because.in_(wording.lang) if one.because else None,
+                "reason": one.because.in_(lang) if one.because else None,
             }
             for one in figure.members
+            if one.named
         ],
+        "left_out_of_it": [{"key": one.key, "reason": one.why.in_(lang)} for one in figure.left_out if one.named],
     }
 
 
-def _work_list(one: WorkList, rules: Mapping[str, Rule], wording: Wording) -> dict[str, object]:
+def _changes(material: Material) -> list[dict[str, object]]:
+    if material.development is None:
+        return []
+    found: list[dict[str, object]] = []
+    for (name, scope), one in material.development.changes.items():
+        if one.before.withheld or one.after.withheld:
+            continue
+        moved = {"appeared": one.appeared, "left": one.left, "improved": one.improved, "worsened": one.worsened}
+        found.append(
+            {
+                "id": name,
+                "scope": {"kind": scope.kind, "id": scope.id},
+                "points": float(one.points) if one.points is not None else None,
+                "breaks": [reason.in_(material.wording.lang) for reason in one.breaks],
+                **{what: [each.key for each in keys if each.named] for what, keys in moved.items()},
+            }
+        )
+    return found
+
+
+def _work_list(one: WorkList, material: Material) -> dict[str, object]:
+    rules = material.rules
     return {
         "organisation": one.organisation,
         "work": [
@@ -86,7 +153,7 @@ def _work_list(one: WorkList, rules: Mapping[str, Rule], wording: Wording) -> di
                 "level": str(work.level),
                 "clears": work.clears,
                 "explained": work.explained,
-                "remedy": rules[work.rule].remedy.in_(wording.lang) if work.rule in rules else None,
+                "remedy": rules[work.rule].remedy.in_(material.wording.lang) if work.rule in rules else None,
                 "repositories": [
                     {"key": mend.key, "fingerprint": mend.finding.fingerprint, "clears": mend.clears}
                     for mend in work.mends
@@ -97,27 +164,42 @@ def _work_list(one: WorkList, rules: Mapping[str, Rule], wording: Wording) -> di
     }
 
 
-def _repository(judged: Judged, rules: Mapping[str, Rule], wording: Wording) -> dict[str, object]:
+def _system(system: JudgedSystem) -> dict[str, object]:
+    return {
+        "key": system.key,
+        "name": system.name,
+        "organisation": system.organisation,
+        "openness": system.openness,
+        "ground": system.ground,
+        "review_by": system.review_by.isoformat() if system.review_by else None,
+    }
+
+
+def _repository(judged: Judged, material: Material) -> dict[str, object]:
     return {
         "key": judged.key,
         "repository": judged.repository,
         "organisation": judged.organisation,
         "status": judged.status,
-        "reason": judged.reason.in_(wording.lang) if judged.reason else None,
+        "reason": judged.reason.in_(material.wording.lang) if judged.reason else None,
         "commit": judged.commit,
         "committed": moment(judged.committed) if judged.committed else None,
         "link": commit_link(judged) or None,
-        "findings": [_finding(judged, one, rules, wording) for one in judged.findings],
+        "findings": [_finding(judged, one, material) for one in judged.findings],
+        "standards": [
+            {"standard": one.standard, "status": str(one.status), "applicability": str(one.applicability)}
+            for one in judged.standards
+        ],
     }
 
 
-def _finding(judged: Judged, finding: Finding, rules: Mapping[str, Rule], wording: Wording) -> dict[str, object]:
+def _finding(judged: Judged, finding: Finding, material: Material) -> dict[str, object]:
     explained, correction = finding.explained, finding.correction
     return {
         "rule": finding.rule,
         "level": str(finding.level),
         "outcome": str(finding.outcome),
-        "message": said(finding, rules, wording),
+        "message": said(finding, material.rules, material.wording.lang),
         "reason": finding.because.code if finding.because else None,
         "places": [
             {
@@ -144,15 +226,9 @@ def _finding(judged: Judged, finding: Finding, rules: Mapping[str, Rule], wordin
     }
 
 
-def said(finding: Finding, rules: Mapping[str, Rule], wording: Wording) -> str | None:
-    """What a finding says in one sentence; None where the rule is not among those of now."""
-    rule = rules.get(finding.rule)
-    return sentence(finding, rule, wording.lang) if rule else None
-
-
 def _encodable(value: object) -> object:
     if isinstance(value, str):
         return json_text(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {json_text(key): _encodable(item) for key, item in value.items()}
     return [_encodable(item) for item in value] if isinstance(value, list) else value

@@ -44,6 +44,10 @@ class Wording:
             return self("no-share")
         return f"{str(value).replace('.', self._point)}%" if value else NIL
 
+    def decimal(self, value: Decimal) -> str:
+        """A decimal number as it is."""
+        return str(value).replace(".", self._point)
+
     def day(self, value: date) -> str:
         """A date with the name of the month."""
         return f"{value.day} {self('months').split()[value.month - 1]} {value.year}"

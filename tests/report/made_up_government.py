@@ -3,9 +3,10 @@
 Small enough to count by hand: `HAND` says what every figure over government has to be, with the sums.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from string import Formatter
 
 from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.engine import Finding
@@ -17,6 +18,7 @@ from oss_scan.rule import Rule
 from oss_scan.ruleset import load
 from oss_scan.systems import judge
 from oss_scan.texts import Reason
+from oss_scan.verdicts import Applicability, Evidence, Explained, Spot, StandardVerdict, Status
 from tests.formats.made_up import made_facts, made_finding, made_run
 
 INVENTORY = """
@@ -109,6 +111,7 @@ class Group:
     number: int
     letters: str
     address: str  # of the folder that they lie in
+    standard: str  # what is said of the REST API Design Rules, by the letters of `_STATUSES`; empty where unreadable
     visibility: str = "public"  # empty where nobody told
     archived: bool = False
 
@@ -131,19 +134,19 @@ _REQUIRED = {
     "publiccode/valid": "publiccode/present",
 }
 GROUPS = (
-    Group("min-a", 50, "PPPPPPPPP", "https://git.example/min-a"),  # 1-50: all well
-    Group("min-a", 20, "FNNPPPFFP", "https://git.example/min-a"),  # 51-70: no licence, contact or code of conduct
-    Group("zbo-a1", 40, "PPFFNNPPP", "https://git.example/zbo-a1"),  # 71-110: MIT, no publiccode.yml
-    Group("zbo-a1", 10, "!", "https://git.example/zbo-a1"),  # 111-120: unreadable
-    Group("min-b", 50, "PFFPFFPFF", "https://github.com/min-b"),  # 121-170: a closed licence, .yaml, asleep
-    Group("zbo-b1", 2, "PPPPPPPPP", "https://git.example/zbo-b1", "private"),  # 171-172: counted, not named
-    Group("", 34, "PXXFNNFFP", "/srv/los", ""),  # 173-206: texts, of nobody, without an address
-    Group("gem-c", 23, "PPPPPPPPP", "https://gitlab.com/gem-c", archived=True),  # 207-229: archived
-    Group("gem-c", 5, "FNNFNNFFF", "https://gitlab.com/gem-c"),  # 230-234: left out
-    Group("prov-e", 40, "UUUUUUUUU", "https://git.example/prov-e", ""),  # 235-274: nothing can be established
-    Group("ws-f", 9, "PPPPPPPPP", "https://git.example/ws-f"),  # 275-283: all well, and fewer than ten
-    Group("gem-c", 7, "PPPPPPPPP", "https://gitlab.com/gem-c", archived=True),  # 284-290: archived
-    Group("geheim-g", 10, "FNNFNNFFF", "https://git.example/geheim-g", "private"),  # 291-300: not even counted
+    Group("min-a", 50, "PPPPPPPPP", "https://git.example/min-a", "A"),  # 1-50: all well
+    Group("min-a", 20, "FNNPPPFFP", "https://git.example/min-a", "P"),  # 51-70: no licence, contact or code of conduct
+    Group("zbo-a1", 40, "PPFFNNPPP", "https://git.example/zbo-a1", "D"),  # 71-110: MIT, no publiccode.yml
+    Group("zbo-a1", 10, "!", "https://git.example/zbo-a1", ""),  # 111-120: unreadable
+    Group("min-b", 50, "PFFPFFPFF", "https://github.com/min-b", "E"),  # 121-170: a closed licence, .yaml, asleep
+    Group("zbo-b1", 2, "PPPPPPPPP", "https://git.example/zbo-b1", "A", "private"),  # 171-172: counted, not named
+    Group("", 34, "PXXFNNFFP", "/srv/los", "N", ""),  # 173-206: texts, of nobody, without an address
+    Group("gem-c", 23, "PPPPPPPPP", "https://gitlab.com/gem-c", "F", archived=True),  # 207-229: archived
+    Group("gem-c", 5, "FNNFNNFFF", "https://gitlab.com/gem-c", "F"),  # 230-234: left out
+    Group("prov-e", 40, "UUUUUUUUU", "https://git.example/prov-e", "U", ""),  # 235-274: nothing can be established
+    Group("ws-f", 9, "PPPPPPPPP", "https://git.example/ws-f", "V"),  # 275-283: all well, and fewer than ten
+    Group("gem-c", 7, "PPPPPPPPP", "https://gitlab.com/gem-c", "F", archived=True),  # 284-290: archived
+    Group("geheim-g", 10, "FNNFNNFFF", "https://git.example/geheim-g", "A", "private"),  # 291-300: not even counted
 )
 
 #: Of each figure over government, for the public: numerator, denominator, not met, not applicable, unknown.
@@ -162,6 +165,7 @@ HAND: dict[str, tuple[int, int, int, int, int]] = {
     "active": (185, 285, 50, 0, 50),  # not: the 50 of 121
     "archived": (30, 285, 171, 0, 84),  # unknown: 10 + 40 + 34
     "own-platform": (171, 285, 80, 0, 34),  # 70 + 50 + 2 + 40 + 9; foreign: 50 + 30; without an address: 34
+    "apis-without-deviations": (52, 201, 60, 0, 89),  # A; deviations: P and D; unknown: E, F and V
     "systems-open": (1, 9, 6, 0, 2),  # loket; unknown: water, pompen
     "systems-closed-ground": (2, 9, 5, 0, 2),  # toezicht, onbenoemd
     "systems-closed-no-ground": (2, 9, 5, 0, 2),  # archief, belasting
@@ -175,10 +179,16 @@ HAND: dict[str, tuple[int, int, int, int, int]] = {
     "digital-commons-active": (1, 3, 1, 0, 1),
     "commitments": (2, 4, 1, 0, 1),  # meedoen, licenties (215 of 200); not: vijf (3 of 5); geteld has no target
 }
+#: The same for each standard. Not shown is what is not met, less the 50 that are explained: 20 partly, 40 deviations,
+#: 9 that are only declared.
+HAND_STANDARDS: dict[str, tuple[int, int, int, int, int]] = {
+    "standard-dnssec": (0, 285, 0, 0, 285),  # source code does not show it
+    "standard-rest-api-design-rules": (82, 285, 119, 34, 50),  # A 50 + 2, F 30; E 50 + P 20 + D 40 + V 9; N; 10 + U 40
+}
 #: The same for one figure over other scopes: licence-osi-approved.
 HAND_SCOPES: dict[tuple[str, str], tuple[int, int, int, int, int]] = {
     ("government", ""): (131, 285, 70, 34, 50),
-    ("category", "-"): (0, 34, 0, 34, 0),
+    ("category", "none"): (0, 34, 0, 34, 0),
     ("category", "gemeente"): (30, 30, 0, 0, 0),
     ("category", "ministerie"): (50, 120, 70, 0, 0),  # min-a 70, min-b 50
     ("category", "provincie"): (0, 40, 0, 0, 40),
@@ -229,6 +239,12 @@ def systems() -> tuple[JudgedSystem, ...]:
     return judge(inventory(), scan(), rules().values())
 
 
+@cache
+def government() -> Scan:
+    """The scan as it is kept: with its inventory and systems."""
+    return replace(scan(), inventory=inventory(), systems=systems())
+
+
 def _judged(number: int, group: Group) -> Judged:
     repository = f"{group.address}/{number}"
     known = {"key": f"key-{number:03}", "repository": repository, "organisation": group.organisation or None}
@@ -242,10 +258,44 @@ def _judged(number: int, group: Group) -> Judged:
         committed=datetime(2026, 8, 1, tzinfo=UTC),
         branch="main",
         facts=_facts(group, repository),
+        standards=(_verdict("dnssec", "X"), _verdict("rest-api-design-rules", group.standard)),
         findings=tuple(
             made_finding(rules()[rule], _answer(letter, rule), number * 10 + at)
             for at, (rule, letter) in enumerate(zip(ASKED, group.letters, strict=True))
         ),
+    )
+
+
+_STATUSES = {
+    "A": (Status.APPLIED, Applicability.APPLIES, Evidence.TESTED),
+    "P": (Status.PARTLY, Applicability.APPLIES, Evidence.TESTED),
+    "D": (Status.DEVIATION, Applicability.APPLIES, Evidence.TESTED),
+    "E": (Status.EXPLAINED, Applicability.APPLIES, Evidence.NONE),
+    "F": (Status.FOUND, Applicability.APPLIES, Evidence.FOUND),
+    "V": (Status.DECLARED, Applicability.APPLIES, Evidence.DECLARED),
+    "N": (Status.NOT_APPLICABLE, Applicability.DOES_NOT, Evidence.NONE),
+    "U": (Status.APPLICABILITY_UNKNOWN, Applicability.UNKNOWN, Evidence.NONE),
+    "X": (Status.NOT_VISIBLE, Applicability.UNKNOWN, Evidence.NOT_VISIBLE),
+}
+
+
+def _verdict(standard: str, letter: str) -> StandardVerdict:
+    status, applicability, evidence = _STATUSES[letter]
+    return StandardVerdict(
+        standard=standard,
+        version=None,
+        listed="mandatory",
+        applicability=applicability,
+        because=Reason("applies-signal", {"signal": "own-api"}),
+        evidence=evidence,
+        tally=None,
+        counter=(Spot("openapi.yaml", 7, 3, "/pets/"),) if letter == "D" else (),
+        explained=Explained.PRESENT if letter == "E" else Explained.NONE,
+        explanation="Volgt in 2027." if letter == "E" else None,
+        until=None,
+        agreement=None,
+        status=status,
+        places=(Spot("openapi.yaml", 1, 1, "openapi 3.0.3"),) if letter in "APF" else (),
     )
 
 
@@ -275,7 +325,7 @@ def _answer(letter: str, rule: str) -> Answer:
         case "P":
             return Answer(Outcome.PASS, place)
         case "F":
-            said = {"found": "SSPL-1.0", "errors": "2", "committed": "2024-01-01", "days": "365"}
+            said = {name: "SSPL-1.0" for _, name, _, _ in Formatter().parse(rules()[rule].message.nl) if name}
             return Answer(Outcome.FAIL, (), said)
         case "U":
             return Answer(Outcome.UNKNOWN, because=Reason("blob-missing", {"path": place[0].path}))

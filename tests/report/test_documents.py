@@ -1,33 +1,28 @@
-"""The report in CSV and JSON: the same figures and findings as on the page, and nothing that a reader would obey."""
+"""The report in HTML, CSV and JSON: the same figures and findings, and nothing that a reader would obey."""
 
 import csv
 import io
 import json
+import re
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import jsonschema
 import pytest
 from lxml import html
+from lxml.html import HtmlElement
 
-from oss_scan.figures import LeftOut
-from oss_scan.report import NAMES, documents, overview_figures
-from oss_scan.report.tables import FIGURES, FINDINGS
+from oss_scan.report.content.data import numbers
+from oss_scan.report.document import NUMBERS
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
 from oss_scan.schemas import schema
-from oss_scan.texts import Lang, Reason
-from oss_scan.worklist import work_lists
+from oss_scan.texts import Lang
 from tests.formats.made_up import HOSTILE, everyday, hostile, several
 from tests.formats.made_up import RULES as EVERYDAY_RULES
 from tests.report.made_up import RULES, twelve
-from tests.report.test_overview import _all, _text
-
-_ALL = ("html", "csv", "json")
-
-
-def _made(scan: Scan, rules: dict[str, Rule], lang: Lang = "nl") -> dict[str, str]:
-    return dict(documents(scan, rules, lang, _ALL))
+from tests.report.reported import reported, written_from
 
 
 def _table(text: str) -> list[dict[str, str]]:
@@ -42,26 +37,57 @@ def _document(text: str) -> Any:
     return document
 
 
+def _all(page: HtmlElement, path: str) -> list[HtmlElement]:
+    found = page.xpath(path)
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, HtmlElement)]
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
 def test_only_the_forms_that_are_asked_for() -> None:
-    for form, names in NAMES.items():
-        assert tuple(dict(documents(twelve(), RULES, "nl", [form]))) == names
+    data = ["figures.csv", "states.csv", "findings.csv", "members.csv"]
+    expected = {"html": ["report.html"], "csv": data, "json": ["report.json"]}
+    for form, names in expected.items():
+        assert list(reported(twelve(), RULES, forms=(form,))) == [*names, "manifest.json"]
 
 
-def test_the_table_of_figures() -> None:
-    made = _made(twelve(), RULES)
-    rows = _table(made["figures.csv"])
-    assert made["figures.csv"].splitlines()[0] == ",".join(f'"{name}"' for name in FIGURES)
-    assert [tuple(row[name] for name in FIGURES[:13]) for row in rows][4] == (
-        *("security-contact", "Zegt waar een kwetsbaarheid kan worden gemeld", "5", "12", "41.7", "4"),
-        *("2", "1", "1", "3", "0", "0", "1"),
-    )
-    assert {(row["scan"], row["reference_date"]) for row in rows} == {("20261123T200000Z-made-up", "2026-11-23")}
+def test_the_manifest_has_the_checksum_of_each_document_and_every_definition() -> None:
+    made = reported(twelve(), RULES)
+    manifest = json.loads(made["manifest.json"])
+    jsonschema.validate(manifest, json.loads(schema("report-manifest")))
+    assert manifest["documents"] == {
+        name: f"sha256:{sha256(text.encode()).hexdigest()}" for name, text in made.items() if name != "manifest.json"
+    }
+    given = {one["id"]: one for one in manifest["definitions"]}
+    assert given["guideline-3-1"]["rules"] == [
+        *("licence/present", "publiccode/present", "security/contact", "documentation/code-of-conduct"),
+    ]
+    assert manifest["scan"]["rulesets"][0]["digest"] == "sha256:" + "0" * 64
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_forms_say_the_same(lang: Lang) -> None:
+    made = reported(twelve(), RULES, lang)
+    document, table = _document(made["report.json"]), _table(made["figures.csv"])
+    page = html.document_fromstring(made["report.html"])
+    counted = written_from(twelve(), RULES, lang).counted
+    for figure, row, one in zip(document["figures"], table, counted, strict=True):
+        assert (figure["id"], figure["scope"]["kind"]) == (row["id"], row["scope_kind"]) == (one.id, one.scope.kind)
+        for name, value in zip(NUMBERS, numbers(one), strict=True):
+            assert row[name] == ("" if value is None else str(value))
+            assert figure[name] == (None if value is None else float(value))
+    shown = {one.get("data-figure"): _text(one) for one in _all(page, "//*[@data-figure]")}
+    assert shown["licence-present government: numerator"] == "8"
+    assert shown["licence-present government: percentage"] == ("66,7%" if lang == "nl" else "66.7%")
+    assert shown["security-contact government: explained"] == "2"
+    assert shown["systems-open government: numerator"] == "."
 
 
 def test_the_table_of_findings_has_a_row_for_each_place() -> None:
-    made = _made(several(), EVERYDAY_RULES)
-    rows = _table(made["findings.csv"])
-    assert made["findings.csv"].splitlines()[0] == ",".join(f'"{name}"' for name in FINDINGS)
+    rows = _table(reported(several(), EVERYDAY_RULES)["findings.csv"])
     licence = [row for row in rows if row["rule"] == "licence/osi-approved"]
     assert [(row["file"], row["line"]) for row in licence] == [
         ("LICENSE", "1"),
@@ -76,93 +102,55 @@ def test_the_table_of_findings_has_a_row_for_each_place() -> None:
     unread = rows[-1]
     assert (unread["key"], unread["rule"], unread["outcome"]) == ("root:kapot", "", "unknown")
     assert "is beschadigd (object 1234 ontbreekt)" in unread["reason"]
-    expected = sum(len(finding.places) or 1 for finding in everyday().repositories[0].findings) + 1
-    assert len(rows) == expected
+    assert len(rows) == sum(len(finding.places) or 1 for finding in everyday().repositories[0].findings) + 1
 
 
 def test_an_explanation_that_does_not_count_stands_in_brackets() -> None:
-    rows = _table(_made(twelve(), RULES)["findings.csv"])
+    rows = _table(reported(twelve(), RULES)["findings.csv"])
     told = {row["key"]: row["explanation"] for row in rows if row["rule"] == "licence/present"}
     assert (told["key-04"], told["key-05"], told["key-01"]) == ("Dit volgt in maart.", "(Dit volgt in maart.)", "")
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
-def test_the_forms_say_the_same(lang: Lang) -> None:
-    scan = twelve()
-    made = _made(scan, RULES, lang)
-    document, table, page = (
-        _document(made["report.json"]),
-        _table(made["figures.csv"]),
-        html.document_fromstring(made["report.html"]),
+def test_every_member_of_a_figure_leads_to_its_finding_on_the_page() -> None:
+    page = html.document_fromstring(reported(twelve(), RULES)["report.html"])
+    names = {one.repository for one in twelve().repositories}
+    for figure in ("licence-present", "publiccode-valid", "security-contact"):
+        rows = _all(page, f"//details[@id='achter-{figure}']//tbody/tr")
+        assert {_text(row).split()[0] for row in rows} == names
+        assert len(rows) == 12
+    row = next(
+        _text(one)
+        for one in _all(page, "//details[@id='achter-licence-present-not-met']//tbody/tr")
+        if "project-04" in _text(one)
     )
-    for figure, row, one in zip(document["figures"], table, overview_figures(scan), strict=True):
-        assert (figure["id"], figure["title"], figure["rule"]) == (row["id"], row["title"], row["rule"])
-        for name in ("numerator", "denominator", "not_met", "not_applicable", "unknown", "corrected"):
-            assert figure[name] == int(row[name]) == getattr(one, name)
-        assert figure["percentage"] == float(row["percentage"])
-        shown = _all(page, f"//tr[@data-figure='{one.id}']/td[@data-count='met']")
-        assert _text(shown[0]) == row["numerator"]
-    on_page = {row.get("data-finding") for row in _all(page, "//tr[@data-finding]")}
-    found = {one["fingerprint"]: one for judged in document["repositories"] for one in judged["findings"]}
-    assert on_page == found.keys() == {row["fingerprint"] for row in _table(made["findings.csv"])} - {""}
-    for row in _all(page, "//tr[@data-finding]"):
-        one = found[row.get("data-finding", "")]
-        places = [f"{place['path']}:{place['line']}" for place in one["places"]]
-        assert [_text(place) for place in _all(row, ".//div[@class='place']")] == places
-
-
-def test_the_work_list_is_the_same_in_json_and_on_the_page() -> None:
-    made = _made(twelve(), RULES)
-    page = html.document_fromstring(made["report.html"])
-    listed = _document(made["report.json"])["work_lists"]
-    assert [one["organisation"] for one in listed] == [None]
-    rows = [
-        (row.get("data-work"), *(_text(cell) for cell in _all(row, "./td")))
-        for row in _all(page, "//section[@data-list]//tr[@data-work]")
-    ]
-    assert rows == [
-        (
-            work["rule"],
-            str(work["clears"]),
-            str(len(work["repositories"])),
-            str(work["explained"] or "-"),
-            work["remedy"],
-        )
-        for work in listed[0]["work"]
-    ]
-    assert rows[0] == ("publiccode/present", "10", "5", "-", "Zet present recht.")
-    for at, work in enumerate(work_lists(twelve())[0].work, 1):
-        names = [_text(one) for one in _all(page, f"//details[@id='work-1-{at}']//tbody/tr/th")]
-        keys = {one.key: one.repository for one in twelve().repositories}
-        assert names == [keys[mend.key] for mend in work.mends]
+    assert (
+        "Uitleg in de repository: Dit volgt in maart. (de architect, 1 januari 2026 tot en met 1 januari 2027)" in row
+    )
 
 
 def test_what_was_left_out_is_told_with_why() -> None:
-    out = (LeftOut("/srv/later", Reason("not-judged-yet")),)
-    made = dict(documents(twelve(), RULES, "nl", _ALL, left_out=out))
+    made = reported(twelve(), RULES, waiting=("/srv/later",))
     why = "de scan is niet voltooid en had deze repository nog niet bekeken; laat de scan afmaken"
-    assert _document(made["report.json"])["figures"][0]["left_out"] == [{"key": "/srv/later", "reason": why}]
-    assert {row["left_out"] for row in _table(made["figures.csv"])} == {"1"}
+    figure = next(one for one in _document(made["report.json"])["figures"] if one["id"] == "licence-present")
+    assert (figure["left_out"], figure["left_out_of_it"]) == (1, [{"key": "/srv/later", "reason": why}])
     page = html.document_fromstring(made["report.html"])
-    section = _all(page, "//section[@aria-labelledby='left-out']")[0]
-    assert [_text(cell) for cell in _all(section, ".//tbody/tr/*")] == ["/srv/later", why]
-    nothing = html.document_fromstring(_made(twelve(), RULES)["report.html"])
-    assert "Niets: elke repository" in _text(_all(nothing, "//section[@aria-labelledby='left-out']")[0])
+    assert f"/srv/later{why}" in _text(_all(page, "//details[@id='achter-licence-present-left-out']")[0])
 
 
-def test_rules_that_changed_are_named_in_json() -> None:
-    made = dict(documents(twelve(), RULES, "nl", ["json"], changed=["open-tenzij"]))
+def test_rules_that_changed_are_named() -> None:
+    made = reported(twelve(), RULES, changed=("open-tenzij",))
     assert _document(made["report.json"])["scan"]["rulesets_changed"] == ["open-tenzij"]
+    assert "De regels zijn sinds deze scan gewijzigd: open-tenzij." in made["report.html"]
 
 
 def test_the_same_scan_gives_the_same_bytes() -> None:
-    assert _made(twelve(), RULES) == _made(twelve(), RULES)
+    assert reported(twelve(), RULES) == reported(twelve(), RULES)
 
 
 def test_what_is_a_formula_to_a_spreadsheet_that_splits_at_semicolons_is_none() -> None:
     scan, rules = hostile("LICENSE.x;=1+1;y")
-    made = _made(scan, rules)
-    for name in ("figures.csv", "findings.csv"):
+    made = reported(scan, rules)
+    for name in ("figures.csv", "findings.csv", "members.csv"):
         assert all(line.startswith('"') and line.endswith('"') for line in made[name].splitlines())
         assert ";=" not in made[name]
     assert "LICENSE.x;'=1+1;y" in made["findings.csv"]
@@ -172,18 +160,26 @@ def test_what_is_a_formula_to_a_spreadsheet_that_splits_at_semicolons_is_none() 
 def test_hostile_names_and_texts_are_inert(text: str) -> None:
     scan, rules = hostile(text)
     given = replace(scan.repositories[0], organisation=text)
-    made = _made(Scan(scan.run, (given, *scan.repositories[1:])), rules)
+    made = reported(Scan(scan.run, (given, *scan.repositories[1:])), rules, author=text)
     document = made["report.json"]
-    assert document.isascii()
-    assert not set("<>&\x7f") & set(document)
+    for written in (document, made["manifest.json"]):
+        assert written.isascii()
+        assert not set("<>&\x7f") & set(written)
     assert _document(document)["repositories"][0]["organisation"] is not None
     json.dumps(json.loads(document), ensure_ascii=False).encode("utf-8")
-    for name in ("figures.csv", "findings.csv"):
-        made[name].encode("utf-8")
+    for name in (one for one in made if one.endswith(".csv")):
         for row in _table(made[name]):
             for cell in row.values():
                 assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
                 assert not any(ord(one) < 32 or 127 <= ord(one) < 160 or one in "\u202e\u2066\u200b" for one in cell)
-    page = html.document_fromstring(made["report.html"])
-    assert not _all(page, "//script | //img")
+    written = made["report.html"]
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", written)
+    page = html.document_fromstring(written)
+    assert len(_all(page, "//script")) == 1  # our own, which sorts
+    assert not _all(page, "//img")
     assert all(one.get("href", "").startswith(("#", "https://")) for one in _all(page, "//a"))
+
+
+def test_rules_are_not_needed_to_show_what_was_found() -> None:
+    rules: dict[str, Rule] = {}
+    assert '"message": null' in reported(twelve(), rules, forms=("json",))["report.json"]

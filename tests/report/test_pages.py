@@ -1,4 +1,4 @@
-"""The overview in a browser: nothing in it runs, and axe-core and the Nu HTML checker accept it."""
+"""The report in a browser: nothing in it runs, and axe-core and the Nu HTML checker accept it."""
 
 import shutil
 from dataclasses import replace
@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from oss_scan.report import documents
 from oss_scan.results import Judged, Scan
 from oss_scan.rule import Rule
 from tests.formats.made_up import HOSTILE, hostile, made_run
 from tests.report.browser import RUNS, nu, seen_in_browser
 from tests.report.made_up import RULES, twelve
+from tests.report.made_up_government import government
+from tests.report.made_up_government import rules as government_rules
+from tests.report.reported import put, reported
 
 _RULES = ("licence/present", "publiccode/valid", "security/contact")
 
@@ -22,14 +24,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     folder = tmp_path_factory.mktemp("pages")
     scan, rules = _all_hostile()
     made = {
-        "nl": documents(twelve(), RULES, "nl", ("html",)),
-        "en": documents(twelve(), RULES, "en", ("html",)),
-        "hostile": documents(scan, rules, "nl", ("html", "csv", "json")),
+        "nl": reported(government(), government_rules(), "nl", ("html",), audience="public"),
+        "en": reported(twelve(), RULES, "en", ("html",)),
+        "hostile": reported(scan, rules, "nl"),
     }
     for name, files in made.items():
-        (folder / name).mkdir()
-        for file, text in files:
-            (folder / name / file).write_text(text, encoding="utf-8", newline="")
+        put(folder / name, {file: text for file, text in files.items() if file != "manifest.json"})
     # What a browser takes for a page, whatever it is called
     shutil.copyfile(folder / "hostile" / "report.json", folder / "hostile" / "named-otherwise.htm")
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
@@ -55,7 +55,7 @@ def _all_hostile() -> tuple[Scan, dict[str, Rule]]:
 def test_in_a_browser(packages: Path, pages: tuple[Path, ...]) -> None:
     found = seen_in_browser(packages, pages)
     assert {path: wrong for path, wrong in found.items() if any(wrong.values())} == {}
-    assert len(found) == 7
+    assert len(found) == 9
 
 
 def test_by_the_nu_html_checker(packages: Path, pages: tuple[Path, ...]) -> None:

@@ -28,3 +28,8 @@ def files(report: Report, forms: Sequence[str], look: Look = NEUTRAL) -> Iterato
         from oss_scan.report.formats.ods import ods
 
         yield "report.ods", ods(report, look)
+    if "csv" in forms:
+        from oss_scan.report.formats.csv import tables
+
+        for name, text in tables(report):
+            yield name, text.encode()

@@ -1,0 +1,165 @@
+"""What changed between two measurements: in percentage points, or a break where they did not ask the same."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from oss_scan.figures.measured import Measured
+from oss_scan.figures.model import Figure, Part, Scope
+from oss_scan.texts import Reason
+
+#: The rules that an analyser serves.
+_FAMILIES = {
+    "licence": "licence/",
+    "publiccode": "publiccode/",
+    "securitytxt": "security/",
+    "rest-api-design-rules": "standards/",
+    "standards-list": "standards/",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement:
+    """One measurement: what was counted over, and the figures. `judged_again`: the facts that it kept were judged by
+    today's rules, so that it asks what they ask."""
+
+    measured: Measured
+    counted: tuple[Figure, ...]
+    judged_again: bool = False
+
+    @property
+    def id(self) -> str:
+        """The scan."""
+        return self.measured.scan.run.id
+
+    @property
+    def on(self) -> date:
+        """The reference date."""
+        return self.measured.scan.run.reference_date
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A repository that is counted elsewhere than before; None where it was not there."""
+
+    key: str
+    before: Part | None
+    after: Part | None
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure over one scope, then and now. `points` is None where no two percentages can be compared; `breaks` says
+    why the two do not ask the same."""
+
+    before: Figure
+    after: Figure
+    points: Decimal | None
+    breaks: tuple[Reason, ...]
+    moved: tuple[Moved, ...]
+
+    @property
+    def appeared(self) -> tuple[Moved, ...]:
+        """Those that were not there before."""
+        return tuple(one for one in self.moved if one.before is None)
+
+    @property
+    def left(self) -> tuple[Moved, ...]:
+        """Those that are no longer there."""
+        return tuple(one for one in self.moved if one.after is None)
+
+    @property
+    def improved(self) -> tuple[Moved, ...]:
+        """Those that are counted now and were there before."""
+        return tuple(one for one in self.moved if one.before not in (None, Part.MET) and one.after is Part.MET)
+
+    @property
+    def worsened(self) -> tuple[Moved, ...]:
+        """Those that were counted before and are not any more."""
+        return tuple(one for one in self.moved if one.before is Part.MET and one.after not in (None, Part.MET))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Development:
+    """Measurements of one series, the oldest first and the one that is reported last; `changes` compares that with the
+    one that was asked for."""
+
+    measurements: tuple[Measurement, ...]
+    since: Measurement
+    changes: Mapping[tuple[str, Scope], Change]
+
+
+def development(earlier: Sequence[Measurement], since: Measurement, now: Measurement) -> Development:
+    """All measurements by reference date, and what changed since one of them."""
+    every = sorted({one.id: one for one in (*earlier, since)}.values(), key=lambda one: (one.on, one.id))
+    before = {(one.id, one.scope): one for one in since.counted}
+    changes = {
+        (one.id, one.scope): change(before[one.id, one.scope], one, since, now)
+        for one in now.counted
+        if (one.id, one.scope) in before
+    }
+    return Development(measurements=(*every, now), since=since, changes=changes)
+
+
+def change(before: Figure, after: Figure, then: Measurement, now: Measurement) -> Change:
+    """What changed in one figure."""
+    breaks = tuple(why_not_comparable(before, after, then, now))
+    shares = (before.percentage, after.percentage)
+    usable = before.measured and after.measured and not before.withheld and not after.withheld
+    points = None
+    if usable and not breaks and shares[0] is not None and shares[1] is not None:
+        points = shares[1] - shares[0]
+    return Change(before, after, points, breaks, tuple(_moved(before, after)) if usable and not breaks else ())
+
+
+def why_not_comparable(before: Figure, after: Figure, then: Measurement, now: Measurement) -> Iterator[Reason]:
+    """Why two figures do not ask the same; nothing where they do."""
+    if before.basis != after.basis:
+        yield Reason("break-basis", {"before": before.basis, "after": after.basis})
+    if before.definition != after.definition:
+        yield Reason("break-definition", {"figure": after.id})
+    asked = _asks(before), _asks(after)
+    for rule in sorted(asked[0].keys() & asked[1].keys()):
+        if asked[0][rule] != asked[1][rule]:
+            yield Reason("break-rule", {"rule": rule})
+    theirs, ours = (one.measured.scan.run.analysers for one in (then, now))
+    for name in sorted(theirs.keys() | ours.keys()):
+        if theirs.get(name) != ours.get(name) and _bears_on(name, after):
+            yield Reason("break-analyser", {"name": name})
+    if then.measured.population_rule != now.measured.population_rule:
+        yield Reason("break-population")
+
+
+def _bears_on(analyser: str, figure: Figure) -> bool:
+    """Whether what an analyser finds can change a figure; of an analyser that is not known here, any."""
+    if figure.definition.over != "repositories":
+        return False
+    family = _FAMILIES.get(analyser)
+    return family is None or any(rule.startswith(family) for rule in figure.definition.rules)
+
+
+def _asks(figure: Figure) -> Mapping[str, frozenset[str]]:
+    """What was asked, by rule: the digests that the findings carry."""
+    found: dict[str, set[str]] = {}
+    for member in figure.members:
+        if member.finding:
+            found.setdefault(member.finding.rule, set()).add(member.finding.asks)
+    return {rule: frozenset(asks) for rule, asks in found.items()}
+
+
+def _moved(before: Figure, after: Figure) -> Iterator[Moved]:
+    then = {member.key: before.part(member) for member in before.members}
+    now = {member.key: (after.part(member), member.named) for member in after.members}
+    for key, (part, named) in now.items():
+        if then.get(key) is not part:
+            yield Moved(key, then.get(key), part, named)
+    for member in before.members:
+        if member.key not in now:
+            yield Moved(member.key, then[member.key], None, member.named)
+
+
+def of_scope(changes: Iterable[Change], scope: Scope) -> tuple[Change, ...]:
+    """The changes over one scope."""
+    return tuple(one for one in changes if one.after.scope == scope)
