@@ -25,6 +25,23 @@ _GOOD = {
     ".github/dependabot.yml": "version: 2\nupdates: [{package-ecosystem: pip, directory: /}]\n",
     "src/permits.py": "def permit() -> bool:\n    return True\n",
 }
+_API = """\
+openapi: 3.0.3
+info:
+  title: Permits
+  version: 1.0.0
+  contact: {name: Permits, email: permits@example.org, url: "https://git.example.org/town/permits"}
+servers: [{url: "https://permits.example.org/api/v1"}]
+paths:
+  /permits:
+    get:
+      operationId: permits
+      responses:
+        "200":
+          description: all permits
+          headers: {API-Version: {schema: {type: string}}}
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+"""
 _PUBLICCODE = """\
 publiccodeYmlVersion: "0"
 name: Permits
@@ -57,7 +74,7 @@ def repositories() -> Mapping[str, tuple[str, Mapping[str, str]]]:
     """The repositories of the demo by name: when each was last changed, and its files."""
     eupl = (ROOT / "LICENSE").read_text(encoding="utf-8")
     texts = (ROOT / "LICENSES" / "CC0-1.0.txt").read_text(encoding="utf-8")
-    good = {**_GOOD, "LICENSE": eupl, "publiccode.yml": _PUBLICCODE}
+    good = {**_GOOD, "api/openapi.yaml": _API, "LICENSE": eupl, "publiccode.yml": _PUBLICCODE}
     no_licence = {name: text for name, text in good.items() if name not in ("LICENSE", "SECURITY.md")}
     wrong = _PUBLICCODE.replace("softwareType: standalone/web\n", "").replace("2026-10-01", "last week")
     return {

@@ -1,6 +1,6 @@
 """From facts to findings: pure, so that the same facts, rules, explanations and date give the same bytes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -8,7 +8,7 @@ from typing import Literal
 
 from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.facts import Facts, Known
-from oss_scan.facts.declared import Correction, Explanation
+from oss_scan.facts.declared import Correction, Declared, Explanation
 from oss_scan.facts.systems import SystemFacts
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import Reason
@@ -54,9 +54,11 @@ def evaluate(
     `key` names the repository in fingerprints; `explanations` are the inventory's, which win over the repository's own.
     """
     declared = facts.declared.value if isinstance(facts.declared, Known) else None
-    given = [*_from("inventory", explanations), *_from("repository", declared.explanations if declared else ())]
+    asked = tuple(rules)
+    own = (*declared.explanations, *_of_standards(declared, asked)) if declared else ()
+    given = [*_from("inventory", explanations), *_from("repository", own)]
     corrections = declared.corrections if declared else ()
-    return _findings("repository", facts, rules, reference_date, key, given, corrections)
+    return _findings("repository", facts, asked, reference_date, key, given, corrections)
 
 
 def evaluate_system(
@@ -134,6 +136,15 @@ def _stopped(required: Sequence[tuple[str, Answer]]) -> Answer | None:
 
 def _from(origin: Origin, explanations: Iterable[Explanation]) -> list[tuple[Explanation, Origin]]:
     return [(one, origin) for one in explanations]
+
+
+def _of_standards(declared: Declared, rules: Iterable[Rule]) -> Iterator[Explanation]:
+    """Why a standard is not applied, as the explanation of the rules that ask about that standard."""
+    for rule in rules:
+        standard = getattr(rule.params, "standard", None)
+        for one in declared.of_standards:
+            if one.id == standard and one.status == "explained" and one.reason and one.by and one.on and one.review_by:
+                yield Explanation(rule.id, one.reason, one.by, one.on, one.review_by, one.path, one.line)
 
 
 def _explained(rule: str, explanations: Iterable[tuple[Explanation, Origin]], reference_date: date) -> Explained | None:

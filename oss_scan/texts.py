@@ -330,6 +330,46 @@ REASONS: Mapping[str, Text] = {
         "wat over de standaard {standard} is verklaard, geldt pas vanaf {on} en telt nog niet mee",
         "what was declared of the standard {standard} holds from {on} only and does not count yet",
     ),
+    # rules about standards of the list
+    "standard-not-listed": Text(
+        "de standaard stond op de peildatum niet op de lijst", "the standard was not on the list on the reference date"
+    ),
+    "standard-other-version": Text(
+        "op de peildatum stond versie {version} op de lijst, en die wordt niet getoetst",
+        "on the reference date version {version} was listed, and that is not tested",
+    ),
+    "standard-not-applicable": Text(
+        "de eigenaar zegt dat de standaard niet geldt: {reason}",
+        "the owner says that the standard does not apply: {reason}",
+    ),
+    "no-api-of-its-own": Text(
+        "er is geen eigen OpenAPI-document; of de repository een API aanbiedt is zo niet vast te stellen (zeg het "
+        "onder standards in .oss-scan.yaml)",
+        "there is no OpenAPI document of its own; whether the repository offers an API cannot be established that way "
+        "(say so under standards in .oss-scan.yaml)",
+    ),
+    "no-api-by-kind": Text(
+        "er is geen eigen OpenAPI-document, en naar haar aard ({kind}) biedt de repository geen API aan",
+        "there is no OpenAPI document of its own, and by its kind ({kind}) the repository offers no API",
+    ),
+    "api-untested": Text(
+        "{path} kon niet worden getoetst: er is geen schema voor deze versie, een verwijzing leidt nergens heen of een "
+        "sleutel staat er dubbel",
+        "{path} could not be tested: there is no schema for its version, a reference leads nowhere, or a key stands "
+        "twice",
+    ),
+    "api-newer": Text(
+        "{path} is OpenAPI {found}; op de lijst staat {version}, en of een nieuwere is opgenomen is niet nagegaan",
+        "{path} is OpenAPI {found}; the list has {version}, and whether a newer one was added was not checked",
+    ),
+    "api-unparsable": Text(
+        "{path} zegt OpenAPI te zijn en kan niet worden gelezen (zie: oss-scan api lint {path})",
+        "{path} says that it is OpenAPI and cannot be read (see: oss-scan api lint {path})",
+    ),
+    "api-remote": Text(
+        "{path} verwijst naar een ander adres, en dat wordt niet opgehaald",
+        "{path} refers to another address, which is not fetched",
+    ),
     # why a standard of the list applies or not
     "applies-found": Text("de standaard zelf is aangetroffen", "the standard itself was found"),
     "applies-signal": Text("{signal}", "{signal}"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
+from oss_scan.facts.api_files import collect_apis
 from oss_scan.facts.apis import Apis
 from oss_scan.facts.automation import Automation, collect_automation
 from oss_scan.facts.declared import Declared
@@ -106,6 +107,7 @@ def collect(tree: Tree) -> TreeFacts:
     listing = Listing(tree)
     documents = collect_documents(listing)
     publiccode = collect_publiccode(listing)
+    apis = collect_apis(listing)
     readme = next((document.path for document in documents if document.topic == "readme"), None)
     return TreeFacts(
         files=len(listing.paths),
@@ -118,7 +120,8 @@ def collect(tree: Tree) -> TreeFacts:
         security_txt=collect_security_txt(listing),
         automation=collect_automation(listing),
         for_readers=sum(map(for_readers, listing.paths)),
-        kind=collect_kind(listing, publiccode, 0),
+        kind=collect_kind(listing, publiccode, len(apis.own)),
+        apis=apis,
         seen=collect_sightings(listing),
     )
 

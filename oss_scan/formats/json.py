@@ -13,7 +13,7 @@ from oss_scan.facts.licensing import LicenceFile
 from oss_scan.formats import Options
 from oss_scan.formats.inventoried import document as inventoried
 from oss_scan.formats.shown import because, status
-from oss_scan.formats.standards import standard
+from oss_scan.formats.standards import apis, standard
 from oss_scan.inert import json_text
 from oss_scan.results import Judged, Notice, Run, Scan, Skipped, moment, sentence
 from oss_scan.rule import Rule
@@ -71,6 +71,7 @@ def _repository(judged: Judged, run: Run, rules: Mapping[str, Rule], lang: Lang,
         "committed": moment(judged.committed) if judged.committed else None,
         "branch": judged.branch,
         "licence": _licence(judged),
+        "apis": apis(judged),
         "standards": [standard(verdict, lang) for verdict in judged.standards],
         "findings": _findings(judged, run, rules, lang, options),
         "notices": [_notice(notice, lang) for notice in judged.notices],

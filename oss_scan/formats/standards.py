@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from oss_scan.facts import Known
+from oss_scan.facts.apis import Api
+from oss_scan.results import Judged
 from oss_scan.texts import Lang, Text
 from oss_scan.verdicts import Spot, StandardVerdict, Status
 from oss_scan.verdicts.wording import STATUSES, because, name, sentence
@@ -37,6 +40,46 @@ def standard(verdict: StandardVerdict, lang: Lang) -> dict[str, object]:
         "status": str(verdict.status),
         "message": sentence(verdict, lang),
         "places": [_spot(spot) for spot in verdict.places],
+    }
+
+
+def apis(judged: Judged) -> list[dict[str, object]] | None:
+    """The OpenAPI files with their role, and for own ones what was tested; None where nobody looked."""
+    tree = judged.facts.tree if judged.facts else None
+    if not isinstance(tree, Known) or tree.value.apis is None:
+        return None
+    return [_api(api) for api in tree.value.apis.files]
+
+
+def _api(api: Api) -> dict[str, object]:
+    tested = api.tested
+    return {
+        "path": api.path,
+        "blob": api.blob,
+        "role": api.role,
+        "reason": api.reason,
+        "other": api.other,
+        "openapi": api.version,
+        "title": api.title,
+        "release": api.release,
+        "tested": tested
+        and {
+            "valid": tested.valid,
+            "ruleset": tested.ruleset,
+            "rules": list(tested.clauses),
+            "unknown": list(tested.unknown),
+            "register_score": tested.score,
+            "deviations": [
+                {
+                    "rule": one.rule,
+                    "code": one.code,
+                    "level": one.level,
+                    "count": one.count,
+                    "places": [{"path": at.path, "line": at.line, "column": at.column} for at in one.places],
+                }
+                for one in tested.deviations
+            ],
+        },
     }
 
 

@@ -40,6 +40,11 @@ def judge(facts: Facts, known: StandardsList, day: date) -> tuple[StandardVerdic
     return tuple(verdicts)
 
 
+def verdict_of(facts: Facts, known: StandardsList, standard: str, day: date) -> StandardVerdict | None:
+    """The verdict on one standard; None where it was not listed on the day, or the files were not looked at."""
+    return next((one for one in judge(facts, known, day) if one.standard == standard), None)
+
+
 def counts(said: DeclaredStandard, day: date) -> bool:
     """Whether what is declared holds on a day: from `on` to `review_by`, where those are given."""
     return (said.on is None or said.on <= day) and not is_expired(said, day)

@@ -59,7 +59,7 @@ def adr(tree: TreeFacts, listed: Listed, day: date) -> Outcome | None:
         for _, one in failing
         if one.places
     )
-    return Outcome(tally, _places(own), spots)
+    return Outcome(tally, _places(own, scored=True), spots)
 
 
 def openapi(tree: TreeFacts, listed: Listed, day: date) -> Outcome | None:
@@ -125,8 +125,11 @@ def _wrong(file: SecurityTxtFile, day: date) -> Spot | None:
     return None
 
 
-def _places(own: tuple[Api, ...]) -> tuple[Spot, ...]:
-    return tuple(Spot(api.path, 1, 1, f"OpenAPI {api.version}") for api in own)
+def _places(own: tuple[Api, ...], *, scored: bool = False) -> tuple[Spot, ...]:
+    """Where the documents are; `scored`: with the score that the public register of APIs would give."""
+    scores = {api.path: api.tested.score for api in own if scored and api.tested and api.tested.score is not None}
+    shown = {path: f"; API-register: {score}/100" for path, score in scores.items()}
+    return tuple(Spot(api.path, 1, 1, f"OpenAPI {api.version}{shown.get(api.path, '')}") for api in own)
 
 
 #: By the id of the standard in the list.

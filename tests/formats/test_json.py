@@ -85,6 +85,7 @@ def test_a_repository() -> None:
         "reason_code": None,
         "repository": "https://git.example/voorbeeld",
         "standards": [],
+        "apis": None,
         "status": "scanned",
     }
     assert judged["licence"]["expression"] == "SSPL-1.0"

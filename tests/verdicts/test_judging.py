@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
+from oss_scan.checks import Outcome
+from oss_scan.engine import evaluate
 from oss_scan.facts import NotLooked
 from oss_scan.facts.kind import KindSignal, RepositoryKind
+from oss_scan.rule import Rule
+from oss_scan.ruleset import load_all
 from oss_scan.standards.evidence import Sort, Where
 from oss_scan.standards.listed import standards_list
 from oss_scan.verdicts import Applicability, Evidence, Explained, Spot, Status, Tally
@@ -195,3 +199,22 @@ def test_a_security_txt_is_tested_at_the_date() -> None:
     late = verdict("securitytxt", known, date(2026, 12, 2))
     assert (late.tally, late.status) == (Tally(0, 1), Status.DEVIATION)
     assert late.counter[0].structure == "Expires: 2026-12-01"
+
+
+def test_what_explains_a_standard_explains_the_rule_about_it() -> None:
+    rules = [rule for rule in load_all(())[0].rules if rule.id == "standards/rest-api-design-rules"]
+    known = facts(apis=(document(wrong=CLAUSES[:1]),), declared=said("explained", standard="rest-api-design-rules"))
+    (finding,) = evaluate(known, rules, TODAY, key="a")
+    assert (finding.outcome, finding.values["rules"]) == (Outcome.FAIL, CLAUSES[0])
+    assert finding.explained is not None
+    assert (finding.explained.counts, finding.explained.explanation.reason) == (True, "r")
+    (late,) = evaluate(known, rules, date(2026, 12, 2), key="a")
+    assert late.explained is not None
+    assert not late.explained.counts
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in load_all(())[0].rules if hasattr(rule.params, "version")], ids=lambda rule: rule.id
+)
+def test_rules_test_the_version_that_is_listed(rule: Rule) -> None:
+    assert standards_list().standards[rule.params.standard].version_on(TODAY) == rule.params.version

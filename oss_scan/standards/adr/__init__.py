@@ -69,16 +69,20 @@ class Verdict:
         return frozenset(item.code for item in self.items if item.level == "error" and not item.defect)
 
 
-def lint(world: Resolved, name: str) -> Verdict:
-    """Judge a resolved document by one rule set (`adr-2.0`, `adr-2.1`, `adr-2.2`)."""
+def lint(world: Resolved, name: str, only: frozenset[str] | None = None) -> Verdict:
+    """Judge a resolved document by one rule set (`adr-2.0`, `adr-2.1`, `adr-2.2`), or by some codes of it."""
     with uncollected():
-        return _lint(world, name)
+        return _lint(world, name, only)
 
 
-def _lint(world: Resolved, name: str) -> Verdict:
+def _lint(world: Resolved, name: str, only: frozenset[str] | None) -> Verdict:
     known = rule_sets()
     form = version(world.document.data)
-    rules = [rule for rule in known.rules_of(name) if _is_for(rule, known.sets[name].formats, form, world)]
+    rules = [
+        rule
+        for rule in known.rules_of(name)
+        if (only is None or _code(rule) in only) and _is_for(rule, known.sets[name].formats, form, world)
+    ]
     items: list[Item] = []
     for rule in rules:
         items += _hits(world, rule, name)

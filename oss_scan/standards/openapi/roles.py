@@ -19,6 +19,8 @@ HEAD = 4096  # bytes in which the version stands
 _SNIFF = re.compile(rb"""^[ \t{,]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]\b""", re.MULTILINE)
 _KEY = re.compile(rb"""^[ \t]*\{?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE)
 _PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
+#: In a title or a version: what a program is still to fill in.
+_FILLED_IN = re.compile(r"@@\w+@@|\{\{|\{%|<%|\$\{|%\(\w+\)s|(?i:\boverride\b|\breplace[ _-]?me\b|\bplaceholder\b)")
 _WORDS = re.compile(r"[-_. ]+")
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _NUMBER = re.compile(r"\d+")
@@ -55,9 +57,9 @@ _PREFERENCE: tuple[Role, ...] = ("own", "example", "archive", "consumed", "fixtu
 class ApiFile:
     """A file that says it is OpenAPI: `version` as it says (`3.0.1`, `2.0`), `title` and `release` from its `info`.
 
-    `reason`: `own`, `folder` (with `other`: which folder or name), `title`, `no-paths`, `generated-client`,
-    `placeholders`, a code of `UnreadableError`, or, with `other`: the file that counts: `same-content`, `same-api`,
-    `made-of`, `older-version`.
+    `reason`: `own`, `folder` (with `other`: which folder or name), `title`, `no-paths`, `no-fixed-path` (whoever offers
+    it chooses the address: a webhook of a caller), `generated-client`, `placeholders`, a code of `UnreadableError`, or,
+    with `other`: the file that counts: `same-content`, `same-api`, `made-of`, `older-version`.
     """
 
     path: str
@@ -130,9 +132,14 @@ def judge(path: str, blob: str, document: Document, clients: frozenset[str] = fr
         role, reason = "consumed", "generated-client"
     elif role == "own" and not routes:
         role, reason = "fragment", "no-paths"
+    elif role == "own" and routes == {"/{}"}:
+        role, reason = "fragment", "no-fixed-path"
     info = _info(document.data)
+    named = f"{_text(info.get('title')) or ''}\n{_text(info.get('version')) or ''}"
     titled = _by_title(_text(info.get("title"))) if role == "own" else None
-    if titled is not None:
+    if role == "own" and _FILLED_IN.search(named):
+        role, reason = "template", "placeholders"
+    elif titled is not None:
         role, reason = titled, "title"
     return ApiFile(path, blob, role, reason, folder, form, _text(info.get("title")), _text(info.get("version")))
 

@@ -1,0 +1,149 @@
+"""Finding the OpenAPI files of a repository, and testing those that describe an API of its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
+from oss_scan.facts.listing import Listing
+from oss_scan.standards.adr import Item, lint
+from oss_scan.standards.adr.rulesets import rule_sets
+from oss_scan.standards.adr.scoring import score
+from oss_scan.standards.openapi.reading import LIMIT, Document, UnreadableError, read
+from oss_scan.standards.openapi.resolving import Resolved
+from oss_scan.standards.openapi.roles import HEAD, SUFFIXES, ApiFile, classify, looks_like
+from oss_scan.standards.openapi.validity import version
+from oss_scan.tree import Kind, Unread
+
+_PLACES = 3  # of one deviation
+_FILES = 500  # that a fact names, of those that are not own
+_UNREAD = 10
+_AT_HAND = 16  # documents that are kept while others refer to them
+_NAMED = 0  # the rank of a file whose name says what it is
+_BY_NAME = re.compile(r"openapi|swagger|(?:^|[-_.])oas(?:[-_.\d]|$)|api-?spec|api-?docs")
+_BY_FOLDER = re.compile(r"(?:^|/)[^/]*(?:api|oas|swagger|specs?|specificat|contract|interface)[^/]*/")
+#: What tools keep their settings in, and what others made: never an API of one's own.
+_NEVER = re.compile(
+    r"(?:^|/)(?:node_modules|bower_components|site-packages|\.git[^/]*|\.vscode|\.idea)/"
+    r"|(?:^|/)(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig[^/]*|jsconfig|angular|renovate|lerna|nx|turbo|vercel"
+    r"|manifest|pipfile|appsettings[^/]*|launchsettings|global)\.json$"
+    r"|(?:^|/)(?:publiccode|mkdocs|_config|docker-compose[^/]*|compose|chart|values[^/]*|kustomization|pnpm-lock"
+    r"|pubspec|citation)\.ya?ml$",
+)
+
+
+def rank(path: str) -> int | None:
+    """How telling a path is of an OpenAPI document; None for what cannot be one."""
+    lower = path.lower()
+    if not lower.endswith(SUFFIXES) or _NEVER.search(lower):
+        return None
+    if _BY_NAME.search(lower.rsplit("/", 1)[-1]):
+        return _NAMED
+    if _BY_FOLDER.search(lower):
+        return 1
+    return 2 if not lower.endswith(".json") else 3
+
+
+def collect_apis(listing: Listing) -> Apis:
+    """Every OpenAPI file with its role; own ones are tested by the rule set of the listed version."""
+    unread: list[Unread] = []
+    candidates: list[tuple[str, str, bytes]] = []
+    for path, data in listing.sought(rank, LIMIT):
+        if isinstance(data, Unread):
+            # a file of many megabytes is data, unless its name says otherwise
+            if data.code != "blob-too-large" or rank(path) == _NAMED:
+                unread.append(data)
+        elif looks_like(data[:HEAD]) or (rank(path) == _NAMED and (b"openapi" in data or b"swagger" in data)):
+            candidates.append((path, listing.tree.blob(path), data))
+    files = classify(candidates, listing.paths)
+    tester = _Tester(listing)
+    own = [tester.api(file) for file in files if file.role == "own"]
+    others = [_api(file) for file in files if file.role != "own"][:_FILES]
+    unread += tester.unread
+    return Apis(
+        files=tuple(sorted([*own, *others], key=lambda api: api.path)),
+        unread=tuple(unread[:_UNREAD]),
+        left_out=len(unread),
+    )
+
+
+class _Tester:
+    """Reads documents and what they refer to; `unread` are files that were needed and not fetched."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._known = frozenset(listing.paths)
+        self._document = lru_cache(maxsize=_AT_HAND)(self._read)
+        self.unread: list[Unread] = []
+
+    def api(self, file: ApiFile) -> Api:
+        """An own file, tested where there is a schema and a rule set for its version."""
+        document = self._document(file.path)
+        if document is None or version(document.data) is None:
+            return _api(file)
+        before = len(self.unread)
+        tested = _tested(Resolved(document, self._document))
+        return _api(file, tested if len(self.unread) == before else None)
+
+    def _read(self, path: str) -> Document | None:
+        if path not in self._known or self._listing.tree.kind(path) is not Kind.FILE:
+            return None
+        data = self._listing.seek(path, _NAMED, LIMIT)
+        if isinstance(data, Unread):
+            self.unread.append(data)
+            return None
+        try:
+            return read(data, path)
+        except UnreadableError:
+            return None
+
+
+def _api(file: ApiFile, tested: Tested | None = None) -> Api:
+    return Api(
+        path=file.path,
+        blob=file.blob,
+        role=file.role,
+        reason=file.reason,
+        other=file.other,
+        version=file.version,
+        title=file.title,
+        release=file.release,
+        tested=tested,
+    )
+
+
+def _tested(world: Resolved) -> Tested:
+    ruleset = rule_sets().listed
+    verdict = lint(world, ruleset)
+    return Tested(
+        valid=_valid(world, verdict.items, verdict.asked),
+        ruleset=ruleset,
+        clauses=verdict.clauses,
+        deviations=tuple(_deviations(verdict.items)),
+        unknown=verdict.unknown,
+        score=score(world),
+    )
+
+
+def _valid(world: Resolved, items: Iterable[Item], asked: tuple[str, ...]) -> bool | None:
+    """Whether the official schema accepts it; None where there is none for its version, where the file itself has
+    faults that a reader mends, or where a reference of its own leads nowhere."""
+    codes = {item.code for item in items}
+    if "oas3-schema" not in asked:
+        return None
+    if "oas3-schema" in codes:
+        return False
+    loose = any(one.why != "remote" for one in world.loose)
+    doubtful = any(fault.code != "key-not-text" for fault in world.document.faults)
+    return None if doubtful or loose else True
+
+
+def _deviations(items: Iterable[Item]) -> Iterator[Deviation]:
+    """What counts, by code: known faults of the rule set are left out."""
+    found: dict[tuple[str, str | None, str], list[Item]] = {}
+    for item in items:
+        if not item.defect:
+            found.setdefault((item.code, item.rule, item.level), []).append(item)
+    for (code, rule, level), held in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1] or "")):
+        places = tuple(At(item.file, item.line, item.column) for item in held[:_PLACES])
+        yield Deviation(rule=rule, code=code, level=level, count=len(held), places=places)

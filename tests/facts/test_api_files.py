@@ -1,0 +1,147 @@
+"""OpenAPI files in a repository: which are looked into, which are own, and what a test of these keeps."""
+
+import json
+import time
+from typing import Any
+
+from oss_scan.facts import collect
+from oss_scan.facts.api_files import collect_apis, rank
+from oss_scan.facts.apis import Api, Apis
+from oss_scan.facts.listing import Listing
+from oss_scan.tree import MemoryTree, Unread
+from tests.standards.documents import good
+
+
+def _bytes(**changes: Any) -> bytes:
+    return json.dumps({**good(), **changes}).encode()
+
+
+def _apis(files: dict[str, bytes]) -> Apis:
+    return collect_apis(Listing(MemoryTree(dict(files))))
+
+
+def _one(files: dict[str, bytes]) -> Api:
+    (own,) = _apis(files).own
+    return own
+
+
+def test_the_most_telling_names_come_first() -> None:
+    ranks = {
+        "openapi.yaml": 0,
+        "docs/Swagger-v2.json": 0,
+        "x/oas.yml": 0,
+        "api/trees.yaml": 1,
+        "trees.yaml": 2,
+        "trees.json": 3,
+        "trees.py": None,
+        "package.json": None,
+        "a/node_modules/x/openapi.json": None,
+        ".github/workflows/api.yml": None,
+        "publiccode.yml": None,
+        "chart/values-production.yaml": None,
+    }
+    assert {path: rank(path) for path in ranks} == ranks
+
+
+def test_an_own_document_is_tested() -> None:
+    api = _one({"openapi.json": _bytes()})
+    assert api.tested is not None
+    assert (api.tested.valid, api.tested.ruleset, api.tested.score) == (True, "adr-2.0", 100)
+    assert api.tested.deviations == ()
+    assert len(api.tested.clauses) >= 5
+
+
+def test_what_deviates_is_counted_and_the_first_places_are_kept() -> None:
+    paths = {
+        f"/trees{number}": {"get": {"operationId": str(number), "responses": {"200": {"description": "x"}}}}
+        for number in range(20)
+    }
+    api = _one({"openapi.json": _bytes(paths=paths)})
+    assert api.tested is not None
+    (found,) = [one for one in api.tested.deviations if one.level == "error"]
+    assert (found.rule, found.code, found.count, len(found.places)) == ("/core/version-header", "missing-header", 20, 3)
+    assert api.tested.score == 88
+
+
+def test_only_own_documents_are_tested() -> None:
+    apis = _apis({"openapi.json": _bytes(), "tests/openapi.json": _bytes(info={"title": "x", "version": "1.0.0"})})
+    assert [(api.path, api.role, api.tested is not None) for api in apis.files] == [
+        ("openapi.json", "own", True),
+        ("tests/openapi.json", "fixture", False),
+    ]
+
+
+def test_files_that_it_refers_to_are_read_within_the_repository() -> None:
+    paths = {"/trees": {"$ref": "paths/trees.yaml"}}
+    trees = b"get: {operationId: trees, responses: {'200': {description: trees}}}\n"
+    api = _one({"openapi.json": _bytes(paths=paths), "paths/trees.yaml": trees})
+    assert api.tested is not None
+    (found,) = [one for one in api.tested.deviations if one.level == "error"]
+    assert (found.code, found.places[0].path) == ("missing-header", "paths/trees.yaml")
+
+
+class _Partial(MemoryTree):
+    """Some files are not here, as in a remote repository of which the budget did not reach everything."""
+
+    absent: frozenset[str] = frozenset()
+
+    def seek(self, path: str, rank: int, limit: int) -> bytes | Unread:
+        return Unread("blob-not-fetched", path) if path in self.absent else self.read(path, limit)
+
+
+def test_what_was_not_fetched_is_counted_and_no_document_is_judged_by_half() -> None:
+    tree = _Partial({"openapi.json": _bytes(paths={"/trees": {"$ref": "trees.yaml"}}), "trees.yaml": b"get: {}\n"})
+    tree.absent = frozenset({"trees.yaml"})
+    apis = collect_apis(Listing(tree))
+    assert {one.code for one in apis.unread} == {"blob-not-fetched"}
+    assert apis.left_out == 2  # as a candidate of its own, and as a part
+    assert [api.tested for api in apis.own] == [None]
+
+
+def test_a_reference_that_leads_nowhere_leaves_validity_open() -> None:
+    dead = {"/trees": {"get": {"operationId": "a", "responses": {"200": {"$ref": "#/components/responses/x"}}}}}
+    api = _one({"openapi.json": _bytes(paths=dead)})
+    assert api.tested is not None
+    assert api.tested.valid is None
+
+
+def test_a_template_and_the_webhook_of_a_caller_are_not_own() -> None:
+    filled = {"title": "Trees", "version": "OVERRIDE THIS VALUE in conf.py"}
+    files = {
+        "openapi.json": _bytes(info=filled),
+        "webhook.json": _bytes(paths={"/{address}": {"post": {"responses": {"204": {"description": "x"}}}}}),
+    }
+    assert {api.path: (api.role, api.reason) for api in _apis(files).files} == {
+        "openapi.json": ("template", "placeholders"),
+        "webhook.json": ("fragment", "no-fixed-path"),
+    }
+
+
+def test_large_data_is_no_api_unless_its_name_says_so() -> None:
+    big = b'{"features": [' + b" " * (4 * 1024 * 1024) + b"]}"
+    assert _apis({"trees.json": big}) == Apis()
+    assert _apis({"openapi.json": big}).left_out == 1
+
+
+def test_ten_thousand_references_in_circles_do_not_hang() -> None:
+    schemas: dict[str, Any] = {
+        f"S{number}": {
+            "type": "object",
+            "description": "x" * 20,
+            "properties": {"next": {"$ref": f"#/components/schemas/S{(number + 1) % 10_000}"}},
+        }
+        for number in range(10_000)
+    }
+    data = _bytes(components={"schemas": {**schemas, "Boom": {"$ref": "#/components/schemas/S0"}}})
+    assert len(data) > 1024 * 1024
+    before = time.process_time()
+    api = _one({"openapi.json": data})
+    assert api.tested is not None
+    assert api.tested.valid is True
+    assert time.process_time() - before < 20
+
+
+def test_the_kind_of_a_repository_of_descriptions_is_api() -> None:
+    tree = collect(MemoryTree({"openapi.json": _bytes(), "README.md": b"# Trees\n"}))
+    assert tree.kind is not None
+    assert tree.kind.kind == "api"
