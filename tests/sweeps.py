@@ -19,6 +19,7 @@ from oss_scan.scan import Asked
 from oss_scan.scan.loop import addresses, carry_out, prepare
 from oss_scan.scan.reading import Read, read
 from oss_scan.scan.work import Event, Job, Limits
+from oss_scan.shards import Shard
 from oss_scan.store import open_store
 from oss_scan.store.todo import Todo
 
@@ -94,12 +95,13 @@ def sweep(
     events: list[Event] | None = None,
     inventory: Inventory | None = None,
     days: Sequence[date] = (),
+    shard: Shard | None = None,
 ) -> Scan:
     """Scan, and what was kept of it."""
     by = light(inventory) if inventory else None
     store = open_store(str(path))
     rulesets = rulesets or load_all(())
-    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test", by=by, days=days)
+    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test", by=by, days=days, shard=shard)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     job = Job(
         address=str(path),

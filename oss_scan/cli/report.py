@@ -13,6 +13,10 @@ _UNFINISHED = Text(
     "Let op: de scan {id} is niet voltooid; het rapport zegt dat ook.",
     "Mind: the scan {id} is not complete; the report says so too.",
 )
+_PARTIAL = Text(
+    "Let op: de scan {id} is deel {shard}; het rapport zegt dat ook. Voeg de delen samen met oss-scan store merge.",
+    "Mind: the scan {id} is part {shard}; the report says so too. Bring the parts together with oss-scan store merge.",
+)
 _WHERE = Text("Het rapport staat in {path}", "The report is in {path}")
 _SAME = Text(
     "{path}: alles klopt met de opslag ({documents}).",
@@ -114,6 +118,8 @@ def make(
         _write(output / name, content)
     if scan.run.finished is None:
         click.echo(_UNFINISHED.in_(lang, {"id": printable(scan.run.id)}), err=True)
+    if scan.run.shard:
+        click.echo(_PARTIAL.in_(lang, {"id": printable(scan.run.id), "shard": scan.run.shard}), err=True)
     if not quiet:
         where = ", ".join(printable(str(output / name)) for name, _ in documents)
         click.echo(_WHERE.in_(lang, {"path": where}), err=True)

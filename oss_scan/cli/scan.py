@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     help="Of a repository that is fetched: how many files are looked into beyond those that rules need, of 32 kB each "
     "on average. What lies beyond is unknown.",
 )
+@click.option("--shard", metavar="i/n", help="Judge only part i of n, of the same repositories on every machine.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="Form."
 )
@@ -69,6 +70,7 @@ def command(
     since: "click.DateTime | None",
     rulesets: tuple[str, ...],
     jobs: int | None,
+    shard: str | None,
     blob_budget: int,
     form: str,
     output: Path | None,
@@ -97,6 +99,7 @@ def command(
             since=since.date() if since else None,  # type: ignore[attr-defined]
             rulesets=rulesets,
             jobs=jobs,
+            shard=shard,
             blob_budget=blob_budget,
             form=form,
             output=output,

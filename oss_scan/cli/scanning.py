@@ -29,6 +29,7 @@ from oss_scan.scan.inventoried import owners
 from oss_scan.scan.loop import Begun, addresses, carry_out, prepare
 from oss_scan.scan.series import Every
 from oss_scan.scan.work import Job
+from oss_scan.shards import Shard, parse
 from oss_scan.sources.access import Access, tokens
 from oss_scan.store import open_store
 from oss_scan.texts import Lang, Text
@@ -53,6 +54,10 @@ _ABSENT = Text(
     "Buiten beschouwing, want op de peildatum nog niet aanwezig: {count}.",
     "Left out, since not there yet on the reference date: {count}.",
 )
+_PART = Text(
+    "Dit is deel {shard}; oss-scan store merge voegt de delen samen.",
+    "This is part {shard}; oss-scan store merge brings the parts together.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,7 @@ class Wanted:
     since: date | None
     rulesets: tuple[str, ...]
     jobs: int | None
+    shard: str | None
     blob_budget: int
     form: str
     output: Path | None
@@ -97,7 +103,10 @@ def scan(wanted: Wanted) -> int:
         where = _where(wanted, stack)
         store = open_store(where)
         access = Access(tokens(os.environ), cache=None if wanted.store is None else cache(), clock=_now)
-        begun = prepare(store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget, by, past)
+        shard = _shard(wanted)
+        begun = prepare(
+            store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget, by, past, shard
+        )
         if begun.resumed and not wanted.quiet:
             click.echo(_resumed(begun, wanted.lang), err=True)
         asked = Asked(
@@ -140,6 +149,17 @@ def _where(wanted: Wanted, stack: ExitStack) -> str:
     return address(wanted.store)
 
 
+def _shard(wanted: Wanted) -> Shard | None:
+    """The part that is wanted; 1/1 is the whole."""
+    found = parse(wanted.shard) if wanted.shard else None
+    if found and wanted.every:
+        raise OssScanError(
+            nl="--shard gaat niet samen met --every; maak van elke dag een scan in delen, met --as-of",
+            en="--shard does not go with --every; make a scan in parts of each day, with --as-of",
+        )
+    return found if found and found.missing else None
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -175,4 +195,6 @@ def _status(result: Scan, wanted: Wanted) -> int:
         covered = coverage(result, wanted.lang)
         if covered:
             click.echo(covered, err=True)
+        if result.run.shard:
+            click.echo(_PART.in_(wanted.lang, {"shard": result.run.shard}), err=True)
     return 3 if unreadable else 0

@@ -20,6 +20,7 @@ _WORDS = (
     Text("repository's", "repositories"),
     Text("niet leesbaar", "unreadable"),
     Text("grondslag", "basis"),
+    Text("deel", "part"),
 )
 _EMPTY = Text("Er is nog geen scan bewaard.", "No scan has been kept yet.")
 _format_option = click.option(
@@ -126,6 +127,34 @@ def export(
     export(store, scan_ids, output, rulesets, lang, every=every)
 
 
+@command.command("merge")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@store_option
+@_format_option
+@ruleset_option
+@lang_option
+@loudness
+def merge(
+    files: tuple[str, ...],
+    store: str | None,
+    form: str,
+    rulesets: tuple[str, ...],
+    lang: Lang,
+    verbose: bool,
+    quiet: bool,
+) -> int:
+    """Bring the shards of one scan together as one scan in the store.
+
+    Each FILE is a store, by its file name or SQLAlchemy URL, with one or more complete scans of `oss-scan scan --shard
+    i/n`; without FILE the shards are in the store itself. They must be asked the same: rule sets, reference date,
+    version, TARGETs. Where a part is missing, the scan that is made is partial, which it says itself and status 3 too.
+    The same shards give the same scan, once.
+    """
+    from oss_scan.cli.merging import merge
+
+    return merge(store, files, form, rulesets, lang, quiet=quiet)
+
+
 @command.command("migrate")
 @store_option
 @_format_option
@@ -176,7 +205,8 @@ def _row(one: "RunInfo", lang: Lang) -> list[str]:
     run = one.run
     started, finished = (f"{at:%Y-%m-%d %H:%M}" if at else "-" for at in (run.started, run.finished))
     numbers = [str(one.repositories), str(one.unreadable)]
-    return [printable(run.id), started, finished, run.reference_date.isoformat(), *numbers, BASES[run.basis].in_(lang)]
+    numbers += [BASES[run.basis].in_(lang), run.shard or "-"]
+    return [printable(run.id), started, finished, run.reference_date.isoformat(), *numbers]
 
 
 def _brief(one: "RunInfo") -> dict[str, object]:
@@ -196,4 +226,5 @@ def _brief(one: "RunInfo") -> dict[str, object]:
         "skipped": one.skipped,
         "basis": run.basis,
         "series": run.series,
+        "shard": run.shard,
     }

@@ -84,6 +84,7 @@ def _scan(material: Material) -> dict[str, object]:
         "analysers": dict(run.analysers),
         "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
         "rulesets_changed": list(material.changed),
+        **({"shard": run.shard} if run.shard else {}),
     }
 
 

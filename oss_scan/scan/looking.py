@@ -11,6 +11,7 @@ from oss_scan.git import open_repository
 from oss_scan.inert import printable
 from oss_scan.scan.judging import Asked
 from oss_scan.scan.reading import public, shown_by, shown_of
+from oss_scan.shards import Shard
 from oss_scan.store.todo import Claim, Look, Seen, Todo
 from oss_scan.texts import Reason
 
@@ -59,24 +60,32 @@ def bounded(target: str, work: Callable[[], T]) -> T | Reason:
         return Reason("internal", {"path": printable(target), "detail": detail})
 
 
-def apart(looks: Sequence[Claim]) -> tuple[Mapping[int, str], Mapping[int, Sequence[str]]]:
+def elsewhere(todos: Sequence[Todo], shard: Shard) -> Mapping[int, Look]:
+    """What other shards fetch, by its ordinal, as it is known without looking at it.
+
+    Of what lies on this machine only a look can tell.
+    """
+    numbered = _numbered(todos)
+    found = {at: _unseen(todo) for at, todo in enumerate(todos) if todo.url}
+    return {at: Look(key, "") for at, key in found.items() if not shard.holds(numbered.get(key, key))}
+
+
+def apart(looks: Sequence[Claim], shard: Shard | None = None) -> tuple[Mapping[int, str], Mapping[int, Sequence[str]]]:
     """The key of each repository by its ordinal, and the other targets that are the same repository.
 
     What shares a key but not its HEAD is told apart by its path: forks and children of a template share a root commit,
     and any repository can name any `origin`. What is fetched from an address has that for its key, and what
     a forge lists its number there; what has the address of such is the same. Of copies the one with the most history
-    and tags is read. The order of targets does not matter.
+    and tags is read. The order of targets does not matter. What shares a key is in one shard, so that shards together
+    tell apart what one scan does; why a list is not whole is in each of them.
     """
     named: dict[str, dict[str, list[Claim]]] = {}
-    hosted = {
-        address: one.look.key
-        for one in looks
-        if one.look and one.todo.hosted
-        for address in one.todo.hosted.hosting.addresses
-    }
+    numbered = _numbered([one.todo for one in looks])
     for one in sorted(looks, key=_rank):
         found = one.look.key if one.look else _unseen(one.todo)
-        key = hosted.get(found, found)
+        key = numbered.get(found, found)
+        if shard and not shard.holds(key) and (one.todo.path or one.todo.url):
+            continue
         if one.look is None and key in named:
             key = f"target:{printable(one.todo.target)}"
         commit = one.look.commit if one.look else ""
@@ -90,6 +99,11 @@ def apart(looks: Sequence[Claim]) -> tuple[Mapping[int, str], Mapping[int, Seque
             keys[first.ordinal] = f"{key} {printable(_where(first.todo))}" if told_apart else key
             copies[first.ordinal] = [other.todo.target for other in others]
     return _unique(keys), copies
+
+
+def _numbered(todos: Sequence[Todo]) -> Mapping[str, str]:
+    """What a forge calls each repository that it lists, by its addresses."""
+    return {address: _unseen(todo) for todo in todos if todo.hosted for address in todo.hosted.hosting.addresses}
 
 
 def _rank(one: Claim) -> tuple[object, ...]:

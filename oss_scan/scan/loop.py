@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from oss_scan.attributing import Light
 from oss_scan.git.address import is_remote, parse
@@ -19,14 +20,16 @@ from oss_scan.results import Basis, Run
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
 from oss_scan.scan.inventoried import given, left_out, owners, systems
+from oss_scan.scan.looking import elsewhere
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
 from oss_scan.scan.series import earlier as scans_of
 from oss_scan.scan.work import Event, Job, name, settle, work
-from oss_scan.sources import Target, is_forge, targets
+from oss_scan.shards import Shard
+from oss_scan.sources import is_forge, targets
 from oss_scan.sources.access import Access
 from oss_scan.store import Store
-from oss_scan.store import claims as kept
+from oss_scan.store import beginning as kept
 from oss_scan.store.claims import Claims
 from oss_scan.store.codec import to_json, to_plain
 from oss_scan.store.todo import Progress
@@ -59,19 +62,22 @@ def prepare(
     budget: Budget = BUDGET,
     by: Light | None = None,
     days: Sequence[date] = (),
+    shard: Shard | None = None,
 ) -> Begun:
     """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one; of the
     words, and of the sources of the inventory `by` which it is read.
 
-    With `days` it is a series: of each of these days a scan, and one of today. Forges are only asked for what a new
-    scan has to do. Raises OssScanError for a word that names nothing that can be scanned.
+    With `days` it is a series: of each of these days a scan, and one of today. Of a `shard` only what belongs to it is
+    judged. Forges are only asked for what a new scan has to do. Raises OssScanError for a word that names nothing that
+    can be scanned.
     """
     inventory = by.inventory if by else None
     known = owners(inventory)
     words = [*dict.fromkeys((*words, *known))]
     here = targets([word for word in words if not is_forge(word)], lenient=known)
     forges = sorted(filter(is_forge, words))
-    question = _question(here, forges, rulesets, as_of, version, budget, inventory, days)
+    there = (os.path.realpath(one.path) if one.path else one.text for one in here)
+    question = _question([*there, *forges], rulesets, as_of, version, budget, inventory, days, shard)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
@@ -89,7 +95,13 @@ def prepare(
         run = replace(run, series=run.id)
     earlier = scans_of(run, days)
     sources = given(inventory, every)
-    claims = kept.begin(store, run, question, todo, inventory, sources, skipped, earlier)
+    part: dict[str, Any] = {}
+    if shard:
+        run = replace(run, shard=str(shard))
+        named = [parse(word).shown if is_remote(word) else word for word in words]
+        whole = _question(named, rulesets, as_of, version, budget, inventory, days)
+        part = {"elsewhere": elsewhere(todo, shard), "whole": whole}
+    claims = kept.begin(store, run, question, todo, inventory, sources, skipped, earlier, **part)
     return Begun(run, claims, claims.progress(), resumed=False, earlier=earlier)
 
 
@@ -121,7 +133,7 @@ def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
             done = work(claims, job, worker, tell)
             left = claims.progress()
             if left.looked and not left.unlooked:
-                settle(claims, tell)
+                settle(claims, job, tell)
             elif not left.unlooked and not left.left:
                 return
             elif not done:  # of another program on the same scan, until its lease runs out
@@ -133,20 +145,19 @@ def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
 
 
 def _question(
-    here: Sequence[Target],
-    forges: Sequence[str],
+    named: Sequence[str],
     rulesets: Sequence[RuleSet],
     as_of: date | None,
     version: str,
     budget: Budget,
     inventory: Inventory | None,
     days: Sequence[date],
+    shard: Shard | None = None,
 ) -> bytes:
     """The digest of what is asked: the repositories that there are now, and of a forge its name."""
-    named = sorted([*(os.path.realpath(one.path) if one.path else one.text for one in here), *forges])
     rules = [(one.name, one.version, one.digest) for one in rulesets]
-    plain = [to_plain(budget), to_plain(inventory), list(map(str, days))]
-    asked = to_json([named, rules, str(as_of), version, dict(analysers()), *plain])
+    plain = [to_plain(budget), to_plain(inventory), list(map(str, days)), str(shard or "")]
+    asked = to_json([sorted(named), rules, str(as_of), version, dict(analysers()), *plain])
     return sha256(asked.encode("ascii")).digest()[:16]
 
 

@@ -88,7 +88,7 @@ class _Pool:
             return
         left = self._claims.progress()
         if left.looked and not left.unlooked:
-            settle(self._claims, self._tell)
+            settle(self._claims, self._job, self._tell)
             self._go_on()
         elif left.unlooked or left.left:  # of another program on the same scan, until its lease runs out
             time.sleep(_TICK)

@@ -19,6 +19,7 @@ from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import apart, bounded, look, place
 from oss_scan.scan.reading import ABSENT, Read, read, read_days
+from oss_scan.shards import parse
 from oss_scan.sources.access import Tokens
 from oss_scan.store.claims import Claims
 from oss_scan.store.codec import facts_digest
@@ -120,9 +121,9 @@ def work(
     return done
 
 
-def settle(claims: Claims, tell: Callable[[Event], None]) -> None:
+def settle(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
     """Tell what was looked at apart: who has which key, once all were looked at."""
-    keys, copies = apart(claims.looks())
+    keys, copies = apart(claims.looks(), parse(job.run.shard) if job.run.shard else None)
     claims.settle(keys, copies)
     tell(Settled(len(keys)))
 

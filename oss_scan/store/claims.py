@@ -11,11 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
 from oss_scan.facts import Facts
-from oss_scan.inventory.model import Inventory
-from oss_scan.results import Judged, JudgedSystem, ListedSource, Run, Same, Skipped
+from oss_scan.results import Judged, JudgedSystem, Run, Same, Skipped
 from oss_scan.store import beside, reading, writing
 from oss_scan.store.codec import facts_digest, from_plain, to_json, to_plain
-from oss_scan.store.keeping import Store, begun, completed
+from oss_scan.store.keeping import Store, completed
 from oss_scan.store.mishaps import LostError, patient, told
 from oss_scan.store.schema import claim, running, scan, seen
 from oss_scan.store.todo import Claim, Hosted, Look, Progress, Result, Seen, Todo
@@ -23,61 +22,6 @@ from oss_scan.texts import Reason
 
 #: Facts that name one of these are not used again: what they miss may be there the next time.
 _INCOMPLETE = ('"blob-missing"', '"blob-corrupt"', '"declared-unread"', '"organisation-unreadable"')
-
-
-def begin(
-    store: Store,
-    run: Run,
-    question: bytes,
-    todos: Sequence[Todo],
-    inventory: Inventory | None = None,
-    sources: Sequence[ListedSource] = (),
-    skipped: Sequence[Skipped] = (),
-    earlier: Sequence[Run] = (),
-) -> "Claims":
-    """Begin a scan and write down all that it has to do, in one transaction; `sources` are what those of the inventory
-    gave, and `skipped` what it leaves out of that. `earlier` are the other scans of a series: what there is to do for
-    them goes with the claims of this one."""
-    with told(store.name), store.writing() as connection:
-        for one in earlier:
-            beside.keep_skipped(connection, begun(connection, one, inventory, sources), skipped)
-        number = begun(connection, run, inventory, sources)
-        beside.keep_skipped(connection, number, skipped)
-        connection.execute(insert(running), {"scan": number, "question": question})
-        rows = [
-            {
-                "scan": number,
-                "ordinal": ordinal,
-                "target": one.target,
-                "path": one.path,
-                "url": one.url,
-                "state": "waiting",
-                "tries": 0,
-                "hosted": to_plain(one.hosted) if one.hosted else None,
-                "reason": to_plain(one.reason) if one.reason else None,
-                "organisation": one.organisation,
-            }
-            for ordinal, one in enumerate(todos)
-        ]
-        if rows:
-            connection.execute(insert(claim), rows)
-    return Claims(store, run)
-
-
-def unfinished(store: Store, question: bytes, since: datetime) -> Run | None:
-    """The scan that asked the same, began at `since` or later and is not finished, the newest where there are more."""
-    with told(store.name), store.reading() as connection:
-        found = set(connection.execute(select(scan.c.id).join(running).where(running.c.question == question)).scalars())
-    runs = (one.run for one in reversed(store.runs()))
-    return next((run for run in runs if run.id in found and run.started >= since), None)
-
-
-def series(store: Store, run: Run) -> tuple[Run, ...]:
-    """The other scans of the series that a scan belongs to, by their day."""
-    if run.series is None:
-        return ()
-    others = (one.run for one in store.runs() if one.run.series == run.series and one.run.id != run.id)
-    return tuple(sorted(others, key=lambda one: one.reference_date))
 
 
 class Claims:

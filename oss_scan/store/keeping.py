@@ -95,7 +95,7 @@ class Store:
         with told(self.name), self.reading() as connection:
             counts = {number: (total, unread) for number, total, unread in connection.execute(counted)}
             left_out = {number: total for number, total in connection.execute(out)}  # noqa: C416 - rows, not tuples
-            runs = _runs(connection)
+            runs = runs_of(connection)
         found = [
             RunInfo(run, *counts.get(number, (0, 0)), skipped=left_out.get(number, 0)) for number, run in runs.items()
         ]
@@ -105,7 +105,7 @@ class Store:
     def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
         """A whole scan, its repositories sorted by key; `facts` are left out unless asked for."""
         with told(self.name), self.reading() as connection:
-            return _read(connection, self._asked(connection, run_id), facts=facts)
+            return read_scan(connection, self._asked(connection, run_id), facts=facts)
 
     @patient
     def at_once(self, run_id: str = LATEST) -> tuple[Scan, tuple[str, ...]]:
@@ -160,7 +160,7 @@ class Store:
 def whole(connection: Connection, number: int) -> tuple[Scan, tuple[str, ...]]:
     """A scan without its facts, and the targets that it has not judged yet; none once it is complete."""
     left = select(claim.c.target).where(claim.c.scan == number, claim.c.state != "done").order_by(claim.c.ordinal)
-    return _read(connection, number, facts=False), tuple(connection.execute(left).scalars())
+    return read_scan(connection, number, facts=False), tuple(connection.execute(left).scalars())
 
 
 def begun(
@@ -227,7 +227,8 @@ def absent(run_id: str) -> OssScanError:
     )
 
 
-def _runs(connection: Connection) -> dict[int, Run]:
+def runs_of(connection: Connection) -> dict[int, Run]:
+    """Every run by its number."""
     rulesets: dict[int, list[RuleSetRef]] = {}
     for row in connection.execute(select(scan_ruleset).order_by(scan_ruleset.c.scan, scan_ruleset.c.ordinal)):
         rulesets.setdefault(row.scan, []).append(RuleSetRef(row.name, row.version, row.digest))
@@ -248,10 +249,11 @@ def _runs(connection: Connection) -> dict[int, Run]:
     }
 
 
-def _read(connection: Connection, number: int, *, facts: bool) -> Scan:
+def read_scan(connection: Connection, number: int, *, facts: bool) -> Scan:
+    """A whole scan."""
     repositories = reading.repositories(connection, number, facts=facts)
     return Scan(
-        _runs(connection)[number],
+        runs_of(connection)[number],
         with_same(repositories, beside.same_of(connection, number)),
         beside.systems_of(connection, number),
         beside.inventory_of(connection, number),

@@ -195,6 +195,7 @@ def _to_4(connection: Connection) -> None:
         "scan ADD COLUMN basis TEXT NOT NULL DEFAULT 'measured'",
         "scan ADD COLUMN series TEXT",
         "scan ADD COLUMN shard TEXT",
+        "scan ADD COLUMN whole TEXT",
         "scan ADD COLUMN inventory INTEGER REFERENCES inventory (number)",
         "state ADD COLUMN verdict_set INTEGER REFERENCES verdict_set (number)",
         "state ADD COLUMN recognised TEXT",

@@ -54,7 +54,8 @@ scan = Table(
     Column("analysers", Json),
     Column("basis", Text, nullable=False, server_default="measured"),  # or reconstructed, from history
     Column("series", Written),
-    Column("shard", Written),  # i/n, where it judged only a part of the repositories
+    Column("shard", Written),  # i/n, where it judged only a part of the repositories; i may be several
+    Column("whole", Text),  # of a shard: the digest of what was asked of all of them together
     Column("inventory", ForeignKey("inventory.number")),
 )
 

@@ -15,7 +15,7 @@ from oss_scan.resources import data_folder
 from oss_scan.results import Judged, RuleSetRef, Run, Scan
 from oss_scan.ruleset import load
 from oss_scan.store import open_store
-from oss_scan.store.claims import begin
+from oss_scan.store.beginning import begin
 from oss_scan.store.keeping import whole
 from oss_scan.store.schema import claim
 from oss_scan.store.todo import Todo

@@ -20,7 +20,7 @@ def test_list_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["store", "list", "--store", str(tmp_path / "scans.db")]) == 0
     begun = ["20261123T200000Z-made-up", "2026-11-23", "20:00", "2026-11-23", "20:01", "2026-11-23"]
     lines = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
-    assert lines == [[*begun, "12", "1", "gemeten"]]
+    assert lines == [[*begun, "12", "1", "gemeten", "-"]]
 
 
 def test_list_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,6 +40,7 @@ def test_list_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
             "skipped": 0,
             "basis": "measured",
             "series": None,
+            "shard": None,
         }
     ]
 

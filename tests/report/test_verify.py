@@ -20,7 +20,7 @@ from oss_scan.report.recounting import Recount
 from oss_scan.results import Judged, Recognised, Run, Same, Scan
 from oss_scan.rule import Rule
 from oss_scan.store import Store, open_store
-from oss_scan.store.claims import begin
+from oss_scan.store.beginning import begin
 from oss_scan.store.todo import Todo
 from oss_scan.texts import Lang, Reason
 from oss_scan.worklist import work_lists

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from oss_scan.store import Store
-from oss_scan.store.claims import Claims, begin, unfinished
+from oss_scan.store.beginning import begin, unfinished
+from oss_scan.store.claims import Claims
 from oss_scan.store.todo import Claim, Look, Progress, Result, Todo
 from oss_scan.texts import Reason
 from tests.formats.made_up import several

@@ -15,8 +15,9 @@ import pytest
 from oss_scan.cli import main
 from oss_scan.errors import OssScanError
 from oss_scan.store import Store, open_store, writing
+from oss_scan.store.beginning import begin
 from oss_scan.store.checking import check
-from oss_scan.store.claims import Claims, begin
+from oss_scan.store.claims import Claims
 from oss_scan.store.todo import Look, Result, Todo
 from tests import postgres as servers
 from tests.postgres import PASSWORD, Server

@@ -7,8 +7,9 @@ import pytest
 
 from oss_scan.errors import OssScanError
 from oss_scan.store import Store
+from oss_scan.store.beginning import begin
 from oss_scan.store.checking import check
-from oss_scan.store.claims import Claims, begin
+from oss_scan.store.claims import Claims
 from oss_scan.store.pruning import Tombstone, chosen, prune, tombstones
 from oss_scan.store.todo import Todo
 from tests.formats.made_up import everyday, several

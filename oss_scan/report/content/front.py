@@ -56,6 +56,8 @@ def reading_guide(material: Material) -> Iterator[Block]:
     words = material.wording
     if material.measured.scan.run.finished is None:
         yield Paragraph(say(words("unfinished")), "warning")
+    if shard := material.measured.scan.run.shard:
+        yield Paragraph(say(words("partial", shard=shard)), "warning")
     if material.changed:
         yield Paragraph(say(words("rules-changed", names=", ".join(material.changed))), "warning")
     if material.errata:
