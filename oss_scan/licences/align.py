@@ -1,6 +1,9 @@
 """Known texts found in a text by alignment, and how they differ there."""
 
+import math
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from statistics import median_low
 
 from oss_scan.licences.index import Reference, references
@@ -53,12 +56,8 @@ class Region:
 def regions(codes: str) -> tuple[Region, ...]:
     """The known texts in a row of words, apart and in order."""
     codes = codes[:MOST_WORDS]
-    texts = references().texts
-    hits = {
-        owner: places[:_MOST_HITS]
-        for owner, places in references().hits(codes).items()
-        if len(places) * texts[owner].rate >= max(_FEWEST, _LIKELY * len(texts[owner].codes))
-    }
+    texts, least = references().texts, _least()
+    hits = {owner: places[:_MOST_HITS] for owner, places in references().hits(codes, least).items()}
     hits = dict(sorted(hits.items(), key=lambda each: _weight(texts[each[0]], each[1]), reverse=True)[:_MOST_TEXTS])
     found: list[Region] = []
     while hits and len(found) < _MOST_REGIONS:
@@ -66,13 +65,19 @@ def regions(codes: str) -> tuple[Region, ...]:
         if best is None:
             break
         found.append(best)
-        left = {owner: [hit for hit in each if not best.start <= hit[0] < best.end] for owner, each in hits.items()}
-        hits = {
-            owner: each
-            for owner, each in left.items()
-            if len(each) * texts[owner].rate >= max(_FEWEST, _LIKELY * len(texts[owner].codes))
-        }
+        left = {owner: _outside(each, best) for owner, each in hits.items()}
+        hits = {owner: each for owner, each in left.items() if len(each) >= least[owner]}
     return tuple(sorted(found, key=lambda region: region.start))
+
+
+@cache
+def _least() -> tuple[int, ...]:
+    """The number of its shingles that a known text has at least where it may stand."""
+    return tuple(math.ceil(max(_FEWEST, _LIKELY * len(text.codes)) / text.rate) for text in references().texts)
+
+
+def _outside(hits: list[tuple[int, int]], region: Region) -> list[tuple[int, int]]:
+    return hits[: bisect_left(hits, (region.start,))] + hits[bisect_left(hits, (region.end,)) :]
 
 
 def _rank(region: Region) -> float:
@@ -90,7 +95,8 @@ def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region
     from rapidfuzz.distance import LCSseq
 
     texts, best, least = references().texts, None, 0.0
-    for owner in sorted(hits, key=lambda each: _weight(texts[each], hits[each]), reverse=True)[:_TRIED]:
+    tried = sorted(hits, key=lambda each: _weight(texts[each], hits[each]), reverse=True)[:_TRIED]
+    for owner in sorted(tried, key=lambda each: texts[each].codes not in codes):  # one that stands there as it is first
         text = texts[owner]
         needed = max(_FEWEST, _PART * len(text.codes), least)
         if len(text.codes) < needed:

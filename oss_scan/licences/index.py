@@ -52,21 +52,24 @@ class References:
 
     texts: tuple[Reference, ...]
     first: Mapping[int, tuple[int, int]]
-    owners: Sequence[int]
-    places: Sequence[int]
+    owners: "array[int]"
+    places: "array[int]"
 
-    def hits(self, codes: str) -> Mapping[int, list[tuple[int, int]]]:
-        """Known text → where its shingles stand in a text, and in itself."""
-        first, owners, places = self.first, self.owners, self.places
-        hits: dict[int, list[tuple[int, int]]] = {}
-        for place, found in enumerate([first.get(each) for each in _shingles(codes.encode("utf-16-le"))]):
-            if found is not None:
-                for at in range(*found):
-                    owner = owners[at]
-                    if owner in hits:
-                        hits[owner].append((place, places[at]))
-                    else:
-                        hits[owner] = [(place, places[at])]
+    def hits(self, codes: str, least: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+        """Known text → where its shingles stand in a text, and in itself, in order; of those with so many at least."""
+        owners, places = self.owners, self.places
+        shingles = map(self.first.get, _shingles(codes.encode("utf-16-le")))
+        found = [(place, *span) for place, span in enumerate(shingles) if span]
+        owned, at, there = array("H"), array("I"), array("H")
+        for place, start, end in found:  # in columns, since there are many
+            owned += owners[start:end]
+            there += places[start:end]
+            at += array("I", (place,)) * (end - start)
+        counted = Counter(owned)
+        hits: dict[int, list[tuple[int, int]]] = {one: [] for one, count in counted.items() if count >= least[one]}
+        for owner, place, other in zip(owned, at, there, strict=True) if hits else ():
+            if owner in hits:
+                hits[owner].append((place, other))
         return hits
 
 

@@ -63,6 +63,11 @@ class Judgement:
     seen: bool = True
     same: bool = False
 
+    @property
+    def words(self) -> int:
+        """Words written wrongly or cut off."""
+        return self.slips + self.lost
+
     def near(self, length: int) -> bool:
         """Whether it is still the known text, which has so many words."""
         return not self.differences and self.slips <= 1 + length * (_SLIPS if self.seen else _SLIPS_UNSEEN)

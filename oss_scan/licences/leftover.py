@@ -83,11 +83,15 @@ def restricts(left: str, known: int = 0) -> bool:
     `known` is the number of words of the texts beside it: a collection of many may have more between them.
     """
     most = max(MOST_WORDS, known // _BETWEEN)
-    return bool(restrictions(left)) or len(_WORD.findall(_HARMLESS.sub(" ", left))) > most
+    if restrictions(left):
+        return True
+    return len(left) > most and len(_WORD.findall(_HARMLESS.sub(" ", left))) > most
 
 
 def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
+    if not _RESTRICTS.search(left) and not any(map(_tells_too_much, left.split("\n"))):
+        return ()
     text = _ADDRESS.sub(_kept, left)
     lines = zip(text.split("\n"), _HARMLESS.sub(_as_many_lines, text).split("\n"), strict=True)
     return tuple(

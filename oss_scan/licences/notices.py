@@ -130,6 +130,8 @@ def notice(text: str) -> Match:
 
 def _of_code(text: str) -> str:
     """A text with what it says of documents, images and the like only blanked, where the rest names a licence."""
+    if not _MATTER.search(text):
+        return text
     heads = [(found.start(), found[1]) for found in _HEADING.finditer(text)]
     ends = [start for start, _ in heads[1:]] + [len(text)] * bool(heads)
     sections = [(start, end) for (start, head), end in zip(heads, ends, strict=True) if _is_matter(head)]

@@ -14,7 +14,7 @@ from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, found_in
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.vocabulary import limits
-from oss_scan.licences.words import Words, split
+from oss_scan.licences.words import Words, split_bare
 
 #: Characters between known texts, and words besides copyright, in which another one is looked for.
 _PIECE, _FEWEST_WORDS = 200, 25
@@ -53,9 +53,9 @@ class Part:
     altered: bool = False
 
 
-def parts(text: str) -> tuple[Part, ...]:
-    """Every licence text and notice in a text without markup, in order and apart."""
-    words = split(text)
+def parts(text: str, bare: str) -> tuple[Part, ...]:
+    """Every licence text and notice in a text without markup, in order and apart; `bare` lacks its copyright lines."""
+    words = split_bare(bare)
     found = regions(words.codes) if len(words.codes) >= FEWEST_WORDS else ()
     if not found:
         likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
@@ -127,7 +127,7 @@ def _settled(
     likeness, near = min(0.999, region.likeness), judged.near(length)
     if licence.startswith("WITH "):
         return Part(licence, start, end, likeness=likeness) if near else None
-    if near and length > _SHORT:
+    if near and (length > _SHORT or judged.words == 0):
         return Part(licence, start, end, likeness=likeness)
     pattern = _pattern(patterns(), start, end, licence)
     if pattern and (family(pattern.licence) != family(licence) or not near):

