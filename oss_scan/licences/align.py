@@ -2,11 +2,12 @@
 
 import math
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from statistics import median_low
 
-from oss_scan.licences.index import Reference, references
+from oss_scan.licences.index import FEWEST_WORDS, Reference, references
 
 #: Words of a text that are looked through at most.
 MOST_WORDS = 120_000
@@ -56,10 +57,33 @@ class Region:
 def regions(codes: str) -> tuple[Region, ...]:
     """The known texts in a row of words, apart and in order."""
     codes = codes[:MOST_WORDS]
+    found = list(_as_they_are(codes))
+    edges = [0, *(edge for region in sorted(found, key=lambda one: one.start) for edge in (region.start, region.end))]
+    for start, end in zip(edges[::2], [*edges[1::2], len(codes)], strict=True):
+        if end - start >= FEWEST_WORDS:
+            _find(codes, start, end, found)
+    return tuple(sorted(found, key=lambda region: region.start))
+
+
+def _as_they_are(codes: str) -> Iterator[Region]:
+    """The language versions of the EUPL that stand there word by word: a file often holds several."""
+    for text in _versions():
+        at = codes.find(text.codes)
+        if at >= 0:
+            yield Region(text, at, at + len(text.codes), len(text.codes), ())
+
+
+@cache
+def _versions() -> tuple[Reference, ...]:
+    return tuple(text for text in references().texts if text.licence.startswith("EUPL-"))
+
+
+def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
+    """Add the known texts in a part of a row of words, the likeliest first."""
     texts, least = references().texts, _least()
-    hits = {owner: places[:_MOST_HITS] for owner, places in references().hits(codes, least).items()}
+    hits = references().hits(codes[start:end], least, start)
+    hits = {owner: each[:_MOST_HITS] if len(each) > _MOST_HITS else each for owner, each in hits.items()}
     hits = dict(sorted(hits.items(), key=lambda each: _weight(texts[each[0]], each[1]), reverse=True)[:_MOST_TEXTS])
-    found: list[Region] = []
     while hits and len(found) < _MOST_REGIONS:
         best = _best(codes, hits, found)
         if best is None:
@@ -67,7 +91,6 @@ def regions(codes: str) -> tuple[Region, ...]:
         found.append(best)
         left = {owner: _outside(each, best) for owner, each in hits.items()}
         hits = {owner: each for owner, each in left.items() if len(each) >= least[owner]}
-    return tuple(sorted(found, key=lambda region: region.start))
 
 
 @cache

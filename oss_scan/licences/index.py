@@ -55,11 +55,14 @@ class References:
     owners: "array[int]"
     places: "array[int]"
 
-    def hits(self, codes: str, least: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-        """Known text → where its shingles stand in a text, and in itself, in order; of those with so many at least."""
+    def hits(self, codes: str, least: Sequence[int], offset: int = 0) -> dict[int, list[tuple[int, int]]]:
+        """Known text → where its shingles stand in a text, and in itself, in order; of those with so many at least.
+
+        `offset` is added to the places in the text.
+        """
         owners, places = self.owners, self.places
         shingles = map(self.first.get, _shingles(codes.encode("utf-16-le")))
-        found = [(place, *span) for place, span in enumerate(shingles) if span]
+        found = [(place, *span) for place, span in enumerate(shingles, offset) if span]
         owned, at, there = array("H"), array("I"), array("H")
         for place, start, end in found:  # in columns, since there are many
             owned += owners[start:end]

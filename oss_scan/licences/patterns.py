@@ -5,7 +5,8 @@ That package is young, so that only its one public function is used, and only he
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from oss_scan.licences.spdx import family, full_text
 
@@ -38,13 +39,18 @@ def found_in(text: str, offset: int = 0, coverage: float = COVERAGE) -> tuple[Pa
     """The licences whose patterns match, in order; `offset` is added to their places."""
     if len(text) > LONGEST:
         return ()
+    return tuple(replace(each, start=each.start + offset, end=each.end + offset) for each in _found_in(text, coverage))
+
+
+@lru_cache(maxsize=16)  # a text is asked for twice where what stands around its licences tells too much
+def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
     from licenseclassifier import identify_license
 
     found = [
-        Pattern(match.id, match.start + offset, match.end + offset, _is_whole(match.id, text[match.start : match.end]))
+        Pattern(match.id, match.start, match.end, _is_whole(match.id, text[match.start : match.end]))
         for match in identify_license(text, coverage)
     ]
-    return tuple(each for each in found if not _inside_appendix(each, found, text, offset))
+    return tuple(each for each in found if not _inside_appendix(each, found, text))
 
 
 def allows(text: str, licence: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -67,11 +73,11 @@ def _is_whole(licence: str, part: str) -> bool:
     return known is None or len(part.split()) >= NOTICE * len(known.split())
 
 
-def _inside_appendix(each: Pattern, found: Sequence[Pattern], text: str, offset: int) -> bool:
+def _inside_appendix(each: Pattern, found: Sequence[Pattern], text: str) -> bool:
     """Whether this is the model notice below a licence's own text, which says nothing of this work."""
     if each.whole:
         return False
     above = [
         one for one in found if one.whole and one.end <= each.start and family(one.licence) == family(each.licence)
     ]
-    return any(_APPENDIX.search(text, one.start - offset, each.start - offset) for one in above)
+    return any(_APPENDIX.search(text, one.start, each.start) for one in above)
