@@ -153,15 +153,15 @@ def _marks(text: str) -> list[int]:
     return sorted(found)
 
 
-def without_title(text: str) -> str:
-    """The text with the titles at its top blanked, such as `# MIT License`: places stay."""
+def title_of(text: str) -> str:
+    """The titles at the top of a text, such as `# MIT License`."""
     at = 0
     for _ in range(_TITLES):
         found = _TOP_LINE.match(text, at)
         if found is None or not _TITLE.fullmatch(found.group(1)):
             break
         at = found.end()
-    return " " * at + text[at:] if at else text
+    return text[:at]
 
 
 def fold(text: str) -> bytes:

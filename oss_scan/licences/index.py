@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
-from oss_scan.licences.fold import fold, without_copyright, without_markup, without_title
+from oss_scan.licences.fold import fold, title_of, without_copyright, without_markup
 from oss_scan.licences.spdx import DATA, family
 
 #: Bytes that a folded text has at least: a shorter one says too little to be known by its digest.
@@ -83,10 +83,11 @@ def digest(data: bytes) -> str:
 
 def foldings(text: str, bare: str) -> Iterator[bytes]:
     """The folded text, in the ways in which it may be known; `bare` is without the lines that say whose it is."""
-    yield fold(bare)
-    untitled = without_title(bare)
-    if untitled is not bare:
-        yield fold(untitled)
+    folded = fold(bare)
+    yield folded
+    title = title_of(bare)
+    if title:
+        yield folded[len(fold(title)) :]
     if bare is not text:
         yield fold(text)
 

@@ -34,7 +34,8 @@ _RESTRICTS = re.compile(
 _HARMLESS = re.compile(
     (
         r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
-        r"|alle rechten voorbehouden|no copyright is claimed|except (?:where|when) (?:otherwise )?(?:explicitly )?(?:noted|stated)"
+        r"|alle rechten voorbehouden|no copyright is claimed"
+        r"|except (?:where|when) (?:otherwise )?(?:explicitly )?(?:noted|stated)"
         r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
         r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
         r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?"
@@ -42,8 +43,8 @@ _HARMLESS = re.compile(
         r"|this code is not standalone and requires a support library to be linked with it"
         r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
         r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
-        r"|unless required by applicable law or agreed to in writing, software distributed under the licen[cs]e is distributed"
-        r" on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
+        r"|unless required by applicable law or agreed to in writing, software distributed under the licen[cs]e is"
+        r" distributed on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
         r"|u kunt dit werk niet gebruiken behalve in overeenstemming met de licentie"
         r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)"
     ).replace(" ", r"\s+"),

@@ -33,23 +33,53 @@ _MIT = (
     r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e"
     r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b))"
 )
-#: Each: pattern, id with `{}` for the version, words of which one stands there in lower case. The more particular come first, since what they cover is spent.
+#: Each: pattern, id with `{}` for the version, words of which one stands there in lower case. The more particular come
+#: first, since what they cover is spent.
 _NAMES = tuple(
     (_named(words, versions), licence, hints)
     for words, versions, licence, *hints in (
         (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "public", "licentie"),
         (r"(?:GNU )?(?:AGPL|Affero General Public Licen[cs]e)", r"3(?:\.0)?|1(?:\.0)?", "AGPL-{}", "agpl", "affero"),
-        (r"(?:GNU )?(?:LGPL|(?:Lesser|Library) General Public Licen[cs]e)", r"2\.1|[23](?:\.0)?", "LGPL-{}", "lgpl", "lesser", "library"),
+        (
+            r"(?:GNU )?(?:LGPL|(?:Lesser|Library) General Public Licen[cs]e)",
+            r"2\.1|[23](?:\.0)?",
+            "LGPL-{}",
+            "lgpl",
+            "lesser",
+            "library",
+        ),
         (r"(?:GNU )?(?:GPL|General Public Licen[cs]e)", r"[123](?:\.0)?", "GPL-{}", "gpl", "general"),
         (r"Apache(?: Software)?(?: Licen[cs]e|-licentie)?", r"2(?:\.0)?|1\.1", "Apache-{}", "apache"),
         (r"(?:MPL|Mozilla Public Licen[cs]e)", r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
         (r"(?:EPL|Eclipse Public Licen[cs]e)", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
         (r"(?:CC0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "commons"),
-        (r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)", r"[1234]\.[05]", "CC-BY-SA-{}", "cc", "commons"),
-        (r"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|Creative Commons Attribution)", r"[1234]\.[05]", "CC-BY-{}", "cc", "commons"),
+        (
+            r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)",
+            r"[1234]\.[05]",
+            "CC-BY-SA-{}",
+            "cc",
+            "commons",
+        ),
+        (
+            r"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|Creative Commons Attribution)",
+            r"[1234]\.[05]",
+            "CC-BY-{}",
+            "cc",
+            "commons",
+        ),
         (_MIT, "", "MIT", "mit", "expat"),
-        (r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?: licen[cs]e)?", "", "BSD-3-Clause", "bsd"),
-        (r"(?:Simplified|2[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]2[ -]clause(?: licen[cs]e)?", "", "BSD-2-Clause", "bsd"),
+        (
+            r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?: licen[cs]e)?",
+            "",
+            "BSD-3-Clause",
+            "bsd",
+        ),
+        (
+            r"(?:Simplified|2[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]2[ -]clause(?: licen[cs]e)?",
+            "",
+            "BSD-2-Clause",
+            "bsd",
+        ),
         (r"ISC licen[cs]e", "", "ISC", "isc"),
         (r"The Unlicense", "", "Unlicense", "unlicense"),
     )

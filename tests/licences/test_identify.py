@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from oss_scan import licences
 from oss_scan.licences import Match
+from oss_scan.licences.index import references
 from oss_scan.licences.spdx import family, texts
 
 _EUPL = sorted((Path(__file__).parents[3] / "shared" / "conformance" / "eupl").glob("EUPL-1.2.*.txt"))
@@ -269,3 +270,25 @@ def test_a_sentence_taken_out_changes_kind_or_score(licence: str, at: int) -> No
 def test_no_bytes_break_it(data: bytes) -> None:
     match = licences.identify(data)
     assert 0.0 <= match.score <= 1.0
+
+
+def test_the_lesser_licence_without_the_general_one_is_its_whole_text() -> None:
+    both = licences.text("LGPL-3.0-only")
+    lesser = both[: both.index("GNU GENERAL PUBLIC LICENSE", 200)]
+    for text in (lesser, f"Notes on this copy\n\n{lesser}"):
+        found = licences.identify(text.encode())
+        assert (found.expression, found.kind) == ("LGPL-3.0", "text")
+
+
+def test_what_says_how_to_apply_a_licence_may_be_missing() -> None:
+    for licence in ("Apache-2.0", "GPL-3.0-only", "LGPL-2.1-only"):
+        text = licences.text(licence)
+        for end in (text.index("END OF TERMS"), text.index("END OF TERMS") + len("END OF TERMS AND CONDITIONS")):
+            assert licences.identify(text[:end].encode()).score == 1.0
+            more = f"{text[:end]}\nYou may not sell this work.\n"
+            assert licences.identify(more.encode()).expression is None
+
+
+def test_the_eupl_1_1_in_other_languages() -> None:
+    known = {text.codes for text in references().texts if text.licence == "EUPL-1.1"}
+    assert len(known) >= 11  # English; and Dutch, German, French, Spanish and Italian with and without a footnote

@@ -49,14 +49,14 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "other"):
         folder = tmp_path / name
         folder.mkdir()
-        assert refresh.main(*sources, folder) == 0
+        assert refresh.main(*sources, data=folder) == 0
         made.append({path.name: path.read_bytes() for path in sorted(folder.iterdir())})
     assert made[0] == made[1]
     assert list(made[0]) == ["digests.json.gz", "origin.json", "texts.json.gz", "words.bin.gz"]
 
 
 def test_the_index_holds_one_id_for_a_text_and_no_text(tmp_path: Path) -> None:
-    assert refresh.main(*_sources(tmp_path), tmp_path) == 0
+    assert refresh.main(*_sources(tmp_path), data=tmp_path) == 0
     digests = json.loads(gzip.decompress((tmp_path / "digests.json.gz").read_bytes()))
     assert set(digests.values()) == {"MIT", "GPL-3.0", "EUPL-1.2"}
     assert digests[digest(fold(f"A Title\n\n{_LICENCE}"))] == "MIT"
@@ -72,5 +72,24 @@ def test_a_source_without_texts_is_refused(tmp_path: Path, capsys: pytest.Captur
     bundle, _, xml = _sources(tmp_path)
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert refresh.main(bundle, empty, xml, tmp_path) == 2
+    assert refresh.main(bundle, empty, xml, data=tmp_path) == 2
     assert "0 versions of the EUPL" in capsys.readouterr().err
+
+
+def test_other_forms_and_texts_without_their_advice(tmp_path: Path) -> None:
+    bundle, eupl, xml = _sources(tmp_path)
+    forms = tmp_path / "forms"
+    forms.mkdir()
+    terms = f"TERMS\n\n{_LICENCE}"
+    advice = "How to Apply These Terms\n\nPut this at the top of each file."
+    (forms / "GPL-2.0.gnu.txt").write_text(f"{terms}\nEND OF TERMS AND CONDITIONS\n\n{advice}", "utf-8")
+    (forms / "LGPL-3.0.gnu.txt").write_text(
+        f"LESSER {terms}\nEND OF TERMS AND CONDITIONS\n\n{advice}\n\nYou shall not sell it.", "utf-8"
+    )
+    assert refresh.main(bundle, eupl, xml, forms, data=tmp_path) == 0
+    digests = json.loads(gzip.decompress((tmp_path / "digests.json.gz").read_bytes()))
+    assert digests[digest(fold(terms))] == "GPL-2.0"
+    assert digests[digest(fold(f"{terms} END OF TERMS AND CONDITIONS"))] == "GPL-2.0"
+    assert digest(fold(f"LESSER {terms}")) not in digests  # what follows is more than advice
+    packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
+    assert {"GPL-2.0", "LGPL-3.0"} <= {name for name, _ in _listed(packed)}
