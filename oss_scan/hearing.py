@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from oss_scan.attributing import addresses_of, attributed
 from oss_scan.checks import Outcome
-from oss_scan.figures import figures, government, measured
+from oss_scan.figures import Measured, Scope, figures, measured
 from oss_scan.formats import render
 from oss_scan.inert import csv_cell, printable, prose
 from oss_scan.inventory.model import Inventory, Organisation
 from oss_scan.inventory.places import places
+from oss_scan.population import split
 from oss_scan.results import JudgedSystem, Scan, sentence
 from oss_scan.rule import Rule
 from oss_scan.systems import judge
@@ -49,7 +50,9 @@ def hearing(
     """The files for one organisation by their names; nothing of another one is in them."""
     read = attributed(scan, inventory)
     own = tuple(one for one in read.scan.repositories if one.organisation == organisation.id)
-    systems = [one for one in judge(inventory, scan, rules.values()) if one.organisation == organisation.id]
+    judged = scan.systems if inventory == scan.inventory else judge(inventory, scan, rules.values())
+    systems = [one for one in judged if one.organisation == organisation.id]
+    seen = measured(scan, inventory=inventory, systems=judged)
     held = Scan(scan.run, own)  # without what is known of others
     where = places(inventory)
     out = {
@@ -57,21 +60,27 @@ def hearing(
         for judged, why in read.left_out
         if where.organisation(addresses_of(judged)) == organisation.id
     }
-    out |= {one.repository: one.reason for one in scan.skipped if one.organisation == organisation.id}
+    for one in scan.skipped:
+        if one.organisation == organisation.id:
+            out[one.repository] = one.because.in_(lang) if one.because else one.reason
+    out |= {one.repository: why.in_(lang) for one, why in split(own, inventory.population).left_out}
     return {
         "findings.csv": render("csv", held, rules, lang),
-        "figures.csv": _table(FIGURES, _figures(held)),
+        "figures.csv": _table(FIGURES, _figures(seen, organisation)),
         "systems.csv": _table(SYSTEMS, _systems(systems, rules, lang)),
         "left-out.csv": _table(LEFT_OUT, sorted(out.items())),
         "answer.yaml": _answer(held, systems, organisation, rules, lang),
     }
 
 
-def _figures(scan: Scan) -> Iterator[Sequence[object]]:
-    for one in government(figures(measured(scan))).values():
-        explained = sum(one.explained.values())
-        row = (one.id, one.numerator, one.denominator, one.not_met, explained, one.unknown, one.not_applicable)
-        yield (*row, scan.run.id, scan.run.reference_date)
+def _figures(seen: Measured, organisation: Organisation) -> Iterator[Sequence[object]]:
+    """The figures over this organisation, as they are counted for the report."""
+    run, mine = seen.scan.run, Scope("organisation", organisation.id)
+    for one in figures(seen):
+        if one.scope == mine and one.measured:
+            explained = sum(one.explained.values())
+            row = (one.id, one.numerator, one.denominator, one.not_met, explained, one.unknown, one.not_applicable)
+            yield (*row, run.id, run.reference_date)
 
 
 def _systems(systems: Iterable[JudgedSystem], rules: Mapping[str, Rule], lang: Lang) -> Iterator[Sequence[object]]:

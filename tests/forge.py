@@ -52,6 +52,8 @@ class Forge:
     groups: tuple[str, ...] = ()  # owners that are no user
     blocked: tuple[str, ...] = ()
     web: str = ""
+    organisations: tuple[tuple[str, str], ...] = ()  # of the register: URI and label
+    places: tuple[tuple[str, str, str], ...] = ()  # URL, and URI and label of whose it is
 
     def add(self, path: str, files: dict[str, str] | None = None, **said: object) -> Held:
         """A repository with these files; without files it has no commit."""
@@ -101,6 +103,15 @@ class Forge:
                 return self._list(kind, owner, address.path, query, headers, self._gitlab)
             case ["api", "v4", "projects", path]:
                 return self._one(path, "/api/v4/projects/{}", headers, self._gitlab)
+            case ["oss-register", "v1", "organisations"]:
+                known = [{"uri": uri, "label": label} for uri, label in self.organisations]
+                return self._page(known, address.path, query, headers)
+            case ["oss-register", "v1", "git-organisations"]:
+                places: list[dict[str, object]] = [
+                    {"id": "x", "url": url, "organisation": {"uri": uri, "label": label}}
+                    for url, uri, label in self.places
+                ]
+                return self._page(places, address.path, query, headers)
             case ["oss-register", "v1", "repositories"]:
                 archived = query.get("archived") == "true"
                 rows = [self._register(one) for one in self.held if one.archived == archived]

@@ -38,7 +38,7 @@ def judge(
 ) -> None:
     """Judge the systems of an inventory beside a kept scan, and print what was found."""
     inventory, scan, rules = _all(words, store, scan_id, rulesets)
-    systems = judged_in(inventory, scan, rules.values())
+    systems = judged_in(inventory, scan, rules.values()) if words else scan.systems
     if not internal:
         systems = shown(systems, inventory)
     if form == "json":
@@ -92,7 +92,12 @@ def hearing(
 def _all(
     words: Sequence[str], store: str | None, scan_id: str, rulesets: Sequence[str]
 ) -> tuple[Inventory, Scan, Mapping[str, Rule]]:
-    inventory = opened(words)
     scan = store_at(store, create=False).scan(scan_id)
+    inventory = opened(words) if words else scan.inventory
+    if inventory is None:
+        raise OssScanError(
+            nl=f"de scan {scan.run.id} is zonder inventaris gemaakt; noem de FILE waarmee hij wordt gelezen",
+            en=f"the scan {scan.run.id} was made without an inventory; name the FILE that it is to be read with",
+        )
     rules, _ = rules_of(scan, rulesets)
     return inventory, scan, rules

@@ -8,6 +8,7 @@ from oss_scan.cli.options import lang_option, loudness, ruleset_option, store_op
 from oss_scan.texts import Lang
 
 _files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+_maybe_files = click.argument("files", nargs=-1, metavar="[FILE...]")
 _format_option = click.option(
     "--format",
     "form",
@@ -67,8 +68,43 @@ def show(files: tuple[str, ...], audience: str, form: str, lang: Lang, verbose: 
     show(files, form, lang, internal=audience == "internal", quiet=quiet, verbose=verbose)
 
 
-@command.command("judge")
+@command.command("discover")
 @_files
+@store_option
+@_scan_option
+@click.option(
+    "--register",
+    metavar="don:[HOST]|none",
+    default="don:",
+    show_default=True,
+    help="The register that is asked which organisations there are, and where they keep repositories.",
+)
+@_format_option
+@lang_option
+@loudness
+def discover(
+    files: tuple[str, ...],
+    store: str | None,
+    scan_id: str,
+    register: str,
+    form: str,
+    lang: Lang,
+    verbose: bool,
+    quiet: bool,
+) -> int:
+    """Ask the sources in the FILEs what they list now: what is new beside a kept scan, and what is gone.
+
+    And ask the register of developer.overheid.nl which organisations, and places with repositories, the inventory does
+    not have. The text is YAML that can be read as a further FILE. All of it is internal. Exit status: 3 where a source
+    or the register could not be listed to its end.
+    """
+    from oss_scan.cli.discovering import discover
+
+    return discover(files, store, scan_id, register, form, lang, quiet=quiet)
+
+
+@command.command("judge")
+@_maybe_files
 @store_option
 @_scan_option
 @ruleset_option
@@ -89,7 +125,7 @@ def judge(
 ) -> None:
     """Judge the systems in the FILEs beside a kept scan, at its reference date: open, or closed with a decision.
 
-    Nothing is changed in the store.
+    Without a FILE: those of the inventory that the scan was made with. Nothing is changed in the store.
     """
     from oss_scan.cli.hearings import judge
 
@@ -97,7 +133,7 @@ def judge(
 
 
 @command.command("hearing")
-@_files
+@_maybe_files
 @click.option("--organisation", required=True, metavar="ID", help="The organisation in the inventory that answers.")
 @store_option
 @_scan_option
@@ -123,7 +159,8 @@ def hearing(
 ) -> None:
     """Write what one organisation may answer before publication ('wederhoor'): its findings, figures and systems.
 
-    answer.yaml is for its answer: explanations and corrections, to be read as a further FILE. All of it is internal.
+    Without a FILE: by the inventory that the scan was made with. answer.yaml is for its answer: explanations and
+    corrections, to be read as a further FILE. All of it is internal.
     """
     from oss_scan.cli.hearings import hearing
 

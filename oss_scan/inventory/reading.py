@@ -12,7 +12,8 @@ from oss_scan.positioned import List, Map, Node, Scalar
 
 ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SECRET = re.compile(r"[a-z+]+://[^/\s@]*:[^/\s@]*@.*", re.IGNORECASE | re.DOTALL)
+#: A user with a password, or whatever stands before the host of a web address: that may be a token.
+_SECRET = re.compile(r"[a-z+]+://[^/\s@]*:[^/\s@]*@.*|(git\+)?https?://[^/\s@]*@.*", re.IGNORECASE | re.DOTALL)
 
 
 class Entry:

@@ -64,17 +64,18 @@ def left_out(
         return tuple(targets), ()
     stay, out = [], []
     for target in targets:
-        addresses = _addresses(target)
-        why = by.places.out(addresses)
+        where = addresses(target)
+        why = by.places.out(where)
         if why is None:
             stay.append(target)
         else:
-            organisation = by.places.organisation(addresses) or owner(target, known)
+            organisation = by.places.organisation(where) or owner(target, known)
             out.append(Skipped(why.repository, organisation, why.reason))
     return tuple(stay), tuple(out)
 
 
-def _addresses(target: Target) -> tuple[str, ...]:
+def addresses(target: Target) -> tuple[str, ...]:
+    """Where a target is, as far as that shows before it is looked at."""
     if target.listed:
         return target.listed.addresses
     found = canonical(target.text) if target.url else None

@@ -34,8 +34,18 @@ class Answer:
 
 
 def trimmed(row: Mapping[str, Any], keys: frozenset[str]) -> Mapping[str, Any]:
-    """Of a row only these keys; what lies below them is only said to be there."""
-    return {name: value if not isinstance(value, dict | list) else True for name, value in row.items() if name in keys}
+    """Of a row only these keys (`a.b` is one in a mapping); what lies below them is only said to be there."""
+    found = {name: _plain(value) for name, value in row.items() if name in keys}
+    for name in keys:
+        outer, _, inner = name.partition(".")
+        held = row.get(outer) if inner else None
+        if isinstance(held, dict) and inner in held:
+            found[name] = _plain(held[inner])
+    return found
+
+
+def _plain(value: object) -> object:
+    return True if isinstance(value, dict | list) else value
 
 
 def gone(url: str, status: int) -> UnreadableError:

@@ -41,6 +41,16 @@ def listing(word: str, access: Access) -> Listing:
     return Listing(tuple(found))
 
 
+def holders(word: str, access: Access) -> register.Holders:
+    """The organisations that a register (`don:[HOST]`) knows. Raises OssScanError for a word that names none."""
+    kind, forge, _ = _parts(word)
+    if kind != "don":
+        shown = printable(word)[:200]
+        raise OssScanError(nl=f"{shown} is geen register; noem don:", en=f"{shown} is no register; name don:")
+    with Client(_site(kind, forge), access) as client:
+        return register.holders(client)
+
+
 def _site(kind: str, forge: Forge) -> Site:
     made = {"github": github.site, "gitlab": gitlab.site, "gitea": gitea.site, "don": register.site}
     return made[kind](forge)

@@ -5,17 +5,40 @@ https://github.com/developer-overheid-nl/don-oss-register (api/openapi.json). A 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from oss_scan.errors import UnreadableError
 from oss_scan.git.address import is_remote
 from oss_scan.inert import printable
 from oss_scan.sources.asking import Client, Site
-from oss_scan.sources.listed import Forge, Listed, flag
+from oss_scan.sources.listed import Forge, Listed, flag, word
 from oss_scan.texts import Reason
 
 #: Where it is.
 HOST = "api.developer.overheid.nl"
 _KEYS = ("url", "archived", "forkType")
+_HOLDER = ("url", "uri", "label", "organisation.uri", "organisation.label")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An organisation of the register, by its URI (of TOOI, as a rule) and label; `url` is where it keeps repositories,
+    or empty."""
+
+    uri: str
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The organisations of the register, and the places where they keep repositories; `broken_off` is why there may be
+    more."""
+
+    organisations: tuple[Holder, ...] = ()
+    places: tuple[Holder, ...] = ()
+    broken_off: Reason | None = None
 
 
 def site(forge: Forge) -> Site:
@@ -28,6 +51,22 @@ def repositories(client: Client, forge: Forge) -> Iterator[Listed]:
     for archived in ("false", "true"):
         for row in client.rows(f"/repositories?archived={archived}&page=1&perPage=100", keys=_KEYS):
             yield _listed(row, forge)
+
+
+def holders(client: Client) -> Holders:
+    """All that it knows of organisations. What it refuses is a result too."""
+    organisations: list[Holder] = []
+    places: list[Holder] = []
+    try:
+        for row in client.rows("/organisations?page=1&perPage=100", keys=_HOLDER):
+            one = Holder(word(row, "uri") or "", word(row, "label") or "")
+            organisations.append(one)
+        for row in client.rows("/git-organisations?page=1&perPage=100", keys=_HOLDER):
+            known = Holder(word(row, "organisation.uri") or "", word(row, "organisation.label") or "")
+            places.append(replace(known, url=word(row, "url") or ""))
+    except UnreadableError as error:
+        return Holders(tuple(organisations), tuple(places), Reason(error.code, error.values))
+    return Holders(tuple(organisations), tuple(places))
 
 
 def _listed(row: Mapping[str, Any], forge: Forge) -> Listed:

@@ -13,6 +13,7 @@ from oss_scan.inventory.opening import File
 from oss_scan.schemas import schema
 from tests.cli.test_report import kept
 from tests.inventory.made_up import WHOLE
+from tests.sweeps import repository
 
 GIT = "https://git.example/org/project-"
 INVENTORY = f"""
@@ -119,3 +120,36 @@ def test_a_folder_that_cannot_be_made(words: list[str], tmp_path: Path, capsys: 
     output = str(tmp_path / "file" / "x")
     assert main(["inventory", "hearing", *words, "--organisation", "a", "--output", output, "--lang", "en"]) == 2
     assert capsys.readouterr().err.endswith("cannot be made (Not a directory); choose another --output\n")
+
+
+def test_a_scan_is_read_by_the_inventory_that_it_was_made_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "git"
+    repository(folder / "een", {"README.md": "x"}, f"{GIT}01")
+    repository(folder / "fork", {"README.md": "y"}, f"{GIT}02")
+    made = INVENTORY.replace('sources: ["https://git.example/org"]', f"sources: ['{folder}']")
+    (tmp_path / "i.yaml").write_text(made + "population: {leave_out: [documentation]}\n", encoding="utf-8")
+    store = ["--store", str(tmp_path / "s.db")]
+    assert main(["scan", "--inventory", str(tmp_path / "i.yaml"), *store, "--jobs", "1", "--quiet"]) == 0
+    (tmp_path / "i.yaml").unlink()
+    capsys.readouterr()
+    assert main(["inventory", "judge", *store, "--audience", "internal", "--format", "json"]) == 0
+    judged = json.loads(capsys.readouterr().out)["systems"]
+    assert [one["key"] for one in judged] == ["system:loket", "system:zaak", "system:stil", "system:heel-stil"]
+    output = tmp_path / "uit"
+    assert main(["inventory", "hearing", *store, "--organisation", "a", "--output", str(output), "-q"]) == 0
+    with (output / "figures.csv").open(encoding="utf-8", newline="") as file:
+        counted = {row["id"]: (row["numerator"], row["denominator"]) for row in csv.DictReader(file)}
+    assert counted["licence-present"] == ("0", "0")  # both are documentation only
+    assert counted["systems-open"] == ("0", "2")
+    assert (output / "findings.csv").read_text(encoding="utf-8").count('"licence/present","must"') == 2
+    with (output / "left-out.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["repository"], row["reason"][:20]) for row in csv.DictReader(file)] == [
+            (f"{GIT}01", "alleen documentatie:"),
+            (f"{GIT}02", "alleen documentatie:"),
+        ]
+    assert "system:zaak" not in (output / "systems.csv").read_text(encoding="utf-8")
+    assert main(["scan", str(folder), *store, "--jobs", "1", "--quiet"]) == 0
+    assert main(["inventory", "judge", *store, "--lang", "en"]) == 2
+    assert "was made without an inventory; name the FILE" in capsys.readouterr().err

@@ -136,6 +136,7 @@ def test_closed_with_repositories() -> None:
             "organisations[0].tooi",
         ),
         ("github:MinVB", "https://user:geheim@example.org/x", "secret", "organisations[0].sources[0]"),
+        ("github:MinVB", "https://ghp_geheim@example.org/x", "secret", "organisations[0].sources[0]"),
     ],
 )
 def test_what_only_the_reader_can_see(old: str, new: str, code: str, key: str) -> None:

@@ -262,6 +262,22 @@ def test_a_token_goes_to_its_host_and_shows_nowhere(tmp_path: Path) -> None:
         command += ["--store", str(tmp_path / "s.db"), "--format", "json", "--verbose", "--jobs", "2"]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+        inventory = tmp_path / "i.yaml"
+        inventory.write_text(
+            f"organisations: [{{id: a, name: A, kind: zbo, sources: ['gitea:{host(made)}/org']}}]", encoding="utf-8"
+        )
+        store = ["--store", str(tmp_path / "s.db"), "--verbose"]
+        run = [sys.executable, "-m", "oss_scan"]
+        others = [
+            subprocess.run([*run, *words, *store[:more]], env=environment, capture_output=True, text=True, check=True)
+            for words, more in (
+                (["scan", "--inventory", str(inventory), "--format", "json"], 3),
+                (["inventory", "discover", str(inventory), "--register", f"don:{host(made)}"], 3),
+                (["store", "export"], 2),
+                (["store", "show", "latest"], 3),
+                (["inventory", "hearing", "--organisation", "a", "--output", str(tmp_path / "cache" / "hearing")], 2),
+            )
+        ]
         made.held[0].path = "org/gone"  # what fails says no more than what goes well
         failed = subprocess.run([*command, "--jobs", "1"], env=environment, capture_output=True, text=True, check=False)
         assert failed.returncode == 3, failed.stderr
@@ -270,11 +286,13 @@ def test_a_token_goes_to_its_host_and_shows_nowhere(tmp_path: Path) -> None:
         assert (refused.returncode, name in refused.stderr) == (2, True)
     seen = [one["repository"] for one in json.loads(done.stdout)["repositories"]]
     assert sorted(seen) == [f"{made.web}/org/closed.git", f"{made.web}/org/open.git"]
-    assert {call.headers["authorization"] for call in made.calls} == {f"Bearer {TOKEN}"}
+    sent = {call.headers.get("authorization") or call.headers.get("x-api-key") for call in made.calls}
+    assert sent == {f"Bearer {TOKEN}", f"token {TOKEN}", TOKEN}
     assert traffic.authorised
     kept = [path for path in (*tmp_path.glob("s.db*"), *(tmp_path / "cache").rglob("*")) if path.is_file()]
     assert len(kept) > 2
     said = [done.stdout, done.stderr, failed.stdout, failed.stderr, refused.stdout, refused.stderr]
+    said += [text for one in others for text in (one.stdout, one.stderr)]
     said += [(tmp_path / "said").read_text()]
     assert "ls-remote" in said[-1]
     for text in [*said, *(path.read_bytes().decode("latin-1") for path in kept)]:
