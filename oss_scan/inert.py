@@ -3,7 +3,9 @@
 Texts and paths of scanned repositories are hostile. What is taken away stays visible, as an escape.
 """
 
+import json
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 # C0, DEL and C1 controls; soft hyphen; bidi controls; zero-width characters; line separators; interlinear and
@@ -35,6 +37,7 @@ _NOT_IN_FONT = re.compile(
     r"\u2000-\u200a\u2010-\u2027\u202f-\u205e\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u214f\u2190-\u2193\u2212"
     r"\u2248\u2260\u2264\u2265\u2713\u2717]"
 )
+_MARKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 _NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
 
 
@@ -139,6 +142,19 @@ def _bytes(text: str) -> bytes:
 def json_text(text: str) -> str:
     """For JSON, which escapes all else itself: lone surrogates cannot be encoded in UTF-8 and become visible."""
     return re.sub(r"[\ud800-\udfff]", _visible, text)
+
+
+def json_document(value: object) -> str:
+    """A JSON document whose keys are sorted; what is outside ASCII, and what HTML would act on, is escaped."""
+    return json.dumps(_encodable(value), sort_keys=True, indent=1).translate(_MARKS) + "\n"
+
+
+def _encodable(value: object) -> object:
+    if isinstance(value, str):
+        return json_text(value)
+    if isinstance(value, Mapping):
+        return {json_text(key): _encodable(item) for key, item in value.items()}
+    return [_encodable(item) for item in value] if isinstance(value, list) else value
 
 
 def sarif_message(text: str) -> str:

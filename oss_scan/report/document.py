@@ -4,13 +4,12 @@ may be named.
 Keys are sorted; what is outside ASCII, and what HTML would act on, is escaped, so that no reader obeys it.
 """
 
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 
 from oss_scan.engine import Finding
 from oss_scan.figures import GOVERNMENT, Definition, Figure
-from oss_scan.inert import json_text
+from oss_scan.inert import json_document
 from oss_scan.report.content.data import numbers, status
 from oss_scan.report.content.material import Material
 from oss_scan.report.links import commit_link, place_link
@@ -24,7 +23,6 @@ NUMBERS = (
     *("numerator", "denominator", "percentage", "not_met", "explained", "explained_inventory", "explained_repository"),
     *("unknown", "not_applicable", "left_out", "corrected"),
 )
-_MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 def render(material: Material) -> str:
@@ -48,12 +46,7 @@ def render(material: Material) -> str:
         "systems": [_system(one) for one in material.measured.systems or () if one.key not in material.measured.hidden],
         "repositories": [_repository(one, material) for one in material.named_scan.repositories],
     }
-    return written(document)
-
-
-def written(document: object) -> str:
-    """A document as text that no reader obeys."""
-    return json.dumps(_encodable(document), sort_keys=True, indent=1).translate(_MARKUP) + "\n"
+    return json_document(document)
 
 
 def defined(definition: Definition, lang: Lang) -> dict[str, object]:
@@ -225,11 +218,3 @@ def _finding(judged: Judged, finding: Finding, material: Material) -> dict[str, 
         and {"evidence": correction.evidence, "by": correction.by, "on": correction.on.isoformat()},
         "fingerprint": finding.fingerprint,
     }
-
-
-def _encodable(value: object) -> object:
-    if isinstance(value, str):
-        return json_text(value)
-    if isinstance(value, Mapping):
-        return {json_text(key): _encodable(item) for key, item in value.items()}
-    return [_encodable(item) for item in value] if isinstance(value, list) else value

@@ -9,8 +9,9 @@ from typing import Any
 
 from oss_scan import __version__
 from oss_scan.figures import GOVERNMENT
+from oss_scan.inert import json_document
 from oss_scan.report.content.material import Material
-from oss_scan.report.document import defined, written
+from oss_scan.report.document import defined
 
 NAME = "manifest.json"
 SCHEMA = "oss-scan/report-manifest/v1"
@@ -31,7 +32,7 @@ class Made:
 def manifest(material: Material, made: Made, documents: Sequence[tuple[str, bytes]]) -> bytes:
     """The manifest of the documents."""
     run, lang = material.measured.scan.run, material.wording.lang
-    return written(
+    return json_document(
         {
             "schema": SCHEMA,
             "program": {"name": "oss-scan", "version": __version__},

@@ -16,13 +16,18 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from lxml import etree
+from pyshacl import validate
+from rdflib import SH, Graph
 
 from oss_scan.report.blocks import Report
 from oss_scan.report.formats import files
+from oss_scan.report.formats.dcat import dcat
+from oss_scan.report.formats.publication import read_publication
 from tests.formats.made_up import HOSTILE
 from tests.report.browser import program
 from tests.report.made_up_blocks import made
 from tests.report.read_pdf import nodes
+from tests.report.test_blocks_data import NAMES, PUBLICATION
 from tests.report.unusual_blocks import all_hostile, large
 
 _HERE = Path(__file__).parent / "judges"
@@ -160,3 +165,24 @@ def test_odf_is_valid(schemas: dict[str, etree.RelaxNG], tmp_path: Path, form: s
                 new.writestr(name, said.replace(good, bad) if name == part else said)
         (error,) = schema_errors(schemas, broken.getvalue())
         assert error.startswith(f"{part}: ")
+
+
+def shape_errors(description: str) -> set[str]:
+    """The paths of what the shapes of DCAT-AP-NL refuse in a description."""
+    graph = Graph().parse(data=description, format="json-ld")
+    good, found, _ = validate(graph, shacl_graph=Graph().parse(_HERE / "dcat-ap-nl.ttl"))
+    assert isinstance(found, Graph)
+    paths = {str(one).rpartition("/")[2].rpartition("#")[2] for one in found.objects(None, SH.resultPath)}
+    return paths or (set() if good else {"-"})
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, by its own doing
+def test_description_is_valid(tmp_path: Path) -> None:
+    (tmp_path / "publication.yaml").write_text(PUBLICATION)
+    said = dcat(made(), read_publication(tmp_path / "publication.yaml"), NAMES)
+    assert shape_errors(said) == set()
+    for key in ("title", "identifier", "creator", "publisher", "accessRights", "license"):
+        assert shape_errors(said.replace(f'"dct:{key}"', '"dct:alternative"')) == {key}
+    for key in ("contactPoint", "theme", "accessURL"):
+        assert key in shape_errors(said.replace(f'"dcat:{key}"', '"dct:alternative"'))
+    assert shape_errors(said.replace('"vcard:hasEmail"', '"vcard:note"')) == {"-"}

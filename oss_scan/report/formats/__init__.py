@@ -29,7 +29,7 @@ def files(report: Report, forms: Sequence[str], look: Look = NEUTRAL) -> Iterato
 
         yield "report.ods", ods(report, look)
     if "csv" in forms:
-        from oss_scan.report.formats.csv import tables
+        from oss_scan.report.formats.csvw import tables
 
         for name, text in tables(report):
             yield name, text.encode()
