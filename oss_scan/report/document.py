@@ -4,7 +4,6 @@ may be named.
 Keys are sorted; what is outside ASCII, and what HTML would act on, is escaped, so that no reader obeys it.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from oss_scan.engine import Finding

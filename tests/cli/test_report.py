@@ -149,7 +149,8 @@ def test_every_form_and_then_verified(tmp_path: Path, capsys: pytest.CaptureFixt
     store, folder = tmp_path / "scans.db", tmp_path / "report"
     kept(store, version=__version__)
     assert main(_words("make", store, folder, *("--format", "html"), *("--format", "csv"), *("--format", "json"))) == 0
-    data = ["figures.csv", "states.csv", "findings.csv", "members.csv"]
+    tables = ("figures.csv", "states.csv", "findings.csv", "members.csv")
+    data = [name for table in tables for name in (table, f"{table}-metadata.json")]
     names = ["report.html", *data, "report.json", "manifest.json"]
     assert capsys.readouterr().err == f"The report is in {', '.join(str(folder / name) for name in names)}\n"
     assert sorted(one.name for one in folder.iterdir()) == sorted(names)

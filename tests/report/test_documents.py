@@ -48,7 +48,8 @@ def _text(element: HtmlElement) -> str:
 
 
 def test_only_the_forms_that_are_asked_for() -> None:
-    data = ["figures.csv", "states.csv", "findings.csv", "members.csv"]
+    tables = ("figures.csv", "states.csv", "findings.csv", "members.csv")
+    data = [name for table in tables for name in (table, f"{table}-metadata.json")]
     expected = {"html": ["report.html"], "csv": data, "json": ["report.json"]}
     for form, names in expected.items():
         assert list(reported(twelve(), RULES, forms=(form,))) == [*names, "manifest.json"]
