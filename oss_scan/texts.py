@@ -342,6 +342,45 @@ REASONS: Mapping[str, Text] = {
         "de eigenaar zegt dat de standaard niet geldt: {reason}",
         "the owner says that the standard does not apply: {reason}",
     ),
+    "standards-not-looked": Text(
+        "naar open standaarden is nog niet gekeken; scan opnieuw",
+        "open standards were not looked at yet; scan again",
+    ),
+    "standards-gap": Text(
+        "{count} bestanden die dit kunnen tonen zijn niet gelezen, zoals {path}",
+        "{count} files that could show this were not read, such as {path}",
+    ),
+    "not-by-kind": Text(
+        "naar haar aard ({kind}) valt de repository hier niet onder",
+        "by its kind ({kind}) the repository does not come under this",
+    ),
+    "no-server-configuration": Text(
+        "er is geen configuratie die versleutelde verbindingen aanbiedt",
+        "there is no configuration that offers encrypted connections",
+    ),
+    "tls-versions-unsaid": Text(
+        "{path} biedt versleutelde verbindingen aan en noemt geen versies van TLS; dan beslist de server",
+        "{path} offers encrypted connections and names no versions of TLS; the server then decides",
+    ),
+    "no-editable-documents": Text(
+        "er staan geen bewerkbare kantoordocumenten in de repository",
+        "there are no editable office documents in the repository",
+    ),
+    "statement-not-seen": Text(
+        "er is een webinterface, en geen koppeling naar een toegankelijkheidsverklaring gezien; die kan ook in de "
+        "redactie of de instellingen staan",
+        "there is a web interface, and no link to an accessibility statement was seen; it may also stand in what "
+        "editors write, or in settings",
+    ),
+    "web-interface-not-seen": Text(
+        "of de repository een webapplicatie is, is niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
+        "whether the repository is a web application cannot be established (say so under standards in .oss-scan.yaml)",
+    ),
+    "security-txt-route": Text(
+        "{path} leidt /.well-known/security.txt door; of wat daar staat geldig is, toont broncode niet",
+        "{path} leads /.well-known/security.txt elsewhere; whether what stands there is valid, source code does not "
+        "show",
+    ),
     "no-api-of-its-own": Text(
         "er is geen eigen OpenAPI-document; of de repository een API aanbiedt is zo niet vast te stellen (zeg het "
         "onder standards in .oss-scan.yaml)",

@@ -9,6 +9,8 @@ from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.automation import Spot
 from oss_scan.facts.prose import LIMIT
 from oss_scan.facts.securitytxt import SecurityTxtFile
+from oss_scan.facts.seen import Seen
+from oss_scan.standards.evidence import Where
 from oss_scan.tree import LIMIT as BLOB_LIMIT
 
 #: The faults of a security.txt (standards/securitytxt.py) in signs: `missing` and `twice` depend on the field.
@@ -63,7 +65,7 @@ def contact(facts: Facts, _: NoParams, __: date) -> Answer:
     return wide
 
 
-@check("security.securitytxt", NoParams, revision=2, values=("path", "fault"))
+@check("security.securitytxt", NoParams, revision=3, values=("path", "fault"))
 def securitytxt(facts: Facts, _: NoParams, reference_date: date) -> Answer:
     """Whether each security.txt is valid and has not expired.
 
@@ -73,7 +75,7 @@ def securitytxt(facts: Facts, _: NoParams, reference_date: date) -> Answer:
         return unknown(facts.tree.reason)
     files = facts.tree.value.security_txt
     if not files:
-        return not_applicable("no-security-txt")
+        return _route(facts.tree.value.seen) or not_applicable("no-security-txt")
     for file in files:
         for code, line in file.faults:
             return failed(Place(file.path, line, blob=file.blob), path=file.path, fault=_shown(file, code))
@@ -84,6 +86,14 @@ def securitytxt(facts: Facts, _: NoParams, reference_date: date) -> Answer:
         if file.unread:
             return unread(file.unread, BLOB_LIMIT, Place(file.path, blob=file.blob))
     return passed(*(Place(file.path, blob=file.blob) for file in files))
+
+
+def _route(seen: Seen | None) -> Answer | None:
+    """That server configuration, or code, answers at the address of a security.txt, or leads on from there."""
+    for one in seen.sightings if seen else ():
+        if (one.detector, one.where) == ("security-txt-route", Where.OWN):
+            return unknown("security-txt-route", Place(one.path, one.line, one.column), path=one.path)
+    return None
 
 
 def _shown(file: SecurityTxtFile, code: str) -> str:

@@ -80,7 +80,7 @@ def _verdict(
     counter = [one for one in about if one.sort is Sort.COUNTER]
     holds = said if said and counts(said, day) else None
     structure = bool(found) or outcome is not None
-    applicability, because = _applicability(tree, listed, signals | ({FOUND} if structure else set()), holds)
+    applicability, because = _applicability(tree, listed, signals | ({FOUND} if structure or counter else set()), holds)
     evidence = _evidence(tree, listed, outcome, holds, found=bool(found))
     explained = _explained(said, day)
     against = (*(outcome.failing if outcome else ()), *map(_spot, counter))

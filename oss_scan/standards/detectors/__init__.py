@@ -12,9 +12,11 @@ from oss_scan.standards.detectors.manifests import DEPENDENCIES
 from oss_scan.standards.detectors.namespaces import NAMESPACES
 from oss_scan.standards.detectors.papers import PAPERS
 from oss_scan.standards.detectors.servers import SERVERS
+from oss_scan.standards.detectors.unnumbered import UNNUMBERED
 from oss_scan.standards.detectors.wellknown import WELL_KNOWN
 from oss_scan.standards.evidence import Detector
 
 DETECTORS: tuple[Detector, ...] = (
-    *SERVERS, *WELL_KNOWN, *INTERFACE, *PAPERS, *DEPENDENCIES, *IDENTITY, *NAMESPACES, *EXCHANGE, *LAW, *DATA_FILES,
+    *SERVERS, *WELL_KNOWN, *INTERFACE, *UNNUMBERED, *PAPERS, *DEPENDENCIES, *IDENTITY, *NAMESPACES, *EXCHANGE, *LAW,
+    *DATA_FILES,
 )  # fmt: skip
