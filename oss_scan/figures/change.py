@@ -1,12 +1,14 @@
 """What changed between two measurements: in percentage points, or a break where they did not ask the same."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from oss_scan.figures.measured import Measured
-from oss_scan.figures.model import Figure, Part, Scope
+from oss_scan.figures.model import Definition, Figure, Part, Scope
+from oss_scan.figures.systems import DECISION
 from oss_scan.texts import Reason
 
 #: The rules that an analyser serves.
@@ -16,6 +18,14 @@ _FAMILIES = {
     "securitytxt": "security/",
     "rest-api-design-rules": "standards/",
     "standards-list": "standards/",
+}
+#: The rules behind figures that name none; of a standard, all that there are of its family.
+_BEHIND = {
+    **dict.fromkeys(("openness", "ground", "review"), (DECISION,)),
+    "verifiably-open": ("licence/osi-approved",),
+    "active": ("maintenance/active",),
+    "standard": ("standards/",),
+    "apis": ("standards/",),
 }
 
 
@@ -32,6 +42,16 @@ class Measurement:
     def id(self) -> str:
         """The scan."""
         return self.measured.scan.run.id
+
+    @cached_property
+    def asks(self) -> Mapping[str, frozenset[str]]:
+        """What was asked, by rule: the digests that the findings carry."""
+        found: dict[str, set[str]] = {}
+        held = [one.findings for one in self.measured.scan.repositories]
+        held += [one.findings for one in self.measured.systems or ()]
+        for finding in (finding for findings in held for finding in findings):
+            found.setdefault(finding.rule, set()).add(finding.asks)
+        return {rule: frozenset(asks) for rule, asks in found.items()}
 
     @property
     def on(self) -> date:
@@ -120,9 +140,9 @@ def why_not_comparable(before: Figure, after: Figure, then: Measurement, now: Me
         yield Reason("break-basis", {"before": before.basis, "after": after.basis})
     if before.definition != after.definition:
         yield Reason("break-definition", {"figure": after.id})
-    asked = _asks(before), _asks(after)
-    for rule in sorted(asked[0].keys() & asked[1].keys()):
-        if asked[0][rule] != asked[1][rule]:
+    for rule in _rules(after.definition):
+        earlier, later = then.asks.get(rule), now.asks.get(rule)
+        if earlier and later and earlier != later:
             yield Reason("break-rule", {"rule": rule})
     theirs, ours = (one.measured.scan.run.analysers for one in (then, now))
     for name in sorted(theirs.keys() | ours.keys()):
@@ -134,19 +154,14 @@ def why_not_comparable(before: Figure, after: Figure, then: Measurement, now: Me
 
 def _bears_on(analyser: str, figure: Figure) -> bool:
     """Whether what an analyser finds can change a figure; of an analyser that is not known here, any."""
-    if figure.definition.over != "repositories":
+    if figure.definition.over not in ("repositories", "apis"):
         return False
     family = _FAMILIES.get(analyser)
-    return family is None or any(rule.startswith(family) for rule in figure.definition.rules)
+    return family is None or any(rule.startswith(family) for rule in _rules(figure.definition))
 
 
-def _asks(figure: Figure) -> Mapping[str, frozenset[str]]:
-    """What was asked, by rule: the digests that the findings carry."""
-    found: dict[str, set[str]] = {}
-    for member in figure.members:
-        if member.finding:
-            found.setdefault(member.finding.rule, set()).add(member.finding.asks)
-    return {rule: frozenset(asks) for rule, asks in found.items()}
+def _rules(definition: Definition) -> tuple[str, ...]:
+    return definition.rules or _BEHIND.get(definition.by, ())
 
 
 def _moved(before: Figure, after: Figure) -> Iterator[Moved]:
@@ -158,8 +173,3 @@ def _moved(before: Figure, after: Figure) -> Iterator[Moved]:
     for member in before.members:
         if member.key not in now:
             yield Moved(member.key, then[member.key], None, member.named)
-
-
-def of_scope(changes: Iterable[Change], scope: Scope) -> tuple[Change, ...]:
-    """The changes over one scope."""
-    return tuple(one for one in changes if one.after.scope == scope)

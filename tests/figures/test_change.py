@@ -1,0 +1,149 @@
+"""What changed between two measurements, counted by hand; where they did not ask the same, a break that says why."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from oss_scan.engine import evaluate
+from oss_scan.figures import GOVERNMENT, figures, measured
+from oss_scan.figures.again import judged_again
+from oss_scan.figures.change import Change, Measurement, development
+from oss_scan.inventory.model import Population
+from oss_scan.report.content import content
+from oss_scan.results import Judged, Run, Scan
+from tests.report.made_up_government import (
+    GROUPS,
+    Group,
+    government,
+    inventory,
+    repositories,
+    rules,
+    scan,
+)
+from tests.report.reported import written_from
+
+#: A year before: the 20 without a licence had one; the 40 of the MIT licence had none; the last 9 were not there, and
+#: 3 were that are gone.
+_THEN = (
+    *(replace(one, letters="PPPPPPPPP") if one.letters == "FNNPPPFFP" else one for one in GROUPS[:2]),
+    replace(GROUPS[2], letters="FNNFNNPPP"),
+    *GROUPS[3:10],
+)
+
+
+def then(**run: object) -> Scan:
+    """The scan of a year before."""
+    made: Run = replace(government().run, id="then", reference_date=date(2025, 11, 23), **run)  # type: ignore[arg-type]
+    found = [one for one in repositories(_THEN) if not one.repository.startswith("https://git.example/ws-f")]
+    gone = repositories((Group("ws-f", 3, "FNNPPPPPP", "https://git.example/oud", "A"),))
+    kept = (*found, *(replace(one, key=f"gone-{one.key}", organisation="ws-f") for one in gone))
+    return replace(government(), run=made, repositories=kept)
+
+
+def _measured(one: Scan, *, again: bool = False) -> Measurement:
+    seen = measured(one, audience="public")
+    return Measurement(measured=seen, counted=figures(seen), judged_again=again)
+
+
+def _changes(before: Scan, after: Scan) -> dict[str, Change]:
+    one, two = _measured(before), _measured(after)
+    found = development((), one, two)
+    assert [each.id for each in found.measurements] == [before.run.id, after.run.id]
+    return {name: change for (name, scope), change in found.changes.items() if scope == GOVERNMENT}
+
+
+def test_the_change_of_a_figure_is_what_was_counted_by_hand() -> None:
+    change = _changes(then(), government())["licence-present"]
+    # Then: 50 + 20 + 50 + 2 + 34 + 23 with a licence; 40 + 3 without; 10 + 40 unknown. Five are left out, ten not even
+    # counted.
+    assert (change.before.numerator, change.before.denominator) == (179, 272)
+    assert (change.before.not_met, change.before.unknown) == (43, 50)
+    assert change.points == change.after.percentage - change.before.percentage  # type: ignore[operator]
+    assert len(change.improved) == 40  # the MIT licence came
+    assert len(change.worsened) == 20  # a licence went
+    assert {one.key for one in change.left} == {"gone-key-001", "gone-key-002", "gone-key-003"}
+    assert len(change.appeared) == 9 + 7  # ws-f, and the last seven of gem-c
+    assert change.breaks == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "figure"),
+    [
+        (lambda one: replace(one, run=replace(one.run, basis="reconstructed")), "break-basis", "systems-open"),
+        (lambda one: replace(one, run=replace(one.run, analysers={"licence": "0"})), "break-analyser", "licence-eupl"),
+        (lambda one: replace(one, run=replace(one.run, analysers={"new": "1"})), "break-analyser", "publiccode-valid"),
+        (lambda one: _asked_otherwise(one, "security/contact"), "break-rule", "security-contact"),
+        (lambda one: _asked_otherwise(one, "security/contact"), "break-rule", "guideline-3-1"),
+        (
+            lambda one: replace(one, inventory=replace(inventory(), population=Population(leave_out=()))),
+            "break-population",
+            "licence-present",
+        ),
+    ],
+)
+def test_what_asks_otherwise_is_a_break_that_says_why(change: Callable[[Scan], Scan], code: str, figure: str) -> None:
+    found = _changes(change(then()), government())[figure]
+    assert code in [one.code for one in found.breaks]
+    assert (found.points, found.moved) == (None, ())
+
+
+def test_an_analyser_bears_only_on_what_it_serves() -> None:
+    other = then(analysers={"licence": "0"})
+    found = _changes(other, government())
+    assert [one.code for one in found["licence-present"].breaks] == ["break-analyser"]
+    assert found["publiccode-valid"].breaks == ()
+    assert found["systems-open"].breaks == ()
+
+
+def _asked_otherwise(one: Scan, rule: str) -> Scan:
+    def other(judged: Judged) -> Judged:
+        findings = (replace(each, asks="b" * 32) if each.rule == rule else each for each in judged.findings)
+        return replace(judged, findings=tuple(findings))
+
+    return replace(one, repositories=tuple(map(other, one.repositories)))
+
+
+def test_kept_facts_are_judged_by_the_rules_of_now() -> None:
+    stale = _asked_otherwise(scan(), "licence/present")
+    again, whole = judged_again(stale, rules())
+    assert whole
+    for before, after in zip(stale.repositories, again.repositories, strict=True):
+        if before.facts is None or before.status == "unreadable":
+            assert after == before
+        else:
+            expected = evaluate(before.facts, rules().values(), stale.run.reference_date, key=before.key)
+            assert after.findings == expected
+    known = {rule.asks(rules()) for rule in rules().values()}
+    assert {one.asks for judged in again.repositories for one in judged.findings} <= known
+
+
+def test_without_facts_nothing_is_judged_again() -> None:
+    bare = replace(scan(), repositories=tuple(replace(one, facts=None) for one in scan().repositories))
+    assert judged_again(bare, rules()) == (bare, False)
+
+
+def test_the_report_says_what_changed_and_draws_the_break() -> None:
+    broken = then(analysers={"licence": "0"})
+    made = written_from(government(), rules(), "nl", audience="public")
+    now = Measurement(measured=made.measured, counted=made.counted)
+    found = replace(made, development=development((), _measured(broken), now))
+    chapter = next(one for one in content(found).chapters if one.id == "ontwikkeling")
+    text = repr(chapter.blocks)
+    assert "Breuk in ‘Heeft een goedgekeurde opensourcelicentie’: het analyseonderdeel licence is gewijzigd." in text
+    assert "nulmeting" in text
+    chart = next(one for one in chapter.blocks if type(one).__name__ == "Chart")
+    broken_lines = {one.name: [point.breaks for point in one.points] for one in chart.series}  # type: ignore[union-attr]
+    assert broken_lines["Heeft een goedgekeurde opensourcelicentie"] == [
+        "",
+        "het analyseonderdeel licence is gewijzigd",
+    ]
+    assert broken_lines["Heeft een geldige publiccode.yml"] == ["", ""]
+
+
+def test_points_are_those_of_the_shares_that_are_shown() -> None:
+    found = _changes(then(), government())["licence-present"]
+    assert found.points is not None
+    assert found.points == Decimal("75.4") - Decimal("65.8")
