@@ -67,7 +67,10 @@ localisation:
   availableLanguages: [nl]
 """
 #: Days on which the repositories were last changed: fixed, so that their commits are the same everywhere.
-_NOW, _LONG_AGO = "2026-11-01T12:00:00Z", "2019-03-01T12:00:00Z"
+_NOW, _YEAR_AGO, _LONG_AGO = "2026-11-01T12:00:00Z", "2025-10-01T12:00:00Z", "2019-03-01T12:00:00Z"
+#: What a year ago none of them had yet.
+_LATER = ("publiccode.yml", "CHANGELOG.md", "SECURITY.md")
+_INVENTORY, _WORDS = "examples/inventory.yaml", "examples/words"
 
 
 def repositories() -> Mapping[str, tuple[str, Mapping[str, str]]]:
@@ -92,7 +95,10 @@ def build(folder: Path) -> tuple[Path, ...]:
     made = []
     for name, (day, files) in repositories().items():
         repo = Repo.make(folder / name)
-        repo.commit({path: text.replace("/NAME\n", f"/{name}\n") for path, text in files.items()}, date=day)
+        written = {path: text.replace("/NAME\n", f"/{name}\n") for path, text in files.items()}
+        if day == _NOW:
+            repo.commit({path: text for path, text in written.items() if path not in _LATER}, date=_YEAR_AGO)
+        repo.commit(written, date=day)
         repo.git("tag", "v1.0.0")
         repo.git("remote", "add", "origin", f"https://git.example.org/town/{name}")
         made.append(repo.path)
@@ -111,7 +117,7 @@ def run(*words: str) -> int:
 
 
 def main(targets: list[str]) -> None:
-    """Build, check, scan, report and verify; say where the report lies."""
+    """Build, check, scan by an inventory as all is now and was a year ago, report, verify; say where the report is."""
     os.chdir(ROOT)
     os.environ.update(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1")
     shutil.rmtree(DEMO, ignore_errors=True)
@@ -120,9 +126,11 @@ def main(targets: list[str]) -> None:
         run("check", path, "--community", "none")
     # What was shown above is not shown again, unless there are targets that were not.
     shown = [] if targets else ["--format", "csv", "--output", str(DEMO / "findings.csv")]
-    run("scan", ".", *made, *targets, "--store", str(DEMO / "demo.db"), *shown)
+    kept = ("--store", str(DEMO / "demo.db"))
+    run("scan", ".", *targets, "--inventory", _INVENTORY, "--every", "year", "--since", "2025-01-01", *kept, *shown)
     forms = ("--format", "html", "--format", "csv", "--format", "json")
-    run("report", "make", "--store", str(DEMO / "demo.db"), "--output", str(DEMO / "report"), *forms)
+    words = ("--compare", "2025", "--words", _WORDS)
+    run("report", "make", *kept, "--output", str(DEMO / "report"), *words, *forms)
     run("report", "verify", str(DEMO / "report"), "--store", str(DEMO / "demo.db"))
     pages = sorted((DEMO / "report").glob("*.html"))
     click.echo("\nThe report: " + " ".join(str(page) for page in pages or [DEMO / "report"]))

@@ -149,10 +149,8 @@ REASONS: Mapping[str, Text] = {
         "de kloon is ondiep (shallow); haal de volledige geschiedenis op met git fetch --unshallow --tags",
         "the clone is shallow; fetch the whole history with git fetch --unshallow --tags",
     ),
-    "break-basis": Text(
-        "toen {before}, nu {after}",
-        "then {before}, now {after}",
-    ),
+    "break-to-measured": Text("toen gereconstrueerd, nu gemeten", "then reconstructed, now measured"),
+    "break-to-reconstructed": Text("toen gemeten, nu gereconstrueerd", "then measured, now reconstructed"),
     "break-definition": Text("het cijfer telt nu iets anders", "the figure counts something else now"),
     "break-rule": Text("de regel {rule} vraagt nu iets anders", "the rule {rule} asks something else now"),
     "break-analyser": Text("het analyseonderdeel {name} is gewijzigd", "the analyser {name} has changed"),

@@ -137,7 +137,7 @@ def change(before: Figure, after: Figure, then: Measurement, now: Measurement) -
 def why_not_comparable(before: Figure, after: Figure, then: Measurement, now: Measurement) -> Iterator[Reason]:
     """Why two figures do not ask the same; nothing where they do."""
     if before.basis != after.basis:
-        yield Reason("break-basis", {"before": before.basis, "after": after.basis})
+        yield Reason(f"break-to-{after.basis}")
     if before.definition != after.definition:
         yield Reason("break-definition", {"figure": after.id})
     for rule in _rules(after.definition):

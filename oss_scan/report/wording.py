@@ -38,6 +38,10 @@ class Wording:
         """A whole number, in groups of three digits; a dash for nil."""
         return f"{value:,}".replace(",", self._group) if value else NIL
 
+    def count(self, value: int) -> str:
+        """A whole number in running text, where nothing is 0."""
+        return self.number(value) if value else "0"
+
     def share(self, value: Decimal | None) -> str:
         """A percentage with one decimal; a dash for nil, a word where there is none."""
         if value is None:

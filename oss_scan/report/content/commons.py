@@ -25,7 +25,7 @@ def commons(material: Material) -> Iterator[Block]:
         yield Paragraph(say(said))
     yield paragraph(words("commons-note"))
     for name in _FIGURES:
-        yield Heading(3, material.title(name), f"cijfer-{name}")
+        yield Heading(2, material.title(name), f"cijfer-{name}")
         yield paragraph(material.definition(name))
         yield from behind(material, material.figure(name))
     yield Heading(2, words("commitments"), "toezeggingen-samengevat")

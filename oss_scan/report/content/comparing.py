@@ -75,7 +75,7 @@ def development(material: Material) -> Iterator[Block]:
     names = [name for section in material.layout.sections for name in section.figures]
     yield Heading(2, words("changes"), "veranderingen")
     yield _changes(material, names)
-    for text in dict.fromkeys(_breaks(material, names)):
+    for text in _breaks(material, names):
         yield Paragraph(say(text), "method")
     chart = _lines(material, material.layout.headline)
     if chart:
@@ -132,11 +132,13 @@ def _of(change: Change) -> tuple[tuple[Moved, ...], ...]:
 
 def _breaks(material: Material, names: Sequence[str]) -> Iterator[str]:
     assert material.development is not None
+    titles: dict[str, list[str]] = {}
     for name in names:
         change = material.development.changes.get((name, material.figure(name).scope))
         for why in change.breaks if change else ():
-            said = why.in_(material.wording.lang)
-            yield material.wording("break-said", title=material.title(name), why=said)
+            titles.setdefault(why.in_(material.wording.lang), []).append(material.title(name))
+    for said, broken in titles.items():
+        yield material.wording("break-said", titles="; ".join(broken), why=said)
 
 
 def _lines(material: Material, names: Sequence[str]) -> Chart | None:

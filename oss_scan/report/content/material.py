@@ -145,8 +145,8 @@ class Material:
         if not figure.measured:
             return self.wording("said-not-measured")
         numbers = {
-            "numerator": self.wording.number(figure.numerator),
-            "denominator": self.wording.number(figure.denominator),
+            "numerator": self.wording.count(figure.numerator),
+            "denominator": self.wording.count(figure.denominator),
         }
         if figure.percentage is None:
             return self.wording("said-of", **numbers)

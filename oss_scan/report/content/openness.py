@@ -80,7 +80,7 @@ def parts_chart(material: Material, name: str, title: str, figures: tuple[str, .
         for part in PARTS
     )
     said = (
-        words("bar-text", title=material.title(one.id), total=words.number(one.denominator), **_parts(one, material))
+        words("bar-text", title=material.title(one.id), total=words.count(one.denominator), **_parts(one, material))
         for one in shown
     )
     title = words("division", title=title)
@@ -103,9 +103,9 @@ def grounds(material: Material, figure: Figure) -> Table:
 def _population(material: Material) -> dict[str, str]:
     figure = material.figure("repositories")
     return {
-        "total": material.wording.number(figure.denominator),
-        "unreadable": material.wording.number(figure.unknown),
-        "left_out": material.wording.number(len(figure.left_out)),
+        "total": material.wording.count(figure.denominator),
+        "unreadable": material.wording.count(figure.unknown),
+        "left_out": material.wording.count(len(figure.left_out)),
     }
 
 
@@ -114,4 +114,4 @@ def _point(material: Material, figure: Figure, number: int) -> Point:
 
 
 def _parts(figure: Figure, material: Material) -> dict[str, str]:
-    return {str(part).replace("-", "_"): material.wording.number(figure.count(part)) for part in PARTS}
+    return {str(part).replace("-", "_"): material.wording.count(figure.count(part)) for part in PARTS}
