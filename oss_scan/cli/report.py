@@ -44,7 +44,7 @@ def command() -> None:
 @click.option(
     "--format",
     "forms",
-    type=click.Choice(["html", "csv", "json"]),
+    type=click.Choice(["html", "pdf", "odt", "ods", "csv", "json"]),
     multiple=True,
     default=["html"],
     show_default=True,
@@ -73,6 +73,24 @@ def command() -> None:
 )
 @click.option("--supersedes", metavar="ID", help="The report that this one takes the place of; needs --errata.")
 @click.option("--errata", metavar="TEXT|FILE", help="What was wrong in the report that this one takes the place of.")
+@click.option(
+    "--theme",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with theme.yaml: colours for all forms, and a file with CSS for html.",
+)
+@click.option(
+    "--logo",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A logo (svg or png) that you may use.",
+)
+@click.option(
+    "--publication",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Who publishes the report and where; adds dcat.jsonld, a description by DCAT-AP-NL for data.overheid.nl.",
+)
 @ruleset_option
 @lang_option
 @loudness
@@ -88,6 +106,9 @@ def make(
     words: Path | None,
     supersedes: str | None,
     errata: str | None,
+    theme: Path | None,
+    logo: Path | None,
+    publication: Path | None,
     rulesets: tuple[str, ...],
     lang: Lang,
     verbose: bool,
@@ -95,10 +116,12 @@ def make(
 ) -> None:
     """Make the progress report of one scan.
 
-    html: report.html, one page that stands alone. csv: a table for each kind of data. json: report.json (`oss-scan
-    schema report`). manifest.json says how it was made, with a checksum of each document.
+    html: report.html, one page that stands alone; of a large scan, details are on pages in report/. pdf: PDF/A-2a and
+    PDF/UA-1 (needs oss-scan[pdf]). odt: the text, to work on. ods: the data, a sheet a table. csv: a table for each
+    kind of data, with its description as CSV on the Web. json: report.json (`oss-scan schema report`). manifest.json
+    says how it was made, with a checksum of each document.
     """
-    from oss_scan.cli.reporting import Asked, errata_of, made
+    from oss_scan.cli.reporting import Asked, errata_of, look_from, made
     from oss_scan.cli.stores import opened
     from oss_scan.inert import printable
     from oss_scan.report.writing import words_in
@@ -112,6 +135,7 @@ def make(
         words=words_in(words) if words else {},
         forms=forms,
         compare=compare,
+        look=look_from(theme, logo, publication),
     )
     scan, documents = made(opened(store, create=False), scan_id, asked, rulesets)
     for name, content in documents:

@@ -71,6 +71,20 @@ def remaking(store: "Store", rulesets: Sequence[str]) -> "Remake":
     return remake
 
 
+def look_from(theme: Path | None, logo: Path | None, publication: Path | None) -> Any:
+    """How the report looks and who publishes it, from the files that were named. Raises OssScanError."""
+    from dataclasses import replace
+
+    from oss_scan.report.formats.logos import read_logo
+    from oss_scan.report.formats.look import NEUTRAL, kept
+    from oss_scan.report.formats.publication import read_publication
+    from oss_scan.report.formats.theme import read_theme
+
+    look = read_theme(theme) if theme else NEUTRAL
+    look = replace(look, logo=read_logo(logo)) if logo else look
+    return kept(replace(look, publication=read_publication(publication)) if publication else look)
+
+
 def errata_of(supersedes: str | None, errata: str | None) -> "Errata | None":
     """What was wrong in an earlier report, as text or from a file. Raises OssScanError where half of it is given."""
     from oss_scan.report.content.material import Errata

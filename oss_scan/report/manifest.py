@@ -12,6 +12,7 @@ from oss_scan.figures import GOVERNMENT
 from oss_scan.inert import json_document
 from oss_scan.report.content.material import Material
 from oss_scan.report.document import defined
+from oss_scan.report.formats.look import look_of
 
 NAME = "manifest.json"
 SCHEMA = "oss-scan/report-manifest/v1"
@@ -20,7 +21,7 @@ SCHEMA = "oss-scan/report-manifest/v1"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """How a report was asked for, besides the store: what is needed to make it again. `words` are the writer's own, as
-    Markdown by chapter; `look` is whatever the layout was given."""
+    Markdown by chapter; `look` is the layout's, by `look.kept`."""
 
     forms: tuple[str, ...]
     since: str | None = None
@@ -63,10 +64,11 @@ def manifest(material: Material, made: Made, documents: Sequence[tuple[str, byte
 
 
 def parsed(content: bytes) -> dict[str, Any]:
-    """A manifest; raises ValueError or KeyError where it is none."""
+    """A manifest; raises ValueError, TypeError or KeyError where it is none."""
     from oss_scan.report.claimed import once
 
     found: dict[str, Any] = json.loads(content, object_pairs_hook=once)
     if found["schema"] != SCHEMA:
         raise ValueError("another schema")
+    look_of(found["made"]["look"])
     return found

@@ -1,5 +1,6 @@
 """`oss-scan report make` and `verify`, called as a user calls them."""
 
+import json
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -322,3 +323,53 @@ def test_a_report_with_words_errata_and_an_earlier_scan_is_verified(
     assert "there is no earlier complete scan 1999 in the store" in capsys.readouterr().err
     assert main(_words("make", store, folder, "--errata", "x")) == 2
     assert "--supersedes and --errata belong together" in capsys.readouterr().err
+
+
+_PUBLICATION = """\
+publisher: {uri: "https://identifier.overheid.nl/tooi/id/ministerie/mnre1034", name: Ministerie van BZK}
+contact: {name: Team open source, email: open@example.nl}
+page: https://example.nl/voortgang
+base: https://example.nl/voortgang/2026
+"""
+
+
+def test_forms_for_people_in_own_colours_and_described(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store, version=__version__)
+    (tmp_path / "theme.yaml").write_text('colours: {accent: "#7a1e5b"}')
+    (tmp_path / "publication.yaml").write_text(_PUBLICATION)
+    shapes = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>'
+    (tmp_path / "logo.svg").write_text(shapes)
+    forms = [word for form in ("html", "pdf", "odt", "ods") for word in ("--format", form)]
+    own = ["--theme", str(tmp_path), "--logo", str(tmp_path / "logo.svg")]
+    described = ["--publication", str(tmp_path / "publication.yaml")]
+    assert main(_words("make", store, folder, *forms, *own, *described)) == 0
+    names = ["dcat.jsonld", "manifest.json", "report.html", "report.ods", "report.odt", "report.pdf"]
+    assert sorted(one.name for one in folder.iterdir()) == names
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert "--accent: #7a1e5b;" in (folder / "report.html").read_text(encoding="utf-8")
+    (dataset,) = json.loads((folder / "dcat.jsonld").read_bytes())["@graph"]
+    assert len(dataset["dcat:distribution"]) == 4
+    capsys.readouterr()
+    assert main(_words("verify", store, folder)) == 0
+    assert "all of it agrees with the store" in capsys.readouterr().err
+    changed = (folder / "report.pdf").read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6")
+    (folder / "report.pdf").write_bytes(changed)
+    assert main(_words("verify", store, folder)) == 1
+    assert "report.pdf" in capsys.readouterr().out
+
+
+def test_a_theme_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "theme.yaml").write_text('colours:\n  ink: "#ffffff"\n')
+    words = [
+        "report",
+        "make",
+        "--store",
+        str(tmp_path / "scans.db"),
+        "--output",
+        str(tmp_path / "report"),
+        "--lang",
+        "en",
+    ]
+    assert main([*words, "--theme", str(tmp_path)]) == 2
+    assert "theme.yaml, line 2, ink: the contrast of ink with paper is 1.0:1" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from oss_scan.inert import json_document, uri
 from oss_scan.report.blocks import Report
 from oss_scan.report.formats.publication import Publication
 
-NAME = "dcat.jsonld"
+DESCRIPTION = "dcat.jsonld"
 _EU = "http://publications.europa.eu/resource/authority"
 _ODF = "https://docs.oasis-open.org/office/OpenDocument/v1.3/"
 #: By the end of the name: the type of file in the list of the EU, its media type, and the standard that it follows.

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from hashlib import sha256
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,7 +18,6 @@ from oss_scan.resources import data_folder
 
 FIRST = "report.html"
 _BESIDE = "report"  # the folder of the other pages of a large report
-_COLOURS = tuple(one.name for one in fields(Look) if one.name not in ("style", "logo"))
 
 
 def pages(report: Report, look: Look) -> Iterator[tuple[str, str]]:
@@ -71,11 +69,11 @@ def _heads(chapter: Chapter) -> list[tuple[str, str]]:
 
 def _themed(look: Look) -> str:
     """The style of a theme: its colours hold in the dark too, since there is no telling what would fit them."""
-    colours = {name: getattr(look, name) for name in _COLOURS}
-    if colours == {name: getattr(NEUTRAL, name) for name in _COLOURS}:
+    if look.colours == NEUTRAL.colours:
         return look.style
-    set_ = "".join(f" --{name}: {colour};" for name, colour in colours.items())
-    return f":root {{ color-scheme: light;{set_} }}\n{look.style}"
+    own = "".join(f" --{name}: {colour};" for name, colour in look.colours.items())
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{{own} }} }}"
+    return f":root {{ color-scheme: light;{own} }}\n{dark}\n{look.style}"
 
 
 def _digest(content: str) -> str:

@@ -58,8 +58,13 @@ def _data(report: Report, look: Look) -> Data:
         "contents": words("contents"),
         "page": words.words["page"],
         "footer": drawn(words("made", title=report.title, date=words.day(day), identifier=report.identifier)),
-        "look": {name: getattr(look, name) for name in ("paper", "ink", "soft", "line", "accent", "alarm")},
-        "logo": None,
+        "look": look.colours,
+        "logo": look.logo
+        and {
+            "data": list(look.logo.data),
+            "format": look.logo.kind,
+            "alt": named(pdf_text(words("logo", author=report.author))),
+        },
         "chapters": [
             {
                 "id": anchor(one.id),
