@@ -100,22 +100,24 @@ def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     return failed(*places, found=found)
 
 
-@check("licence.consistent", NoParams, revision=3, values=("one", "other", "where"))
+@check("licence.consistent", NoParams, revision=4, values=("one", "at", "others"))
 def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
-    """Whether the licence file, publiccode.yml and the manifests in the root name the same licence."""
+    """Whether the licence file, publiccode.yml and the manifests name the same licence.
+
+    A part of the repository may have another one, where a licence file stands beside it.
+    """
     if isinstance(facts.tree, NotLooked):
         return unknown(facts.tree.reason)
     licensing = facts.tree.value.licensing
     said = list(_statements(licensing))
-    for at, (one, _place_of_one) in enumerate(said):
-        others = [(other, where) for other, where in said[at + 1 :] if not licences.agree(one, other)]
+    parts = list(_parts(licensing))
+    for number, (one, at) in enumerate(said):
+        others = [each for each in (*said[number + 1 :], *parts) if not licences.agree(one, each[0])]
         if others:
+            shown = [f"{_at(place)}: {other}" for other, place in others[:_SHOWN]]
+            beyond = [f"+ {len(others) - _SHOWN}"] if len(others) > _SHOWN else []
             return failed(
-                *(where for _, where in others[:_SHOWN]),
-                *_places_of(licensing, one)[:1],
-                one=one,
-                other=", ".join(dict.fromkeys(other for other, _ in others)),
-                where=", ".join(dict.fromkeys(where.path for _, where in others)),
+                *(place for _, place in others[:_SHOWN]), at, one=one, at=_at(at), others="; ".join(shown + beyond)
             )
     manifests = _manifests(licensing)
     if licensing.files and licensing.expression is None and manifests:
@@ -239,6 +241,20 @@ def _statements(licensing: Licensing) -> Iterator[tuple[str, Place]]:
     for one in _manifests(licensing):
         if one.expression:
             yield one.expression, Place(one.path, one.line, blob=one.blob)
+
+
+def _parts(licensing: Licensing) -> Iterator[tuple[str, Place]]:
+    """What manifests below the top say, where nothing shows that their part is licensed apart.
+
+    Charts package what others made.
+    """
+    for one in licensing.declarations:
+        if one.about == "part" and not one.apart and one.expression and one.source != "Chart.yaml":
+            yield one.expression, Place(one.path, one.line, blob=one.blob)
+
+
+def _at(place: Place) -> str:
+    return f"{place.path}:{place.line}" if place.line else place.path
 
 
 def _manifests(licensing: Licensing) -> list[Declaration]:

@@ -1,5 +1,6 @@
 """`oss-scan licence`: identify licence texts."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from oss_scan.licences import Match
+    from oss_scan.licences.scancode import Ask
     from oss_scan.texts import Lang
 
 
@@ -29,10 +31,17 @@ def command() -> None:
     show_default=True,
     help="Form of the result.",
 )
+@click.option(
+    "--scancode",
+    is_flag=True,
+    help="Ask ScanCode about what is not recognised, in a process of its own; needs the extra `scancode`.",
+)
 @lang_option
 @loudness
 @click.pass_context
-def identify(ctx: click.Context, paths: tuple[Path, ...], form: str, lang: "Lang", verbose: bool, quiet: bool) -> None:
+def identify(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, scancode: bool, lang: "Lang", verbose: bool, quiet: bool
+) -> None:
     """Say which licence each file holds or names, as an SPDX expression.
 
     Exit status: 0 all recognised, 2 a file cannot be read, 3 a licence was not recognised.
@@ -43,20 +52,44 @@ def identify(ctx: click.Context, paths: tuple[Path, ...], form: str, lang: "Lang
 
     found: list[tuple[Path, Match]] = []
     unread = False
-    for path in paths:
-        try:
-            with path.open("rb") as file:
-                data = file.read(LIMIT + 1)
-        except OSError as error:
-            unread = True
-            detail = printable(error.strerror or str(error))
-            said = {"nl": "kan niet worden gelezen", "en": "cannot be read"}[lang]
-            click.echo(f"oss-scan: {printable(str(path))} {said} ({detail})", err=True)
-            continue
-        found.append((path, licences.identify(data, path.name)))
+    with _deeper(scancode, lang) as deeper:
+        for path in paths:
+            try:
+                with path.open("rb") as file:
+                    data = file.read(LIMIT + 1)
+            except OSError as error:
+                unread = True
+                detail = printable(error.strerror or str(error))
+                said = {"nl": "kan niet worden gelezen", "en": "cannot be read"}[lang]
+                click.echo(f"oss-scan: {printable(str(path))} {said} ({detail})", err=True)
+                continue
+            found.append((path, deeper(data, licences.identify(data, path.name))))
     write(_json(found) if form == "json" else _table(found, lang, headed=not quiet), None)
     unknown = any(match.expression is None for _, match in found)
     ctx.exit(2 if unread else 3 if unknown else 0)
+
+
+@contextmanager
+def _deeper(scancode: bool, lang: "Lang") -> "Iterator[Ask]":
+    """What is done with an answer: nothing, or ScanCode asked where there is none, as long as it is there."""
+    if not scancode:
+        yield lambda _data, match: match
+        return
+    from oss_scan.licences.scancode import AbsentError, engine
+
+    with engine() as ask:
+        absent = False
+
+        def deeper(data: bytes, match: "Match") -> "Match":
+            nonlocal absent
+            try:
+                return match if absent else ask(data, match)
+            except AbsentError:
+                absent = True
+                click.echo(f"oss-scan: {_ABSENT[lang]}", err=True)
+                return match
+
+        yield deeper
 
 
 def _json(found: "list[tuple[Path, Match]]") -> str:
@@ -74,6 +107,7 @@ def _json(found: "list[tuple[Path, Match]]") -> str:
                 {"removed": removed, "added": added} for removed, added in zip(match.removed, match.added, strict=True)
             ],
             "reason": match.reason,
+            "engine": match.engine,
         }
         for path, match in found
     ]
@@ -101,6 +135,8 @@ def _remarks(path: Path, match: "Match", lang: "Lang") -> "Iterator[str]":
     from oss_scan.inert import printable
 
     number = 0 if lang == "nl" else 1
+    if match.engine:
+        yield f"{printable(str(path))}: {_BY[number]} {match.engine}"
     if match.reason:
         yield f"{printable(str(path))}: {_REASONS[match.reason][number]}"
     for removed, added in zip(match.removed, match.added, strict=True):
@@ -109,6 +145,11 @@ def _remarks(path: Path, match: "Match", lang: "Lang") -> "Iterator[str]":
         yield f"{printable(str(path))}: {said}"
 
 
+_BY = ("volgens", "according to")
+_ABSENT = {
+    "nl": "ScanCode is er niet: pip install 'oss-scan[scancode]'. Wat niet is herkend, blijft onbekend.",
+    "en": "ScanCode is not there: pip install 'oss-scan[scancode]'. What is not recognised stays unknown.",
+}
 _REMOVED, _ADDED = ("ontbreekt", "left out"), ("toegevoegd", "added")
 _REASONS = {
     "pdf-extra": (

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from oss_scan.facts import manifests, readmes
+from oss_scan.facts.licence_files import is_licence_name
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.prose import decoded
 from oss_scan.facts.written import meaning
@@ -34,6 +35,7 @@ class Declaration:
 
     `about`: `code` at the top of the repository; `part` for a manifest below it, which speaks of that part only; `api`
     for the description of an interface, whose licence need not be that of the code; `content` for texts and data.
+    `apart` says of a part that a licence file stands beside its manifest, or in a folder between that and the top.
     """
 
     source: str  # publiccode.yml, package.json, pyproject.toml, README, …
@@ -43,6 +45,7 @@ class Declaration:
     written: str
     expression: str | None
     about: About = "code"
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,20 @@ def collect_declarations(listing: Listing) -> tuple[Declaration, ...]:
     own = [path for path in below if not _NOT_OWN.search(path) and listing.is_file(path)]
     of_api = [path for path in own if _is_api(path)]
     parts = [path for path in own if not _is_api(path)]
+    cut = (path.rpartition("/") for path in listing.paths)
+    apart = frozenset(folder for folder, _, name in cut if folder and is_licence_name(name))
     return (
         *_all(listing, top, _LIMIT),
-        *_all(listing, parts[:_MOST], _LIMIT_PART),
+        *(replace(one, apart=_stands_apart(one.path, apart)) for one in _all(listing, parts[:_MOST], _LIMIT_PART)),
         *_all(listing, of_api[:_MOST_API], _LIMIT),
     )
+
+
+def _stands_apart(path: str, apart: frozenset[str]) -> bool:
+    folder = path.rpartition("/")[0]
+    while folder and folder not in apart:
+        folder = folder.rpartition("/")[0]
+    return bool(folder)
 
 
 def collect_disclosure(listing: Listing) -> Spot | None:

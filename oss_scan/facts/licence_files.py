@@ -95,8 +95,13 @@ def _is_general(name: str) -> bool:
     return bool(_GENERAL.fullmatch(name)) or licences.normalise(re.sub(r"\.(txt|md|rst)$", "", name)) is not None
 
 
+def is_licence_name(name: str) -> bool:
+    """Whether a file of this name, without its folder, may hold a licence."""
+    return bool(_NAME.fullmatch(name)) and not _NO_TEXT.fullmatch(name)
+
+
 def _is_licence(listing: Listing, path: str) -> bool:
-    return bool(_NAME.fullmatch(path)) and not _NO_TEXT.fullmatch(path) and listing.is_file(path)
+    return is_licence_name(path) and listing.is_file(path)
 
 
 def _in_licenses(listing: Listing) -> Sequence[str]:

@@ -33,6 +33,7 @@ class Match:
     altered text it is the part that was recognised, 0.0 where that was not measured. Of a modified text, `removed` and
     `added` are the words that it lacks and those that it has more, pair by pair ("" where there are none). `reason`
     says why a PDF is unknown: the extra that reads it is absent, it cannot be read, or its text settles nothing.
+    `engine` is who said it, with its version; None where it was found here.
     """
 
     expression: str | None
@@ -43,6 +44,7 @@ class Match:
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     reason: Literal["pdf-extra", "pdf-unreadable", "pdf-unclear"] | None = None
+    engine: str | None = None
 
 
 UNKNOWN = Match(None, "unknown", 0.0)

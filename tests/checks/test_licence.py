@@ -145,7 +145,7 @@ def test_places_are_the_text_at_the_top_where_it_stands_there() -> None:
 
 def test_both_sides_of_a_disagreement_are_named() -> None:
     answer = _on("consistent", {"LICENSE": _EUPL, "package.json": '{\n "license": "ISC"}'})
-    assert answer.values == {"one": "EUPL-1.2", "other": "ISC", "where": "package.json"}
+    assert answer.values == {"one": "EUPL-1.2", "at": "LICENSE:1", "others": "package.json:2: ISC"}
     assert [(place.path, place.line) for place in answer.places] == [("package.json", 2), ("LICENSE", 1)]
 
 
@@ -179,14 +179,26 @@ def test_all_that_disagree_are_named() -> None:
         "pyproject.toml": '[project]\nlicense = "MIT"\n',
     }
     answer = _on("consistent", files)
-    assert answer.values == {"one": "EUPL-1.2", "other": "ISC, MIT", "where": "package.json, pyproject.toml"}
+    others = "package.json:1: ISC; pyproject.toml:2: MIT"
+    assert answer.values == {"one": "EUPL-1.2", "at": "LICENSE:1", "others": others}
     assert [place.path for place in answer.places] == ["package.json", "pyproject.toml", "LICENSE"]
+
+
+def test_parts_that_disagree_are_counted_where_there_are_many() -> None:
+    files: dict[str, str | bytes | Link] = {f"packages/{at:02}/package.json": '{"license": "ISC"}' for at in range(12)}
+    answer = _on("consistent", {"LICENSE": _EUPL, "package.json": '{"license": "EUPL-1.2"}', **files})
+    assert answer.outcome is Outcome.FAIL
+    assert answer.values["others"].startswith("packages/00/package.json:1: ISC; packages/01/package.json:1: ISC; ")
+    assert answer.values["others"].endswith("packages/09/package.json:1: ISC; + 2")
+    assert len(answer.places) == 11
 
 
 @pytest.mark.parametrize(
     "files",
     [
-        {"LICENSE": _EUPL, "part/package.json": '{"license": "MIT"}'},
+        {"LICENSE": _EUPL, "part/package.json": '{"license": "MIT"}', "part/LICENSE": "MIT License"},
+        {"LICENSE": _EUPL, "a/b/package.json": '{"license": "MIT"}', "a/COPYING.md": "MIT License"},
+        {"LICENSE": _EUPL, "charts/a/Chart.yaml": "annotations:\n  licenses: Apache-2.0\n"},
         {"LICENSE": _EUPL, "openapi.yaml": "openapi: 3.0.0\ninfo:\n  license: {name: CC-BY-4.0}\n"},
         {"LICENSE": _EUPL, "README.md": "License: MIT\n"},
         {"LICENSE": _EUPL, "a.py": "# SPDX-License-Identifier: MIT\n"},
