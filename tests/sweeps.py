@@ -21,9 +21,9 @@ from oss_scan.scan.reading import Read, read
 from oss_scan.scan.work import Event, Job, Limits
 from oss_scan.shards import Shard
 from oss_scan.store import open_store
-from oss_scan.store.todo import Todo
+from oss_scan.store.todo import Look, Todo
 
-Reader = Callable[[Todo, Asked, str | None, date], Read]
+Reader = Callable[[Todo, Asked, str | None, date, Look | None], Read]
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 #: What some of the repositories hold.
 PARTS: Sequence[tuple[str, str]] = (
@@ -72,7 +72,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def odd_read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
+def odd_read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None) -> Read:
     """Reads a repository, unless its name says what goes wrong."""
     if "raises" in todo.target:
         raise ValueError("odd")
@@ -80,7 +80,7 @@ def odd_read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
         time.sleep(600)
     if "kills" in todo.target:
         os.kill(os.getpid(), signal.SIGKILL)
-    return read(todo, asked, url, today)
+    return read(todo, asked, url, today, look)
 
 
 def sweep(

@@ -30,7 +30,7 @@ from oss_scan.store import open_store
 from oss_scan.store.checking import check
 from oss_scan.store.pruning import prune
 from oss_scan.store.schema import TABLES
-from oss_scan.store.todo import Todo
+from oss_scan.store.todo import Look, Todo
 from oss_scan.texts import Reason
 from tests.report.made_up import five
 from tests.rule_sets import RULE, write
@@ -57,9 +57,9 @@ class Counted:
     def __init__(self) -> None:
         self.targets: list[str] = []
 
-    def __call__(self, todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
+    def __call__(self, todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None) -> Read:
         self.targets.append(Path(todo.target).name)
-        return really_read(todo, asked, url, today)
+        return really_read(todo, asked, url, today, look)
 
 
 def test_one_worker_and_two_find_the_same(tmp_path: Path, address: str) -> None:
@@ -230,9 +230,9 @@ def test_killed_workers_are_replaced_and_nothing_is_lost(tmp_path: Path) -> None
     _same(scan, sweep(tmp_path / "undisturbed.db", folder))
 
 
-def _slow_read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
+def _slow_read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None) -> Read:
     time.sleep(0.02)
-    return really_read(todo, asked, url, today)
+    return really_read(todo, asked, url, today, look)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -404,10 +404,10 @@ def test_what_changes_between_looking_and_reading_is_read_again(tmp_path: Path) 
     folder = tmp_path / "many"
     repository(folder / "one", {"README.md": "# One"}, "https://git.example/org/old.git")
 
-    def moving(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
+    def moving(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None) -> Read:
         config = folder / "one" / "config"
         config.write_text(config.read_text().replace("org/old", "org/new"))
-        return really_read(todo, asked, url, today)
+        return really_read(todo, asked, url, today, look)
 
     sweep(tmp_path / "scans.db", folder, read=moving)
     [judged] = sweep(tmp_path / "scans.db", folder, at=NOW + timedelta(days=1)).repositories

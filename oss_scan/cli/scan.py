@@ -55,6 +55,31 @@ if TYPE_CHECKING:
 )
 @click.option("--shard", metavar="i/n", help="Judge only part i of n, of the same repositories on every machine.")
 @click.option(
+    "--per-host",
+    type=click.IntRange(min=1),
+    default=4,
+    show_default=True,
+    envvar="OSS_SCAN_PER_HOST",
+    metavar="N",
+    help="How many repositories are fetched from one host at a time.",
+)
+@click.option(
+    "--cache",
+    "cache_folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="OSS_SCAN_CACHE",
+    help="Where what was fetched is kept for the next time.  [default: in the user's cache folder]",
+)
+@click.option(
+    "--cache-size",
+    type=click.IntRange(min=0),
+    default=1024,
+    show_default=True,
+    envvar="OSS_SCAN_CACHE_SIZE",
+    metavar="MB",
+    help="How large that may be; what was used longest ago goes first. 0 keeps nothing.",
+)
+@click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="Form."
 )
 @output_option
@@ -72,6 +97,9 @@ def command(
     jobs: int | None,
     shard: str | None,
     blob_budget: int,
+    per_host: int,
+    cache_folder: Path | None,
+    cache_size: int,
     form: str,
     output: Path | None,
     no_store: bool,
@@ -101,6 +129,9 @@ def command(
             jobs=jobs,
             shard=shard,
             blob_budget=blob_budget,
+            per_host=per_host,
+            cache_folder=cache_folder,
+            cache_size=cache_size,
             form=form,
             output=output,
             lang="en" if lang == "en" else "nl",

@@ -15,7 +15,7 @@ from oss_scan.checks import Outcome
 from oss_scan.cli.options import colour, write
 from oss_scan.cli.progress import shown
 from oss_scan.cli.series import asked_days, told
-from oss_scan.cli.stores import address, cache
+from oss_scan.cli.stores import address, cache, means
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
 from oss_scan.formats.inventoried import coverage
@@ -75,6 +75,9 @@ class Wanted:
     jobs: int | None
     shard: str | None
     blob_budget: int
+    per_host: int
+    cache_folder: Path | None
+    cache_size: int
     form: str
     output: Path | None
     lang: Lang
@@ -115,6 +118,7 @@ def scan(wanted: Wanted) -> int:
             reference_date=begun.run.reference_date,
             until=wanted.as_of,
             budget=budget,
+            means=means(wanted.per_host, wanted.cache_folder, 0 if wanted.store is None else wanted.cache_size, stack),
         )
         job = Job(
             address=where,

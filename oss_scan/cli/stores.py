@@ -1,9 +1,11 @@
 """The store that a command was given, and the rules of a scan in it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from oss_scan.checks import Outcome
@@ -15,6 +17,7 @@ from oss_scan.ruleset import RuleSet, load, load_all
 from oss_scan.texts import OUTCOMES, Text
 
 if TYPE_CHECKING:
+    from oss_scan.git.means import Means
     from oss_scan.store import Store
 
 
@@ -37,6 +40,27 @@ def cache() -> Path:
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("oss-scan")) / "forges"
+
+
+def means(per_host: int, folder: Path | None, size: int, stack: ExitStack) -> "Means":
+    """So many at a time from one host, and a cache of so many MB in the folder that was given, else the user's own.
+
+    Where the user has no folder that can be written, one for this program does.
+    """
+    from platformdirs import user_cache_dir
+
+    from oss_scan.git.hosts import Turns
+    from oss_scan.git.kept import Cache
+    from oss_scan.git.means import Means
+
+    own = Path(user_cache_dir("oss-scan"))
+    turns = own / "hosts"
+    try:
+        turns.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        turns = Path(stack.enter_context(TemporaryDirectory(prefix="oss-scan-")))
+    kept = Cache(folder or own / "fetched", size * 1_000_000) if size else None
+    return Means(Turns(turns, per_host), kept)
 
 
 def rules_of(scan: Scan, given: Sequence[str]) -> tuple[Mapping[str, Rule], tuple[str, ...]]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from oss_scan.errors import UnreadableError
-from oss_scan.git import Repository, open_days
+from oss_scan.git import Repository, open_days, refs
 from oss_scan.git.blobs import FETCH, Source, complete, fetch_objects, prefetch
 from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, run
+from oss_scan.git.folder import Folder
 from oss_scan.git.history import Day
+from oss_scan.git.kept import bring, keep
+from oss_scan.git.means import MEANS, Means
 from oss_scan.git.objects import GitTree
 from oss_scan.git.remote import HEAD, Advertised, ask, called, empty, reached, renamed, told
 from oss_scan.git.wanted import BUDGET, Budget
@@ -39,6 +42,7 @@ def open_remote_days(
     limit_bytes: int = LIMIT_BYTES,
     patience: float = PATIENCE,
     budget: Budget = BUDGET,
+    means: Means = MEANS,
 ) -> Iterator[Past[T]]:
     """Fetch what was at `url` at the end of each day.
 
@@ -46,7 +50,7 @@ def open_remote_days(
     chosen what `survey` reads, as in `open_remote`, once for days with the same commit. Raises UnreadableError where
     nothing can be known, and OssScanError.
     """
-    with reached(url, limit_bytes, patience) as place:
+    with reached(url, limit_bytes, patience, means) as place:
         known = ask(place)
         if known.head is None:
             yield Past(known, dict.fromkeys(days, (empty(place), None)))
@@ -54,11 +58,24 @@ def open_remote_days(
         configure(place, sha256=len(known.head) == 64)
         # a server that has a shallow clone itself gives that
         commits = ("--update-shallow", "origin", HEAD, *([_TAGS] if known.tags else []))
-        if not run(place, *FETCH, "--filter=tree:0", *commits):
+        name = f"{place.address.url} past"
+        brought = bring(means.cache, name, place.repository)
+        folder = Folder(place.repository, place.repository)
+        same = brought and brought.head == known.head and tuple(refs.names(folder, "refs/tags/")) == known.tags
+        if not same and not run(place, *FETCH, "--filter=tree:0", *commits):
             raise failed(place)
         with called(place), open_days(place.repository, days) as opened:
             surveyed = _surveyed(place, commits, opened.values(), survey, budget)
+            _pack_refs(folder)
+            keep(means.cache, name, place.repository, refs.head(folder)[1] or "", brought)
             yield Past(known, {day: _one(place, one, known, surveyed) for day, one in opened.items()})
+
+
+def _pack_refs(folder: Folder) -> None:
+    """All references in one file, which is kept with the packs."""
+    lines = [f"{oid} refs/{name}\n" for name, oid in refs.names(folder, "refs/").items()]
+    text = "".join(["# pack-refs with: sorted \n", *lines])
+    (folder.own / "packed-refs").write_text(text, encoding="utf-8", errors="surrogateescape")
 
 
 def _surveyed(

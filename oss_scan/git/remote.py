@@ -13,6 +13,9 @@ from oss_scan.git import Repository, open_repository
 from oss_scan.git.address import parse
 from oss_scan.git.blobs import FETCH, Source, complete
 from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, prepare, run
+from oss_scan.git.hosts import turn
+from oss_scan.git.kept import bring, keep
+from oss_scan.git.means import MEANS, Means
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.tree import MemoryTree, Tree
 
@@ -31,9 +34,9 @@ class Advertised:
     tags: tuple[str, ...]
 
 
-def advertised(url: str, *, patience: float = PATIENCE) -> Advertised:
+def advertised(url: str, *, patience: float = PATIENCE, means: Means = MEANS) -> Advertised:
     """Ask a server for HEAD and the tags. Raises UnreadableError, and OssScanError for what is not fetched."""
-    with reached(url, LIMIT_BYTES, patience) as place:
+    with reached(url, LIMIT_BYTES, patience, means) as place:
         return ask(place)
 
 
@@ -46,6 +49,7 @@ def open_remote(
     patience: float = PATIENCE,
     known: Advertised | None = None,
     budget: Budget = BUDGET,
+    means: Means = MEANS,
 ) -> Iterator[Repository]:
     """Fetch the newest commit at `url`, and of its files those that `survey` reads; yield it as a repository.
 
@@ -54,18 +58,26 @@ def open_remote(
     was asked before. `limit_bytes` is what may be written, `patience` what all of it may take in seconds. Raises
     UnreadableError, and OssScanError for what is not fetched.
     """
-    with reached(url, limit_bytes, patience) as place:
+    with reached(url, limit_bytes, patience, means) as place:
         known = known or ask(place)
         if known.head is None:
             yield empty(place)
             return
         configure(place, sha256=len(known.head) == 64)
         newest = ("--depth=1", "origin", HEAD)
-        if not run(place, *FETCH, "--filter=blob:none", *newest):
+        name = f"{place.address.url} now"
+        brought = bring(means.cache, name, place.repository)
+        if brought and brought.head == known.head:
+            (place.repository / "refs" / "heads" / "head").write_text(f"{known.head}\n", encoding="ascii")
+        elif not run(place, *FETCH, "--filter=blob:none", *newest):
             raise failed(place)
         with called(place), open_repository(place.repository) as opened:
             assert opened.objects is not None
             complete(Source(place, opened.objects, newest), opened.tree, survey, budget)
+            there = opened.history.commit if opened.history else ""
+            keep(means.cache, name, place.repository, there, brought)
+            if there != known.head:
+                known = ask(place)  # it moved on since
             yield told(place, opened, known)
 
 
@@ -92,11 +104,13 @@ def _addresses(place: Place) -> tuple[str, ...]:
 
 
 @contextmanager
-def reached(url: str, limit: int, patience: float) -> Iterator[Place]:
-    """A folder to fetch to, gone afterwards. Raises OssScanError for what is not fetched."""
+def reached(url: str, limit: int, patience: float, means: Means) -> Iterator[Place]:
+    """A folder to fetch to, gone afterwards, once it is our turn at the host. Raises UnreadableError, and OssScanError
+    for what is not fetched."""
     address = parse(url)
     # a helper of git that was ended may just have written a file
-    with tempfile.TemporaryDirectory(prefix="oss-scan-", ignore_cleanup_errors=True) as name:
+    scratch = tempfile.TemporaryDirectory(prefix="oss-scan-", ignore_cleanup_errors=True)
+    with turn(means.turns, address.url, patience), scratch as name:
         yield prepare(Path(name), address, limit, patience)
 
 

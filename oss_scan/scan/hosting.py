@@ -10,6 +10,7 @@ from oss_scan.errors import UnreadableError
 from oss_scan.facts import Facts, Hosting, Known, NotLooked, Organisation, Part, collect_organisation
 from oss_scan.git.address import with_login_of
 from oss_scan.git.history import Day
+from oss_scan.git.means import Means
 from oss_scan.results import moment
 from oss_scan.scan.inventoried import owner
 from oss_scan.sources import Target
@@ -35,7 +36,9 @@ def todos(targets: Sequence[Target], tokens: Tokens, now: datetime, owners: Mapp
     return made
 
 
-def organisation(hosted: Hosted | None, url: str, days: Collection[Day]) -> Mapping[Day, Part[Organisation]]:
+def organisation(
+    hosted: Hosted | None, url: str, days: Collection[Day], means: Means
+) -> Mapping[Day, Part[Organisation]]:
     """The files that hold for all repositories of the owner, at the end of each day; `url` is the repository's, with
     user and password."""
     if hosted is None or hosted.community is None:
@@ -46,7 +49,7 @@ def organisation(hosted: Hosted | None, url: str, days: Collection[Day]) -> Mapp
     found: Mapping[Day, Organisation] = {}
     with suppress(UnreadableError):
         if community.commit:
-            found = _collected(with_login_of(url, community.url), community.commit, tuple(days))
+            found = _collected(with_login_of(url, community.url), community.commit, tuple(days), means)
     return {
         day: Known(found[day], hosted.source, hosted.observed_at)
         if day in found
@@ -83,7 +86,7 @@ def _community(url: str | None, tokens: Tokens, looked: dict[str, Community]) ->
 
 
 @lru_cache(maxsize=64)
-def _collected(url: str, _commit: str, days: tuple[Day, ...]) -> Mapping[Day, Organisation]:
+def _collected(url: str, _commit: str, days: tuple[Day, ...], means: Means) -> Mapping[Day, Organisation]:
     """Read once in a process, as long as the commit stays the same; without the days of which nothing is known."""
     from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
     from oss_scan.git.remote import open_remote
@@ -91,9 +94,9 @@ def _collected(url: str, _commit: str, days: tuple[Day, ...]) -> Mapping[Day, Or
     nothing = Organisation(documents=())
     if days == (None,):
         newest: list[Organisation] = []
-        with open_remote(url, lambda tree: newest.append(collect_organisation(tree))):
+        with open_remote(url, lambda tree: newest.append(collect_organisation(tree)), means=means):
             return {None: newest[-1] if newest else nothing}
-    with open_remote_days(url, days, collect_organisation) as past:
+    with open_remote_days(url, days, collect_organisation, means=means) as past:
         found: dict[Day, Organisation] = {}
         for day, one in past.days.items():
             if not isinstance(one, UnreadableError):

@@ -22,6 +22,7 @@ from oss_scan.facts import (
 )
 from oss_scan.facts.declared import Declared, Explanation, collect_declared
 from oss_scan.git import Repository, open_repository
+from oss_scan.git.means import MEANS, Means
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.inert import printable
 from oss_scan.population import recognise
@@ -47,6 +48,7 @@ class Asked:
     organisation: Part[Organisation] = _NOT_LOOKED
     explanations: tuple[Explanation, ...] = ()
     budget: Budget = BUDGET
+    means: Means = MEANS
 
 
 def judge(path: Path, target: str, asked: Asked) -> Judged:

@@ -29,11 +29,12 @@ def look(todo: Todo, asked: Asked, url: str | None, recalled: Seen | None) -> Lo
     if todo.url:
         from oss_scan.git.remote import advertised  # it runs git, which local repositories do not need
 
-        found = advertised(url or todo.url)
+        found = advertised(url or todo.url, means=asked.means)
         addresses = public(todo.url)
         shown = shown_of(asked, found.head, found.branch, found.tags, addresses, hosted=todo.hosted)
         key = (todo.hosted.key if todo.hosted else "") or (addresses[0] if addresses else todo.url)
-        return Look(key, found.head or "", _remembered(recalled, shown), shown.hex(), len(found.tags))
+        head, tags, facts = found.head or "", found.tags, _remembered(recalled, shown)
+        return Look(key, head, facts, shown.hex(), len(tags), branch=found.branch, names=tags)
     with open_repository(Path(todo.path or ""), until=asked.until) as repository:
         shown = shown_by(repository, asked)
         facts = _remembered(recalled, shown)

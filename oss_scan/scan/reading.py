@@ -17,7 +17,7 @@ from oss_scan.scan.hosting import organisation
 from oss_scan.scan.judging import Asked, facts_of, survey
 from oss_scan.scan.runs import analysers
 from oss_scan.store.codec import digest, to_plain
-from oss_scan.store.todo import Hosted, Todo
+from oss_scan.store.todo import Hosted, Look, Todo
 from oss_scan.tree import Tree
 
 #: Why a repository has no part in a scan of the past: it was not there yet.
@@ -32,9 +32,9 @@ class Read:
     shown: bytes
 
 
-def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
-    """Collect the facts of a target; `url` is its address with user and password. Raises UnreadableError,
-    OssScanError."""
+def read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None = None) -> Read:
+    """Collect the facts of a target; `url` is its address with user and password, `look` what it showed. Raises
+    UnreadableError, OssScanError."""
     if asked.until and asked.until < today:
         found = read_days(todo, asked, url, (asked.until,))[asked.until]
         if isinstance(found, UnreadableError):
@@ -43,22 +43,19 @@ def read(todo: Todo, asked: Asked, url: str | None, today: date) -> Read:
     if not todo.url:
         with open_repository(Path(todo.path or ""), until=asked.until) as repository:
             return Read(facts_of(repository, asked), shown_by(repository, asked))
-    from oss_scan.git.remote import open_remote  # it runs git, which local repositories do not need
+    from oss_scan.git.remote import Advertised, open_remote  # it runs git, which local repositories do not need
 
     surveyed: list[tuple[TreeFacts, Declared]] = []
 
     def once_more(tree: Tree) -> None:
         surveyed[:] = [survey(tree)]
 
-    with open_remote(url or todo.url, once_more, budget=asked.budget) as repository:
-        known = facts_of(
-            repository,
-            asked,
-            surveyed[0] if surveyed else None,
-            _hosting(todo.hosted, None),
-            organisation(todo.hosted, url or todo.url, (None,))[None],
-        )
-        return Read(known, shown_by(repository, asked, todo.hosted))
+    around = organisation(todo.hosted, url or todo.url, (None,), asked.means)[None]
+    known = Advertised(look.commit, look.branch, look.names) if look and look.commit else None
+    with open_remote(url or todo.url, once_more, known=known, budget=asked.budget, means=asked.means) as repository:
+        surveyed_or_not = surveyed[0] if surveyed else None
+        facts = facts_of(repository, asked, surveyed_or_not, _hosting(todo.hosted, None), around)
+        return Read(facts, shown_by(repository, asked, todo.hosted))
 
 
 def read_days(todo: Todo, asked: Asked, url: str | None, days: Collection[Day]) -> Mapping[Day, Read | UnreadableError]:
@@ -99,8 +96,8 @@ def _fetched(todo: Todo, asked: Asked, url: str, days: Collection[Day]) -> Mappi
     from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
 
     hosted = todo.hosted
-    communities = organisation(hosted, url, days)
-    with open_remote_days(url, days, survey, budget=asked.budget) as past:
+    communities = organisation(hosted, url, days, asked.means)
+    with open_remote_days(url, days, survey, budget=asked.budget, means=asked.means) as past:
         known = past.known
         found: dict[Day, Read | UnreadableError] = {}
         for day, one in past.days.items():

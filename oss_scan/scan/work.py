@@ -55,7 +55,7 @@ class Job:
     limits: Limits = Limits()
     by: Light | None = None  # the inventory that it is read by
     earlier: tuple[Run, ...] = ()  # the other scans of a series, each of a day that has passed
-    read: Callable[[Todo, Asked, str | None, date], Read] = read
+    read: Callable[[Todo, Asked, str | None, date, Look | None], Read] = read
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _judged(one: Claim, job: Job) -> Result:
     todo = one.todo
     found: Read | Reason | None = _known(one, job)
     if found is None:
-        reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()))
+        reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()), one.look)
         found = bounded(todo.target, reading)
     return _result(one, found, job)
 

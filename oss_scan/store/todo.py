@@ -54,6 +54,8 @@ class Look:
     shown: str = ""  # the digest of all that it shows, hexadecimal
     tags: int = 0
     shallow: bool = False
+    branch: str | None = None  # what a server said besides, so that it need not be asked again
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

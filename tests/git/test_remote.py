@@ -35,9 +35,9 @@ def nothing(_: Tree) -> None:
     """Ask for no file."""
 
 
-def reason(url: str, **limits: float) -> tuple[str, dict[str, str]]:
+def reason(url: str) -> tuple[str, dict[str, str]]:
     with pytest.raises(UnreadableError) as caught:
-        advertised(url, **limits)
+        advertised(url)
     return caught.value.code, caught.value.values
 
 
