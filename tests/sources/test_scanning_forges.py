@@ -291,6 +291,7 @@ def test_a_token_goes_to_its_host_and_shows_nowhere(tmp_path: Path) -> None:
     assert traffic.authorised
     kept = [path for path in (*tmp_path.glob("s.db*"), *(tmp_path / "cache").rglob("*")) if path.is_file()]
     assert len(kept) > 2
+    assert any(path.suffix == ".fetched" for path in kept)
     said = [done.stdout, done.stderr, failed.stdout, failed.stderr, refused.stdout, refused.stderr]
     said += [text for one in others for text in (one.stdout, one.stderr)]
     said += [(tmp_path / "said").read_text()]
