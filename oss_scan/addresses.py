@@ -1,6 +1,7 @@
 """Addresses of repositories in one canonical form: `https://host/path`, without user, port, `.git` or slash."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 #: Hosts on which the path of a repository is the same in any case.
@@ -8,6 +9,7 @@ _CASELESS = ("github.com", "gitlab.com", "codeberg.org", "code.overheid.nl", "bi
 _SCP = re.compile(r"(?:[\w.+-]+@)?([\w.-]+\.[a-z]{2,}):(?!//)(.+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 15)  # a report asks for the same ones again and again
 def canonical(address: str) -> str | None:
     """The canonical form of a repository's public address; None for a local path or what is no address."""
     address = address.strip()

@@ -5,7 +5,7 @@ Texts and paths of scanned repositories are hostile. What is taken away stays vi
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 # C0, DEL and C1 controls; soft hyphen; bidi controls; zero-width characters; line separators; interlinear and
@@ -144,9 +144,25 @@ def json_text(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", _visible, text)
 
 
-def json_document(value: object) -> str:
-    """A JSON document whose keys are sorted; what is outside ASCII, and what HTML would act on, is escaped."""
-    return json.dumps(_encodable(value), sort_keys=True, indent=1).translate(_MARKS) + "\n"
+def json_document(value: Mapping[str, object]) -> str:
+    """A JSON document whose keys are sorted; what is outside ASCII, and what HTML would act on, is escaped.
+
+    A value may be an iterator: its items are made one by one, so that a large list is never there twice.
+    """
+    parts = (f" {_dumped(key, 1)}: {_member(value[key])}" for key in sorted(value))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _member(value: object) -> str:
+    if not isinstance(value, Iterator):
+        return _dumped(value, 1)
+    items = ",\n".join(f"  {_dumped(item, 2)}" for item in value)
+    return f"[\n{items}\n ]" if items else "[]"
+
+
+def _dumped(value: object, depth: int) -> str:
+    text = json.dumps(_encodable(value), sort_keys=True, indent=1).translate(_MARKS)
+    return text.replace("\n", "\n" + depth * " ")  # no text in JSON holds a line end of its own
 
 
 def _encodable(value: object) -> object:

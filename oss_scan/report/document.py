@@ -27,7 +27,8 @@ NUMBERS = (
 def render(material: Material) -> str:
     """The document."""
     development = material.development
-    document = {
+    measured = material.measured
+    document: dict[str, object] = {
         "schema": SCHEMA,
         "lang": material.wording.lang,
         "final": material.final,
@@ -39,11 +40,11 @@ def render(material: Material) -> str:
         "compared_with": {"id": development.since.id, "reference_date": development.since.on.isoformat()}
         if development
         else None,
-        "figures": [_figure(one, material) for one in material.counted],
+        "figures": (_figure(one, material) for one in material.counted),
         "changes": _changes(material),
-        "work_lists": [_work_list(one, material) for one in work_lists(material.named_scan)],
-        "systems": [_system(one) for one in material.measured.systems or () if one.key not in material.measured.hidden],
-        "repositories": [_repository(one, material) for one in material.named_scan.repositories],
+        "work_lists": (_work_list(one, material) for one in work_lists(material.named_scan)),
+        "systems": (_system(one) for one in measured.systems or () if one.key not in measured.hidden),
+        "repositories": (_repository(one, material) for one in material.named_scan.repositories),
     }
     return json_document(document)
 

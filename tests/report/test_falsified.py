@@ -13,6 +13,7 @@ import pytest
 
 from oss_scan import __version__
 from oss_scan.errors import OssScanError
+from oss_scan.inert import json_document
 from oss_scan.report.verifying import Verified, verify
 from oss_scan.results import Scan
 from oss_scan.store import Store, open_store
@@ -93,8 +94,7 @@ def _json(change: Callable[[Any], object]) -> Change:
     def changed(text: str) -> str:
         document = json.loads(text)
         change(document)
-        escaped = {ord(one): f"\\u{ord(one):04x}" for one in "<>&"}
-        return json.dumps(document, sort_keys=True, indent=1).translate(escaped) + "\n"
+        return json_document(document)
 
     return changed
 
@@ -310,7 +310,7 @@ def test_rules_that_are_not_here_are_told(store: Store, made: Mapping[str, str],
         raise OssScanError(nl="geen {regels}", en="no {rules}")
 
     found = verify(put(tmp_path, made), store, remake)
-    assert (found.differences, len(found.notices)) == ((), 7)
+    assert (found.differences, len(found.notices)) == ((), len(made))
     assert "report.json: the text cannot be compared: no {rules}; only the figures and the places were looked at" in (
         _told(found)
     )
