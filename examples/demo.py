@@ -128,7 +128,7 @@ def main(targets: list[str]) -> None:
     shown = [] if targets else ["--format", "csv", "--output", str(DEMO / "findings.csv")]
     kept = ("--store", str(DEMO / "demo.db"))
     run("scan", ".", *targets, "--inventory", _INVENTORY, "--every", "year", "--since", "2025-01-01", *kept, *shown)
-    forms = ("--format", "html", "--format", "csv", "--format", "json")
+    forms = [word for form in ("html", "pdf", "odt", "ods", "csv", "json") for word in ("--format", form)]
     words = ("--compare", "2025", "--words", _WORDS)
     run("report", "make", *kept, "--output", str(DEMO / "report"), *words, *forms)
     run("report", "verify", str(DEMO / "report"), "--store", str(DEMO / "demo.db"))
