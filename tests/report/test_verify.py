@@ -357,3 +357,27 @@ def test_the_made_up_government_is_counted_again_for_each_audience(both: Store, 
         folder = put(tmp_path / audience, reported(both.scan(), government_rules(), audience=audience))
         found = verified(folder, both, government_rules())
         assert (said(found), found.notices) == ([], ())
+
+
+def test_a_later_program_counts_by_the_definitions_of_the_report(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program that made the report knew a figure that this one does not know any more."""
+    known = catalogue()
+    gone = replace(known.definitions[1], id="of-then", rules=("licence/present", "publiccode/valid"))
+    then = replace(known, definitions=(*known.definitions, gone))
+    _keep(store, replace(twelve(), run=replace(twelve().run, tool_version="0.0.1")), "one")
+    with monkeypatch.context() as patched:
+        patched.setattr("oss_scan.report.making.catalogue", lambda: then)
+        patched.setattr("oss_scan.report.making.figures", lambda seen: figures(seen, then))
+        texts = reported(store.scan(), RULES, forms=("json", "csv"))
+    found = verified(put(tmp_path, texts), store, RULES)
+    assert said(found) == []
+    assert {one.document for one in found.notices} >= {"report.json", "figures.csv", "manifest.json"}
+    at = next(at for at, one in enumerate(json.loads(texts["report.json"])["figures"]) if one["id"] == "of-then")
+    # 1, 2 and 9 pass both; 4, 5 have no licence, 3, 6, 8 and 10 no valid publiccode.yml; 7, 11 and 12 are unknown
+    counted = json.loads(texts["report.json"])["figures"][at]
+    assert [counted[name] for name in ("numerator", "not_met", "not_applicable", "unknown")] == [3, 6, 0, 3]
+    put(tmp_path, {"report.json": _set(f"figures.{at}.numerator", 4)(texts["report.json"])})
+    wrong = said(verified(tmp_path, store, RULES))
+    assert "report.json: of-then: numerator is 4, but the store gives 3" in wrong
