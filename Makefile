@@ -50,6 +50,7 @@ bench: $(READY) ## measure how fast it is
 	@$(BIN)/python bench/bench.py $(TARGETS)
 	@$(BIN)/python bench/licences.py
 	@$(BIN)/python bench/scan.py
+	@PYTHONPATH=. $(BIN)/python bench/fetching.py $(TARGETS)
 
 soak: $(READY) ## scan 10,000 repositories while the scan is killed; read a million publiccode.yml that are nearly right
 	@$(BIN)/python -m tests.soak

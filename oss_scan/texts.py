@@ -584,6 +584,12 @@ REASONS: Mapping[str, Text] = {
         "HEAD of {url} points to a branch that does not exist; ask its owner to choose one that does as the default "
         "branch",
     ),
+    "history-rewritten": Text(
+        "de geschiedenis is herschreven: {commit}, die een eerdere scan beoordeelde, komt er niet meer in voor; wat "
+        "over het verleden wordt gezegd kan daardoor afwijken van wat toen is gemeten",
+        "the history was rewritten: {commit}, which an earlier scan judged, is no part of it any more; what is said of "
+        "the past may differ from what was measured then",
+    ),
     "past-shallow": Text(
         "{path} is een ondiepe kloon (shallow), en de commit van {date} is er niet; haal de volledige geschiedenis op "
         "met git fetch --unshallow --tags",

@@ -153,3 +153,25 @@ def test_what_makes_no_series(tmp_path: Path, words: list[str], said: str) -> No
     done = oss_scan("scan", tmp_path, *words, "--lang", "en")
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_history_that_was_rewritten_is_said(tmp_path: Path) -> None:
+    repo = grown(tmp_path / "git" / "repo", 2022)
+    old = repo.git("rev-parse", "HEAD")
+    with serve(tmp_path / "git") as server:
+        for target in (str(repo.path), f"{server}/repo/.git"):
+            assert _notices(sweep(tmp_path / "s.db", target)) == []
+        repo.commit({"new": "1"})
+        for target in (str(repo.path), f"{server}/repo/.git"):
+            assert _notices(sweep(tmp_path / "s.db", target, days=YEARS)) == []
+        tip = repo.git("rev-parse", "HEAD")
+        repo.git("reset", "--quiet", "--hard", f"{old}~1")
+        repo.commit({"other": "2"})
+        for target in (str(repo.path), f"{server}/repo/.git"):
+            assert _notices(sweep(tmp_path / "s.db", target, days=YEARS)) == [tip[:10]]
+            assert _notices(sweep(tmp_path / "s.db", target)) == []
+
+
+def _notices(scan: Scan) -> list[str]:
+    [judged] = scan.repositories
+    return [one.reason.values["commit"] for one in judged.notices if one.reason.code == "history-rewritten"]

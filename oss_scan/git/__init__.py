@@ -17,7 +17,7 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import refs
 from oss_scan.git.folder import Folder, folder_of, setting
-from oss_scan.git.history import Day, chosen, end_of_day, moment, root
+from oss_scan.git.history import Day, chosen, end_of_day, holds, moment, root, roots
 from oss_scan.git.index import differs
 from oss_scan.git.objects import DamagedError, GitTree, Libgit2, Objects, tagged
 from oss_scan.git.worktree import WorkTree
@@ -46,6 +46,19 @@ class Repository:
         if self.objects is None or self.history is None or self.history.shallow:
             return None
         return root(self.objects, bytes.fromhex(self.history.commit))
+
+    @cached_property
+    def roots(self) -> frozenset[str] | None:
+        """Every first commit that led to the commit, by which forks are recognised; None where they cannot be known."""
+        if self.objects is None or self.history is None:
+            return None
+        return roots(self.objects, bytes.fromhex(self.history.commit))
+
+    def holds(self, commit: str) -> bool | None:
+        """Whether another commit led to the commit; None where that cannot be known."""
+        if self.objects is None or self.history is None:
+            return None
+        return holds(self.objects, bytes.fromhex(self.history.commit), commit)
 
     def differs(self) -> bool:
         """Whether tracked files of the working copy differ from HEAD; False where that cannot be told."""

@@ -10,6 +10,7 @@ from oss_scan.git.objects import Commit, DamagedError, Objects, commit
 from oss_scan.inert import printable
 
 _ZONE = ZoneInfo("Europe/Amsterdam")
+_MOST = 500_000  # commits that are gone through
 
 #: The day at whose end a repository is looked at; None is now.
 Day = date | None
@@ -54,12 +55,41 @@ def root(objects: Objects, head: bytes) -> str | None:
     return first.oid.hex()
 
 
+def roots(objects: Objects, head: bytes) -> frozenset[str] | None:
+    """Every commit without a parent that leads to HEAD: forks share one. None where the history is cut, or too long."""
+    try:
+        return frozenset(one.oid.hex() for one in _ancestors(objects, head) if not one.parents)
+    except (KeyError, DamagedError):
+        return None
+
+
+def holds(objects: Objects, head: bytes, commit: str) -> bool | None:
+    """Whether a commit leads to HEAD; None where the history is cut, or too long, before it is found."""
+    try:
+        return any(one.oid.hex() == commit for one in _ancestors(objects, head))
+    except (KeyError, DamagedError):
+        return None
+
+
+def _ancestors(objects: Objects, head: bytes) -> Iterator[Commit]:
+    """HEAD and all that led to it, each once. Raises KeyError, DamagedError."""
+    seen, waiting = {head}, deque([head])
+    while waiting:
+        if len(seen) > _MOST:
+            raise DamagedError(f"> {_MOST} commits")
+        one = commit(objects, waiting.popleft())
+        yield one
+        new = [parent for parent in one.parents if parent not in seen]
+        seen.update(new)
+        waiting.extend(dict.fromkeys(new))
+
+
 def _first_parents(objects: Objects, head: bytes) -> Iterator[Commit]:
     oid: bytes | None = head
     while oid is not None:
         one = commit(objects, oid)
         yield one
-        oid = one.parent
+        oid = one.parents[0] if one.parents else None
 
 
 def end_of_day(day: Day) -> float:

@@ -142,24 +142,25 @@ class Commit:
 
     oid: bytes
     tree: bytes
-    parent: bytes | None  # the first
+    parents: tuple[bytes, ...]
     seconds: int  # committer time since 1970
 
 
 def commit(objects: Objects, oid: bytes) -> Commit:
     """Read a commit, a tag that points to one included. Raises KeyError, DamagedError."""
     fields: dict[bytes, bytes] = {}
+    parents: list[bytes] = []
     for line in _read(objects, oid, _MOST_COMMIT).partition(b"\n\n")[0].split(b"\n"):
         name, _, value = line.partition(b" ")
         fields.setdefault(name, value)
+        parents += [value] if name == b"parent" else []
     try:
         if b"object" in fields:
             return commit(objects, bytes.fromhex(fields[b"object"].decode("ascii")))
-        parent = fields.get(b"parent")
         return Commit(
             oid,
             bytes.fromhex(fields[b"tree"].decode("ascii")),
-            bytes.fromhex(parent.decode("ascii")) if parent else None,
+            tuple(bytes.fromhex(parent.decode("ascii")) for parent in parents),
             int(fields[b"committer"].split()[-2]),
         )
     except (KeyError, ValueError, IndexError, RecursionError) as error:

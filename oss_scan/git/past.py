@@ -115,7 +115,8 @@ def _one(
     if isinstance(one, UnreadableError) or isinstance(found, UnreadableError):
         return renamed(place, found)  # type: ignore[arg-type]
     then = one.history.tags if one.history else ()
-    return told(place, one, replace(known, tags=then)), found
+    # unlike of the newest commit alone, the history is here
+    return replace(told(place, one, replace(known, tags=then)), objects=one.objects), found
 
 
 def _commit(one: Repository) -> str:

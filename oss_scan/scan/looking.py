@@ -34,7 +34,8 @@ def look(todo: Todo, asked: Asked, url: str | None, recalled: Seen | None) -> Lo
         shown = shown_of(asked, found.head, found.branch, found.tags, addresses, hosted=todo.hosted)
         key = (todo.hosted.key if todo.hosted else "") or (addresses[0] if addresses else todo.url)
         head, tags, facts = found.head or "", found.tags, _remembered(recalled, shown)
-        return Look(key, head, facts, shown.hex(), len(tags), branch=found.branch, names=tags)
+        before = _before(recalled, shown)
+        return Look(key, head, facts, shown.hex(), len(tags), branch=found.branch, names=tags, before=before)
     with open_repository(Path(todo.path or ""), until=asked.until) as repository:
         shown = shown_by(repository, asked)
         facts = _remembered(recalled, shown)
@@ -43,11 +44,16 @@ def look(todo: Todo, asked: Asked, url: str | None, recalled: Seen | None) -> Lo
         history = repository.history
         if history is None:
             return Look(known, "", facts, shown.hex())
-        return Look(known, history.commit, facts, shown.hex(), len(history.tags), history.shallow)
+        before = _before(recalled, shown)
+        return Look(known, history.commit, facts, shown.hex(), len(history.tags), history.shallow, before=before)
 
 
 def _remembered(recalled: Seen | None, shown: bytes) -> str | None:
     return recalled.facts if recalled and recalled.digest == shown else None
+
+
+def _before(recalled: Seen | None, shown: bytes) -> str | None:
+    return recalled.facts if recalled and recalled.digest != shown else None
 
 
 def bounded(target: str, work: Callable[[], T]) -> T | Reason:

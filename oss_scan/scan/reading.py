@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from oss_scan import __version__
@@ -30,11 +31,12 @@ class Read:
 
     facts: Facts
     shown: bytes
+    gone: str | None = None  # the commit of an earlier scan, where it is no part of the history any more
 
 
 def read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None = None) -> Read:
-    """Collect the facts of a target; `url` is its address with user and password, `look` what it showed. Raises
-    UnreadableError, OssScanError."""
+    """Collect the facts of a target; `url` is its address with user and password, `look` what it showed (its `before`
+    the commit of an earlier scan). Raises UnreadableError, OssScanError."""
     if asked.until and asked.until < today:
         found = read_days(todo, asked, url, (asked.until,))[asked.until]
         if isinstance(found, UnreadableError):
@@ -42,7 +44,8 @@ def read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | No
         return found
     if not todo.url:
         with open_repository(Path(todo.path or ""), until=asked.until) as repository:
-            return Read(facts_of(repository, asked), shown_by(repository, asked))
+            gone = _gone(repository, look.before if look else None)
+            return Read(facts_of(repository, asked), shown_by(repository, asked), gone)
     from oss_scan.git.remote import Advertised, open_remote  # it runs git, which local repositories do not need
 
     surveyed: list[tuple[TreeFacts, Declared]] = []
@@ -58,15 +61,18 @@ def read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | No
         return Read(facts, shown_by(repository, asked, todo.hosted))
 
 
-def read_days(todo: Todo, asked: Asked, url: str | None, days: Collection[Day]) -> Mapping[Day, Read | UnreadableError]:
+def read_days(
+    todo: Todo, asked: Asked, url: str | None, days: Collection[Day], before: str | None = None
+) -> Mapping[Day, Read | UnreadableError]:
     """Collect the facts of a target as it was at the end of each day, today for None; or why there are none. Each
-    commit is read once. Raises UnreadableError where nothing can be known, and OssScanError."""
+    commit is read once. `before` is the commit of an earlier scan. Raises UnreadableError where nothing can be known,
+    and OssScanError."""
     late = {day: error for day in days if (error := _too_early(todo, day))}
     there = [day for day in days if day not in late]
     if not there:
         return late
-    here = Path(todo.path or "")
-    found = _fetched(todo, asked, url or todo.url, there) if todo.url else _local(here, asked, there)
+    reading = partial(_fetched, todo, url or todo.url) if todo.url else partial(_local, Path(todo.path or ""))
+    found = reading(asked, there, before)
     return {day: late.get(day) or found[day] for day in days}
 
 
@@ -79,20 +85,28 @@ def _too_early(todo: Todo, day: Day) -> UnreadableError | None:
     return None
 
 
-def _local(path: Path, asked: Asked, days: Collection[Day]) -> Mapping[Day, Read | UnreadableError]:
+def _gone(repository: Repository, before: str | None, day: Day = None) -> str | None:
+    """Of what it is now: the commit of an earlier scan, where it did not lead to it."""
+    return before if before and day is None and repository.holds(before) is False else None
+
+
+def _local(path: Path, asked: Asked, days: Collection[Day], before: str | None) -> Mapping[Day, Read | UnreadableError]:
     surveyed: dict[str, tuple[TreeFacts, Declared]] = {}
 
-    def once(repository: Repository) -> Read:
+    def once(repository: Repository, day: Day) -> Read:
         commit = repository.history.commit if repository.history else ""
         if commit not in surveyed:
             surveyed[commit] = survey(repository.tree)
-        return Read(facts_of(repository, asked, surveyed[commit]), shown_by(repository, asked))
+        gone = _gone(repository, before, day)
+        return Read(facts_of(repository, asked, surveyed[commit]), shown_by(repository, asked), gone)
 
     with open_days(path, days) as opened:
-        return {day: _each(one, once) for day, one in opened.items()}
+        return {day: _each(one, partial(once, day=day)) for day, one in opened.items()}
 
 
-def _fetched(todo: Todo, asked: Asked, url: str, days: Collection[Day]) -> Mapping[Day, Read | UnreadableError]:
+def _fetched(
+    todo: Todo, url: str, asked: Asked, days: Collection[Day], before: str | None
+) -> Mapping[Day, Read | UnreadableError]:
     from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
 
     hosted = todo.hosted
@@ -108,7 +122,7 @@ def _fetched(todo: Todo, asked: Asked, url: str, days: Collection[Day]) -> Mappi
             facts = facts_of(repository, asked, surveyed, _hosting(hosted, day), communities[day])
             # the past is what it is as long as the branch and the tags are
             shown = shown_of(asked, known.head, known.branch, known.tags, repository.addresses, hosted=hosted)
-            found[day] = Read(facts, shown)
+            found[day] = Read(facts, shown, _gone(repository, before, day))
         return found
 
 

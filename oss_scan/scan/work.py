@@ -10,11 +10,11 @@ from functools import partial
 
 from oss_scan.attributing import Light, addresses_of, placed
 from oss_scan.errors import UnreadableError
-from oss_scan.facts import Facts
+from oss_scan.facts import Facts, Known
 from oss_scan.git.history import Day, day_of
 from oss_scan.inert import printable
 from oss_scan.population import recognise
-from oss_scan.results import Judged, Run, Skipped
+from oss_scan.results import Judged, Notice, Run, Skipped
 from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import apart, bounded, look, place
@@ -161,36 +161,42 @@ def _judge(
     at: Callable[[Claim], None],
 ) -> None:
     """Judge what is read anew, each in a transaction of its own, and together what looks as it did."""
-    remembered = {one.look.facts for one in found if one.look and one.look.facts and not _known(one, job)}
+    looks = [one.look for one in found if one.look and not _known(one, job)]
+    remembered = {digest for one in looks for digest in (one.facts, one.before) if digest}
     facts = claims.facts(remembered) if remembered else {}
     same: list[Result] = []
     for one in found:
         known = facts.get(one.look.facts or "") if one.look else None
+        before = _commit(facts.get(one.look.before or "")) if one.look else None
         at(one)
         if job.earlier:
-            _keep([_over_time(one, known, job)], claims, worker, tell)
+            _keep([_over_time(one, known, job, before)], claims, worker, tell)
         elif known is None or _known(one, job):
-            _keep([_judged(one, job)], claims, worker, tell)
+            _keep([_judged(one, job, before)], claims, worker, tell)
         else:
             same.append(_as_it_was(one, known, job))
     if same:
         _keep(same, claims, worker, tell)
 
 
-def _judged(one: Claim, job: Job) -> Result:
-    """What came of reading a repository."""
-    todo = one.todo
+def _commit(facts: Facts | None) -> str | None:
+    return facts.history.value.commit if facts and isinstance(facts.history, Known) else None
+
+
+def _judged(one: Claim, job: Job, before: str | None) -> Result:
+    """What came of reading a repository; `before` is the commit of an earlier scan."""
+    todo, look = one.todo, replace(one.look, before=before) if one.look else None
     found: Read | Reason | None = _known(one, job)
     if found is None:
-        reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()), one.look)
+        reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()), look)
         found = bounded(todo.target, reading)
     return _result(one, found, job)
 
 
-def _over_time(one: Claim, known: Facts | None, job: Job) -> Result:
+def _over_time(one: Claim, known: Facts | None, job: Job, before: str | None) -> Result:
     """What came of reading a repository for all scans of a series, which is done at once."""
-    days: list[Day] = [run.reference_date for run in job.earlier]
-    reading = partial(read_days, one.todo, job.asked, _url(one.todo, job), days if known else [*days, None])
+    days: list[Day] = [*(run.reference_date for run in job.earlier), *([] if known else [None])]
+    reading = partial(read_days, one.todo, job.asked, _url(one.todo, job), days, before)
     why = _known(one, job)
     found = why if why else bounded(one.todo.target, reading)
 
@@ -225,8 +231,9 @@ def _concluded(one: Claim, found: Read | Reason, job: Job, day: date | None = No
     whose it is, what it explains, or that it is left out."""
     asked = replace(job.asked, reference_date=day) if day else job.asked
     if isinstance(found, Read):
+        gone = (Notice(Reason("history-rewritten", {"commit": found.gone[:10]})),) if found.gone else ()
         concluding = partial(conclude, found.facts, asked, key=_key(one), target=one.todo.target, aliases=one.copies)
-        judged = bounded(one.todo.target, concluding)
+        judged = bounded(one.todo.target, partial(concluding, notices=gone))
     else:
         judged = found
     result = _without(one, judged) if isinstance(judged, Reason) else judged

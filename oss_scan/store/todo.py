@@ -56,6 +56,7 @@ class Look:
     shallow: bool = False
     branch: str | None = None  # what a server said besides, so that it need not be asked again
     names: tuple[str, ...] = ()
+    before: str | None = None  # the digest of the facts of an earlier scan, where it looks otherwise now
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,3 +239,28 @@ def test_clocks_that_are_off_shift_it_by_no_more_than_that(moves: list[tuple[str
         model, chosen = played(folder, moves, skewed=True)
     for day, number in chosen.items():
         assert model.at(last_second(day) - off) <= number <= model.at(last_second(day) + off), day
+
+
+def test_every_first_commit_that_leads_to_it(repo: Repo, tmp_path: Path) -> None:
+    first = repo.commit({"a": "1"})
+    repo.git("checkout", "--quiet", "--orphan", "other")
+    second = repo.commit({"b": "2"})
+    repo.git("checkout", "--quiet", "main")
+    left = repo.git("commit-tree", "-m", "lost", "HEAD^{tree}")
+    repo.git("merge", "--quiet", "--allow-unrelated-histories", "--message=Merge", "other")
+    with open_days(repo.path, (None,)) as found:
+        one = found[None]
+        assert isinstance(one, Repository)
+        assert one.roots == frozenset((first, second))
+        assert one.root == first
+        assert [one.holds(commit) for commit in (first, second, left)] == [True, True, False]
+    with open_remote_days(f"file://{repo.path}", (None,), collect) as past:
+        there = past.days[None]
+        assert isinstance(there, tuple)
+        assert there[0].roots == frozenset((first, second))
+        assert there[0].holds(left) is False
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{repo.path}", tmp_path / "shallow"], check=True)
+    with open_days(tmp_path / "shallow", (None,)) as found:
+        one = found[None]
+        assert isinstance(one, Repository)
+        assert (one.roots, one.holds(left)) == (None, None)
