@@ -6,6 +6,7 @@ Colours stand in the drawing for readers without CSS; each shape also has a clas
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from itertools import accumulate
 
 from oss_scan import inert
 from oss_scan.report.blocks import Cell, Chart, Column, Point, Series, Span, Table
@@ -14,6 +15,7 @@ from oss_scan.report.formats.shape import named
 from oss_scan.report.wording import Wording
 
 WIDTH = 720
+_NARROW = frozenset(" .,:;'|!()[]{}/\\-ijlftI")
 SIZE = 14  # of the letters, in units of the drawing
 #: How series are filled, in this order; `None` is the accent without a pattern. More series begin again.
 _FILLS = (None, "stripes", "paper", "dots", "back", "grid")
@@ -128,10 +130,19 @@ def point_at(series: Series, label: str) -> Point | None:
 
 
 def clipped(text: str, room: float) -> str:
-    """As much of a text as fits in so many units, by the width of a broad letter."""
+    """As much of a text as fits in so many units."""
     text = inert.xml(" ".join(text.split()))
-    fits = max(2, int(room / (SIZE * 0.72)))
-    return text if len(text) <= fits else f"{text[: fits - 1]}…"
+    used = list(accumulate(map(_across, text)))
+    if not text or used[-1] <= room:
+        return text
+    fits = sum(1 for one in used if one <= room - SIZE)
+    return f"{text[:fits]}…"
+
+
+def _across(sign: str) -> float:
+    """How wide a sign is at most, in units: narrow, as most are, or broad."""
+    wide = 0.4 if sign in _NARROW else 0.65 if sign.isdigit() or (sign.islower() and sign not in "mw") else 1.0
+    return wide * SIZE
 
 
 def shown(text: str) -> str:

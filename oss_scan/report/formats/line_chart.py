@@ -8,7 +8,7 @@ from oss_scan.report.blocks import Chart, Series
 from oss_scan.report.formats.charts import WIDTH, Pen, labels, point_at, top
 from oss_scan.report.wording import Wording
 
-_LEFT, _RIGHT, _HEIGHT = 64, 36, 260
+_LEFT, _RIGHT, _HEIGHT = 64, 44, 260
 _ROW = 20
 _MOST = 12  # labels below the line that fit
 #: The shape of the points of each series, around (0, 0).

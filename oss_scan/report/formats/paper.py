@@ -24,13 +24,15 @@ from oss_scan.report.formats.shape import LANGUAGE, Set, anchor, named, on_paper
 from oss_scan.report.wording import Wording
 
 Data = dict[str, object]
-_LONG = re.compile(r"[^ \u00a0]{17,}")
+_LONG = re.compile(r"[^ \u00a0]{13,}")
 _MAY_BREAK = re.compile(r"(?<=[/._@:=?&,;|-])(?=[^/._@:=?&,;|-])|(?<=[^\u200b]{24})(?=[^\u200b]{4})")
 BREAK = "\u200b"
 #: Rows and letters of a table that is kept on one page.
 _WHOLE = (12, 1500)
-_LINE = 95  # letters of a table across the page
-_NUMBER = 16  # letters of the longest number that is not broken
+#: Letters across the page by their size in points; smaller ones where there are many columns.
+_LETTERS = {9.0: 95, 8.0: 107, 6.5: 131}
+_SYLLABLES = 9  # letters of a word in a head before it may be broken
+_NUMBER = 18  # letters of the longest number that is not broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,12 @@ class Paper:
             for row in one.rows
         ]  # fmt: skip
         said: Data = {"type": "table", "id": anchor(one.id), "caption": drawn(one.caption), "note": drawn(one.note)}
-        return said | {"columns": columns, "rows": rows, "whole": len(rows) <= _WHOLE[0] and letters <= _WHOLE[1]}
+        return said | {
+            "size": size(one),
+            "columns": columns,
+            "rows": rows,
+            "whole": len(rows) <= _WHOLE[0] and letters <= _WHOLE[1],
+        }
 
     def _chart(self, one: Chart) -> Data:
         chart = _drawable(one)
@@ -115,17 +122,23 @@ def drawn(text: str) -> str:
     return _LONG.sub(lambda word: _MAY_BREAK.sub(BREAK, word[0]), pdf_text(text))
 
 
+def size(one: Table) -> float:
+    """How large the letters of a table are, in points."""
+    return 6.5 if len(one.columns) > 9 else 8.0 if len(one.columns) > 5 else 9.0
+
+
 def widths(one: Table) -> list[float]:
     """How wide each column is, in letters: numbers get what they need, texts share the rest by their length."""
     most = [max([len(plain(row[at].content)) for row in one.rows], default=1) for at in range(len(one.columns))]
-    words = [max(map(len, column.title.split()), default=1) for column in one.columns]
-    needs = [1.15 * max(cells, word) + 2.5 for cells, word in zip(most, words, strict=True)]
+    heads = [min(_SYLLABLES, max(map(len, column.title.split()), default=1)) for column in one.columns]
+    needs = [1.15 * max(cells, head) + 2.5 for cells, head in zip(most, heads, strict=True)]
     fixed = [column.kind == "number" and need <= _NUMBER for column, need in zip(one.columns, needs, strict=True)]
-    wants = [min(60.0, max(8.0, cells, word)) for cells, word in zip(most, words, strict=True)]
-    rest = _LINE - sum(need for need, keeps in zip(needs, fixed, strict=True) if keeps)
+    wants = [min(200.0, max(8.0, cells, head)) ** 0.8 for cells, head in zip(most, heads, strict=True)]
+    rest = _LETTERS[size(one)] - sum(need for need, keeps in zip(needs, fixed, strict=True) if keeps)
     asked = sum(want for want, keeps in zip(wants, fixed, strict=True) if not keeps)
     shares = [
-        need if keeps else max(8.0, rest * want / asked) for need, want, keeps in zip(needs, wants, fixed, strict=True)
+        need if keeps else max(min(want, 20.0) + 3.0, rest * want / asked)
+        for need, want, keeps in zip(needs, wants, fixed, strict=True)
     ]
     return [round(share, 1) for share in shares]
 
