@@ -403,6 +403,10 @@ REASONS: Mapping[str, Text] = {
         "{path} zegt OpenAPI te zijn en kan niet worden gelezen (zie: oss-scan api lint {path})",
         "{path} says that it is OpenAPI and cannot be read (see: oss-scan api lint {path})",
     ),
+    "api-address": Text(
+        "{path} noemt geen vast adres; of de hoofdversie in het adres staat is zo niet vast te stellen",
+        "{path} names no fixed address; whether the major version stands in it cannot be established that way",
+    ),
     "api-remote": Text(
         "{path} verwijst naar een ander adres, en dat wordt niet opgehaald",
         "{path} refers to another address, which is not fetched",

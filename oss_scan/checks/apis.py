@@ -8,6 +8,7 @@ from oss_scan.checks import Answer, Place, check, failed, not_applicable, passed
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.apis import Api, Apis, Deviation
+from oss_scan.standards.adr.addresses import ADDRESS
 from oss_scan.standards.listed import standards_list
 from oss_scan.standards.openapi.reading import LIMIT
 from oss_scan.verdicts import Applicability
@@ -67,7 +68,8 @@ def design_rules(facts: Facts, params: OfVersion, day: date) -> Answer:
         if api not in tested:
             return unknown("api-untested", _place(api), path=api.path)
         if api.tested and api.tested.unknown:
-            return unknown("api-remote", _place(api), path=api.path)
+            fixed = set(api.tested.unknown) - {ADDRESS}
+            return unknown("api-remote" if fixed else "api-address", _place(api), path=api.path)
     return _open_ends(apis) or passed(*map(_place, apis.own))
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "publiccode": "Validate, mend and begin publiccode.yml files.",
     "api": "Judge OpenAPI documents by the REST API Design Rules.",
     "securitytxt": "Validate security.txt files.",
+    "standards": "The list of open standards, what changed on it, and the domains to measure.",
     "inventory": "Validate and show inventories of organisations and systems.",
     "store": "Look into the store of scans.",
     "schema": "Print the JSON Schema of a result, or of a file that users write.",

@@ -3,7 +3,7 @@
 "Not looked at" and "looked at, nothing there" are different types: `NotLooked` and `Known`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
@@ -12,6 +12,7 @@ from oss_scan.facts.apis import Apis
 from oss_scan.facts.automation import Automation, collect_automation
 from oss_scan.facts.declared import Declared
 from oss_scan.facts.documents import Document, collect_documents
+from oss_scan.facts.domains import collect_domains
 from oss_scan.facts.kind import RepositoryKind, collect_kind
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
@@ -20,12 +21,14 @@ from oss_scan.facts.readable import for_readers
 from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
 from oss_scan.facts.seen import Seen
 from oss_scan.facts.sightings import collect_sightings
+from oss_scan.standards.domains import Domain
 from oss_scan.tree import History, Kind, Tree
 
 T = TypeVar("T")
 
 #: Raised by one when a collector finds something else in the same files: stored facts are then collected again.
 REVISION = 5
+_DOMAINS, _PLACES = 50, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class TreeFacts:
     kind: RepositoryKind | None = None  # None, as the next two: nobody looked
     apis: Apis | None = None
     seen: Seen | None = None
+    domains: tuple[Domain, ...] = ()  # that the files name, the first fifty
 
 
 _FORGE_NOT_LOOKED = NotLooked("hosting-not-looked")
@@ -123,6 +127,9 @@ def collect(tree: Tree) -> TreeFacts:
         kind=collect_kind(listing, publiccode, len(apis.own)),
         apis=apis,
         seen=collect_sightings(listing),
+        domains=tuple(
+            replace(one, places=one.places[:_PLACES]) for one in collect_domains(listing, publiccode)[:_DOMAINS]
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
 from oss_scan.standards.adr import Item, lint
+from oss_scan.standards.adr.addresses import ADDRESS, is_versioned
 from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.adr.scoring import score
 from oss_scan.standards.openapi.reading import LIMIT, Document, UnreadableError, read
@@ -115,12 +116,19 @@ def _api(file: ApiFile, tested: Tested | None = None) -> Api:
 def _tested(world: Resolved) -> Tested:
     ruleset = rule_sets().listed
     verdict = lint(world, ruleset)
+    items, clauses, unknown = verdict.items, verdict.clauses, verdict.unknown
+    wrong = next((item for item in items if item.code == ADDRESS), None)
+    if wrong:
+        versioned = is_versioned(world.document.data)
+        items = items if versioned is False else tuple(item for item in items if item.code != ADDRESS)
+        if versioned is None:
+            clauses, unknown = tuple(one for one in clauses if one != wrong.rule), (*unknown, ADDRESS)
     return Tested(
         valid=_valid(world, verdict.items, verdict.asked),
         ruleset=ruleset,
-        clauses=verdict.clauses,
-        deviations=tuple(_deviations(verdict.items)),
-        unknown=verdict.unknown,
+        clauses=clauses,
+        deviations=tuple(_deviations(items)),
+        unknown=unknown,
         score=score(world),
     )
 

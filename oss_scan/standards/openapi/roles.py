@@ -39,6 +39,7 @@ _FOLDERS: Mapping[Role, frozenset[str]] = {
     )),
     "example": frozenset((
         "example", "examples", "voorbeeld", "voorbeelden", "sample", "samples", "demo", "demos", "tutorial",
+        "idea", "ideas", "idee", "ideeen", "proposal", "proposals", "voorstel", "voorstellen",
     )),
 }
 _TEMPLATE_NAMES = ("go", "j2", "jinja", "jinja2", "tmpl", "tpl", "template", "mustache", "hbs", "erb")
