@@ -14,8 +14,9 @@ from oss_scan.tree import Kind, Unread
 
 #: Files that are looked into at most, and bytes of them together; places that are kept of one detector for one thing.
 FILES = 1000
-BYTES = 12 * 1024 * 1024
+BYTES = 6 * 1024 * 1024
 PLACES = 20
+_DOCUMENTS = 4  # the rank from which files are documents: large, and after the rest
 _ASIDE = 9  # the rank of files outside own places: after all others
 _LOOKED_ASIDE = frozenset((Where.TEST, Where.EXAMPLE, Where.DOCUMENTATION, Where.ARCHIVE))
 
@@ -38,7 +39,7 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
     gaps: dict[tuple[str, str], list[str]] = {}
     files = size = 0
     for wanted in sorted(_wanted(listing, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path)):
-        if files < FILES and size < BYTES:
+        if files < FILES and size < (BYTES if wanted.rank < _DOCUMENTS else BYTES // 2):
             data = listing.seek(wanted.path, wanted.rank, max(detector.limit for detector in wanted.by))
         else:
             data = Unread("blob-left-out", wanted.path)
@@ -62,22 +63,28 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
 
 
 def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted]:
-    by_ending: dict[str, tuple[Detector, ...]] = {}
+    endings: set[str] = set().union(*(detector.endings for detector in detectors))
+    any_ending = not all(detector.endings for detector in detectors)
+    candidates: dict[tuple[str, Where], tuple[Detector, ...]] = {}
     for path in listing.paths:
-        last = ending(path)
-        if last not in by_ending:
-            by_ending[last] = tuple(one for one in detectors if not one.endings or last in one.endings)
-        where = where_of(path) if by_ending[last] else Where.VENDORED
-        by = [one for one in by_ending[last] if _may(one, where) and one.wants(path)]
+        if (last := ending(path)) not in endings and not any_ending:
+            continue
+        kind = last, where_of(path)
+        if kind not in candidates:
+            candidates[kind] = tuple(one for one in detectors if _may(one, *kind))
+        by = tuple(one for one in candidates[kind] if one.wants(path)) if candidates[kind] else ()
         if by and listing.tree.kind(path) is Kind.FILE:
-            own = tuple(detector for detector in by if where in detector.own)
+            own = tuple(detector for detector in by if kind[1] in detector.own)
             if own:
                 yield _Wanted(path, Where.OWN, min(detector.rank for detector in own), own)
             else:
-                yield _Wanted(path, where, _ASIDE, tuple(by))
+                yield _Wanted(path, kind[1], _ASIDE, by)
 
 
-def _may(detector: Detector, where: Where) -> bool:
+def _may(detector: Detector, last: str, where: Where) -> bool:
+    """Whether a detector can want a file with this ending, at such a place."""
+    if detector.endings and last not in detector.endings:
+        return False
     return where in detector.own or (detector.rank == 0 and where in _LOOKED_ASIDE)
 
 

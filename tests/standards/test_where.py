@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan.standards.evidence import Where
-from oss_scan.standards.where import is_generated, where_of
+from oss_scan.standards.where import _NAMES, is_generated, where_of
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,23 @@ def test_not_made_by_a_program(head: bytes) -> None:
 def test_any_name_and_any_head(path: str, head: bytes) -> None:
     assert isinstance(where_of(path), Where)
     assert is_generated(head) in (True, False)
+
+
+NAMES = """
+    app.min.js jquery-3.js d3.v7.js vue.v7.js packages.lock.json npm-shrinkwrap.json go.sum go.work.sum a_pb2.py
+    a_pb2_grpc.pyi a.pb.go a.g.dart a.freezed.dart a.designer.cs a.generated.ts a.map a.bundle.js a.chunk.js
+    gradle.lockfile pnpm-lock.yaml bun.lockb test_a.py tests.py conftest.py a_test.go a.test.ts a-spec.js a.cy.ts
+    a.e2e.ts a.mock.ts a.stubs.json a_spec.rb a.snap a.feature a.robot LoginTest.java LoginTests.cs LoginIT.java
+    LoginSpec.scala aMock.kt FakeA.kt StubB.java example.conf a-samples.yml voorbeeld.xml a.stories.tsx demo.html
+    a.md a.mdx a.markdown a.rst a.adoc a.org a.tex a.bib a.textile a.mediawiki a.pod a.rdoc a.po a.pot a.mo a.xlf
+    a.xliff a.puml a.plantuml a.mmd a.drawio a.log README CHANGELOG.rst changes.txt HISTORY news LICENCE COPYING
+    NOTICE AUTHORS contributors.txt
+"""
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_a_hint_never_hides_what_a_name_says(name: str) -> None:
+    assert where_of(name) is next(where for where, sign in _NAMES.items() if sign.fullmatch(name))
 
 
 def test_long_names_take_no_time() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from oss_scan.standards.detectors.spots import name_of
 
-Reader = Callable[[str], Iterator[tuple[str, int]]]  # names in lower case, and offsets
+Reader = Callable[[str], Iterator[tuple[str, int | None]]]  # names, and offsets where they are known
 
 _MOST = 2000
 _REQUIREMENT = re.compile(
@@ -44,21 +44,20 @@ def reader_of(path: str) -> Reader | None:
 
 
 def _json(section: str) -> Reader:
-    def read(text: str) -> Iterator[tuple[str, int]]:
+    def read(text: str) -> Iterator[tuple[str, int | None]]:
         try:
             table = json.loads(text)
         except (ValueError, RecursionError):
             return
         held = table.get(section) if isinstance(table, dict) else None
-        start = text.find(f'"{section}"')
         for name in list(held)[:_MOST] if isinstance(held, dict) else ():
-            yield name.lower(), max(text.find(f'"{name}"', max(start, 0)), 0)
+            yield name, None
 
     return read
 
 
 def _toml(*sections: str) -> Reader:
-    def read(text: str) -> Iterator[tuple[str, int]]:
+    def read(text: str) -> Iterator[tuple[str, int | None]]:
         try:
             table: object = tomllib.loads(text)
         except (ValueError, RecursionError):
@@ -70,23 +69,24 @@ def _toml(*sections: str) -> Reader:
             for item in list(held)[:_MOST] if isinstance(held, dict | list) else ():
                 match = re.match(r"[A-Za-z0-9][A-Za-z0-9._-]{0,100}", item) if isinstance(item, str) else None
                 if match:
-                    yield match[0].lower(), _place(text, match[0])
+                    yield match[0], None
 
     return read
 
 
-def _place(text: str, name: str) -> int:
-    match = re.search(rf"^[ \t]*[\"']?{re.escape(name)}\b", text, re.M)
-    return match.start() if match else 0
+def place_of(text: str, name: str) -> int:
+    """Where a dependency stands at the start of a line, and of a word in it; 0 where it stands nowhere so."""
+    match = re.search(rf"^[ \t]*[\"']?{re.escape(name)}(?![\w.-])", text, re.M)
+    return match.start() if match else max(text.find(f'"{name}'), 0)
 
 
-def _requirements(text: str) -> Iterator[tuple[str, int]]:
+def _requirements(text: str) -> Iterator[tuple[str, int | None]]:
     made = "pip-compile" in text[:2000] or "uv pip compile" in text[:2000]
     for count, match in enumerate(_REQUIREMENT.finditer(text)):
         if count == _MOST:
             return
         if not made or _is_direct(text, match):
-            yield match[1].lower(), match.start(1)
+            yield match[1], match.start(1)
 
 
 def _is_direct(text: str, match: re.Match[str]) -> bool:
@@ -100,43 +100,43 @@ def _is_direct(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _maven(text: str) -> Iterator[tuple[str, int]]:
+def _maven(text: str) -> Iterator[tuple[str, int | None]]:
     for count, match in enumerate(_ARTEFACT.finditer(text)):
         if count == _MOST:
             return
         before = text[max(0, match.start() - 40) : match.start()].rstrip()
         after = text[match.end() : match.end() + 400].partition("</dependency>")[0]
         if before.endswith("<dependency>") and not re.search(r"<scope>\s{0,9}(test|provided|import)", after):
-            yield f"{match[1]}:{match[2]}".lower(), match.start()
+            yield f"{match[1]}:{match[2]}", match.start()
 
 
-def _gradle(text: str) -> Iterator[tuple[str, int]]:
+def _gradle(text: str) -> Iterator[tuple[str, int | None]]:
     for count, match in enumerate(_GRADLE.finditer(text)):
         if count == _MOST:
             return
-        yield f"{match[1]}:{match[2]}".lower(), match.start()
+        yield f"{match[1]}:{match[2]}", match.start()
 
 
-def _go(text: str) -> Iterator[tuple[str, int]]:
+def _go(text: str) -> Iterator[tuple[str, int | None]]:
     for count, match in enumerate(_GO.finditer(text)):
         if count == _MOST:
             return
         if "// indirect" not in match[0]:
-            yield match[1].lower(), match.start(1)
+            yield match[1], match.start(1)
 
 
-def _nuget(text: str) -> Iterator[tuple[str, int]]:
+def _nuget(text: str) -> Iterator[tuple[str, int | None]]:
     for count, match in enumerate(_NUGET.finditer(text)):
         if count == _MOST:
             return
-        yield match[1].lower(), match.start(1)
+        yield match[1], match.start(1)
 
 
-def _gems(text: str) -> Iterator[tuple[str, int]]:
+def _gems(text: str) -> Iterator[tuple[str, int | None]]:
     for count, match in enumerate(_GEM.finditer(text)):  # at the margin: one in a group is indented
         if count == _MOST:
             return
-        yield match[1].lower(), match.start()
+        yield match[1], match.start()
 
 
 _READERS: Mapping[str, Reader] = {

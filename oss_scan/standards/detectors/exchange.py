@@ -17,6 +17,7 @@ _FSC_DEPLOYED = telling("fsc inway outway nlx compose helm values deploy k8s kub
 _FSC_CODE = telling("fsc inway outway nlx client header gateway")
 _EVENT_PLACE = telling("event notif webhook serializer abonn")
 _STIX_PLACE = telling("stix taxii threat /cti cti/")
+_SPEC_WORDS = (b"cloudevent", b"specversion", b"spec_version")
 _SPEC = re.compile(
     rb"[\"']?\bspec_?version\b[\"']?[ \t]{0,40}[:=,]|CloudEventBuilder|\bCloudEvent\("
     rb"|application/cloudevents(?:-batch)?\+json",
@@ -53,7 +54,8 @@ def _wants_events(path: str) -> bool:
 
 def _events(path: str, data: bytes) -> Iterator[Sighting]:
     """The profile shows in a source of the form `urn:nld:…`, or a type that begins with `nl.`, of what is an event."""
-    if not any(True for _ in code(data, _SPEC)):
+    lower = data.lower()
+    if not any(word in lower for word in _SPEC_WORDS) or next(code(data, _SPEC), None) is None:
         return
     for sign, called in ((_SOURCE, "source:urn:nld"), (_TYPE, "type:nl")):
         for match in code(data, sign):

@@ -61,7 +61,7 @@ def _page(path: str) -> bool:
 
 
 def _language(path: str, data: bytes) -> Iterator[Sighting]:
-    for match in _HTML.finditer(data):
+    for match in _HTML.finditer(data) if b"<html" in data or b"<HTML" in data else ():
         if not _MARKED.search(data) or _NO_PAGE.search(data):
             return
         yield spot("web-interface", Sort.SIGNAL, "pages", path, data, match.start(1), "page-layout")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from oss_scan.standards.detectors.dependencies import reader_of
+from oss_scan.standards.detectors.dependencies import place_of, reader_of
 from oss_scan.standards.detectors.spots import MOST, spot, words
 from oss_scan.standards.evidence import Detector, Sighting, Sort
 
@@ -69,9 +69,11 @@ def _see(path: str, data: bytes) -> Iterator[Sighting]:
     clean = text.encode()
     count = 0
     for name, at in reader(text) if reader else ():
-        shown = [*_EXACT.get(name, ()), *(what for begin, what in _BEGINS if name.startswith(begin))]
+        lower = name.lower()
+        shown = [*_EXACT.get(lower, ()), *(what for begin, what in _BEGINS if lower.startswith(begin))]
         for about, sort in shown:
-            yield spot(about, sort, "dependencies", path, clean, len(text[:at].encode()), f"dependency:{name}")
+            offset = len(text[: place_of(text, name) if at is None else at].encode())
+            yield spot(about, sort, "dependencies", path, clean, offset, f"dependency:{lower}")
             count += 1
         if count >= MOST:
             return

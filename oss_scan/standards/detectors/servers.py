@@ -67,7 +67,7 @@ def _wants(path: str) -> bool:
 
 
 def _wants_hsts(path: str) -> bool:
-    return _wants(path) or (ending(path) in _CODE and tells(path, _SETTINGS))
+    return tells(path, _SETTINGS) if ending(path) in _CODE else _wants(path)
 
 
 def _offered(path: str, data: bytes) -> Iterator[tuple[int, tuple[str, ...], str]]:
@@ -114,7 +114,7 @@ def _tls(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 def _hsts(path: str, data: bytes) -> Iterator[Sighting]:
-    matches = [*code(data, _AGE), *code(data, _AGE_SET)]
+    matches = [*(code(data, _AGE) if b"ransport-" in data else ()), *code(data, _AGE_SET)]
     for match in matches:
         seconds = int(next(group for group in match.groups() if group is not None).replace(b"_", b"") or b"0")
         if seconds >= _YEAR:

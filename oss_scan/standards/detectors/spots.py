@@ -63,7 +63,10 @@ def words(text: str) -> frozenset[str]:
 def tells(path: str, telling: tuple[str, ...]) -> bool:
     """Whether one of these words, in lower case, stands in the last 200 characters of a path."""
     tail = "/" + path[-200:].lower()
-    return any(word in tail for word in telling)
+    for word in telling:  # noqa: SIM110 - a third faster than `any`, and this is asked of every path
+        if word in tail:
+            return True
+    return False
 
 
 def telling(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Code that asks others for such an address (a scanner, a client) has no route.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oss_scan.standards.detectors.spots import code, ending, name_of, spot, telling, tells, words
 from oss_scan.standards.evidence import Detector, Sighting, Sort
@@ -64,10 +65,12 @@ def _is_config(path: str) -> bool:
     return name in _NAMES or (ending(path) in _CONFIG and tells(path, _CONFIGURED))
 
 
+@lru_cache(maxsize=2)  # each path is asked for by one detector after the other
 def _is_named(path: str) -> bool:
     return _is_config(path) or (ending(path) in _CODE and tells(path, _NAMED))
 
 
+@lru_cache(maxsize=2)
 def _may_route(path: str) -> bool:
     return ending(path) in _CODE and tells(name_of(path), _ROUTES) and not _is_named(path)
 
@@ -92,10 +95,10 @@ def _discovery(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 WELL_KNOWN = tuple(
-    Detector(name, 1, wants, see, limit=512 * 1024, rank=rank, endings=_ENDINGS, about=words(about))
+    Detector(name, 1, wants, see, 512 * 1024, rank=rank, endings=_ENDINGS, about=words(about))
+    for wants, rank in ((_is_named, 1), (_may_route, 3))
     for name, see, about in (
         ("security-txt-route", _security, "securitytxt"),
         ("openid-provider", _discovery, "authenticatie-standaarden identity-provider issues-tokens"),
     )
-    for wants, rank in ((_is_named, 1), (_may_route, 3))
 )

@@ -10,6 +10,7 @@ from oss_scan.facts.listing import Listing
 from oss_scan.facts.sightings import collect_sightings
 from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.evidence import Sort, Where
+from oss_scan.standards.listed import standards_list
 from oss_scan.tree import MemoryTree
 from tests.standards.detectors.cases import A11Y, CASES, DOCUMENTS, PDF, ZIP, Case
 
@@ -215,3 +216,10 @@ def test_time_is_linear(detector: object) -> None:
             start = time.process_time()
             list(chosen.see(path, every + b"\n" + begin + (filler * 65536)[:65536]))
             assert time.process_time() - start < 1, (begin, filler)
+
+
+def test_detectors_and_the_list_speak_of_the_same() -> None:
+    known = standards_list()
+    shown = set().union(*(detector.about for detector in DETECTORS))
+    assert shown <= set(known.standards) | set(known.signals)
+    assert {name for name, signal in known.signals.items() if signal.by == "detectors"} <= shown
