@@ -29,6 +29,7 @@ FIGURES = (
     "not_applicable",
     "scan",
     "reference_date",
+    "title",
 )
 SYSTEMS = ("key", "name", "openness", "ground", "review_by", "rule", "level", "outcome", "because", "message")
 LEFT_OUT = ("repository", "reason")
@@ -66,21 +67,21 @@ def hearing(
     out |= {one.repository: why.in_(lang) for one, why in split(own, inventory.population).left_out}
     return {
         "findings.csv": render("csv", held, rules, lang),
-        "figures.csv": _table(FIGURES, _figures(seen, organisation)),
+        "figures.csv": _table(FIGURES, _figures(seen, organisation, lang)),
         "systems.csv": _table(SYSTEMS, _systems(systems, rules, lang)),
         "left-out.csv": _table(LEFT_OUT, sorted(out.items())),
         "answer.yaml": _answer(held, systems, organisation, rules, lang),
     }
 
 
-def _figures(seen: Measured, organisation: Organisation) -> Iterator[Sequence[object]]:
+def _figures(seen: Measured, organisation: Organisation, lang: Lang) -> Iterator[Sequence[object]]:
     """The figures over this organisation, as they are counted for the report."""
     run, mine = seen.scan.run, Scope("organisation", organisation.id)
     for one in figures(seen):
         if one.scope == mine and one.measured:
             explained = sum(one.explained.values())
             row = (one.id, one.numerator, one.denominator, one.not_met, explained, one.unknown, one.not_applicable)
-            yield (*row, run.id, run.reference_date)
+            yield (*row, run.id, run.reference_date, one.definition.title.in_(lang))
 
 
 def _systems(systems: Iterable[JudgedSystem], rules: Mapping[str, Rule], lang: Lang) -> Iterator[Sequence[object]]:

@@ -10,13 +10,13 @@ from oss_scan.attributing import addresses_of, attributed
 from oss_scan.figures.model import Basis, LeftOut
 from oss_scan.inventory.audience import effective
 from oss_scan.inventory.model import Inventory, Kind, Population, Publish, strictest
+from oss_scan.inventory.places import on_the_web, within
 from oss_scan.population import known, split
 from oss_scan.results import Judged, JudgedSystem, Recognised, Scan, Skipped
 from oss_scan.texts import Reason
 
 Audience = Literal["public", "internal"]
 _NEVER = Publish.NEVER
-_HOSTS = {"github": "github.com/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def measured(
         systems = scan.systems
     kinds = {one.key: known(one) for one in scan.repositories}
     publish = _Publishing(inventory, audience)
-    out = [*left_out, *(_skipped(one, publish) for one in scan.skipped if publish.said(one.repository) is not _NEVER)]
+    out = [*left_out, *(_skipped(one, publish) for one in scan.skipped if publish.said(one) is not _NEVER)]
     if inventory is not None:
         read = attributed(scan, inventory)
         scan = read.scan
@@ -118,8 +118,8 @@ def measured(
 
 def _skipped(one: Skipped, publish: "_Publishing") -> LeftOut:
     owner = (one.organisation,) if one.organisation else ()
-    reason = Reason("left-out-by-inventory", {"reason": one.reason})
-    return LeftOut(one.repository, reason, owner, publish.said(one.repository) is Publish.NAME)
+    reason = one.because or Reason("left-out-by-inventory", {"reason": one.reason})
+    return LeftOut(one.repository, reason, owner, publish.said(one) is Publish.NAME)
 
 
 class _Publishing:
@@ -129,6 +129,8 @@ class _Publishing:
         self._inventory = inventory
         self._all = audience == "internal"
         self._systems = effective(inventory) if inventory else {}
+        self._owners = {one.id: one.publish for one in inventory.organisations} if inventory else {}
+        self._folders = tuple(_folders(inventory)) if inventory else ()
         self._held: dict[str, Publish] = {}
         for place, how in _held(inventory, self._systems) if inventory else ():
             self._held[place] = strictest(how, self._held.get(place, Publish.NAME))
@@ -147,15 +149,23 @@ class _Publishing:
             return Publish.NAME
         addresses = addresses_of(judged)
         said = [how for address in addresses for how in self._around(address)]
+        said += [how for name in (judged.repository, *judged.aliases) for how in self._below(name)]
+        owner = self._owners.get(judged.organisation or "", Publish.NAME)
         visible = Publish.NAME if addresses and Kind.PRIVATE not in kind.kinds else Publish.COUNT
-        return strictest(visible, *said)
+        return strictest(visible, owner, *said)
 
-    def said(self, name: str) -> Publish:
-        """What may be said of a repository of which only the address is known."""
-        address = canonical(name)
-        if self._all or address is None:
-            return self.at_most(Publish.COUNT)
-        return strictest(Publish.NAME, *self._around(address))
+    def said(self, one: Skipped) -> Publish:
+        """What may be said of a repository of which little more than the address is known."""
+        if self._all:
+            return Publish.NAME
+        address = canonical(one.repository)
+        owner = self._owners.get(one.organisation or "", Publish.NAME)
+        around = self._around(address) if address else self._below(one.repository)
+        return strictest(owner, Publish.NAME if address else Publish.COUNT, *around)
+
+    def _below(self, name: str) -> Iterable[Publish]:
+        """What is said of the folders that a repository on this machine lies in."""
+        return (how for folder, how in self._folders if name.startswith("/") and within(name, folder))
 
     def countable(self) -> Inventory | None:
         """The inventory without the entries that may not even be counted; inside, with all of them named."""
@@ -189,6 +199,14 @@ class _Publishing:
             yield self._held[address]
 
 
+def _folders(inventory: Inventory) -> Iterable[tuple[str, Publish]]:
+    """The sources that lie on this machine."""
+    for one in inventory.organisations:
+        for source in one.sources:
+            if on_the_web(source.address) is None:
+                yield source.address, strictest(source.publish, one.publish)
+
+
 def _held(inventory: Inventory, systems: Mapping[str, Publish]) -> Iterable[tuple[str, Publish]]:
     """Every address of which an entry says something, canonical."""
     said = [(one.repository, one.publish) for one in inventory.left_out]
@@ -196,7 +214,6 @@ def _held(inventory: Inventory, systems: Mapping[str, Publish]) -> Iterable[tupl
     said += [(place, systems[one.id]) for one in inventory.systems for place in one.repositories]
     said += [(place, one.publish) for one in inventory.commons for place in one.repositories]
     for place, how in said:
-        kind, _, rest = place.partition(":")
-        known = canonical(f"https://{_HOSTS.get(kind, '')}{rest}" if kind in ("github", "gitlab", "gitea") else place)
+        known = on_the_web(place)
         if known:
             yield known, how

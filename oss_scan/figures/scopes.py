@@ -18,7 +18,9 @@ class Scopes:
         self._around: dict[tuple[str, ...], tuple[Scope, ...]] = {}
         owners = {one.organisation for one in measured.scan.repositories}
         owners |= {one.organisation for one in measured.systems or ()}
-        names = [*measured.places, *(name for name in owners if name), *([""] if None in owners else [])]
+        promised = measured.inventory and measured.inventory.commitments  # which are nobody's in particular
+        nobody = [""] if None in owners or promised else []
+        names = [*measured.places, *(name for name in owners if name), *nobody]
         found = {scope for name in names for scope in self.around((name,) if name else ())}
         self.every = tuple(sorted({GOVERNMENT, *found}, key=lambda one: (_ORDER.index(one.kind), one.id)))
         sources = (name for name, place in measured.places.items() if place.has_source)

@@ -1,5 +1,6 @@
 """Which repositories an inventory speaks of: by the sources, and the entries that name an address."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,13 +11,15 @@ _HOSTS = {"github": "github.com/"}
 
 
 def within(address: str, place: str) -> bool:
-    """Whether a repository's address is that of a source, or lies below it."""
-    found, held = canonical(address), _canonical(place)
-    return found is not None and held is not None and (found == held or found.startswith(f"{held}/"))
+    """Whether a repository's address, or its path on this machine, is that of a source, or lies below it."""
+    found, held = canonical(address), on_the_web(place)
+    if found is None and held is None and all(one.startswith("/") for one in (address, place)):
+        found, held = (os.path.normpath(one) for one in (address, place))
+    return found is not None and held is not None and (found == held or found.startswith(f"{held.rstrip('/')}/"))
 
 
-def _canonical(place: str) -> str | None:
-    """Where what a source names lies on the web."""
+def on_the_web(place: str) -> str | None:
+    """Where what a source names lies on the web; None where it does not."""
     kind, _, rest = place.partition(":")
     return canonical(f"https://{_HOSTS.get(kind, '')}{rest}" if kind in ("github", "gitlab", "gitea") else place)
 
@@ -53,7 +56,7 @@ def places(inventory: Inventory) -> Places:
     sources: dict[str, str] = {}
     for one in inventory.organisations:
         for source in one.sources:
-            place = _canonical(source.address)
+            place = on_the_web(source.address)
             if place:
                 sources.setdefault(place, one.id)
     return Places(systems, sources, {one.repository: one for one in inventory.left_out})

@@ -43,12 +43,13 @@ class Recount:
         self._standing = Standing(self._inventory, public=audience == "public")
         every = counting.rows(connection, scan)
         self._addresses = {one.key: _addresses(one) for one in every}
-        countable = [one for one in every if not self._standing.never(self._addresses[one.key])]
+        countable = [one for one in every if not self._is_silent(one)]
         out = {one.key for one in countable if self._standing.is_left_out(self._addresses[one.key])}
         self._found = [one for one in countable if one.key not in out]
         self._rows = [one for one in self._found if not one.absent]
         self._left = [self._owner(one) for one in countable if one.key in out or one.absent]
-        skipped = [one for one in skipped_of(connection, scan) if not self._standing.never([one.repository])]
+        every_skipped = skipped_of(connection, scan)
+        skipped = [one for one in every_skipped if not self._standing.never([one.repository], one.organisation)]
         self._left += [(one.organisation,) if one.organisation else () for one in skipped]
         self._left += [()] * counting.waiting(connection, scan)
         self._systems = [one for one in counting.systems(connection, scan) if not self._standing.hushed(one.key)]
@@ -203,6 +204,11 @@ class Recount:
                 done = value >= one.target
             state = "unknown" if done is None else "reached" if done else "not-reached"
             yield Counted(Placed(one.id, state), ())
+
+    def _is_silent(self, one: Row) -> bool:
+        """Whether a repository may not even be counted."""
+        owner = next(iter(self._owner(one)), None)
+        return self._standing.never([*one.addresses, *self._addresses[one.key]], owner)
 
     def _owner(self, one: Row) -> tuple[str, ...]:
         return self._standing.owner(self._addresses[one.key], one.organisation)

@@ -23,6 +23,7 @@ class Standing:
         self.organisations: tuple[Organisation, ...] = tuple(filter(self._may_count, given.organisations))
         self.commons: tuple[Commons, ...] = tuple(filter(self._may_count, given.commons))
         self._by_id = {one.id: one for one in self.organisations}
+        self._silent = {one.id for one in given.organisations if one.publish is Publish.NEVER}
         self._never = tuple(self._places()) if public else ()
         self._scopes: dict[tuple[str, ...], tuple[Scope, ...]] = {}
         with_source = [one.id for one in self.organisations if one.sources]
@@ -40,9 +41,10 @@ class Standing:
         name = self._by_address.organisation(addresses) or said
         return (name,) if name else ()
 
-    def never(self, addresses: Sequence[str]) -> bool:
-        """Whether a repository may not even be counted."""
-        return any(within(address, place) for address in addresses for place in self._never)
+    def never(self, names: Sequence[str], owner: str | None = None) -> bool:
+        """Whether a repository with these addresses or paths may not even be counted."""
+        silent = self.public and owner is not None and owner in self._silent
+        return silent or any(within(name, place) for name in names for place in self._never)
 
     def is_left_out(self, addresses: tuple[str, ...]) -> bool:
         """Whether the inventory leaves a repository out."""

@@ -2,10 +2,13 @@
 knows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from oss_scan.addresses import canonical
 from oss_scan.attributing import addresses_of
+from oss_scan.errors import UnreadableError
+from oss_scan.git import open_repository
 from oss_scan.inventory.model import Inventory, Organisation, Spot
 from oss_scan.inventory.places import within
 from oss_scan.results import ListedSource, Scan
@@ -88,6 +91,9 @@ def discovered(inventory: Inventory, targets: Sequence[Target], before: Scan | N
 def _names(target: Target) -> Iterator[str]:
     """What a target is known by: its addresses, and what its forge calls it for ever."""
     yield from (target.text, *addresses(target))
+    if target.path:
+        with suppress(UnreadableError), open_repository(target.path) as repository:
+            yield from repository.addresses
     if target.listed and target.listed.key:
         yield target.listed.key
 

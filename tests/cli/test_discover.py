@@ -20,6 +20,7 @@ from oss_scan.texts import Reason
 from tests.forge import forge, host
 from tests.formats.made_up import made_run
 from tests.git_server import Reply
+from tests.sweeps import repository
 
 README = {"README.md": "# Demo\n\nThis program counts the trees along the roads of a municipality.\n"}
 TOOI = "https://identifier.overheid.nl/tooi/id"
@@ -109,6 +110,26 @@ def test_a_register_that_refuses_is_told(tmp_path: Path, capsys: pytest.CaptureF
         assert said.err == "? new, 0 no longer listed, 0 places of the register without a source in the inventory.\n"
         assert main([*words, f"gitea:{host(made)}/org"]) == 2
         assert main([*words, "none", "--quiet"]) == 0
+
+
+def test_a_repository_on_this_machine_that_is_left_out_is_not_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository(tmp_path / "git" / "een", README, "https://git.example/org/een")
+    repository(tmp_path / "git" / "twee", {**README, "x": "y"}, "https://git.example/org/twee")
+    inventory = tmp_path / "i.yaml"
+    inventory.write_text(
+        f"organisations: [{{id: a, name: A, kind: zbo, sources: [{tmp_path}/git]}}]\n"
+        "left_out: [{repository: https://git.example/org/twee, reason: x}]\n"
+    )
+    store = ["--store", str(tmp_path / "s.db")]
+    assert main(["scan", "--inventory", str(inventory), *store, "--jobs", "1", "--quiet"]) == 0
+    repository(tmp_path / "git" / "drie", {**README, "z": "y"})
+    capsys.readouterr()
+    assert main(["inventory", "discover", str(inventory), *store, "--register", "none", "--format", "json"]) == 0
+    [found] = json.loads(capsys.readouterr().out)["organisations"]
+    assert [one["repository"] for one in found["new"]] == [f"{tmp_path}/git/drie"]
+    assert found["gone"] == []
 
 
 def _target(path: str, key: str = "", word: str = "github:org") -> Target:

@@ -115,7 +115,12 @@ def test_commitments_are_measured_where_the_inventory_can() -> None:
         ("https://git.example.org/a/b", "https://git.example.org/a/b.git", True),
         ("https://git.example.org/a/b", "/srv/git", False),
         ("https://git.example.org/a/b", "don:", False),
-        ("/srv/git/a", "/srv/git", False),
+        ("/srv/git/a", "/srv/git", True),
+        ("/srv/git/a", "/srv//git/../git/a/", True),
+        ("/srv/git", "/", True),
+        ("/srv/gitter/a", "/srv/git", False),
+        ("a", "/", False),
+        ("https://git.example.org/a/b", "/", False),
     ],
 )
 def test_what_lies_below_a_source(address: str, place: str, is_within: bool) -> None:

@@ -1,0 +1,102 @@
+"""From a scan of two inventories to what the public sees: what may not be named is named in no document."""
+
+from pathlib import Path
+
+import pytest
+
+from oss_scan.cli import main
+from tests.sweeps import repository
+
+GIT = "https://git.example/"
+#: What has `publish: count` or `never`, or follows what has.
+HIDDEN = (
+    "Dienst Verborgen",
+    "dienst-verborgen",
+    "Dienst Stilte",
+    "dienst-stilte",
+    "Kluisdeur",
+    "kluisdeur",
+    "Nachtuil",
+    "nachtuil",
+    "verborgen/geheim",
+    "stilte/onbekend",
+    "open/weggelaten",
+    "Wegens onderzoek",
+    "Volgt na de verhuizing",
+    "Stille Gemeenschap",
+    "kst-verborgen",
+    "Alleen op aanvraag",
+    "hulp-van",
+)
+INVENTORY = f"""
+organisations:
+  - {{id: open, name: Dienst Open, kind: zbo, sources: [FOLDER/open]}}
+  - {{id: dienst-verborgen, name: Dienst Verborgen, kind: zbo, publish: count, sources: [FOLDER/verborgen]}}
+left_out: [{{repository: {GIT}open/weggelaten, reason: Wegens onderzoek}}]
+systems:
+  - {{id: loket, name: Loket, organisation: open, openness: open, repositories: [{GIT}open/een]}}
+  - {{id: kluisdeur, name: Kluisdeur, organisation: open, openness: closed}}
+  - id: deels
+    name: Deels
+    organisation: open
+    openness: partly
+    publish: name
+    repositories: [{GIT}open/een]
+    decision: {{ground: woo-5.2, motivation: met hulp-van Nachtuil, parts: [p], by: CIO, on: 2026-01-01,
+               review_by: 2099-01-01}}
+explanations:
+  - {{about: {GIT}verborgen/geheim, rule: licence/present, reason: Volgt na de verhuizing, by: ik, on: 2026-01-01,
+      until: 2027-12-01}}
+commons:
+  - {{id: stil, name: Stille Gemeenschap, organisations: [open], repositories: [{GIT}open/een], publish: never}}
+commitments:
+  - {{id: v, reference: kst-verborgen, text: Alleen op aanvraag, source: https://example.org/k,
+      figure: digital-commons, target: 2, publish: count}}
+"""
+MORE = f"""
+organisations:
+  - {{id: dienst-stilte, name: Dienst Stilte, kind: zbo, publish: never, sources: [FOLDER/stilte]}}
+systems:
+  - {{id: nachtuil, name: Nachtuil, organisation: dienst-stilte, openness: open, publish: never,
+      repositories: [{GIT}stilte/onbekend]}}
+"""
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> list[str]:
+    folder = tmp_path / "bron-hulp-van"
+    files = {"README.md": "# Demo\n\nThis program counts the trees along the roads of a town.\n", "m.py": "1\n"}
+    for at, name in enumerate(("open/een", "open/weggelaten", "verborgen/geheim", "stilte/onbekend")):
+        repository(folder / name, {**files, "n.py": f"{at}\n"}, f"{GIT}{name}")
+    for name, text in (("i.yaml", INVENTORY), ("more.yaml", MORE)):
+        (tmp_path / name).write_text(text.replace("FOLDER", str(folder)), encoding="utf-8")
+    return ["--inventory", str(tmp_path / "i.yaml"), "--inventory", str(tmp_path / "more.yaml")]
+
+
+def _report(folder: Path, store: list[str], audience: str) -> dict[str, str]:
+    forms = ["--format", "html", "--format", "csv", "--format", "json", "--audience", audience, "--quiet"]
+    assert main(["report", "make", *store, "--output", str(folder), *forms]) == 0
+    assert main(["report", "verify", str(folder), *store]) == 0
+    return {path.name: path.read_bytes().decode() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_may_not_be_named_is_in_no_public_output(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ["--store", str(tmp_path / "s.db")]
+    assert main(["scan", *words, *store, "--jobs", "1", "--format", "json"]) == 0
+    inside = capsys.readouterr().out
+    assert [name for name in HIDDEN if name not in inside] == [
+        *("Stille Gemeenschap", "kst-verborgen", "Alleen op aanvraag")  # the scan says nothing of these
+    ]
+    texts = _report(tmp_path / "public", store, "public")
+    assert len(texts) > 4
+    for command in (["show", words[1], words[3]], ["judge", *store], ["judge", words[1], words[3], *store]):
+        for form in ("text", "json"):
+            assert main(["inventory", *command, "--format", form]) == 0
+            texts[" ".join((*command, form))] = capsys.readouterr().out
+    found = {(name, where) for where, text in texts.items() for name in HIDDEN if name in text}
+    assert found == set()
+    assert any("Loket" in text for text in texts.values())
+    internal = "".join(_report(tmp_path / "internal", store, "internal").values())
+    assert [name for name in HIDDEN if name not in internal] == ["hulp-van"]  # no document says a motivation or path
