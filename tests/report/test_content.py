@@ -14,10 +14,11 @@ from string import Formatter
 import pytest
 
 from oss_scan.errors import OssScanError
-from oss_scan.figures import Figure, Scope
+from oss_scan.figures import Figure, Part, Scope
 from oss_scan.inventory.model import Publish
 from oss_scan.report.blocks import Block, Bullets, Chapter, Folded, Heading, Inline, Paragraph, Report, Table
 from oss_scan.report.content import CHAPTERS, content
+from oss_scan.report.content.front import conclusions
 from oss_scan.report.content.layout import layout, wording
 from oss_scan.report.content.material import Errata, Material, number_of
 from oss_scan.report.writing import blocks, words_in
@@ -186,13 +187,38 @@ def test_conclusions_and_bottlenecks_follow_from_the_thresholds() -> None:
     summary = _chapter(content(_public()), "samenvatting")
     found = [_text(one.content) for one in summary.blocks if isinstance(one, Paragraph) and one.mark == "conclusion"]
     assert found == [
-        "‘Heeft een goedgekeurde opensourcelicentie’ geldt voor minder dan de helft: 46,0% (131 van de 285).",
-        "‘Heeft een geldige publiccode.yml’ geldt voor minder dan de helft: 38,9% (111 van de 285).",
-        "‘Zegt waar een kwetsbaarheid kan worden gemeld’ geldt voor ten minste de helft: 63,5% (181 van de 285).",
+        f"‘{title}’: {share} ({number} van de 285). "
+        f"Van 50 is dit niet vast te stellen, zodat het aandeel tussen {share} en {most} ligt."
+        for title, number, share, most in (
+            ("Heeft een goedgekeurde opensourcelicentie", 131, "46,0%", "63,5%"),
+            ("Heeft een geldige publiccode.yml", 111, "38,9%", "56,5%"),
+            ("Zegt waar een kwetsbaarheid kan worden gemeld", 181, "63,5%", "81,1%"),
+        )
     ]
     narrow = next(one for one in summary.blocks if isinstance(one, Bullets))
     assert "Is gearchiveerd: van 84 van de 285 is dit niet vast te stellen" in map(_text, narrow.items)
-    assert len(narrow.items) == 6
+    assert len(narrow.items) == 3
+
+
+@pytest.mark.parametrize(
+    ("met", "unknown", "said"),
+    [
+        (8, 0, "geldt voor minder dan de helft: 40,0% (8 van de 20)"),
+        (8, 1, "geldt voor minder dan de helft: 40,0% (8 van de 20)"),
+        (8, 2, "Van 2 is dit niet vast te stellen, zodat het aandeel tussen 40,0% en 50,0% ligt"),
+        (18, 1, "geldt voor ten minste negen van de tien: 90,0% (18 van de 20)"),
+        (18, 2, "Van 2 is dit niet vast te stellen, zodat het aandeel tussen 90,0% en 100,0% ligt"),
+    ],
+)
+def test_a_band_is_named_only_where_what_is_not_known_cannot_change_it(met: int, unknown: int, said: str) -> None:
+    material = _public()
+    figure = material.figure("licence-osi-approved")
+    state = {figure.part(one): one.state for one in figure.members}
+    states = [state[Part.MET]] * met + [state[Part.UNKNOWN]] * unknown
+    states += [state[Part.NOT_MET]] * (20 - len(states))
+    members = tuple(replace(one, state=state) for one, state in zip(figure.members, states, strict=False))
+    (found,) = conclusions(material, replace(figure, members=members))
+    assert said in found
 
 
 def test_nothing_is_concluded_of_fewer_than_ten() -> None:

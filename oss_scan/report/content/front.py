@@ -1,9 +1,10 @@
 """The title page, the reading guide and the management summary."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from oss_scan import __version__
-from oss_scan.figures import Figure, Part
+from oss_scan.figures import Figure, Part, percentage
 from oss_scan.report.blocks import (
     Block,
     Bullets,
@@ -70,6 +71,7 @@ def reading_guide(material: Material) -> Iterator[Block]:
     yield from material.paragraphs("rounding")
 
 
+_HEADLINE = (*COLUMNS[:3], "unknown")
 _SIGNS = ("missing", "nil", "withheld", "none", "blank")
 
 
@@ -77,13 +79,13 @@ def summary(material: Material) -> Iterator[Block]:
     """The headline figures, their change, what follows from them, and the bottlenecks."""
     words = material.wording
     shown = [material.figure(name) for name in material.layout.headline]
-    columns = [Column(words("figure")), *(Column(words(f"column-{what}"), "number") for what in COLUMNS[:3])]
+    columns = [Column(words("figure")), *(Column(words(f"column-{what}"), "number") for what in _HEADLINE)]
     if material.development:
         columns.append(Column(words("column-change"), "number"))
     rows = []
     for figure in shown:
         head = (Cell(say(material.title(figure.id), link=f"#cijfer-{figure.id}"), material.title(figure.id)),)
-        row = row_of(material, head, figure, COLUMNS[:3])
+        row = row_of(material, head, figure, _HEADLINE)
         rows.append((*row, change_cell(material, figure)) if material.development else row)
     yield Table("kerncijfers", words("headline-caption"), tuple(columns), tuple(rows), words("own-indicators"))
     chart = shares_chart(material, "kerncijfers-grafiek", words("headline-caption"), shown)
@@ -103,12 +105,20 @@ def summary(material: Material) -> Iterator[Block]:
 
 
 def conclusions(material: Material, figure: Figure) -> Iterator[str]:
-    """What follows from a figure by the thresholds of the layout; nothing of one without a percentage."""
-    words, share = material.wording, figure.percentage
-    if not figure.measured or figure.withheld or share is None:
+    """What follows from a figure by the thresholds of the layout; nothing of one without a percentage.
+
+    What is not known could be met or not: a band is only named where both ends lie in it.
+    """
+    words, share, most = material.wording, figure.percentage, at_most(figure)
+    if not figure.measured or figure.withheld or share is None or most is None:
         return
     said = material.layout.said(share).in_(words.lang)
-    yield words("conclusion", title=material.title(figure.id), said=said, numbers=material.said(figure))
+    values = {"title": material.title(figure.id), "numbers": material.said(figure)}
+    if said == material.layout.said(most).in_(words.lang):
+        yield words("conclusion", said=said, **values)
+    else:
+        ends = {"share": words.share(share), "most": words.share(most), "unknown": words.number(figure.unknown)}
+        yield words("conclusion-between", **ends, **values)
     if not material.development:
         return
     change = material.development.changes.get((figure.id, figure.scope))
@@ -118,8 +128,19 @@ def conclusions(material: Material, figure: Figure) -> Iterator[str]:
     values = {"title": material.title(figure.id), "points": points(abs(change.points), words).lstrip("+"), "on": on}
     if abs(change.points) < material.layout.change_from:
         yield words("conclusion-same", **values)
+    elif abs(_unknown(change.after) - _unknown(change.before)) >= abs(change.points):
+        yield words("conclusion-doubtful", **values)
     else:
         yield words("conclusion-more" if change.points > 0 else "conclusion-less", **values)
+
+
+def at_most(figure: Figure) -> Decimal | None:
+    """The share that it would be if all that is not known were met."""
+    return percentage(figure.numerator + figure.unknown, figure.denominator)
+
+
+def _unknown(figure: Figure) -> Decimal:
+    return Decimal(100 * figure.unknown) / figure.denominator
 
 
 def bottlenecks(material: Material) -> Iterator[Inline]:
@@ -128,11 +149,11 @@ def bottlenecks(material: Material) -> Iterator[Inline]:
     for section in layout.sections:
         for name in section.figures:
             figure = material.figure(name)
-            share = figure.percentage
-            if not figure.measured or figure.withheld or share is None:
+            share, most = figure.percentage, at_most(figure)
+            if not figure.measured or figure.withheld or share is None or most is None:
                 continue
             better = figure.definition.better
-            low = better == "higher" and share < layout.bottleneck_below
+            low = better == "higher" and most < layout.bottleneck_below
             high = better == "lower" and share > layout.bottleneck_above
             if low or high:
                 said = words("bottleneck", title=material.title(name), numbers=material.said(figure))
