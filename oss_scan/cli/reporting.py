@@ -124,19 +124,28 @@ def _material(
         errata=asked.errata,
         words={name: blocks(name, text) for name, text in asked.words.items()},
     )
-    found = material(scan, rules, wanted, changed=changed, waiting=waiting, since=since, earlier=earlier)
+    found = material(
+        scan,
+        rules,
+        wanted,
+        changed=changed,
+        waiting=waiting,
+        since=store.scan(since) if since else None,
+        earlier=(store.scan(one) for one in earlier),
+        with_facts=lambda name: store.scan(name, facts=True),
+    )
     how = Made(
         forms=asked.forms,
-        since=since.run.id if since else None,
-        earlier=tuple(one.run.id for one in earlier),
+        since=since,
+        earlier=tuple(earlier),
         words=asked.words,
         look=asked.look,
     )
     return found, how, changed
 
 
-def _compared(store: "Store", scan: "Scan", asked: Asked) -> tuple["Scan | None", list["Scan"]]:
-    """The scan to compare with, and the others of its series, with their facts."""
+def _compared(store: "Store", scan: "Scan", asked: Asked) -> tuple[str | None, list[str]]:
+    """The ids of the scan to compare with, and of the others of the series."""
     if asked.compare is None:
         return None, []
     runs = [one.run for one in store.runs() if one.run.finished is not None and one.run.id != scan.run.id]
@@ -156,4 +165,4 @@ def _compared(store: "Store", scan: "Scan", asked: Asked) -> tuple["Scan | None"
     else:
         series = scan.run.series
         others = [one for one in before if series is not None and one.series == series and one != named[0]]
-    return store.scan(named[0].id, facts=True), [store.scan(one.id, facts=True) for one in others]
+    return named[0].id, [one.id for one in others]

@@ -9,6 +9,17 @@ from oss_scan.rule import Rule
 from oss_scan.systems import judge
 
 
+def is_stale(scan: Scan, rules: Mapping[str, Rule]) -> bool:
+    """Whether a scan was asked other questions than these rules ask."""
+    asks = {name: rule.asks(rules) for name, rule in rules.items()}
+    held = [one.findings for one in scan.repositories] + [one.findings for one in scan.systems]
+    found = {(finding.rule, finding.asks) for findings in held for finding in findings}
+    if any(asks.get(rule) != asked for rule, asked in found):
+        return True
+    asked_of_repositories = {rule for rule, _ in found}
+    return any(rule.subject == "repository" and name not in asked_of_repositories for name, rule in rules.items())
+
+
 def judged_again(scan: Scan, rules: Mapping[str, Rule]) -> tuple[Scan, bool]:
     """The scan with the findings that follow from its facts by these rules at its own reference date, and whether that
     was possible for every repository that was read; where it was not, the findings stay as they were."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 
 from oss_scan.figures.measured import Measured
-from oss_scan.figures.model import Definition, Figure, Part, Scope
+from oss_scan.figures.model import GOVERNMENT, Basis, Definition, Figure, Part, Scope
 from oss_scan.figures.systems import DECISION
+from oss_scan.results import Run
 from oss_scan.texts import Reason
 
 #: The rules that an analyser serves.
@@ -29,34 +29,59 @@ _BEHIND = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is left of a figure over government of a measurement that is only drawn."""
+
+    definition: Definition
+    basis: Basis
+    measured: bool
+    denominator: int
+    percentage: Decimal | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measurement:
-    """One measurement: what was counted over, and the figures. `judged_again`: the facts that it kept were judged by
-    today's rules, so that it asks what they ask."""
+    """One measurement. `asks`: what was asked, by rule, as the digests that the findings carry; `told`: its figures
+    over government by id. `judged_again`: the facts that it kept were judged by today's rules, so that it asks what
+    they ask. `counted` and `names` (repositories by key) are empty where it is only drawn."""
 
-    measured: Measured
-    counted: tuple[Figure, ...]
+    run: Run
+    population_rule: tuple[str, ...]
+    asks: Mapping[str, frozenset[str]]
+    told: Mapping[str, Told]
     judged_again: bool = False
+    counted: tuple[Figure, ...] = ()
+    names: Mapping[str, str]
 
     @property
     def id(self) -> str:
         """The scan."""
-        return self.measured.scan.run.id
-
-    @cached_property
-    def asks(self) -> Mapping[str, frozenset[str]]:
-        """What was asked, by rule: the digests that the findings carry."""
-        found: dict[str, set[str]] = {}
-        held = [one.findings for one in self.measured.scan.repositories]
-        held += [one.findings for one in self.measured.systems or ()]
-        for finding in (finding for findings in held for finding in findings):
-            found.setdefault(finding.rule, set()).add(finding.asks)
-        return {rule: frozenset(asks) for rule, asks in found.items()}
+        return self.run.id
 
     @property
     def on(self) -> date:
         """The reference date."""
-        return self.measured.scan.run.reference_date
+        return self.run.reference_date
+
+
+def measurement(
+    seen: Measured, counted: Sequence[Figure], *, judged_again: bool = False, drawn: bool = False
+) -> Measurement:
+    """A measurement; one that is only `drawn` keeps no more than that needs."""
+    return Measurement(
+        run=seen.scan.run,
+        population_rule=seen.population_rule,
+        asks=_asks(seen),
+        told={
+            one.id: Told(one.definition, one.basis, one.measured, one.denominator, one.percentage)
+            for one in counted
+            if one.scope == GOVERNMENT
+        },
+        judged_again=judged_again,
+        counted=() if drawn else tuple(counted),
+        names={} if drawn else {one.key: one.repository for one in seen.scan.repositories},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +159,41 @@ def change(before: Figure, after: Figure, then: Measurement, now: Measurement) -
     return Change(before, after, points, breaks, tuple(_moved(before, after)) if usable and not breaks else ())
 
 
-def why_not_comparable(before: Figure, after: Figure, then: Measurement, now: Measurement) -> Iterator[Reason]:
+def why_not_comparable(
+    before: Figure | Told, after: Figure | Told, then: Measurement, now: Measurement
+) -> Iterator[Reason]:
     """Why two figures do not ask the same; nothing where they do."""
     if before.basis != after.basis:
         yield Reason(f"break-to-{after.basis}")
     if before.definition != after.definition:
-        yield Reason("break-definition", {"figure": after.id})
+        yield Reason("break-definition")
     for rule in _rules(after.definition):
         earlier, later = then.asks.get(rule), now.asks.get(rule)
         if earlier and later and earlier != later:
             yield Reason("break-rule", {"rule": rule})
-    theirs, ours = (one.measured.scan.run.analysers for one in (then, now))
+    theirs, ours = then.run.analysers, now.run.analysers
     for name in sorted(theirs.keys() | ours.keys()):
-        if theirs.get(name) != ours.get(name) and _bears_on(name, after):
+        if theirs.get(name) != ours.get(name) and _bears_on(name, after.definition):
             yield Reason("break-analyser", {"name": name})
-    if then.measured.population_rule != now.measured.population_rule:
+    if then.population_rule != now.population_rule:
         yield Reason("break-population")
 
 
-def _bears_on(analyser: str, figure: Figure) -> bool:
+def _bears_on(analyser: str, definition: Definition) -> bool:
     """Whether what an analyser finds can change a figure; of an analyser that is not known here, any."""
-    if figure.definition.over not in ("repositories", "apis"):
+    if definition.over not in ("repositories", "apis"):
         return False
     family = _FAMILIES.get(analyser)
-    return family is None or any(rule.startswith(family) for rule in _rules(figure.definition))
+    return family is None or any(rule.startswith(family) for rule in _rules(definition))
+
+
+def _asks(seen: Measured) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    held = [one.findings for one in seen.scan.repositories]
+    held += [one.findings for one in seen.systems or ()]
+    for finding in (finding for findings in held for finding in findings):
+        found.setdefault(finding.rule, set()).add(finding.asks)
+    return {rule: frozenset(asks) for rule, asks in found.items()}
 
 
 def _rules(definition: Definition) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """From stored scans to what a report is written from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oss_scan.errors import OssScanError
 from oss_scan.figures import Audience, LeftOut, catalogue, figures, measured
-from oss_scan.figures.again import judged_again
-from oss_scan.figures.change import Development, Measurement, development
+from oss_scan.figures.again import is_stale, judged_again
+from oss_scan.figures.change import Measurement, development, measurement
 from oss_scan.report.blocks import Block
 from oss_scan.report.content.layout import layout, wording
 from oss_scan.report.content.material import Errata, Material
@@ -35,11 +35,13 @@ def material(
     changed: Sequence[str] = (),
     waiting: Sequence[str] = (),
     since: Scan | None = None,
-    earlier: Sequence[Scan] = (),
+    earlier: Iterable[Scan] = (),
+    with_facts: Callable[[str], Scan] | None = None,
 ) -> Material:
-    """What a report of a scan is written from. `waiting` was not judged yet; `since` and `earlier`, with their facts,
-    are measurements of the same series, which `since` is compared with. Raises OssScanError where a final report is
-    asked for of a scan that is not whole."""
+    """What a report of a scan is written from. `waiting` was not judged yet; `since` is compared with, and `earlier`
+    (which may be read one by one) are drawn. One that was asked otherwise is judged again, from the facts that it has
+    or that `with_facts` gets by its id. Raises OssScanError where a final report is asked for of what is not whole.
+    """
     if wanted.final:
         _refuse_partial(scan, waiting)
     left_out = tuple(LeftOut(target, Reason("not-judged-yet")) for target in waiting)
@@ -47,8 +49,9 @@ def material(
     counted = figures(seen)
     developed = None
     if since is not None:
-        now = Measurement(measured=seen, counted=counted)
-        developed = _developed(since, earlier, now, rules, wanted.audience)
+        past = _Past(rules, wanted.audience, with_facts)
+        drawn = tuple(past.measurement(one, drawn=True) for one in earlier)
+        developed = development(drawn, past.measurement(since), measurement(seen, counted))
     return Material(
         measured=seen,
         counted=counted,
@@ -66,16 +69,22 @@ def material(
     )
 
 
-def _developed(
-    since: Scan, earlier: Sequence[Scan], now: Measurement, rules: Mapping[str, Rule], audience: Audience
-) -> Development:
-    def of(scan: Scan) -> Measurement:
-        again, whole = judged_again(scan, rules)
-        seen = measured(again, audience=audience)
-        return Measurement(measured=seen, counted=figures(seen), judged_again=whole)
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """How earlier scans are counted."""
 
-    found = {one.run.id: of(one) for one in (*earlier, since)}
-    return development(tuple(found.values()), found[since.run.id], now)
+    rules: Mapping[str, Rule]
+    audience: Audience
+    with_facts: Callable[[str], Scan] | None
+
+    def measurement(self, scan: Scan, *, drawn: bool = False) -> Measurement:
+        """An earlier scan, judged by today's rules where it was asked otherwise and its facts are there."""
+        again = False
+        if is_stale(scan, self.rules):
+            held = self.with_facts(scan.run.id) if self.with_facts else scan
+            scan, again = judged_again(held, self.rules)
+        seen = measured(scan, audience=self.audience)
+        return measurement(seen, figures(seen), judged_again=again, drawn=drawn)
 
 
 def _refuse_partial(scan: Scan, waiting: Sequence[str]) -> None:

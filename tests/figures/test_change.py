@@ -9,9 +9,10 @@ import pytest
 
 from oss_scan.engine import evaluate
 from oss_scan.figures import GOVERNMENT, figures, measured
-from oss_scan.figures.again import judged_again
-from oss_scan.figures.change import Change, Measurement, development
+from oss_scan.figures.again import is_stale, judged_again
+from oss_scan.figures.change import Change, Measurement, development, measurement
 from oss_scan.inventory.model import Population
+from oss_scan.report.blocks import Chart
 from oss_scan.report.content import content
 from oss_scan.results import Judged, Run, Scan
 from tests.report.made_up_government import (
@@ -45,7 +46,7 @@ def then(**run: object) -> Scan:
 
 def _measured(one: Scan, *, again: bool = False) -> Measurement:
     seen = measured(one, audience="public")
-    return Measurement(measured=seen, counted=figures(seen), judged_again=again)
+    return measurement(seen, figures(seen), judged_again=again)
 
 
 def _changes(before: Scan, after: Scan) -> dict[str, Change]:
@@ -108,7 +109,9 @@ def _asked_otherwise(one: Scan, rule: str) -> Scan:
 
 def test_kept_facts_are_judged_by_the_rules_of_now() -> None:
     stale = _asked_otherwise(scan(), "licence/present")
+    assert is_stale(stale, rules())
     again, whole = judged_again(stale, rules())
+    assert not is_stale(again, rules())
     assert whole
     for before, after in zip(stale.repositories, again.repositories, strict=True):
         if before.facts is None or before.status == "unreadable":
@@ -128,21 +131,23 @@ def test_without_facts_nothing_is_judged_again() -> None:
 def test_the_report_says_what_changed_and_draws_the_break() -> None:
     broken = then(analysers={"licence": "0"})
     made = written_from(government(), rules(), "nl", audience="public")
-    now = Measurement(measured=made.measured, counted=made.counted)
-    found = replace(made, development=development((), _measured(broken), now))
+    now = measurement(made.measured, made.counted)
+    long_ago = then()
+    first = replace(long_ago, run=replace(long_ago.run, id="first", reference_date=date(2024, 11, 23)))
+    drawn = measurement(measured(first, audience="public"), figures(measured(first, audience="public")), drawn=True)
+    assert (drawn.counted, drawn.names) == ((), {})
+    found = replace(made, development=development((drawn,), _measured(broken), now))
     chapter = next(one for one in content(found).chapters if one.id == "ontwikkeling")
     text = repr(chapter.blocks)
     assert (
         "Breuk: het analyseonderdeel licence is gewijzigd. De cijfers van toen en nu zijn niet te vergelijken." in text
     )
     assert "nulmeting" in text
-    chart = next(one for one in chapter.blocks if type(one).__name__ == "Chart")
-    broken_lines = {one.name: [point.breaks for point in one.points] for one in chart.series}  # type: ignore[union-attr]
-    assert broken_lines["Heeft een goedgekeurde opensourcelicentie"] == [
-        "",
-        "het analyseonderdeel licence is gewijzigd",
-    ]
-    assert broken_lines["Heeft een geldige publiccode.yml"] == ["", ""]
+    chart = next(one for one in chapter.blocks if isinstance(one, Chart))
+    lines = {one.name: [point.breaks for point in one.points] for one in chart.series}
+    why = "het analyseonderdeel licence is gewijzigd"
+    assert lines["Heeft een goedgekeurde opensourcelicentie"] == ["", why, why]
+    assert lines["Heeft een geldige publiccode.yml"] == ["", "", ""]
 
 
 def test_points_are_those_of_the_shares_that_are_shown() -> None:

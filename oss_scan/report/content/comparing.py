@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from oss_scan.figures import Figure, Scope, government
-from oss_scan.figures.change import Change, Measurement, Moved
+from oss_scan.figures import Scope
+from oss_scan.figures.change import Change, Measurement, Moved, Told
 from oss_scan.report.blocks import Block, Cell, Chart, Column, Folded, Heading, Paragraph, Point, Series, Table
 from oss_scan.report.content.front import change_cell
 from oss_scan.report.content.material import Kind, Material, columns, paragraph, say, text_cell
@@ -91,12 +91,12 @@ def _measurements(material: Material, every: Sequence[Measurement]) -> Table:
     words = material.wording
     rows = []
     for at, one in enumerate(every):
-        run = one.measured.scan.run
+        run = one.run
         kind = words("zero-measurement") if at == 0 else words("later-measurement")
-        how = words(f"basis-{one.measured.basis}")
+        how = words(f"basis-{run.basis}")
         again = f" {words('judged-again')}" if one.judged_again else ""
         sets = ", ".join(f"{each.name} {each.version}" for each in run.rulesets)
-        number = government(one.counted)["repositories"].denominator
+        number = one.told["repositories"].denominator
         on = Cell(say(words.day(run.reference_date)), run.reference_date)
         size = Cell(say(words.number(number)), number)
         rows.append((text_cell(run.id), text_cell(kind), on, text_cell(how + again), text_cell(sets), size))
@@ -150,9 +150,9 @@ def _lines(material: Material, names: Sequence[str]) -> Chart | None:
     series = []
     for name in names:
         found: list[Point] = []
-        before: tuple[Figure, Measurement] | None = None
+        before: tuple[Told, Measurement] | None = None
         for one in every:
-            figure = government(one.counted).get(name)
+            figure = one.told.get(name)
             label = one.on.isoformat()
             if figure is None or not figure.measured or figure.percentage is None:
                 found.append(Point(label, None, words("no-share")))
@@ -204,7 +204,4 @@ def _named(material: Material, one: Moved) -> str:
     if judged:
         return judged.repository
     assert material.development is not None
-    for earlier in material.development.since.measured.scan.repositories:
-        if earlier.key == one.key:
-            return earlier.repository
-    return material.subject_name(one.key)
+    return material.development.since.names.get(one.key) or material.subject_name(one.key)
