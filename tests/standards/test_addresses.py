@@ -18,6 +18,7 @@ from oss_scan.standards.openapi.reading import Value
         (["/"], ["/trees"], None),
         (["https://virtserver.swaggerhub.com/a/trees/0.1.0", "http://localhost:8000"], ["/trees"], None),
         (["https://api.trees.example"], ["/trees"], None),
+        (["https://exampleurl.com"], ["/trees"], None),
         (["{scheme}://{host}"], ["/trees"], None),
         ([], ["/trees"], None),
     ],

@@ -15,7 +15,7 @@ ADDRESS = "include-major-version-in-uri"
 _VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
 #: An address of a server, other than a mock server, this machine and names that stand for one.
 _FIXED = re.compile(
-    r"https?://(?!localhost\b|127\.|0\.0\.0\.0|virtserver\.|[^/:]*\bmock)"
+    r"https?://(?!localhost\b|127\.|0\.0\.0\.0|virtserver\.|[^/:]*(?:\bmock|example|voorbeeld))"
     r"(?![^/:]*\.(?:example|invalid|local|localhost|test)(?:[:/]|$))[\w-]+\.[\w.-]+",
     re.IGNORECASE,
 )
