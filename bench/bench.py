@@ -19,12 +19,14 @@ from pygit2.enums import FileMode
 from oss_scan.engine import evaluate
 from oss_scan.examples import commit_files
 from oss_scan.facts import collect
+from oss_scan.facts.api_files import collect_apis
 from oss_scan.facts.automation import collect_automation
 from oss_scan.facts.documents import collect_documents
 from oss_scan.facts.licensing import collect_licensing
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.publiccode import collect_publiccode
 from oss_scan.facts.securitytxt import collect_security_txt
+from oss_scan.facts.sightings import collect_sightings
 from oss_scan.git import open_repository
 from oss_scan.rule import Example, Rule
 from oss_scan.ruleset import DEFAULT, load
@@ -39,6 +41,8 @@ PARTS: dict[str, Callable[[Listing], object]] = {
     "publiccode": collect_publiccode,
     "security.txt": collect_security_txt,
     "automation": collect_automation,
+    "apis": collect_apis,
+    "sightings": collect_sightings,
 }
 
 

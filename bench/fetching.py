@@ -4,8 +4,8 @@ beside that of the bare git commands that are needed; over HTTP on this machine.
     PYTHONPATH=. python bench/fetching.py [TARGET...]
 
 A TARGET is a repository, or a folder of repositories; without any, thirty made-up ones of two hundred files. Prints the
-median share of the bytes, the seconds (one worker, the store and the judging included), and what a second scan asks of
-the server when nothing changed.
+median share of the bytes, the seconds (the store and the judging included), and what a second scan asks of the server
+when nothing changed.
 """
 
 import subprocess
@@ -66,13 +66,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def scan(store: Path, urls: Sequence[str]) -> float:
-    """Seconds that a scan takes, with one worker."""
+def scan(store: Path, urls: Sequence[str], jobs: int) -> float:
+    """Seconds that a scan takes, with so many workers."""
     start = perf_counter()
     begun = begin(open_store(str(store)), urls, RULESETS, None, now(), "bench")
     rules = tuple(rule for ruleset in RULESETS for rule in ruleset.rules)
     asked = Asked(rules=rules, reference_date=date(2026, 11, 23))
-    carry_out(begun.claims, Job(address=str(store), run=begun.run, asked=asked, clock=now), 1, lambda _event: None)
+    carry_out(begun.claims, Job(address=str(store), run=begun.run, asked=asked, clock=now), jobs, lambda _event: None)
     return perf_counter() - start
 
 
@@ -127,11 +127,12 @@ def measure(folder: Path, urls: Sequence[str], traffic: Traffic) -> None:
     for name, each in shares.items():
         print(f"{name:16} {median(each):7.1%} {max(each):7.1%}")
     git = sum(bare(url, sorted(blobs), folder / f"bare{at}") for at, (url, blobs) in enumerate(wanted.items()))
-    ours = scan(folder / "scans.db", list(wanted))
+    one, two = (scan(folder / f"scans{jobs}.db", list(wanted), jobs) for jobs in (1, 2))
     visits, sent = traffic.visits, traffic.sent
-    again = scan(folder / "scans.db", list(wanted))
+    again = scan(folder / "scans2.db", list(wanted), 2)
     print(f"git alone        {git:7.2f} s")
-    print(f"a scan           {ours:7.2f} s, {ours / git:.2f} times that")
+    print(f"one worker       {one:7.2f} s, {one / git:.2f} times that")
+    print(f"two workers      {two:7.2f} s, {two / git:.2f} times that")
     each_time = (traffic.visits - visits) / len(wanted)
     print(f"a second scan    {again:7.2f} s, {each_time:.2f} calls a repository, {traffic.sent - sent} bytes")
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -213,3 +213,29 @@ def test_a_source_that_names_nothing_is_a_reason_and_no_error(made: Forge, tmp_p
     assert scan.sources[0].reason
     assert "gitlab:groep" in scan.sources[0].reason.in_("en")
     assert [one.status for one in scan.repositories] == ["unreadable", "unreadable"]
+
+
+def test_in_a_series_systems_count_from_when_they_were_recorded(folder: Path, tmp_path: Path) -> None:
+    repository(folder / "a" / "oud", README | {"y.py": "2\n"}, f"{GIT}oud", seconds=1_735_700_000)
+    inventory = made_of(f"""
+organisations:
+  - {{id: a, name: Dienst A, kind: zbo, sources: [{folder}/a]}}
+left_out: [{{repository: {GIT}kopie, reason: een kopie}}]
+systems:
+  - {{id: toen, name: Toen, organisation: a, openness: closed, recorded: 2026-03-01}}
+  - {{id: later, name: Later, organisation: a, openness: closed, recorded: 2026-10-01}}
+""")
+    days = (date(2025, 12, 31), date(2026, 6, 30))
+    now = sweep(tmp_path / "s.db", inventory=inventory, days=days)
+    store = open_store(str(tmp_path / "s.db"))
+    first, second = (store.scan(f"{now.run.id}-{day}") for day in days)
+    assert [sorted(_said(one.systems)) for one in (first, second, now)] == [
+        [],
+        ["system:toen"],
+        ["system:later", "system:toen"],
+    ]
+    assert [(one.repository, one.organisation) for one in first.repositories] == [(f"{GIT}oud", "a")]
+    assert {one.because.code for one in first.skipped if one.because} == {"no-commit-then"}
+    assert [one.reason for one in now.skipped] == ["een kopie"]
+    assert first.inventory == now.inventory == inventory
+    assert check(store) == ()
