@@ -98,7 +98,13 @@ def scan(wanted: Wanted) -> int:
             en="name at least one TARGET, or an inventory with --inventory",
         )
     by = light(opened(wanted.inventories)) if wanted.inventories else None
-    past = asked_days(wanted.every, wanted.since, day_of(_now()), alone=wanted.store is None or bool(wanted.as_of))
+    past = asked_days(
+        wanted.every,
+        wanted.since,
+        day_of(_now()),
+        alone=wanted.store is None or bool(wanted.as_of),
+        part=wanted.shard is not None,
+    )
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     budget = Budget.of(wanted.blob_budget)
