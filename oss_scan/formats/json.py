@@ -75,6 +75,18 @@ def _repository(judged: Judged, run: Run, rules: Mapping[str, Rule], lang: Lang,
         "standards": [standard(verdict, lang) for verdict in judged.standards],
         "findings": _findings(judged, run, rules, lang, options),
         "notices": [_notice(notice, lang) for notice in judged.notices],
+        "kinds": _kinds(judged, lang),
+    }
+
+
+def _kinds(judged: Judged, lang: Lang) -> dict[str, object] | None:
+    """What kind of repository it is, each with why, and what of it nobody told; None where nobody looked."""
+    known = judged.recognised
+    if known is None:
+        return None
+    return {
+        "known": {kind: reason.in_(lang) for kind, reason in known.kinds.items()},
+        "unknown": list(known.unknown),
     }
 
 

@@ -57,6 +57,8 @@ def test_json(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[st
         {"repository": f"{GIT}kopie", "organisation": "a", "reason": "een kopie", "reason_code": None}
     ]
     assert [(one["repository"], one["organisation"]) for one in found["repositories"]] == [(f"{GIT}een", "b")]
+    told = ["fork", "mirror", "archived", "template", "private"]  # by a forge, which was not asked
+    assert found["repositories"][0]["kinds"] == {"known": {}, "unknown": told}
     assert said.err.splitlines()[-1] == (
         "Organisations: 1 of 2 are measured, 0 of them not whole; 1 without a source are not measured."
     )
