@@ -80,6 +80,7 @@ def test_a_repository() -> None:
         "commit": "0123456789abcdef0123456789abcdef01234567",
         "committed": "2026-08-21T10:00:00Z",
         "key": "git.example/voorbeeld",
+        "kinds": None,
         "organisation": None,
         "reason": None,
         "reason_code": None,
