@@ -28,7 +28,7 @@ LABELS = Path(__file__).parents[1] / "tests" / "licences_labelled"
 Z = 1.959964  # of 95 %
 VERDICTS = ("exact", "less", "wrong", "nothing")
 #: The last was read last, and nothing was changed after.
-HALVES = ("tune", "report", "fresh", "unseen")
+HALVES = ("tune", "report", "fresh", "unseen", "last")
 #: What a reader calls what oss-scan can only call unknown.
 UNKNOWN = ("none", "document")
 
