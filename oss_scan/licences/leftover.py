@@ -27,7 +27,9 @@ _RESTRICTS = re.compile(
     r"|evaluation|academic|research|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
     r"|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|voorbehouden|moet|dient"
     r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop\w*"
-    r"|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b",
+    r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
+    r"|(?:is|are) reserved|illegal|unlawful|display|send|members|eindigt|vervalt|verloopt|geldig|ingetrokken|intern"
+    r"|registratie|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b",
     re.IGNORECASE,
 )
 #: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.

@@ -122,6 +122,10 @@ _RESTRICTIONS = (
     "Gebruik door anderen dan gemeenten is uitgesloten.",
     "Commons Clause applies.",
     "You must ask the authors first.",
+    "The licence ends on 31 December 2026.",
+    "Deze licentie vervalt na een jaar.",
+    "Display our logo on every page.",
+    "Hosting as a service is reserved to the vendor.",
 )
 
 
