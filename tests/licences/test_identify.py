@@ -243,14 +243,17 @@ _WHOLE = st.sampled_from(_COMMON)
     width=st.integers(50, 120),
     prefix=st.sampled_from(["", "// ", "# ", " * ", "> ", ";; "]),
     upper=st.booleans(),
+    quote=st.sampled_from(
+        ['"', "\N{RIGHT DOUBLE QUOTATION MARK}", "''", "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"]
+    ),
     holder=st.sampled_from(["", _HOLDER, "Copyright © 2019-2024 Waterschap Voorbeeld. All rights reserved."]),
     ending=st.sampled_from(["\n", "\r\n"]),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
 def test_layout_makes_no_difference(
-    licence: str, width: int, prefix: str, upper: bool, holder: str, ending: str, encoding: str
+    licence: str, width: int, prefix: str, upper: bool, quote: str, holder: str, ending: str, encoding: str
 ) -> None:
-    paragraphs = licences.text(licence).split("\n\n")
+    paragraphs = licences.text(licence).replace('"', quote).split("\n\n")
     lines = [line for part in paragraphs for line in (*textwrap.wrap(part, width, break_long_words=False), "")]
     text = ending.join(f"{prefix}{line}" for line in ([holder, ""] if holder else []) + lines)
     match = licences.identify((text.upper() if upper else text).encode(encoding))
