@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 
 from oss_scan.engine import evaluate
-from oss_scan.figures import GOVERNMENT, figures, measured
+from oss_scan.figures import GOVERNMENT, Part, figures, measured
 from oss_scan.figures.again import is_stale, judged_again
 from oss_scan.figures.change import Change, Measurement, development, measurement
 from oss_scan.inventory.model import Population
 from oss_scan.report.blocks import Chart
 from oss_scan.report.content import content
+from oss_scan.report.content.front import conclusions
 from oss_scan.results import Judged, Run, Scan
 from tests.report.made_up_government import (
     GROUPS,
@@ -154,3 +155,21 @@ def test_points_are_those_of_the_shares_that_are_shown() -> None:
     found = _changes(then(), government())["licence-present"]
     assert found.points is not None
     assert found.points == Decimal("75.4") - Decimal("65.8")
+
+
+@pytest.mark.parametrize(
+    ("unknown", "said"),
+    [(0, "is sinds 23 november 2025 met 14,1 procentpunt toegenomen."), (40, "daaruit volgt niets.")],
+)
+def test_growth_that_the_unknown_could_explain_is_not_called_growth(unknown: int, said: str) -> None:
+    made = written_from(government(), rules(), "nl", audience="public")
+    after = next(one for one in made.counted if (one.id, one.scope) == ("licence-osi-approved", GOVERNMENT))
+    states = {after.part(one): one.state for one in after.members}
+    met = [one for one in after.members if after.part(one) is Part.MET][:40]
+    fewer = {one.key: states[Part.UNKNOWN if at < unknown else Part.NOT_MET] for at, one in enumerate(met)}
+    before = replace(after, members=tuple(replace(one, state=fewer.get(one.key, one.state)) for one in after.members))
+    old, now = _measured(then()), measurement(made.measured, made.counted)
+    change = Change(before, after, after.percentage - before.percentage, (), ())  # type: ignore[operator]
+    grown = development((), old, now)
+    found = replace(made, development=replace(grown, changes={(after.id, after.scope): change}))
+    assert said in list(conclusions(found, after))[-1]

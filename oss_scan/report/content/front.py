@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from oss_scan import __version__
 from oss_scan.figures import Figure, Part, percentage
@@ -128,7 +129,7 @@ def conclusions(material: Material, figure: Figure) -> Iterator[str]:
     values = {"title": material.title(figure.id), "points": points(abs(change.points), words).lstrip("+"), "on": on}
     if abs(change.points) < material.layout.change_from:
         yield words("conclusion-same", **values)
-    elif abs(_unknown(change.after) - _unknown(change.before)) >= abs(change.points):
+    elif _doubtful(change.before, change.after):
         yield words("conclusion-doubtful", **values)
     else:
         yield words("conclusion-more" if change.points > 0 else "conclusion-less", **values)
@@ -139,8 +140,11 @@ def at_most(figure: Figure) -> Decimal | None:
     return percentage(figure.numerator + figure.unknown, figure.denominator)
 
 
-def _unknown(figure: Figure) -> Decimal:
-    return Decimal(100 * figure.unknown) / figure.denominator
+def _doubtful(before: Figure, after: Figure) -> bool:
+    """Whether what is not known changed by as much as what is counted, or more."""
+    counted = Fraction(after.numerator, after.denominator) - Fraction(before.numerator, before.denominator)
+    unknown = Fraction(after.unknown, after.denominator) - Fraction(before.unknown, before.denominator)
+    return abs(unknown) >= abs(counted)
 
 
 def bottlenecks(material: Material) -> Iterator[Inline]:
