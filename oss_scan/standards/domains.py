@@ -49,6 +49,10 @@ _SHARED = words(
 )
 
 
+#: Where code is, not where it runs.
+_FORGES = words("github.com www.github.com gitlab.com codeberg.org bitbucket.org code.overheid.nl")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
     """A place where a host is named. `line` counts from 1."""
@@ -125,7 +129,8 @@ def domains(places: Iterable[Named], declared: Iterable[tuple[str, str, int | No
 
     What a README names is left out unless a government is shown to be its owner: it links to everything.
     """
-    said = [Named(host, "declared", path, line) for url, path, line in declared if (host := host_of(url))]
+    addresses = ((host_of(url), path, line) for url, path, line in declared)
+    said = [Named(host, "declared", path, line) for host, path, line in addresses if host and host not in _FORGES]
     hosts = {one.host for one in said}
     roots = {root for host in hosts if (root := _root(host)) not in _SHARED}
     found: dict[str, list[Named]] = {}

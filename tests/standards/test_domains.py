@@ -71,6 +71,10 @@ def test_a_shared_domain_makes_nobody_an_owner() -> None:
     assert {one.host: one.owner for one in found} == {"mine.github.io": "declared", "other.github.io": "named"}
 
 
+def test_a_forge_is_no_domain_of_its_users() -> None:
+    assert domains([], [("https://github.com/ICTU/x", "publiccode.yml", 4)]) == ()
+
+
 def test_what_a_readme_links_to_is_named_only_where_a_government_owns_it() -> None:
     found = domains([place("docs.python.org", "readme"), place("wetten.overheid.nl", "readme")])
     assert [one.host for one in found] == ["wetten.overheid.nl"]

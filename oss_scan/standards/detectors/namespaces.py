@@ -70,6 +70,7 @@ _TELLING = telling(
     " imgeo geo factu invoic nlcius ubl peppol xbrl wdo gwsw sikb visi. visi/ setu aquo xades namespace xmlns"
     " conform soap"
 )
+_PREFIX = re.compile(rb"\bxmlns:([\w.-]{1,40})\s{0,5}=\s{0,5}$")
 _QUOTES = b"\"'`<"
 _TARGET = re.compile(rb"targetNamespace\s{0,5}=\s{0,5}[\"']([^\"']{1,300})[\"']")
 _SCHEMAS = frozenset(("xsd", "wsdl"))
@@ -123,13 +124,18 @@ def _found(data: bytes) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_quoted(data: bytes, at: int) -> bool:
-    """Whether a URI begins between quotes or in `<…>`, and is no link that a reader may follow."""
-    return at > 0 and data[at - 1] in _QUOTES and not data.endswith((b"href=", b"src="), max(0, at - 8), at - 1)
+    """Whether a URI begins between quotes or in `<…>`, and is neither a link for readers nor the meaning of a prefix of
+    XML that is never used."""
+    if at == 0 or data[at - 1] not in _QUOTES:
+        return False
+    before = data[max(0, at - 80) : at - 1]
+    prefix = _PREFIX.search(before)
+    return not before.endswith((b"href=", b"src=")) and (prefix is None or prefix[1] + b":" in data)
 
 
 def _opened(data: bytes, at: int) -> bool:
     """Whether a URN begins between quotes, or as all that an XML element holds."""
-    return at > 0 and (data[at - 1] in _QUOTES or (data[at - 1 : at] == b">" and b"</" in data[at : at + 200]))
+    return _is_quoted(data, at) or (data[at - 1 : at] == b">" and b"</" in data[at : at + 200])
 
 
 def _known(data: bytes, at: int) -> tuple[str, str] | None:

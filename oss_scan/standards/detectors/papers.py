@@ -17,7 +17,10 @@ _VERSION = re.compile(rb"%PDF-([12])\.(\d)")
 _A = re.compile(rb"pdfaid:part(?:>|[ \t]{0,5}=[ \t]{0,5}[\"'])([1-4])")
 _LEVEL = re.compile(rb"pdfaid:conformance(?:>|[ \t]{0,5}=[ \t]{0,5}[\"'])([ABUEFabuef])")
 _UA = re.compile(rb"pdfuaid:part(?:>|[ \t]{0,5}=[ \t]{0,5}[\"'])([12])")
-_PICTURES = telling("/img/ /images/ /icons/ /icon/ /logos/ .imageset/ .xcassets/ /figures/ /plots/ /afbeeldingen/")
+_WRITTEN = telling("/output/ /outputs/ /uitvoer/")
+_PICTURES = telling(
+    "/img/ /images/ /icons/ /icon/ /logos/ .imageset/ .xcassets/ /figures/ /plots/ /screenshots/ /afbeeldingen/"
+)
 _OPEN = re.compile(rb"application/vnd\.oasis\.opendocument\.([a-z-]{1,30})")
 _OPEN_DOCUMENT = words("odt ods odp odg odf ott ots otp otg")
 _OOXML = words("docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm potx ppsx")
@@ -27,9 +30,9 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 def _is_picture(path: str) -> bool:
-    """Whether a PDF is a picture in a program, or the text of a licence that somebody else published."""
+    """Whether a PDF is a picture in a program, what a program wrote, or the text of a licence that others published."""
     name = name_of(path)
-    return tells(path, _PICTURES) or name.startswith(("licen", "copying", "eupl"))
+    return tells(path, _PICTURES) or tells(path, _WRITTEN) or name.startswith(("licen", "copying", "eupl"))
 
 
 def _pdf(path: str, data: bytes) -> Iterator[Sighting]:
@@ -50,6 +53,8 @@ def _pdf(path: str, data: bytes) -> Iterator[Sighting]:
 
 def _office(path: str, data: bytes) -> Iterator[Sighting]:
     last = ending(path)
+    if tells(path, _WRITTEN):
+        return
     if data.startswith(_OLE) and last in _LEGACY:
         yield whole("editable-documents", Sort.SIGNAL, "office", path, "legacy-office")
         yield whole("odf", Sort.COUNTER, "office", path, "legacy-office")

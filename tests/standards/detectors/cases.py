@@ -193,8 +193,8 @@ CASES = (
     Case("xbrl", FOUND, "rapport.xbrl", b'<xbrl xmlns="http://www.xbrl.org/2003/instance">\n'),
     Case("wdo-datamodel", FOUND, "xsd/wdo.xsd", b'<xs:schema targetNamespace="urn:wco:datamodel:WCO:DEC:1">\n'),
     Case("gwsw", FOUND, "data/riool.ttl", b"@prefix gwsw: <http://data.gwsw.nl/1.6/totaal/> .\n"),
-    Case("sikb0101", FOUND, "xsd/a.xsd", b'<schema xmlns:i="http://www.sikb.nl/imsikb0101">\n'),
-    Case("sikb0102", FOUND, "xsd/b.xsd", b'<schema xmlns:i="http://www.sikb.nl/sikb0102">\n'),
+    Case("sikb0101", FOUND, "xsd/a.xsd", b'<schema xmlns:i="http://www.sikb.nl/imsikb0101"><a type="i:b"/>\n'),
+    Case("sikb0102", FOUND, "xsd/b.xsd", b'<schema xmlns:i="http://www.sikb.nl/sikb0102"><i:b/>\n'),
     Case("visi", FOUND, "raamwerk.xml", b'<visiXML_MessageSchema xmlns="http://www.visi.nl/schemas/20160331">\n'),
     Case("aquo-standaard", FOUND, "data/meting.ttl", b"@prefix aquo: <http://www.aquo.nl/id/> .\n"),
     Case(
