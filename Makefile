@@ -52,8 +52,10 @@ bench: $(READY) ## measure how fast it is
 	@$(BIN)/python bench/scan.py
 	@PYTHONPATH=. $(BIN)/python bench/fetching.py $(TARGETS)
 
-soak: $(READY) ## scan 10,000 repositories while the scan is killed; read a million publiccode.yml that are nearly right
+soak: needs $(READY) ## scan 10,000 repositories, and 1,000 on a cluster, while all is killed; fill a store; a million publiccode.yml
 	@$(BIN)/python -m tests.soak
+	@$(BIN)/python -m tests.clustered 1000
+	@$(BIN)/python -m bench.store $(TARGETS)
 	@OSS_SCAN_SOAK=1000000 $(BIN)/pytest tests/publiccode/test_fuzz.py
 
 lock: $(READY) ## write requirements.lock anew (needs uv)

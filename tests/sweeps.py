@@ -83,6 +83,12 @@ def odd_read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look 
     return read(todo, asked, url, today, look)
 
 
+def slow_read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None = None) -> Read:
+    """Reads so slowly that something can go wrong meanwhile."""
+    time.sleep(0.02)
+    return read(todo, asked, url, today, look)
+
+
 def sweep(
     path: Path | str,
     *words: Path | str,
@@ -96,6 +102,7 @@ def sweep(
     inventory: Inventory | None = None,
     days: Sequence[date] = (),
     shard: Shard | None = None,
+    scheduler: str | None = None,
 ) -> Scan:
     """Scan, and what was kept of it."""
     by = light(inventory) if inventory else None
@@ -115,7 +122,7 @@ def sweep(
         earlier=begun.earlier,
     )
     told = events if events is not None else []
-    carry_out(begun.claims, job, jobs, told.append)
+    carry_out(begun.claims, job, jobs, told.append, scheduler)
     return store.scan(begun.run.id)
 
 

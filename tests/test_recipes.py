@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ import yaml
 
 from oss_scan.results import Scan
 from oss_scan.store import open_store
+from tests.dask_cluster import listens
 from tests.postgres import Server
 from tests.sweeps import make, sweep
 
@@ -94,3 +96,28 @@ def _args(job: Mapping[str, Any]) -> list[str]:
     [container] = job["template"]["spec"]["containers"]
     assert container["command"] == ["sh", "-c"]
     return list(container["args"])
+
+
+def test_dask(folder: Path, postgres: Server) -> None:
+    text = _PAGE.read_text(encoding="utf-8").partition("\n## A Dask cluster\n")[2]
+    scheduler, worker, scan = re.findall(r"```sh\n(.*?)\n```", text, re.DOTALL)
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    store = postgres.create()
+    given = {"SCHEDULER_HOST": "127.0.0.1", "SCHEDULER_PORT": str(port), "OSS_SCAN_STORE": store}
+    path = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    started = []
+    try:
+        for line in (scheduler, worker):
+            with (folder / "dask.log").open("ab") as log:
+                words = ["bash", "-euc", f"exec {line}"]
+                environment = {**os.environ, **path, **given}
+                started.append(subprocess.Popen(words, env=environment, stdout=log, stderr=log, cwd=folder))
+        assert listens(f"127.0.0.1:{port}", 60)
+        _run(folder, [scan], **given)
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(30)
+    _is_whole(folder, open_store(store).scan())

@@ -1,25 +1,36 @@
 """Puts new contents in a file in one step: it holds the old or the new, never a half."""
 
 import os
+import secrets
 import shutil
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Replace what a file holds, or make it; its mode stays, and a link goes on leading to it. Raises OSError."""
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of another, or is made, once all of it is written.
+
+    The mode of the other stays, and a link goes on leading to it. Raises OSError.
+    """
     real = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+    beside = real.with_name(f".{real.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with beside.open("xb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if real.exists():
-            shutil.copymode(real, name)
-        Path(name).replace(real)
+            shutil.copymode(real, beside)
+        beside.replace(real)
     except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
+        beside.unlink(missing_ok=True)
         raise
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Replace what a file holds, or make it. Raises OSError."""
+    with replacing(path) as file:
+        file.write(data)

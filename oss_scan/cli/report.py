@@ -1,6 +1,5 @@
 """`oss-scan report`: what the figures of a scan say, as a report, and whether one still says what the store holds."""
 
-import os
 from pathlib import Path
 
 import click
@@ -187,14 +186,10 @@ def verify(folder: Path, store: str | None, rulesets: tuple[str, ...], lang: Lan
 
 def _write(path: Path, content: bytes) -> None:
     """Put a document in its place at once: whoever reads it meanwhile sees the old one or the new one."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    from oss_scan.cli.replacing import replace
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_bytes(content)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        replace(path, content)
     except OSError as error:
         raise unwritable(path, error) from None

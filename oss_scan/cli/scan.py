@@ -53,6 +53,11 @@ if TYPE_CHECKING:
     help="Of a repository that is fetched: how many files are looked into beyond those that rules need, of 32 kB each "
     "on average. What lies beyond is unknown.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the Dask cluster of this scheduler do the work (tcp://HOST:PORT); its workers must reach the store.",
+)
 @click.option("--shard", metavar="i/n", help="Judge only part i of n, of the same repositories on every machine.")
 @click.option(
     "--per-host",
@@ -95,6 +100,7 @@ def command(
     since: "click.DateTime | None",
     rulesets: tuple[str, ...],
     jobs: int | None,
+    scheduler: str | None,
     shard: str | None,
     blob_budget: int,
     per_host: int,
@@ -127,6 +133,7 @@ def command(
             since=since.date() if since else None,  # type: ignore[attr-defined]
             rulesets=rulesets,
             jobs=jobs,
+            scheduler=scheduler,
             shard=shard,
             blob_budget=blob_budget,
             per_host=per_host,

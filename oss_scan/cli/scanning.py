@@ -73,6 +73,7 @@ class Wanted:
     since: date | None
     rulesets: tuple[str, ...]
     jobs: int | None
+    scheduler: str | None
     shard: str | None
     blob_budget: int
     per_host: int
@@ -138,7 +139,7 @@ def scan(wanted: Wanted) -> int:
         )
         try:
             with shown(begun.progress, wanted.lang, quiet=wanted.quiet, lines=wanted.verbose) as tell:
-                carry_out(begun.claims, job, _jobs(wanted.jobs, where), tell)
+                carry_out(begun.claims, job, _jobs(wanted.jobs, where), tell, wanted.scheduler)
         except KeyboardInterrupt:
             lost = wanted.store is None
             click.echo((_LOST if lost else _BROKEN_OFF).in_(wanted.lang, {"id": begun.run.id}), err=True)
@@ -155,8 +156,14 @@ def scan(wanted: Wanted) -> int:
 
 def _where(wanted: Wanted, stack: ExitStack) -> str:
     if wanted.store is None:
+        if wanted.scheduler:
+            raise OssScanError(
+                nl="--scheduler heeft een opslag nodig; laat --no-store weg",
+                en="--scheduler needs a store; leave out --no-store",
+            )
         return str(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="oss-scan-")), "store.db"))
-    return address(wanted.store)
+    where = address(wanted.store)
+    return where if "://" in where else str(Path(where).absolute())  # whoever opens it may be in another folder
 
 
 def _shard(wanted: Wanted) -> Shard | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option, store_option
+from oss_scan.cli.options import lang_option, loudness, ruleset_option, store_option
 from oss_scan.texts import BASES, Lang, Text
 
 if TYPE_CHECKING:
@@ -104,7 +104,14 @@ def check(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) 
 @click.argument("scan_ids", nargs=-1, metavar="[ID|latest]...")
 @click.option("--all", "every", is_flag=True, help="Every scan that was kept, the newest last.")
 @store_option
-@output_option
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True, help="Form."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write to a file instead of standard output; of Parquet, a folder.",
+)
 @ruleset_option
 @lang_option
 @loudness
@@ -112,19 +119,21 @@ def export(
     scan_ids: tuple[str, ...],
     every: bool,
     store: str | None,
+    form: str,
     output: Path | None,
     rulesets: tuple[str, ...],
     lang: Lang,
     verbose: bool,
     quiet: bool,
 ) -> None:
-    """Write whole scans as JSON lines: one line a scan, each an `oss-scan/scan/v1` document (`oss-scan schema scan`).
+    """Write whole scans: as JSON lines, one line a scan, each an `oss-scan/scan/v1` document (`oss-scan schema scan`);
+    or as Parquet, a file for each of the tables scans, repositories, findings, places and facts (docs/parquet.md).
 
     Without an ID: the scan that was completed last. Uses no network.
     """
-    from oss_scan.cli.storing import export
+    from oss_scan.cli.exporting import export
 
-    export(store, scan_ids, output, rulesets, lang, every=every)
+    export(store, scan_ids, form, output, rulesets, lang, every=every, quiet=quiet)
 
 
 @command.command("merge")

@@ -2,20 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import click
 from tabulate import tabulate
 
-from oss_scan.cli.options import unwritable, write
-from oss_scan.cli.stores import address, opened, rules_of
+from oss_scan.cli.options import write
+from oss_scan.cli.stores import address, opened
 from oss_scan.errors import OssScanError
-from oss_scan.formats import Options, render
 from oss_scan.inert import printable
 from oss_scan.results import moment
-from oss_scan.store import LATEST, RunInfo, migrate_store
+from oss_scan.store import RunInfo, migrate_store
 from oss_scan.store.checking import check as check_store
 from oss_scan.store.migrations import STEPS
 from oss_scan.store.pruning import chosen, tombstones
@@ -52,42 +49,6 @@ def check(given: str | None, form: str, lang: Lang, *, quiet: bool) -> int:
     elif not quiet:
         click.echo(_GOOD.in_(lang, {"name": printable(store.name)}), err=True)
     return 1 if problems else 0
-
-
-def export(
-    given: str | None,
-    scan_ids: Sequence[str],
-    output: Path | None,
-    rulesets: Sequence[str],
-    lang: Lang,
-    *,
-    every: bool,
-) -> None:
-    """Write scans as JSON lines; a file is there only once all of it is written."""
-    if every and scan_ids:
-        raise OssScanError(nl="noem scans of geef --all, niet beide", en="name scans or give --all, not both")
-    store = opened(given, create=False)
-    wanted = [one.run.id for one in store.runs()] if every else list(scan_ids or (LATEST,))
-    scans = (store.scan(one, facts=True) for one in wanted)
-    lines = (_line(render("json", scan, rules_of(scan, rulesets)[0], lang, Options(fail_on=None))) for scan in scans)
-    if output is None:
-        for line in lines:
-            write(line, None)
-        return
-    part = output.with_name(f"{output.name}.part")
-    try:
-        with part.open("w", encoding="ascii", newline="\n") as file:
-            file.writelines(lines)
-        part.replace(output)
-    except OSError as error:
-        raise unwritable(output, error) from None
-    finally:
-        with suppress(OSError):
-            part.unlink()
-
-
-def _line(document: str) -> str:
-    return json.dumps(json.loads(document), sort_keys=True, separators=(",", ":")) + "\n"
 
 
 def migrate(given: str | None, form: str, lang: Lang, *, quiet: bool) -> None:

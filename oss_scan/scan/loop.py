@@ -110,12 +110,17 @@ def addresses(words: Sequence[str]) -> dict[str, str]:
     return {parse(word).shown: word for word in words if is_remote(word)}
 
 
-def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]) -> None:
-    """Do all that the scan has to do, with several workers or, for one, in the program itself; and finish it.
+def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None], scheduler: str | None = None) -> None:
+    """Do all that the scan has to do, on the cluster of a scheduler, with several workers or, for one, in the program
+    itself; and finish it.
 
     Raises OssScanError where the store fails. Whatever breaks it off leaves a scan that can be gone on with.
     """
-    if jobs > 1:
+    if scheduler:
+        from oss_scan.scan.cluster import spread  # it is slow to import
+
+        spread(claims, job, scheduler, tell)
+    elif jobs > 1:
         supervise(claims, job, jobs, tell)
     else:
         _by_itself(claims, job, tell)

@@ -101,14 +101,19 @@ def work(
     at: Callable[[Claim], None] = alone,
     *,
     enough: int | None = None,
+    seconds: float | None = None,
 ) -> int:
-    """Do what waits, several claims at once, until nothing does or `enough` is done: how much was.
+    """Do what waits, several claims at once, until nothing does, `enough` is done or so many `seconds` are over: how
+    much was.
 
     `at` hears what is begun, `tell` what is done. Raises OssScanError where the store fails.
     """
     done, count = 0, 1
+    begun = time.perf_counter()
     while enough is None or done < enough:
         start = time.perf_counter()
+        if seconds is not None and start - begun > seconds:
+            break
         now = job.clock()
         found = claims.lease(worker, count, now, now + timedelta(seconds=job.limits.lease))
         if not found:

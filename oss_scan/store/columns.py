@@ -29,8 +29,8 @@ class Written(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Undo it."""
-        if value is None:
-            return None
+        if value is None or "\\" not in value:
+            return value
         return _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else "\\", value)
 
 

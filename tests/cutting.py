@@ -1,0 +1,67 @@
+"""A network that can be cut: a proxy on loopback that drops and refuses connections as long as it is told to."""
+
+import contextlib
+import select
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Cable:
+    """What lies between a program and a server; `port` is where the program finds it."""
+
+    def __init__(self, port: int) -> None:
+        self._server = port
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        self._cut = threading.Event()
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    def cut(self) -> None:
+        """Drop every connection, and refuse new ones."""
+        self._cut.set()
+
+    def mend(self) -> None:
+        """Let them through again."""
+        self._cut.clear()
+
+    def close(self) -> None:
+        """Take it away."""
+        self._over.set()
+        for one in self._threads:
+            one.join(5)
+        self._listening.close()
+
+    def _accept(self) -> None:
+        while not self._over.is_set():
+            if not select.select([self._listening], [], [], 0.05)[0]:
+                continue
+            here, _ = self._listening.accept()
+            if self._cut.is_set():
+                here.close()
+                continue
+            self._threads.append(threading.Thread(target=self._carry, args=(here,), daemon=True))
+            self._threads[-1].start()
+
+    def _carry(self, here: socket.socket) -> None:
+        with here, contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self._server)) as there:
+            other = {here: there, there: here}
+            while not self._over.is_set() and not self._cut.is_set():
+                for one in select.select(list(other), [], [], 0.05)[0]:
+                    data = one.recv(65536)
+                    if not data:
+                        return
+                    other[one].sendall(data)
+
+
+@contextmanager
+def cable(port: int) -> Iterator[Cable]:
+    """A cable to a server on loopback."""
+    made = Cable(port)
+    try:
+        yield made
+    finally:
+        made.close()

@@ -1,0 +1,83 @@
+"""A scan on a real Dask cluster finds what one machine finds, also while parts of it are killed."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from oss_scan import __version__
+from oss_scan.cli import main
+from oss_scan.scan import share as sharing
+from oss_scan.scan.runs import analysers
+from oss_scan.scan.share import Wanted
+from oss_scan.store import open_store
+from tests.clustered import endure
+from tests.dask_cluster import Cluster, cluster, listens
+from tests.postgres import PASSWORD, Server
+from tests.sweeps import make, sweep
+
+
+@pytest.fixture(scope="module")
+def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with cluster(tmp_path_factory.mktemp("dask")) as made:
+        assert listens(made.address, 60)
+        yield made
+
+
+def _refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main(["scan", *words, "--lang", "en"]) == 2
+    return capsys.readouterr().err
+
+
+def test_three_hundred_repositories_while_everything_fails_once(tmp_path: Path) -> None:
+    seen = endure(tmp_path, 300)
+    assert seen.done == ["worker killed", "database restarted", "network cut", "scheduler killed"]
+    assert seen.starts >= 2
+    assert all("\n" not in said.strip() for said in seen.said)
+    assert any(said.startswith("the scheduler tcp://127.0.0.1:") for said in seen.said)
+
+
+def test_the_command_finds_what_one_machine_finds(workers: Cluster, postgres: Server, tmp_path: Path) -> None:
+    many = make(tmp_path / "many", 12)
+    shutil.copytree(many / "r00001", many / "copy")
+    store = postgres.create()
+    output = tmp_path / "scan.json"
+    words = ["--scheduler", workers.address, "--store", store, "--format", "json", "--output", str(output), "--verbose"]
+    assert main(["scan", str(many), *words]) == 0
+    scan = open_store(store).scan()
+    assert scan.repositories == sweep(tmp_path / "alone.db", many).repositories
+    assert len(json.loads(output.read_text(encoding="utf-8"))["repositories"]) == 12
+    log = workers.log.read_text(encoding="utf-8")
+    assert "Registered to" in log
+    assert PASSWORD not in log
+
+
+def test_where_no_scheduler_is_one_sentence_says_so(
+    workers: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = str(make(tmp_path / "many", 1))
+    monkeypatch.setattr("oss_scan.scan.cluster._CONNECTING", 1)
+    said = _refused(capsys, many, "--scheduler", "tcp://127.0.0.1:1", "--store", str(tmp_path / "s.db"), "-q")
+    assert said.startswith("oss-scan: no Dask scheduler answers at tcp://127.0.0.1:1 (")
+    assert said.endswith("); start it with dask scheduler\n")
+    assert said.count("\n") == 1
+    assert "--scheduler needs a store" in _refused(capsys, many, "--scheduler", workers.address, "--no-store")
+
+
+def test_workers_of_another_version_or_machine_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Run:
+        analysers = analysers()
+
+    class Job:
+        run = Run()
+        address = str(tmp_path / "s.db")
+
+    wanted = Wanted(Job())  # type: ignore[arg-type]  # what is looked at of it
+    sharing._refuse(wanted)
+    with pytest.raises(Exception, match=rf"another oss-scan \({__version__}\) than here \(0\); install the same"):
+        sharing._refuse(replace(wanted, version="0"))
+    with pytest.raises(Exception, match="cannot use a store in a file"):
+        sharing._refuse(replace(wanted, machine="elsewhere"))
