@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from oss_scan.cli import main
 from oss_scan.errors import OssScanError
+from oss_scan.schemas import schema
 from oss_scan.sources.download import download
 from oss_scan.standards.exported import LIMIT, read_export
 from tests.builder import Repo
@@ -39,6 +41,7 @@ def test_the_list_shows_what_was_not_read(capsys: pytest.CaptureFixture[str]) ->
 def test_the_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["standards", "list", "--format", "json"]) == 0
     known = json.loads(capsys.readouterr().out)
+    Draft202012Validator(json.loads(schema("standards-list"))).validate(known)
     assert (known["schema"], known["complete"]) == ("oss-scan/standards/v1", False)
     (adr,) = [one for one in known["standards"] if one["id"] == "rest-api-design-rules"]
     assert adr["versions"] == [{"version": "1.0", "from": "2020-07-09"}, {"version": "2.0", "from": "2025-09-24"}]
