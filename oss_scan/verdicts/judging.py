@@ -1,6 +1,6 @@
 """From facts to a verdict on every standard that is listed on the reference date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from oss_scan.facts import Facts, Known, TreeFacts
@@ -23,26 +23,28 @@ def judge(facts: Facts, known: StandardsList, day: date) -> tuple[StandardVerdic
 
     What is recommended, in procedure or of unknown status has one only where something of it was seen or declared.
     """
+    return tuple(_judged(facts, known.standards.values(), day))
+
+
+def verdict_of(facts: Facts, known: StandardsList, standard: str, day: date) -> StandardVerdict | None:
+    """The verdict on one standard; None where it was not on the list on the day, or the files were not looked at."""
+    asked = [known.standards[standard]] if standard in known.standards else []
+    return next(_judged(facts, asked, day), None)
+
+
+def _judged(facts: Facts, asked: Iterable[Listed], day: date) -> Iterator[StandardVerdict]:
     if not isinstance(facts.tree, Known):
-        return ()
+        return
     tree = facts.tree.value
     declared = facts.declared.value.of_standards if isinstance(facts.declared, Known) else ()
     own = [one for one in (tree.seen.sightings if tree.seen else ()) if one.where is Where.OWN]
     signals = {one.about for one in own if one.sort is Sort.SIGNAL} | _from_facts(tree)
-    verdicts = []
-    for listed in known.standards.values():
-        if not listed.is_listed_on(day):
-            continue
-        about = [one for one in own if one.about == listed.id and one.sort is not Sort.SIGNAL]
-        said = next((one for one in declared if one.id == listed.id), None)
-        if listed.status == "mandatory" or about or said:
-            verdicts.append(_verdict(tree, listed, day, about, said, signals, any_declared=bool(declared)))
-    return tuple(verdicts)
-
-
-def verdict_of(facts: Facts, known: StandardsList, standard: str, day: date) -> StandardVerdict | None:
-    """The verdict on one standard; None where it was not listed on the day, or the files were not looked at."""
-    return next((one for one in judge(facts, known, day) if one.standard == standard), None)
+    for listed in asked:
+        if listed.is_listed_on(day):
+            about = [one for one in own if one.about == listed.id and one.sort is not Sort.SIGNAL]
+            said = next((one for one in declared if one.id == listed.id), None)
+            if listed.status == "mandatory" or about or said:
+                yield _verdict(tree, listed, day, about, said, signals, any_declared=bool(declared))
 
 
 def counts(said: DeclaredStandard, day: date) -> bool:
