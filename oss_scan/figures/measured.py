@@ -7,12 +7,14 @@ from typing import Literal
 
 from oss_scan.addresses import canonical
 from oss_scan.attributing import addresses_of, attributed
+from oss_scan.figures.hushed import hushed
 from oss_scan.figures.model import Basis, LeftOut
-from oss_scan.inventory.audience import effective
-from oss_scan.inventory.model import Inventory, Kind, Population, Publish, strictest
+from oss_scan.inventory.audience import effective, hushing, public
+from oss_scan.inventory.model import Commitment, Inventory, Kind, Population, Publish, strictest
 from oss_scan.inventory.places import on_the_web, within
 from oss_scan.population import known, split
 from oss_scan.results import Judged, JudgedSystem, Recognised, Scan, Skipped
+from oss_scan.systems import shown
 from oss_scan.texts import Reason
 
 Audience = Literal["public", "internal"]
@@ -87,10 +89,14 @@ def measured(
         scan = read.scan
         for judged, why in read.left_out:
             if publish.of(judged, kinds[judged.key]) is not Publish.NEVER:
-                reason = Reason("left-out-by-inventory", {"reason": why.reason})
+                reason = Reason("left-out-by-inventory", {"reason": publish.text(why.reason)})
                 hidden = strictest(publish.of(judged, kinds[judged.key]), publish.at_most(why.publish))
                 owner = (judged.organisation,) if judged.organisation else ()
                 out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
+        if audience == "public":
+            scan = hushed(scan, hushing(inventory))
+            told = {one.key: one for one in shown(systems or (), inventory) if one.key}
+            systems = None if systems is None else [told.get(one.key, one) for one in systems]
     rule = inventory.population if inventory else Population()
     parted = split(scan.repositories, rule)
     said = {one.key: publish.of(one, kinds[one.key]) for one in scan.repositories}
@@ -116,9 +122,16 @@ def measured(
     )
 
 
+def _commitments(inventory: Inventory) -> tuple[Commitment, ...]:
+    """Those that may be counted: of those that may be named, what the public may read."""
+    countable = (one for one in inventory.commitments if one.publish is not _NEVER)
+    both = zip(countable, public(inventory).commitments, strict=True)
+    return tuple(seen if one.publish is Publish.NAME else one for one, seen in both)
+
+
 def _skipped(one: Skipped, publish: "_Publishing") -> LeftOut:
     owner = (one.organisation,) if one.organisation else ()
-    reason = one.because or Reason("left-out-by-inventory", {"reason": one.reason})
+    reason = one.because or Reason("left-out-by-inventory", {"reason": publish.text(one.reason)})
     return LeftOut(one.repository, reason, owner, publish.said(one) is Publish.NAME)
 
 
@@ -138,6 +151,10 @@ class _Publishing:
     def at_most(self, how: Publish) -> Publish:
         """The word of an entry; inside, everything is named."""
         return Publish.NAME if self._all else how
+
+    def text(self, said: str) -> str:
+        """A text of the inventory, without one that holds a name which may not be named."""
+        return said if self._all or self._inventory is None else hushing(self._inventory)(said)
 
     def system(self, one: JudgedSystem) -> Publish:
         """What may be said of a system."""
@@ -186,7 +203,7 @@ class _Publishing:
             left_out=tuple(one for one in given.left_out if one.publish is not never),
             systems=tuple(one for one in given.systems if self._systems[one.id] is not never),
             commons=tuple(one for one in given.commons if one.publish is not never),
-            commitments=tuple(one for one in given.commitments if one.publish is not never),
+            commitments=_commitments(given),
         )
 
     def _around(self, address: str) -> Iterable[Publish]:

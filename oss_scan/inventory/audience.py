@@ -1,7 +1,7 @@
 """What the public may see of an inventory: what has `publish: name`; of `count` only that it is there; of `never` not
 even that. What was taken away is an empty text, so that nothing downstream can show it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -55,6 +55,12 @@ def names_shown(inventory: Inventory) -> Iterator[Item]:
         hidden = view.hidden_in(text)
         if hidden:
             yield Item("warning", "name-shown", key, spot, {"where": f"{hidden.path}:{hidden.line}"})
+
+
+def hushing(inventory: Inventory) -> Callable[[str], str]:
+    """What takes a text away that holds a name which may not be named."""
+    view = _View(inventory)
+    return lambda text: "" if view.hidden_in(text) else text
 
 
 def effective(inventory: Inventory) -> dict[str, Publish]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from string import Formatter
 
+from oss_scan.attributing import light, placed
 from oss_scan.checks import Answer, Outcome, Place
 from oss_scan.engine import Finding
 from oss_scan.facts import Facts, Hosting, Known, NotLooked
@@ -40,6 +41,12 @@ left_out:
   - {repository: "https://gitlab.com/gem-c/232", reason: een cursus, publish: name}
   - {repository: "https://gitlab.com/gem-c/233", reason: een cursus, publish: name}
   - {repository: "https://gitlab.com/gem-c/234", reason: een cursus, publish: name}
+explanations:
+  - {about: "https://git.example/min-a/51", rule: licence/present, reason: Wacht op Dienst Geheim., by: CIO,
+     "on": 2026-01-10, until: 2027-01-10}
+corrections:
+  - {about: "https://git.example/min-a/52", rule: licence/present, evidence: Staat bij Onbenoemd Stelsel., by: CIO,
+     "on": 2026-01-10}
 systems:
   - {id: loket, name: Loket, organisation: min-a, openness: open, publish: name,
      repositories: ["https://git.example/min-a/1", "https://git.example/min-a/2"]}
@@ -97,8 +104,8 @@ commitments:
      by_hand: {done: true, evidence: Brief., by: CIO, on: 2026-10-01}}
   - {id: licenties, reference: kst-3, text: Tweehonderd met een licentie., source: "https://example.org/3",
      figure: licence-present, target: 200, publish: name}
-  - {id: geteld, reference: kst-4, text: Meer PubHubs., source: "https://example.org/4", publish: name,
-     by_hand: {value: 3, evidence: Brief., by: CIO, on: 2026-10-01}}
+  - {id: geteld, reference: kst-4, text: "Meer PubHubs, ook bij Dienst B1.", source: "https://example.org/4",
+     publish: name, by_hand: {value: 3, evidence: Brief., by: CIO, on: 2026-10-01}}
 """
 
 
@@ -242,7 +249,9 @@ def systems() -> tuple[JudgedSystem, ...]:
 @cache
 def government() -> Scan:
     """The scan as it is kept: with its inventory and systems."""
-    return replace(scan(), inventory=inventory(), systems=systems())
+    by = light(inventory())
+    told = tuple(placed(one, by, scan().run.reference_date) for one in scan().repositories)
+    return replace(scan(), repositories=told, inventory=inventory(), systems=systems())
 
 
 def _judged(number: int, group: Group) -> Judged:
