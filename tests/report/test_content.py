@@ -26,7 +26,7 @@ from oss_scan.systems import judge
 from oss_scan.texts import Lang
 from tests.report.made_up import RULES, twelve
 from tests.report.made_up_government import government, inventory, rules, scan
-from tests.report.reported import written_from
+from tests.report.reported import reported, written_from
 
 #: Names that may not stand in any public report of the made-up government.
 _HIDDEN = (
@@ -140,6 +140,11 @@ def test_what_may_not_be_named_is_in_no_text_of_a_public_report() -> None:
     assert "2 systemen" not in said
     assert "1 systemen tellen mee en worden niet genoemd." in said
     assert "36 repository's tellen mee en worden niet genoemd." in said  # 2 of zbo-b1, and 34 without an address
+
+
+def test_what_may_not_be_named_is_in_no_document_of_a_public_report() -> None:
+    for name, text in reported(government(), rules(), audience="public").items():
+        assert [one for one in _HIDDEN if re.search(rf"\b{one}\b", text)] == [], name
 
 
 def test_what_is_withheld_shows_an_x_and_no_number() -> None:
