@@ -60,9 +60,14 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     if not found:
         likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
         return tuple(map(_as_part, found_in(text))) if likely else ()
-    spans = words.spans()
+    places = words.places(edge for region in found for edge in (region.start, region.end - 1))
+    spans = cache(words.spans)
     patterns = cache(lambda: tuple(each for each in found_in(text, coverage=0) if each.whole))
-    settled = [part for part in (_settled(text, words, spans, region, patterns) for region in found) if part]
+    tried = (
+        _settled(text, words, spans, region, patterns, places[region.start][0], places[region.end - 1][1])
+        for region in found
+    )
+    settled = [part for part in tried if part]
     between = (
         _as_part(each)
         for start, end in gaps(len(text), settled)
@@ -114,14 +119,15 @@ def gaps(length: int, found: Sequence[Part]) -> list[tuple[int, int]]:
 def _settled(
     text: str,
     words: Words,
-    spans: Sequence[tuple[int, int]],
+    spans: Callable[[], Sequence[tuple[int, int]]],
     region: Region,
     patterns: Callable[[], tuple[Pattern, ...]],
+    start: int,
+    end: int,
 ) -> Part | None:
-    """What an aligned text is; None where it is no more than a part of an exception."""
+    """What an aligned text is, from `start` to `end`; None where it is no more than a part of an exception."""
     licence, length = region.reference.licence, len(region.reference.codes)
     judged = judge(words, region)
-    start, end = spans[region.start][0], spans[region.end - 1][1]
     if judged.same:
         return Part(licence, start, end)
     likeness, near = min(0.999, region.likeness), judged.near(length)
@@ -131,7 +137,7 @@ def _settled(
         return Part(licence, start, end, likeness=likeness)
     pattern = _pattern(patterns(), start, end, licence)
     if pattern and (family(pattern.licence) != family(licence) or not near):
-        foreseen = _foreseen(text, words, spans, region, pattern)
+        foreseen = _foreseen(text, words, spans(), region, pattern)
         if foreseen:
             return foreseen
     whole = judged.seen or likeness >= _OTHER_VERSION

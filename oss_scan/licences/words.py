@@ -5,7 +5,9 @@ words of one letter.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from zlib import crc32
 
 from oss_scan.licences.fold import SPELLINGS, without_copyright
@@ -48,8 +50,18 @@ class Words:
 
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        pattern = _WORD_OF_ASCII if self.text.isascii() else _WORD
-        return [found.span() for found in pattern.finditer(self.text)]
+        return [found.span() for found in self._found()]
+
+    def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Where some of the words stand in the text."""
+        found, done, places = self._found(), 0, {}
+        for number in sorted(set(numbers)):
+            places[number] = next(islice(found, number - done, None)).span()
+            done = number + 1
+        return places
+
+    def _found(self) -> Iterator[re.Match[str]]:
+        return (_WORD_OF_ASCII if self.text.isascii() else _WORD).finditer(self.text)
 
     def shown(self, start: int, end: int) -> str:
         """Some of the words, to be read."""
