@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 _CHARS = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
-_UNSEEN = str.maketrans("", "", "\u200b\u2060")  # say only where a line may be broken
+_UNSEEN = str.maketrans("", "", "\xad\u200b\u2060")  # say only where a line may be broken
 
 
 @dataclass

@@ -27,6 +27,7 @@ Data = dict[str, object]
 _LONG = re.compile(r"[^ \u00a0]{13,}")
 _MAY_BREAK = re.compile(r"(?<=[/._@:=?&,;|-])(?=[^/._@:=?&,;|-])|(?<=[^\u200b]{24})(?=[^\u200b]{4})")
 BREAK = "\u200b"
+_MOST = 600  # letters of a cell, caption or heading
 #: Rows and letters of a table that is kept on one page.
 _WHOLE = (12, 1500)
 #: Letters across the page by their size in points; smaller ones where there are many columns.
@@ -53,7 +54,7 @@ class Paper:
                 return {
                     "type": "heading",
                     "level": block.level,
-                    "text": named(drawn(block.text)),
+                    "text": named(drawn(shortened(block.text))),
                     "id": anchor(block.id),
                 }
             case Paragraph():
@@ -69,7 +70,11 @@ class Paper:
             case Chart():
                 return self._chart(block)
             case Folded():
-                return {"type": "folded", "text": drawn(block.summary), "id": anchor(block.id) if block.id else ""}
+                return {
+                    "type": "folded",
+                    "text": drawn(shortened(block.summary)),
+                    "id": anchor(block.id) if block.id else "",
+                }
 
     def spans(self, content: Inline) -> list[str | Data]:
         """Runs of text; a plain one is its text."""
@@ -87,17 +92,18 @@ class Paper:
 
     def _table(self, one: Table) -> Data:
         columns = [
-            {"title": drawn(column.title), "number": column.kind == "number", "width": width}
+            {"title": drawn(shortened(column.title)), "number": column.kind == "number", "width": width}
             for column, width in zip(one.columns, widths(one), strict=True)
         ]
         letters = sum(len(plain(cell.content)) for row in one.rows for cell in row)
         rows = [
-            [{"head": at == 0 and bool(plain(cell.content).strip()), "spans": self.spans(cell.content)}
+            [{"head": at == 0 and bool(plain(cell.content).strip()), "spans": self.spans(_fitting(cell.content))}
              for at, cell in enumerate(row)]
             for row in one.rows
         ]  # fmt: skip
-        said: Data = {"type": "table", "id": anchor(one.id), "caption": drawn(one.caption), "note": drawn(one.note)}
+        said: Data = {"type": "table", "id": anchor(one.id), "caption": drawn(shortened(one.caption))}
         return said | {
+            "note": drawn(one.note),
             "size": size(one),
             "columns": columns,
             "rows": rows,
@@ -115,6 +121,12 @@ class Paper:
             "svg": draw(chart, self.words, self.look, ident, alone=True),
             "table": self._table(chart_table(one, self.words, f"{ident}-numbers")),
         }
+
+
+def shortened(text: str) -> str:
+    """A text that has to fit in a cell or a line of a heading; HTML and the data have it whole."""
+    said = pdf_text(text)
+    return said if len(said) <= _MOST else f"{said[: _MOST - 1]}…"
 
 
 def drawn(text: str) -> str:
@@ -154,13 +166,26 @@ def _ids(chapter: Chapter) -> Iterator[str]:
             yield anchor(block.id)
 
 
+def _fitting(content: Inline) -> Inline:
+    """The runs of a cell, of which the whole is not too long."""
+    kept, left = [], _MOST
+    for one in content:
+        said = pdf_text(one.text)
+        if left > 0:
+            kept.append(replace(one, text=said if len(said) <= left else f"{said[: left - 1]}…"))
+        left -= len(said)
+    return tuple(kept)
+
+
 def _drawable(chart: Chart) -> Chart:
     series = tuple(
         replace(
             one,
-            name=pdf_text(one.name),
+            name=pdf_text(shortened(one.name)),
             points=tuple(replace(p, label=pdf_text(p.label), written=pdf_text(p.written)) for p in one.points),
         )
         for one in chart.series
     )
-    return replace(chart, title=pdf_text(chart.title), alternative=pdf_text(chart.alternative), series=series)
+    return replace(
+        chart, title=pdf_text(shortened(chart.title)), alternative=pdf_text(chart.alternative), series=series
+    )

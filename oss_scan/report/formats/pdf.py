@@ -11,7 +11,7 @@ from oss_scan.errors import OssScanError
 from oss_scan.inert import pdf_text
 from oss_scan.report.blocks import Report
 from oss_scan.report.formats.look import Look
-from oss_scan.report.formats.paper import Data, Paper, drawn, ids
+from oss_scan.report.formats.paper import Data, Paper, drawn, ids, shortened
 from oss_scan.report.formats.shape import anchor, named, with_accessibility
 from oss_scan.report.formats.words import words_of
 from oss_scan.resources import data_folder
@@ -47,7 +47,7 @@ def _data(report: Report, look: Look) -> Data:
     paper = Paper(words, look, ids(whole))
     day = report.reference_date
     return {
-        "title": named(pdf_text(report.title)),
+        "title": named(pdf_text(shortened(report.title))),
         "subtitle": pdf_text(report.subtitle),
         "author": pdf_text(report.author),
         "status": drawn(report.status),
@@ -57,7 +57,9 @@ def _data(report: Report, look: Look) -> Data:
         "about": [[drawn(name), drawn(value)] for name, value in report.about],
         "contents": words("contents"),
         "page": words.words["page"],
-        "footer": drawn(words("made", title=report.title, date=words.day(day), identifier=report.identifier)),
+        "footer": drawn(
+            shortened(words("made", title=report.title, date=words.day(day), identifier=report.identifier))
+        ),
         "look": look.colours,
         "logo": look.logo
         and {
@@ -68,7 +70,7 @@ def _data(report: Report, look: Look) -> Data:
         "chapters": [
             {
                 "id": anchor(one.id),
-                "title": named(drawn(f"{one.number} {one.title}".strip())),
+                "title": named(drawn(shortened(f"{one.number} {one.title}".strip()))),
                 "blocks": paper.blocks(one.blocks),
             }
             for one in whole.chapters
