@@ -14,7 +14,7 @@ from oss_scan.tree import Kind, Tree
 
 FETCH = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no")
 _ROUNDS = 3  # what a file says may lead to others
-_BATCH = 64  # files that are fetched at once of those that would help: their sizes are not known before
+_BATCH = 64  # files that are fetched first of those that would help: their sizes are not known before
 _SPARE = 2  # times what is left of the budget that such a batch may come to
 _NEEDED = 64 * 1024 * 1024  # bytes that what is needed may come to in the same batch
 _LOST = 10  # files that the server itself misses
@@ -81,11 +81,14 @@ def _links(tree: Tree) -> set[str]:
 def _fetched(source: Source, wanted: set[str], chosen: list[str], budget: Budget) -> tuple[list[str], Budget]:
     """Fetch what is wanted, and of what is chosen as much as the budget reaches: that, and what is left of it."""
     taken: list[str] = []
+    count = _BATCH
     while wanted or (chosen and budget.size > 0):
-        batch, chosen = chosen[:_BATCH], chosen[_BATCH:]
+        batch, chosen = chosen[:count], chosen[count:]
         came = _batch(source, wanted, batch, budget)
-        wanted = set()
+        wanted, before = set(), budget.size
         within, budget = spend(budget, came, lambda blob: _size(source.objects, blob) or 0)
+        # as many as there is room for, if they are as large as these
+        count = max(_BATCH, len(within) * budget.size // max(1, before - budget.size))
         taken += within
         if len(came) < len(batch):
             return taken, Budget(0, 0)
