@@ -57,6 +57,7 @@ soak: needs $(READY) ## scan 10,000 repositories, and 1,000 on a cluster, while 
 	@$(BIN)/python -m tests.clustered 1000
 	@$(BIN)/python -m bench.store $(TARGETS)
 	@OSS_SCAN_SOAK=1000000 $(BIN)/pytest tests/publiccode/test_fuzz.py
+	@$(BIN)/python -m tests.report.soaked
 
 lock: $(READY) ## write requirements.lock anew (needs uv)
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
