@@ -62,8 +62,10 @@ def open_remote_days(
         brought = bring(means.cache, name, place.repository)
         folder = Folder(place.repository, place.repository)
         same = brought and brought.head == known.head and tuple(refs.names(folder, "refs/tags/")) == known.tags
-        if not same and not run(place, *FETCH, "--filter=tree:0", *commits):
-            raise failed(place)
+        if not same:
+            (place.repository / "packed-refs").unlink(missing_ok=True)  # a tag may be gone
+            if not run(place, *FETCH, "--filter=tree:0", *commits):
+                raise failed(place)
         with called(place), open_days(place.repository, days) as opened:
             surveyed = _surveyed(place, commits, opened.values(), survey, budget)
             _pack_refs(folder)

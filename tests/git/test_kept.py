@@ -14,7 +14,7 @@ from oss_scan.git.kept import Cache
 from oss_scan.git.means import Means
 from oss_scan.git.past import open_remote_days
 from oss_scan.git.remote import open_remote
-from oss_scan.tree import Tree
+from oss_scan.tree import History, Tree
 from tests.builder import Repo
 from tests.git_server import Traffic, serve
 
@@ -66,7 +66,7 @@ def test_the_past_is_kept_apart(repo: Repo, tmp_path: Path) -> None:
     with serve(repo.path.parent, traffic) as server:
         url = f"{server}/repo/.git"
 
-        def past() -> list[object]:
+        def past() -> list[tuple[History | None, TreeFacts | None]]:
             with open_remote_days(url, DAYS, collect, means=by) as found:
                 return [(one[0].history, one[1]) for one in found.days.values() if isinstance(one, tuple)]
 
@@ -77,9 +77,14 @@ def test_the_past_is_kept_apart(repo: Repo, tmp_path: Path) -> None:
         facts(url, by)
         assert traffic.visits == 8
         repo.git("tag", "v0", "HEAD~1")
-        again = past()
+        assert tags(past()) == [("v0", "v1")] * 2
         assert traffic.visits == 10  # the tags are others, and so the commits are asked for
-        assert [one[0].tags for one in again if isinstance(one, tuple)] == [("v0", "v1")] * 2
+        repo.git("tag", "--delete", "v1")
+        assert tags(past()) == [("v0",)] * 2
+
+
+def tags(found: list[tuple[History | None, TreeFacts | None]]) -> list[tuple[str, ...]]:
+    return [history.tags for history, _ in found if history]
 
 
 def test_sha_256(tmp_path: Path) -> None:
