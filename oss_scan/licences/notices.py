@@ -64,7 +64,8 @@ _MATTER = re.compile(
 )
 _ABOUT_CODE = re.compile(
     r"\b(?:source[- ](?:code|files?)|code|broncode|software|programs?|programma\w*|applications?|applicaties?|apps?"
-    r"|modules?|librar\w+|projects?|products?|packages?|tools?|portal|systems?|platform|components?|repositor\w+)\b",
+    r"|modules?|librar\w+|projects?|products?|packages?|tools?|portal|systems?|platform|components?|repositor\w+"
+    r"|everything|anything|alles|this work|dit werk|het werk)\b",
     re.IGNORECASE,
 )
 #: That what others made keeps its licence.
@@ -136,12 +137,11 @@ def _of_code(text: str) -> str:
     ends = [start for start, _ in heads[1:]] + [len(text)] * bool(heads)
     sections = [(start, end) for (start, head), end in zip(heads, ends, strict=True) if _is_matter(head)]
     edges = [0, *(edge for found in _SENTENCE.finditer(text) for edge in found.span()), len(text)]
-    sentences = [
-        (start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if _is_matter(text[start:end])
-    ]
     rest = text
-    for start, end in (*sections, *sentences):
-        rest = rest[:start] + re.sub(r"[^\n]", " ", text[start:end]) + rest[end:]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        inside = any(first <= start < last for first, last in sections) and not _ABOUT_CODE.search(text, start, end)
+        if inside or _is_matter(text[start:end]):
+            rest = rest[:start] + re.sub(r"[^\n]", " ", text[start:end]) + rest[end:]
     named = (each.expression for each in find_all(rest))
     return rest if any(each and not for_content(each) for each in named) else text
 

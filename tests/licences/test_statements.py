@@ -37,6 +37,8 @@ def test_terms_of_documents_and_images_say_nothing_of_the_code(about: str) -> No
         "Modules are licensed under the MIT license.",
         "Some modules are not licensed under the EUPL 1.2; they remain under their original licence.",
         "## Gebruik\n\nHergebruik is niet toegestaan.",
+        "## Images and documents\n\nThe software may not be sold.",
+        "The images and everything else may not be sold.",
     ],
 )
 def test_terms_that_may_touch_the_code(about: str) -> None:
