@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import struct
 import zlib
 from dataclasses import replace
@@ -15,7 +16,7 @@ from oss_scan.errors import OssScanError
 from oss_scan.report.formats import files
 from oss_scan.report.formats.logos import read_logo
 from oss_scan.report.formats.look import NEUTRAL, Look, kept, look_of
-from oss_scan.report.formats.publication import Publication
+from oss_scan.report.formats.publication import CC0, Publication, read_publication
 from oss_scan.report.formats.theme import contrast, read_theme
 from tests.report.made_up_blocks import made
 from tests.report.read_pdf import structure
@@ -124,6 +125,14 @@ def test_a_theme_is_read_strictly(text: str, said: str, tmp_path: Path) -> None:
 def test_a_style_fetches_nothing(line: str, tmp_path: Path) -> None:
     with pytest.raises(OssScanError, match=r"own.css, line 2, .*may not stand in a style"):
         read_theme(theme(tmp_path, "style: own.css", f"a {{ color: red }}\n{line}"))
+
+
+def test_what_the_documentation_shows_can_be_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "report.md").read_text(encoding="utf-8")
+    shown, published = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert read_theme(theme(tmp_path, shown, "h1 {}")) == replace(NEUTRAL, style="h1 {}")
+    (tmp_path / "publication.yaml").write_text(published, encoding="utf-8")
+    assert read_publication(tmp_path / "publication.yaml").licence == CC0
 
 
 def test_own_colours_can_be_told_apart() -> None:
