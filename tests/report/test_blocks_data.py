@@ -11,12 +11,15 @@ from csvw import CSVW
 
 from oss_scan.errors import OssScanError
 from oss_scan.report.blocks import Report
+from oss_scan.report.content import content
 from oss_scan.report.formats import files
 from oss_scan.report.formats.dcat import dcat
 from oss_scan.report.formats.publication import CC0, read_publication
 from tests.formats.made_up import HOSTILE
 from tests.report.made_up_blocks import DATA, made
+from tests.report.made_up_government import government, rules
 from tests.report.read_back import csv_rows
+from tests.report.reported import written_from
 from tests.report.unusual_blocks import all_hostile
 
 PUBLICATION = """\
@@ -30,9 +33,9 @@ NAMES = ("report.html", "report/all.html", "report.ods", "figures.csv", "figures
 
 def written(report: Report, folder: Path) -> dict[str, bytes]:
     made_files = dict(files(report, ("csv",)))
-    for name, content in made_files.items():
+    for name, said in made_files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+        (folder / name).write_bytes(said)
     return made_files
 
 
@@ -46,14 +49,14 @@ def faults(path: Path) -> list[str]:
 
 
 def test_csv_is_read_back(tmp_path: Path) -> None:
-    content = written(made(), tmp_path)
-    assert list(content) == [
+    found = written(made(), tmp_path)
+    assert list(found) == [
         "figures.csv",
         "figures.csv-metadata.json",
         "repositories.csv",
         "repositories.csv-metadata.json",
     ]
-    assert csv_rows(content["figures.csv"]) == [
+    assert csv_rows(found["figures.csv"]) == [
         ["figure", "numerator", "percentage", "final", "on", "at", "page"],
         [
             "licence/osi-approved",
@@ -66,7 +69,7 @@ def test_csv_is_read_back(tmp_path: Path) -> None:
         ],
         ["licence/eupl", "", "", "false", "2026-03-01", "", ""],
     ]
-    assert content["figures.csv"].startswith(b'"figure",')
+    assert found["figures.csv"].startswith(b'"figure",')
 
 
 @pytest.mark.parametrize("report", [made(), all_hostile(HOSTILE, 2)], ids=["quiet", "hostile"])
@@ -77,14 +80,22 @@ def test_csv_holds_to_its_description(report: Report, tmp_path: Path) -> None:
         assert faults(tmp_path / name) == []
 
 
+def test_the_data_of_the_made_up_government_hold_to_their_description(tmp_path: Path) -> None:
+    report = content(written_from(government(), rules(), "nl", audience="public"))
+    names = [one for one in written(report, tmp_path) if one.endswith(".csv")]
+    assert {"figures.csv", "states.csv", "systems.csv"} <= set(names)
+    for name in ("figures.csv", "states.csv", "systems.csv"):
+        assert faults(tmp_path / name) == []
+
+
 @pytest.mark.parametrize(
     ("good", "bad"),
     [('"84.3"', '"84,3"'), ('"1012"', '"veel"'), ('"2026-03-01"', '"2026-13-01"'), ('"licence/eupl"', '""')],
 )
 def test_bad_csv_is_refused(good: str, bad: str, tmp_path: Path) -> None:
-    content = written(made(), tmp_path)["figures.csv"].decode()
-    assert good in content
-    (tmp_path / "figures.csv").write_text(content.replace(good, bad), newline="")
+    said = written(made(), tmp_path)["figures.csv"].decode()
+    assert good in said
+    (tmp_path / "figures.csv").write_text(said.replace(good, bad), newline="")
     assert faults(tmp_path / "figures.csv")
 
 
@@ -99,8 +110,8 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 def test_numbers_are_as_they_are() -> None:
     rows = ((Decimal("1E+3"), 10**18, True), (Decimal("0.10"), -1, False))
     columns = tuple(replace(DATA[0].columns[at], name=f"c{at}") for at in (2, 1, 3))
-    ((_, content), _) = files(replace(made(), data=(replace(DATA[0], columns=columns, rows=rows, key=()),)), ("csv",))
-    assert csv_rows(content)[1:] == [["1000", "1000000000000000000", "true"], ["0.10", "-1", "false"]]
+    ((_, said), _) = files(replace(made(), data=(replace(DATA[0], columns=columns, rows=rows, key=()),)), ("csv",))
+    assert csv_rows(said)[1:] == [["1000", "1000000000000000000", "true"], ["0.10", "-1", "false"]]
 
 
 def test_description_names_who_publishes_and_each_file(tmp_path: Path) -> None:

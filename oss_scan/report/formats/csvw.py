@@ -46,6 +46,9 @@ def _name(column: DataColumn) -> str:
 
 
 def _metadata(table: DataTable, report: Report) -> dict[str, object]:
+    places = {one.name: at for at, one in enumerate(table.columns)}
+    filled = all(row[places[name]] not in (None, "") for name in table.key for row in table.rows)
+    key = table.key if filled else ()  # an empty cell is no value, and a key has to have one
     columns = [
         {
             "name": _name(one),
@@ -53,13 +56,13 @@ def _metadata(table: DataTable, report: Report) -> dict[str, object]:
             "dc:title": one.title,
             "dc:description": one.description,
             "datatype": one.datatype,
-            "required": one.name in table.key,
+            "required": one.name in key,
         }
         for one in table.columns
     ]
     schema: dict[str, object] = {"columns": columns}
-    if table.key:
-        schema["primaryKey"] = [_name(one) for one in table.columns if one.name in table.key]
+    if key:
+        schema["primaryKey"] = [_name(one) for one in table.columns if one.name in key]
     return {
         "@context": [_CONTEXT, {"@language": report.lang}],
         "url": f"{anchor(table.name)}.csv",
