@@ -7,7 +7,7 @@ from functools import lru_cache
 from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
 from oss_scan.standards.adr import Item, lint
-from oss_scan.standards.adr.addresses import ADDRESS, is_versioned
+from oss_scan.standards.adr.addresses import ADDRESS, CLAUSE, is_versioned
 from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.adr.scoring import score
 from oss_scan.standards.openapi.reading import LIMIT, Document, UnreadableError, read
@@ -117,12 +117,13 @@ def _tested(world: Resolved) -> Tested:
     ruleset = rule_sets().listed
     verdict = lint(world, ruleset)
     items, clauses, unknown = verdict.items, verdict.clauses, verdict.unknown
-    wrong = next((item for item in items if item.code == ADDRESS), None)
-    if wrong:
+    if ADDRESS in verdict.asked and ADDRESS not in unknown:
+        # the published rule asks each server that is named; where none is, OpenAPI means the relative address /
         versioned = is_versioned(world.document.data)
-        items = items if versioned is False else tuple(item for item in items if item.code != ADDRESS)
+        if versioned is not False:
+            items = tuple(item for item in items if item.code != ADDRESS)
         if versioned is None:
-            clauses, unknown = tuple(one for one in clauses if one != wrong.rule), (*unknown, ADDRESS)
+            clauses, unknown = tuple(one for one in clauses if one != CLAUSE), (*unknown, ADDRESS)
     return Tested(
         valid=_valid(world, verdict.items, verdict.asked),
         ruleset=ruleset,

@@ -62,7 +62,10 @@ _NAMES: Mapping[Where, re.Pattern[str]] = {
         r"(?i:test_.*|tests?\.[^.]+|conftest\.py|.*_test\.[^.]+|.*[.-](test|spec|cy|e2e|mock|stub|fixture)s?\.[^.]+"
         r"|.*_spec\.rb|.*\.(snap|feature|robot))|.*[a-z0-9](Tests?|IT|Spec|Mock|Stub)\.[^.]+|(Mock|Stub|Fake)[A-Z].*"
     ),
-    Where.EXAMPLE: re.compile(r"(.*[-_. ])?(examples?|samples?|voorbeeld(en)?|demo|stories)([-_. ].*)?", re.I),
+    Where.EXAMPLE: re.compile(
+        r"(?i:(.*[-_. ])?(examples?|samples?|voorbeeld(en)?|demo|stories)([-_. ].*)?)"
+        r"|.*[a-z0-9](Example|Sample|Voorbeeld)s?\.[^.]+"
+    ),
     Where.DOCUMENTATION: re.compile(
         r".*\.(md|markdown|mdx|rst|adoc|asciidoc|org|tex|bib|textile|mediawiki|pod|rdoc|po|pot|mo|xlf|xliff"
         r"|puml|plantuml"

@@ -63,6 +63,16 @@ def test_what_deviates_is_counted_and_the_first_places_are_kept() -> None:
     assert api.tested.score == 88
 
 
+def test_without_a_server_the_version_in_the_address_is_not_tested() -> None:
+    api = _one({"openapi.json": _bytes(servers=[])})
+    assert api.tested is not None
+    assert api.tested.unknown == ("include-major-version-in-uri",)
+    assert "/core/uri-version" not in api.tested.clauses
+    in_paths = _one({"openapi.json": _bytes(servers=[], paths={"/v1/bomen": {"get": {"responses": {}}}})})
+    assert in_paths.tested is not None
+    assert "/core/uri-version" in in_paths.tested.clauses
+
+
 def test_only_own_documents_are_tested() -> None:
     apis = _apis({"openapi.json": _bytes(), "tests/openapi.json": _bytes(info={"title": "x", "version": "1.0.0"})})
     assert [(api.path, api.role, api.tested is not None) for api in apis.files] == [

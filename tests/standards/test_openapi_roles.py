@@ -54,6 +54,10 @@ def test_by_folder_and_name(path: str, role: str, reason: str) -> None:
         (_bytes(paths={}, webhooks={"boom": {"post": {}}}), "own", "own"),
         (_bytes(info=_info("Voorbeeld van een API")), "example", "title"),
         (_bytes(info=_info("TERUGGETROKKEN Bomen")), "archive", "title"),
+        (_bytes(info=_info("Boomserver Internal API")), "internal", "title"),
+        (_bytes(info=_info("Internationale bomen")), "own", "own"),
+        (_bytes(servers=[], paths={"/": {"post": {}}}), "fragment", "no-fixed-path"),
+        (_bytes(paths={"/": {"post": {}}}), "own", "own"),
         (b'{"openapi": "3.0.0", {{ .Rest }}', "template", "placeholders"),
         (b'{"openapi": "3.0.0", oeps', "unparsable", "syntax"),
     ],
@@ -101,6 +105,14 @@ def test_copies_and_older_versions_stand_behind_the_one_that_counts() -> None:
         "zelfde-naam/openapi.json": ("own", "own", None),
         "api/swagger.json": ("duplicate", "same-api", "api/openapi.json"),
     }
+
+
+def test_an_older_release_may_have_its_version_in_the_paths() -> None:
+    files = {
+        "2/openapi.json": _bytes(info=_info("Bomen", "2.0.0"), paths={"/bomen": {"get": {}}, "/takken": {"get": {}}}),
+        "1/openapi.json": _bytes(info=_info("Bomen", "1.0.0"), paths={"/api/v1/bomen": {"get": {}}}),
+    }
+    assert _roles(files)["1/openapi.json"] == ("archive", "older-version", "2/openapi.json")
 
 
 def test_the_one_that_several_files_were_made_into_counts() -> None:

@@ -55,6 +55,7 @@ def test_own(path: str) -> None:
         ("examples/nginx.conf", Where.EXAMPLE),
         ("conf/nginx.conf.example", Where.EXAMPLE),
         ("conf/voorbeeld.conf", Where.EXAMPLE),
+        ("input/DashboardExample.xlsx", Where.EXAMPLE),
         ("src/Button.stories.tsx", Where.EXAMPLE),
         ("CHANGELOG.rst", Where.DOCUMENTATION),
         ("HISTORY", Where.DOCUMENTATION),
@@ -102,6 +103,7 @@ NAMES = """
     gradle.lockfile pnpm-lock.yaml bun.lockb test_a.py tests.py conftest.py a_test.go a.test.ts a-spec.js a.cy.ts
     a.e2e.ts a.mock.ts a.stubs.json a_spec.rb a.snap a.feature a.robot LoginTest.java LoginTests.cs LoginIT.java
     LoginSpec.scala aMock.kt FakeA.kt StubB.java example.conf a-samples.yml voorbeeld.xml a.stories.tsx demo.html
+    ServiceExample.java
     a.md a.mdx a.markdown a.rst a.adoc a.org a.tex a.bib a.textile a.mediawiki a.pod a.rdoc a.po a.pot a.mo a.xlf
     a.xliff a.puml a.plantuml a.mmd a.drawio a.log README CHANGELOG.rst changes.txt HISTORY news LICENCE COPYING
     NOTICE AUTHORS contributors.txt

@@ -9,8 +9,8 @@ import re
 
 from oss_scan.standards.openapi.reading import Value
 
-#: The code of that rule, without prefix.
-ADDRESS = "include-major-version-in-uri"
+#: The code of that rule, without prefix, and the clause of the standard that it asks.
+ADDRESS, CLAUSE = "include-major-version-in-uri", "/core/uri-version"
 
 _VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
 #: An address of a server, other than a mock server, this machine and names that stand for one.

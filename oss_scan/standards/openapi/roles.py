@@ -12,7 +12,9 @@ from typing import Literal
 
 from oss_scan.standards.openapi.reading import Document, UnreadableError, Value, read
 
-Role = Literal["own", "fragment", "duplicate", "consumed", "fixture", "archive", "example", "template", "unparsable"]
+Role = Literal[
+    "own", "internal", "fragment", "duplicate", "consumed", "fixture", "archive", "example", "template", "unparsable"
+]
 SUFFIXES = (".yaml", ".yml", ".json")
 HEAD = 4096  # bytes in which the version stands
 
@@ -23,6 +25,7 @@ _PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
 _FILLED_IN = re.compile(r"@@\w+@@|\{\{|\{%|<%|\$\{|%\(\w+\)s|(?i:\boverride\b|\breplace[ _-]?me\b|\bplaceholder\b)")
 _WORDS = re.compile(r"[-_. ]+")
 _VARIABLE = re.compile(r"\{[^{}]*\}")
+_VERSIONED = re.compile(r"^(?:/api)?/v\d+(?=/)")
 _NUMBER = re.compile(r"\d+")
 # fmt: off
 _FOLDERS: Mapping[Role, frozenset[str]] = {
@@ -46,12 +49,15 @@ _TEMPLATE_NAMES = ("go", "j2", "jinja", "jinja2", "tmpl", "tpl", "template", "mu
 #: Folders and names of what is made of several files, to be offered as one.
 _MADE = frozenset(("resolved", "genereervariant", "bundled", "bundle", "dereferenced"))
 # fmt: on
-_WITHDRAWN = frozenset(("teruggetrokken", "ingetrokken", "vervallen", "deprecated", "withdrawn"))
-_SHOWN = frozenset(("sample", "example", "voorbeeld", "petstore"))
+_TITLES: Mapping[Role, frozenset[str]] = {
+    "archive": frozenset(("teruggetrokken", "ingetrokken", "vervallen", "deprecated", "withdrawn")),
+    "example": frozenset(("sample", "example", "voorbeeld", "petstore")),
+    "internal": frozenset(("internal", "intern", "interne")),
+}
 _CLIENT_MARKS = (".openapi-generator-ignore", ".swagger-codegen-ignore", "api_client.py", "ApiClient.java")
 _CLIENTS = ("client", "clients", "openapi_client", "openapi-client", "generated")
 #: Which of several copies is the one that counts.
-_PREFERENCE: tuple[Role, ...] = ("own", "example", "archive", "consumed", "fixture", "fragment", "template")
+_PREFERENCE: tuple[Role, ...] = ("own", "internal", "example", "archive", "consumed", "fixture", "fragment", "template")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,8 @@ class ApiFile:
     """A file that says it is OpenAPI: `version` as it says (`3.0.1`, `2.0`), `title` and `release` from its `info`.
 
     `reason`: `own`, `folder` (with `other`: which folder or name), `title`, `no-paths`, `no-fixed-path` (whoever offers
-    it chooses the address: a webhook of a caller), `generated-client`, `placeholders`, a code of `UnreadableError`, or,
-    with `other`: the file that counts: `same-content`, `same-api`, `made-of`, `older-version`.
+    it chooses the address: a webhook, or a service that a caller asks for), `generated-client`, `placeholders`, a code
+    of `UnreadableError`, or the file that counts in `other`: `same-content`, `same-api`, `made-of`, `older-version`.
     """
 
     path: str
@@ -127,13 +133,14 @@ def judge(path: str, blob: str, document: Document, clients: frozenset[str] = fr
     role, folder = _by_folder(path)
     reason = "own" if role == "own" else "folder"
     routes = _routes(document.data)
+    placed = isinstance(document.data, dict) and any(map(document.data.get, ("servers", "host")))
     if _is_template(path):
         role, reason, folder = "template", "placeholders", None
     elif role == "own" and any(path.startswith(client) for client in clients):
         role, reason = "consumed", "generated-client"
     elif role == "own" and not routes:
         role, reason = "fragment", "no-paths"
-    elif role == "own" and routes == {"/{}"}:
+    elif role == "own" and (routes == {"/{}"} or (routes == {"/"} and not placed)):
         role, reason = "fragment", "no-fixed-path"
     info = _info(document.data)
     named = f"{_text(info.get('title')) or ''}\n{_text(info.get('version')) or ''}"
@@ -202,9 +209,7 @@ def _by_folder(path: str) -> tuple[Role, str | None]:
 
 def _by_title(title: str | None) -> Role | None:
     words = frozenset(re.findall(r"\w+", (title or "").lower()))
-    if not words.isdisjoint(_WITHDRAWN):
-        return "archive"
-    return "example" if not words.isdisjoint(_SHOWN) else None
+    return next((role for role, known in _TITLES.items() if not words.isdisjoint(known)), None)
 
 
 def _generated(paths: Iterable[str]) -> frozenset[str]:
@@ -231,8 +236,7 @@ def _without_copies(found: list[_Read]) -> list[_Read]:
     for group in groups.values():
         group.sort(key=lambda one: (_PREFERENCE.index(one.file.role), one.file.path.count("/"), one.file.path))
         first, *rest = group
-        kept.append(first)
-        kept += [_as(one, "duplicate", "same-content", first.file.path) for one in rest]
+        kept += [first, *(_as(one, "duplicate", "same-content", first.file.path) for one in rest)]
     return kept
 
 
@@ -271,7 +275,9 @@ def _is_same_api(one: _Read, other: _Read) -> bool:
     shared = len(one.paths & other.paths)
     if one.file.release == other.file.release and not (_is_made(one.file.path) or _is_made(other.file.path)):
         return shared == len(one.paths) == len(other.paths)
-    return shared * 2 >= min(len(one.paths), len(other.paths))
+    # of one release to the next the version may have moved from the paths to the server
+    mine, theirs = ({_VERSIONED.sub("", path) for path in each.paths} for each in (one, other))
+    return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
 
 
 def _is_made(path: str) -> bool:
