@@ -168,12 +168,12 @@ def blocks(finding: Finding) -> bool:
 
 def sentence(finding: Finding, rule: Rule, lang: Lang) -> str:
     """What a finding says: the rule's message where it fails, else its title; with the reason, where there is one."""
-    because = finding.because.in_(lang) if finding.because else None
+    because = finding.because
     if finding.outcome is Outcome.FAIL:
         values = {name: VALUES[value].in_(lang) if value in VALUES else value for name, value in finding.values.items()}
         message = rule.message.in_(lang, values)
-        return f"{message} {because[0].upper()}{because[1:]}." if because else message
+        return f"{message} {because.opening(lang)}." if because else message
     if because is None:
         return rule.title.in_(lang)
     head = OUTCOMES[finding.outcome].in_(lang)
-    return f"{head[0].upper()}{head[1:]}: {because}."
+    return f"{head[0].upper()}{head[1:]}: {because.in_(lang)}."

@@ -38,6 +38,12 @@ class Reason:
         """The sentence in one language."""
         return REASONS[self.code].in_(lang, self.values)
 
+    def opening(self, lang: Lang) -> str:
+        """The sentence with a capital first, unless a name stands there: a path is another one with a capital."""
+        said, text = self.in_(lang), REASONS[self.code]
+        named = (text.nl if lang == "nl" else text.en).startswith("{")
+        return said if named else f"{said[:1].upper()}{said[1:]}"
+
 
 #: Of a scan.
 BASES: Mapping[str, Text] = {

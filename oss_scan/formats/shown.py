@@ -110,8 +110,7 @@ def _brief(finding: Finding, rule: Rule, lang: Lang, options: Options) -> str:
     if finding.because is None:
         return clipped(sentence(finding, rule, lang))
     known = finding.outcome is Outcome.UNKNOWN and finding.fingerprint in (options.known or ())
-    words = f"{clipped(finding.because.in_(lang))}{f' ({KNOWN.in_(lang)})' if known else ''}."
-    return capital(words)
+    return f"{clipped(finding.because.opening(lang))}{f' ({KNOWN.in_(lang)})' if known else ''}."
 
 
 def status(explained: Explained | None, reference_date: date) -> Status | None:

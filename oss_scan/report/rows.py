@@ -64,8 +64,7 @@ def shown_path(path: str, line: int | str | None) -> str:
 
 def _message(finding: Finding | None, because: Reason | None, rule: Rule | None, wording: Wording) -> str:
     if because is not None:
-        said = because.in_(wording.lang)
-        return f"{said[:1].upper()}{said[1:]}."
+        return f"{because.opening(wording.lang)}."
     if finding is None:
         return NIL
     return sentence(finding, rule, wording.lang) if rule else OUTCOMES[finding.outcome].in_(wording.lang)
