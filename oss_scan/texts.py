@@ -159,6 +159,10 @@ REASONS: Mapping[str, Text] = {
     "break-to-reconstructed": Text("toen gemeten, nu gereconstrueerd", "then measured, now reconstructed"),
     "break-definition": Text("het cijfer telt nu iets anders", "the figure counts something else now"),
     "break-rule": Text("de regel {rule} vraagt nu iets anders", "the rule {rule} asks something else now"),
+    "break-rule-one": Text(
+        "de regel {rule} is bij een van beide metingen niet gevraagd",
+        "the rule {rule} was not asked in one of the two measurements",
+    ),
     "break-analyser": Text("het analyseonderdeel {name} is gewijzigd", "the analyser {name} has changed"),
     "break-population": Text("de regel voor de populatie is gewijzigd", "the rule for the population has changed"),
     "standard-not-judged": Text(

@@ -152,7 +152,7 @@ def change(before: Figure, after: Figure, then: Measurement, now: Measurement) -
     """What changed in one figure."""
     breaks = tuple(why_not_comparable(before, after, then, now))
     shares = (before.percentage, after.percentage)
-    usable = before.measured and after.measured and not before.withheld and not after.withheld
+    usable = before.answered and after.answered and not before.withheld and not after.withheld
     points = None
     if usable and not breaks and shares[0] is not None and shares[1] is not None:
         points = shares[1] - shares[0]
@@ -171,6 +171,8 @@ def why_not_comparable(
         earlier, later = then.asks.get(rule), now.asks.get(rule)
         if earlier and later and earlier != later:
             yield Reason("break-rule", {"rule": rule})
+        elif bool(earlier) != bool(later) and then.asks and now.asks:
+            yield Reason("break-rule-one", {"rule": rule})
     theirs, ours = then.run.analysers, now.run.analysers
     for name in sorted(theirs.keys() | ours.keys()):
         if theirs.get(name) != ours.get(name) and _bears_on(name, after.definition):

@@ -79,6 +79,7 @@ def test_the_change_of_a_figure_is_what_was_counted_by_hand() -> None:
         (lambda one: replace(one, run=replace(one.run, analysers={"new": "1"})), "break-analyser", "publiccode-valid"),
         (lambda one: _asked_otherwise(one, "security/contact"), "break-rule", "security-contact"),
         (lambda one: _asked_otherwise(one, "security/contact"), "break-rule", "guideline-3-1"),
+        (lambda one: _not_asked(one, "security/contact"), "break-rule-one", "security-contact"),
         (
             lambda one: replace(one, inventory=replace(inventory(), population=Population(leave_out=()))),
             "break-population",
@@ -106,6 +107,13 @@ def _asked_otherwise(one: Scan, rule: str) -> Scan:
         return replace(judged, findings=tuple(findings))
 
     return replace(one, repositories=tuple(map(other, one.repositories)))
+
+
+def _not_asked(one: Scan, rule: str) -> Scan:
+    def without(judged: Judged) -> Judged:
+        return replace(judged, findings=tuple(each for each in judged.findings if each.rule != rule))
+
+    return replace(one, repositories=tuple(map(without, one.repositories)))
 
 
 def test_kept_facts_are_judged_by_the_rules_of_now() -> None:
