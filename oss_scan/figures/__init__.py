@@ -69,15 +69,15 @@ def figures(scan: Measured, known: Catalogue | None = None) -> tuple[Figure, ...
     """Every figure over every scope, the figures in the order of the catalogue, government as a whole first."""
     known = known or catalogue()
     places = Scopes(scan)
-    numerators: dict[str, int] = {}
-    found: list[Figure] = []
-    for definition in (*known.definitions, *standards.definitions(scan, known.standard)):
-        members = _members(definition, scan, known, numerators)
+    every = (*known.definitions, *standards.definitions(scan, known.standard))
+    whole: dict[str, Figure] = {}
+    found: dict[str, tuple[Figure, ...]] = {}
+    for definition in sorted(every, key=lambda one: one.over == "commitments"):  # which are measured by the others
+        members = _members(definition, scan, known, whole)
         out = scan.left_out if definition.over == "repositories" else ()
-        counted = tuple(withheld(places.figures(definition, members, out), places.above))
-        numerators[definition.id] = counted[0].numerator
-        found += counted
-    return tuple(found)
+        found[definition.id] = tuple(withheld(places.figures(definition, members, out), places.above))
+        whole[definition.id] = found[definition.id][0]
+    return tuple(one for definition in every for one in found[definition.id])
 
 
 def government(counted: Iterable[Figure]) -> Mapping[str, Figure]:
@@ -86,7 +86,7 @@ def government(counted: Iterable[Figure]) -> Mapping[str, Figure]:
 
 
 def _members(
-    definition: Definition, scan: Measured, known: Catalogue, numerators: Mapping[str, int]
+    definition: Definition, scan: Measured, known: Catalogue, whole: Mapping[str, Figure]
 ) -> tuple[Member, ...] | None:
     """The population, each in its state; None where nobody looked."""
     if definition.rules:
@@ -102,5 +102,5 @@ def _members(
     if scan.systems is None and definition.over in ("systems", "closed-systems"):
         return None
     if definition.by == "commitments":
-        return tuple(organisations.commitments(scan, numerators))
+        return tuple(organisations.commitments(scan, whole))
     return tuple(_QUESTIONS[definition.by](scan))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -114,7 +115,7 @@ def measured(
         found=tuple(one for one in scan.repositories if said[one.key] is not Publish.NEVER),
         left_out=tuple(out),
         systems=judged_systems,
-        inventory=publish.countable(),
+        inventory=publish.countable(scan.run.reference_date),
         kinds=kinds,
         hidden=frozenset(hidden_keys),
         basis=scan.run.basis,
@@ -184,11 +185,13 @@ class _Publishing:
         """What is said of the folders that a repository on this machine lies in."""
         return (how for folder, how in self._folders if name.startswith("/") and within(name, folder))
 
-    def countable(self) -> Inventory | None:
-        """The inventory without the entries that may not even be counted; inside, with all of them named."""
+    def countable(self, on: date) -> Inventory | None:
+        """The inventory without the entries that may not even be counted; inside, with all of them named. A digital
+        commons that began after the reference date was none yet."""
         given = self._inventory
         if given is None:
             return None
+        given = replace(given, commons=tuple(one for one in given.commons if one.since is None or one.since <= on))
         if self._all:
             return replace(
                 given,

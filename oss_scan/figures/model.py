@@ -176,6 +176,11 @@ class Figure:
         return sum(member.finding is not None and member.finding.correction is not None for member in self.members)
 
     @property
+    def answered(self) -> bool:
+        """Whether anything was established: somebody looked, and it is not unknown of each that is there."""
+        return self.measured and (not self.members or self.unknown < self.denominator)
+
+    @property
     def percentage(self) -> Decimal | None:
         """The numerator in percent of the denominator."""
         return percentage(self.numerator, self.denominator)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from oss_scan.attributing import addresses_of
 from oss_scan.figures.measured import Measured
-from oss_scan.figures.model import Member, Part
+from oss_scan.figures.model import Figure, Member, Part
 from oss_scan.figures.repositories import by_rules
 from oss_scan.inventory import measuring
 from oss_scan.inventory.model import Commitment, Commons, Kind, Organisation, Publish
@@ -19,7 +19,10 @@ def covered(measured: Measured) -> Iterator[Member]:
 
 
 def publishing(measured: Measured) -> Iterator[Member]:
-    """Whether an organisation has a repository that is known to be public and could be read."""
+    """Whether an organisation has a repository that is known to be public and could be read. That it has none
+    is only said where each of its own that counts is known to be private, or its sources gave nothing: what they gave
+    may count elsewhere, or in no figure."""
+    listed = {one.organisation for one in measured.scan.sources if one.repositories or one.reason}
     held: dict[str, list[bool | None]] = {}
     for judged in measured.scan.repositories:
         if judged.organisation:
@@ -28,7 +31,7 @@ def publishing(measured: Measured) -> Iterator[Member]:
         found = held.get(one.id, [])
         if True in found:
             yield _member(one, "publishing", str(found.count(True)))
-        elif not one.sources or None in found:
+        elif not one.sources or None in found or (not found and one.id in listed):
             yield _member(one, "unknown")
         else:
             yield _member(one, "not-publishing")
@@ -62,29 +65,35 @@ def active(measured: Measured) -> Iterator[Member]:
             yield _common(one, "not-active" if found and Part.UNKNOWN not in found else "unknown")
 
 
-def commitments(measured: Measured, numerators: Mapping[str, int]) -> Iterator[Member]:
-    """Whether each commitment was met, by what was counted here or noted by hand."""
+def commitments(measured: Measured, counted: Mapping[str, Figure]) -> Iterator[Member]:
+    """Whether each commitment was met, by what was counted here (figures over government, by id) or noted by hand."""
     if measured.inventory is None:
         return
     for at, one in enumerate(measured.inventory.commitments):
-        met = _met(one, measured, numerators)
+        met = _met(one, measured, counted)
         state = "unknown" if met is None else "reached" if met else "not-reached"
         named = one.publish is Publish.NAME
         yield Member(f"commitment:{one.id or at}", state, named=named, evidence=one.reference)
 
 
-def value(one: Commitment, measured: Measured, numerators: Mapping[str, int]) -> int | None:
+def value(one: Commitment, measured: Measured, counted: Mapping[str, Figure]) -> int | None:
     """The number that was measured for a commitment; None where there is none."""
     if one.figure is not None:
-        return numerators.get(one.figure)
+        figure = counted.get(one.figure)
+        return figure.numerator if figure and figure.answered else None
     return measuring.value(one, measured.inventory) if measured.inventory else None
 
 
-def _met(one: Commitment, measured: Measured, numerators: Mapping[str, int]) -> bool | None:
-    if one.by_hand and one.by_hand.done is not None:
-        return one.by_hand.done
-    found = value(one, measured, numerators)
-    return None if found is None or one.target is None else found >= one.target
+def _met(one: Commitment, measured: Measured, counted: Mapping[str, Figure]) -> bool | None:
+    figure = counted.get(one.figure or "")
+    if one.figure is None:
+        return measuring.met(one, measured.inventory) if measured.inventory else None
+    if figure is None or not figure.measured or one.target is None:
+        return None
+    least, most = figure.numerator, figure.numerator + figure.unknown
+    if figure.definition.better == "lower":  # the target is a ceiling
+        return True if most <= one.target else False if least > one.target else None
+    return True if least >= one.target else False if most < one.target else None
 
 
 def _organisations(measured: Measured) -> tuple[Organisation, ...]:

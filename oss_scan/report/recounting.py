@@ -16,7 +16,7 @@ from oss_scan.inventory.model import Inventory, Publish
 from oss_scan.report import counting
 from oss_scan.report.counting import Placed, Row, SystemRow
 from oss_scan.report.standing import Scope, Standing
-from oss_scan.store.beside import inventory_of, skipped_of
+from oss_scan.store.beside import inventory_of, skipped_of, sources_of
 
 Numbers = Mapping[str, int]
 _UNKNOWN = ("unknown", "not-visible", "unread", "applicability-unknown")
@@ -40,7 +40,7 @@ class Recount:
         self._connection, self._scan, self._on = connection, scan, on
         self._platforms = platforms
         self._inventory = inventory_of(connection, scan)
-        self._standing = Standing(self._inventory, public=audience == "public")
+        self._standing = Standing(self._inventory, on, public=audience == "public")
         every = counting.rows(connection, scan)
         self._addresses = {one.key: _addresses(one) for one in every}
         countable = [one for one in every if not self._is_silent(one)]
@@ -48,13 +48,14 @@ class Recount:
         self._found = [one for one in countable if one.key not in out]
         self._rows = [one for one in self._found if not one.absent]
         self._left = [self._owner(one) for one in countable if one.key in out or one.absent]
+        self._sources = sources_of(connection, scan)
         every_skipped = skipped_of(connection, scan)
         skipped = [one for one in every_skipped if not self._standing.never([one.repository], one.organisation)]
         self._left += [(one.organisation,) if one.organisation else () for one in skipped]
         self._left += [()] * counting.waiting(connection, scan)
         self._systems = [one for one in counting.systems(connection, scan) if not self._standing.hushed(one.key)]
         self._parts: dict[str, Mapping[str, Placed]] = {}
-        self.numerators: dict[str, int] = {}
+        self.whole: dict[str, tuple[Numbers, str]] = {}  # over government, and which way is better, by figure
 
     def population(self, definition: Mapping[str, Any]) -> list[Counted] | None:
         """Everybody that a figure is over, each in its state; None where nobody looked."""
@@ -175,9 +176,14 @@ class Recount:
             state = "not-publishing"
             if "public" in seen:
                 state = "publishing"
-            elif not one.sources or "unknown" in seen:
+            elif not one.sources or "unknown" in seen or (not seen and self._gave(one.id)):
                 state = "unknown"
             yield Counted(Placed(one.id, state), (one.id,))
+
+    def _gave(self, organisation: str) -> bool:
+        """Whether its sources gave something that does not count as its own, or could not be listed to the end."""
+        mine = (one for one in self._sources if one.organisation == organisation)
+        return any(one.repositories > 0 or one.reason is not None for one in mine)
 
     def _commons(
         self, rule: str, good: str, bad: str, *, enough: Callable[[Iterable[bool]], bool]
@@ -199,9 +205,11 @@ class Recount:
             if self._standing.public and one.publish is Publish.NEVER:
                 continue
             done = one.by_hand.done if one.by_hand else None
-            value = self.numerators.get(one.figure) if one.figure else one.by_hand.value if one.by_hand else None
-            if done is None and value is not None and one.target is not None:
-                done = value >= one.target
+            noted = one.by_hand.value if one.by_hand else None
+            if one.figure in self.whole and one.target is not None:
+                done = _reaches(*self.whole[one.figure], one.target)
+            elif done is None and noted is not None and one.target is not None:
+                done = noted >= one.target
             state = "unknown" if done is None else "reached" if done else "not-reached"
             yield Counted(Placed(one.id, state), ())
 
@@ -212,6 +220,13 @@ class Recount:
 
     def _owner(self, one: Row) -> tuple[str, ...]:
         return self._standing.owner(self._addresses[one.key], one.organisation)
+
+
+def _reaches(numbers: Numbers, better: str, target: int) -> bool | None:
+    """Whether a figure reaches its target, however what is not known would turn out; None where that decides."""
+    ends = {numbers["numerator"], numbers["numerator"] + numbers["unknown"]}
+    found = {end <= target if better == "lower" else end >= target for end in ends}
+    return found.pop() if len(found) == 1 else None
 
 
 def _openness(one: SystemRow) -> str:

@@ -2,6 +2,7 @@
 `figures`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from oss_scan.inventory.model import Commons, Inventory, Organisation, Publish
@@ -15,13 +16,15 @@ _ALL: Scope = ("government", "")
 class Standing:
     """An inventory as an audience may count it."""
 
-    def __init__(self, inventory: Inventory | None, *, public: bool) -> None:
+    def __init__(self, inventory: Inventory | None, on: date, *, public: bool) -> None:
         self._inventory = inventory
         self.public = public
         given = inventory or Inventory()
         self._by_address = places(given)
         self.organisations: tuple[Organisation, ...] = tuple(filter(self._may_count, given.organisations))
-        self.commons: tuple[Commons, ...] = tuple(filter(self._may_count, given.commons))
+        self.commons: tuple[Commons, ...] = tuple(
+            one for one in given.commons if self._may_count(one) and not (one.since and one.since > on)
+        )
         self._by_id = {one.id: one for one in self.organisations}
         self._silent = {one.id for one in given.organisations if one.publish is Publish.NEVER}
         self._never = tuple(self._places()) if public else ()

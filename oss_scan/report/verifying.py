@@ -127,11 +127,12 @@ _Recounted = Mapping[str, tuple[list[Counted] | None, Mapping[Scope, Numbers], d
 
 def _recounted(recount: Recount, definitions: Iterable[dict[str, Any]]) -> _Recounted:
     found = {}
-    for definition in definitions:
+    # Commitments last: they are measured by the others
+    for definition in sorted(definitions, key=lambda one: str(one["by"]) == "commitments"):
         members = recount.population(definition)
         numbers = recount.numbers(definition, members)
         if members is not None:
-            recount.numerators[str(definition["id"])] = numbers["government", ""]["numerator"]
+            recount.whole[str(definition["id"])] = (numbers["government", ""], str(definition["better"]))
         found[str(definition["id"])] = (members, numbers, definition)
     return found
 

@@ -48,6 +48,10 @@ class Wording:
             return self("no-share")
         return f"{str(value).replace('.', self._point)}%" if value else NIL
 
+    def percent(self, value: Decimal) -> str:
+        """A percentage in running text, where nothing is 0."""
+        return f"{self.decimal(value)}%"
+
     def decimal(self, value: Decimal) -> str:
         """A decimal number as it is."""
         return str(value).replace(".", self._point)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from oss_scan.figures import government
 from oss_scan.figures.organisations import value
 from oss_scan.inventory.model import Commitment, Publish
 from oss_scan.report.blocks import Block, Cell, Heading, Paragraph, Span, Table
@@ -43,10 +44,10 @@ def commitments(material: Material) -> Iterator[Block]:
         yield paragraph(words("no-commitments"))
         return
     states = {one.key: one.state for one in material.figure("commitments").members}
-    numerators = {one.id: one.numerator for one in material.counted if one.scope.kind == "government" and one.measured}
+    counted = government(one for one in material.counted if one.definition.over != "commitments")
     rows = []
     for one in shown:
-        found = value(one, material.measured, numerators)
+        found = value(one, material.measured, counted)
         rows.append(
             (
                 Cell((Span(one.reference, link=one.source),), one.reference),
@@ -72,7 +73,9 @@ def _target(material: Material) -> Commitment | None:
 def _how(one: Commitment, material: Material) -> str:
     words = material.wording
     if one.figure:
-        known = {each.id for each in material.catalogue.definitions}
-        return words("by-figure", title=material.title(one.figure) if one.figure in known else one.figure)
+        known = government(material.counted)
+        if one.figure not in known:
+            return words("by-no-figure", id=one.figure)
+        return words("by-figure", title=material.title(one.figure))
     hand = one.by_hand
     return words("by-hand", by=hand.by, on=words.day(hand.on), evidence=hand.evidence) if hand else ""

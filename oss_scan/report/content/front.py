@@ -118,7 +118,7 @@ def conclusions(material: Material, figure: Figure) -> Iterator[str]:
     if said == material.layout.said(most).in_(words.lang):
         yield words("conclusion", said=said, **values)
     else:
-        ends = {"share": words.share(share), "most": words.share(most), "unknown": words.number(figure.unknown)}
+        ends = {"share": words.percent(share), "most": words.percent(most), "unknown": words.number(figure.unknown)}
         yield words("conclusion-between", **ends, **values)
     if not material.development:
         return
@@ -186,7 +186,7 @@ def change_cell(material: Material, figure: Figure) -> Cell:
 
 def shares_chart(material: Material, name: str, title: str, shown: list[Figure]) -> Chart | None:
     """The shares of figures as bars; None where none has a share."""
-    given = [one for one in shown if one.measured and not one.withheld and one.percentage is not None]
+    given = [one for one in shown if one.answered and not one.withheld and one.percentage is not None]
     if not given:
         return None
     written = [(material.title(one.id), one.percentage, material.wording.share(one.percentage)) for one in given]

@@ -150,7 +150,7 @@ class Material:
         }
         if figure.percentage is None:
             return self.wording("said-of", **numbers)
-        return self.wording("said-share", share=self.wording.share(figure.percentage), **numbers)
+        return self.wording("said-share", share=self.wording.percent(figure.percentage), **numbers)
 
     def paragraphs(self, name: str) -> tuple[Paragraph, ...]:
         """A list of the texts as paragraphs."""
