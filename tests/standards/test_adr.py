@@ -149,6 +149,19 @@ def test_defects_are_shown_and_do_not_count() -> None:
     assert found == [("paths-kebab-case", True), ("http-methods", True)]
 
 
+@pytest.mark.parametrize(("value", "defect"), [({"soort": None}, True), ({"soort": None, "naam": 1}, False)])
+def test_an_example_beside_nullable_without_a_type(value: dict[str, Any], defect: bool) -> None:
+    document = good()
+    document["components"]["schemas"]["Boom"] = {
+        "type": "object",
+        "properties": {"soort": {"nullable": True}, "naam": {"type": "string"}},
+    }
+    content = document["paths"]["/bomen"]["get"]["responses"]["200"]["content"]["application/json"]
+    content["example"] = value
+    found = [(item.code, item.defect) for item in items(document, "adr-2.0") if item.level == "error"]
+    assert found == [("oas3-valid-media-example", defect)]
+
+
 def test_key_that_looks_like_a_method_is_no_operation() -> None:
     document = _schema(postcode={"type": "string", "example": "1234AB"})
     document["paths"]["/bomen"]["get"]["x-uitleg"] = {"postcode": "1234AB"}

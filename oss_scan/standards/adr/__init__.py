@@ -14,7 +14,7 @@ from oss_scan.standards.openapi.validity import version
 from oss_scan.texts import Text
 
 #: Raised by one when the same bytes may get another answer.
-REVISION = 1
+REVISION = 2
 
 _PREFIX = "nlgov:"
 _ASKS: Mapping[str, Ask] = {
@@ -137,6 +137,8 @@ def _is_defect(kind: str, hit: Hit, path: Path) -> bool:
         return any(str(step).startswith("/.well-known/") for step in path)
     if kind == "component-name":
         return hit.by_name
+    if kind == "refused-schema":
+        return hit.refused
     if kind == "not-an-operation":
         own = path[:-1] if path and path[-1] == "responses" else path
         return not (len(own) == 3 and own[0] == "paths" and own[2] in METHODS)

@@ -16,12 +16,14 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 class Hit:
     """A place where a rule is not met: a value, or what is missing or wrong below it.
 
-    `by_name`: it was met only because a component has a name like a status.
+    `by_name`: it was met only because a component has a name like a status; `refused`: an example does fit, and the
+    norm owner's tool refuses its schema.
     """
 
     spot: Spot
     below: Path = ()
     by_name: bool = False
+    refused: bool = False
 
     def path(self) -> Path:
         """The way to it in the document where it is written."""

@@ -24,12 +24,12 @@ def document_is_valid(world: Resolved) -> Iterator[Hit]:
 
 def media_examples_are_valid(world: Resolved) -> Iterator[Hit]:
     """The examples of contents, parameters and headers are valid by their schema."""
-    yield from (Hit(spot, below) for spot, below in examples.wrong_in_media(world))
+    yield from (Hit(spot, below, refused=fits) for spot, below, fits in examples.wrong_in_media(world))
 
 
 def schema_examples_are_valid(world: Resolved) -> Iterator[Hit]:
     """The examples and defaults in schemas are valid by these schemas."""
-    yield from (Hit(spot, below) for spot, below in examples.wrong_in_schemas(world))
+    yield from (Hit(spot, below, refused=fits) for spot, below, fits in examples.wrong_in_schemas(world))
 
 
 def operation_ids_are_unique(world: Resolved) -> Iterator[Hit]:

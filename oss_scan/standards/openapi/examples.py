@@ -17,8 +17,8 @@ _SCHEMA_KEYS = ("enum", "type", "format", "$ref", "properties", "items")
 Mode = Literal["plain", "request", "response"]
 
 
-def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path]]:
-    """Each place in an example of a content, header or parameter that does not fit its schema."""
+def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
+    """Each place in an example of a content, header or parameter that does not fit its schema (`Schemas.wrong`)."""
     schemas = Schemas.of(world)
     for mode, starts in _by_direction(world):
         for spot in _inside(world, starts):
@@ -29,11 +29,11 @@ def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path]]:
                 if example is None:
                     continue
                 where, value = example
-                yield from ((place, below) for place, below in schemas.wrong(schema, mode, where, value))
+                yield from schemas.wrong(schema, mode, where, value)
 
 
-def wrong_in_schemas(world: Resolved) -> Iterator[tuple[Spot, Path]]:
-    """Each place in an example or default of a schema that does not fit that schema."""
+def wrong_in_schemas(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
+    """Each place in an example or default of a schema that does not fit that schema (`Schemas.wrong`)."""
     schemas = Schemas.of(world)
     held = world.at("components", "schemas")
     starts = [] if held is None else [held]

@@ -36,6 +36,7 @@ class Schemas:
         self._inner: dict[int, tuple[Spot, ...]] = {}
         self._made: dict[tuple[int, Mode], dict[str, Any]] = {}
         self._validators: dict[tuple[int, Mode], Any] = {}
+        self._misused: set[tuple[int, Mode]] = set()
 
     @classmethod
     def of(cls, world: Resolved) -> "Schemas":
@@ -45,21 +46,22 @@ class Schemas:
             held = world.notes["schemas"] = cls(world)
         return held
 
-    def wrong(self, schema: Spot, mode: Mode, where: Spot, value: Value) -> Iterator[tuple[Spot, Path]]:
-        """Where a value does not fit a schema: the first fault. Nothing where the schema cannot be judged."""
+    def wrong(self, schema: Spot, mode: Mode, where: Spot, value: Value) -> Iterator[tuple[Spot, Path, bool]]:
+        """Where a value does not fit a schema: the first fault. Nothing where the schema cannot be judged. True with it
+        where the value does fit, and the norm owner's tool refuses the schema."""
         key = id(schema.value), mode
         if key not in self._validators:
             self._validators[key] = self._validator(schema, mode)
         validator = self._validators[key]
         if validator is None:
             return
-        if validator == "wrong":
-            yield where, ()
+        if validator == "wrong" or key in self._misused:
+            yield where, (), validator != "wrong" and validator.is_valid(value)
             return
         if validator.is_valid(value):
             return
         errors = sorted(validator.iter_errors(value), key=_order)
-        yield where, tuple(errors[0].instance_path)
+        yield where, tuple(errors[0].instance_path), False
 
     def _validator(self, schema: Spot, mode: Mode) -> Any:
         import jsonschema_rs
@@ -74,7 +76,7 @@ class Schemas:
         if self._is_loose(reached):
             return None
         if any(is_misused(spot.value) for spot in reached):
-            return "wrong"
+            self._misused.add((id(schema.value), mode))
         made: dict[str, Any] = {"$ref": f"#/$defs/{id(schema.value)}"}
         made["$defs"] = {str(id(spot.value)): self._make(spot, mode) for spot in reached}
         kind = jsonschema_rs.Draft202012Validator if self._later else jsonschema_rs.Draft7Validator
