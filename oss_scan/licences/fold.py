@@ -36,6 +36,9 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+#: What stands before each line of the licence of Adobe's character maps; more such lines say more than whose it is.
+_OWNER_MARK, _OWNER_LINES = "%%Copyright:", 5
+_EACH_LINE = re.compile(rf"^{_OWNER_MARK}(?=\s)", re.MULTILINE)
 _COMMENT = re.compile(r"<!--|-->|<!DOCTYPE[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:nbsp|quot|apos|amp|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|sect|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE
@@ -112,7 +115,9 @@ def is_copyright(line: str) -> bool:
 
 
 def without_markup(text: str) -> str:
-    """The text with HTML's tags and entities blanked: places stay."""
+    """The text with HTML's tags and entities, and a mark before each line, blanked: places stay."""
+    if text.count(_OWNER_MARK) > _OWNER_LINES:
+        text = _EACH_LINE.sub(_blank, text)
     if "<" in text:
         text = _COMMENT.sub(_blank, _TAG.sub(_blank, text))
     return _ENTITY.sub(_blank, text) if "&" in text else text

@@ -43,12 +43,17 @@ _HARMLESS = re.compile(
         r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?"
         r"|the terms above"
         r"|this code is not standalone and requires a support library to be linked with it"
+        r"|this software consists of voluntary contributions made by many individuals"
+        r"|for exact contribution history, see the revision history available at"
         r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
         r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
         r"|unless required by applicable law or agreed to in writing, software distributed under the licen[cs]e is"
         r" distributed on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
         r"|u kunt dit werk niet gebruiken behalve in overeenstemming met de licentie"
         r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)"
+        r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"
+        r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
+        r"|\$(?:Id|File|Header): [\w./-]{1,100},v [\d.]{1,12} [\d/-]{10} [\d:]{8} \w{1,30} \w{1,10} \$"
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
@@ -90,7 +95,7 @@ def restricts(left: str, known: int = 0) -> bool:
     most = max(MOST_WORDS, known // _BETWEEN)
     if restrictions(left):
         return True
-    return len(left) > most and len(_WORD.findall(_HARMLESS.sub(" ", left))) > most
+    return len(left) > most and len(_WORD.findall(_HARMLESS.sub(" ", _ADDRESS.sub(" ", left)))) > most
 
 
 def restrictions(left: str) -> tuple[str, ...]:
@@ -117,9 +122,10 @@ def _as_many_lines(found: re.Match[str]) -> str:
 
 def _tells_too_much(line: str) -> bool:
     """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
-    words = len(_WORD.findall(line))
-    most = LONGEST_READABLE if len(_READABLE.findall(line)) * _PER_COMMON >= words else LONGEST_LINE
-    return words > most
+    words = _WORD.findall(line)
+    telling = sum(not word.isdigit() for word in words)  # a figure is the same in any language
+    most = LONGEST_READABLE if len(_READABLE.findall(line)) * _PER_COMMON >= telling else LONGEST_LINE
+    return len(words) > most
 
 
 def _breaks_off(line: str, known: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oss_scan.licences.spdx import families, for_content, ids, normalise, spelled
 
 # between a name and its version
-_V = r"[\s,/(-]{0,5}(?:v|versie|version)?[\s.]{0,3}"
+_V = r"[\s,/(-]{0,5}(?:either )?(?:v|versie|version)?[\s.]{0,3}"
 _LATER = (
     r"(?:(?P<later>[\s,(]{0,5}(?:\+|-or-later"
     r"|(?:or|of)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een )?(?:later|latere|hoger|newer)))"
@@ -97,6 +97,7 @@ _URLS = tuple(
         ),
         (r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_ ]?v?1\.([012])\b", "EUPL-1.{}"),
         (r"eupl\.eu/1\.([012])\b", "EUPL-1.{}"),
+        (r"opensource\.org/licen[cs]es?/mit-license(?:\.\w+)?()(?![\w-])", "MIT"),
         (r"opensource\.org/licen[cs]es?/([A-Za-z0-9.+-]*[A-Za-z0-9])", "{}"),
         (r"choosealicense\.com/licenses/([a-z0-9.-]*[a-z0-9])", "{}"),
         (r"gnu\.org/licenses/(?:old-licenses/)?((?:a|l)?gpl-[123]\.[01])", "{}"),
@@ -105,6 +106,7 @@ _URLS = tuple(
         (r"eclipse\.org/legal/epl-v?([12])", "EPL-{}.0"),
         (r"creativecommons\.org/publicdomain/zero/(1\.0)", "CC0-{}"),
         (r"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05])", "CC-{}"),
+        (r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
         (r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
     )
 )

@@ -10,6 +10,7 @@ from oss_scan.licences.fold import line_of, without_copyright, without_markup
 from oss_scan.licences.spdx import families, family, for_content, join, normalise
 
 if TYPE_CHECKING:
+    from oss_scan.licences.names import Named
     from oss_scan.licences.parts import Part
 
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
@@ -18,6 +19,13 @@ CHOICE = re.compile(
     r"\beither\b|\bat your (option|choice)\b|\bdual[- ]licen[cs]ed?\b|\bone of the following\b|\bnaar (eigen )?keuze\b"
     r"|\bor, at your\b|\bOR\b",
 )
+#: That a work holds more than what the text above is for.
+_BESIDES = re.compile(
+    r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
+    r"|\brelated rights for sample code are waived via\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 _GNU = ("GPL-", "LGPL-", "AGPL-")
 #: Differences that are shown at most.
@@ -102,16 +110,27 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     licences = _binding(parts)
     if licences is None:
         return Match(None, "unknown", score, line, last)
-    others = {named.expression for named in find_all(left) if named.expression}
+    named = find_all(left)
+    others = {each.expression for each in named if each.expression}
     beside = ABOUT_CONTENT.search(left) and not all(map(for_content, licences))  # a licence for the documentation, say
     code = {other for other in others if not (beside and for_content(other))}
-    if any(families(other) - {family(licence) for licence in licences} for other in code):
+    ours = {family(licence) for licence in licences}
+    further = {other for other in others if families(other) - ours}
+    besides = len(further) == 1 and _adds(left, named, *further)
+    if not besides and code & further:
         return Match(None, "unknown", score, line, last)
-    licences = tuple(_told(licence, others) for licence in licences)
+    licences = (*(_told(licence, others) for licence in licences), *(sorted(further) if besides else ()))
     expression = join(licences, "OR" if len(licences) > 1 and CHOICE.search(left) else "AND")
     if {family(part.licence) for part in parts if part.whole} >= {family(part.licence) for part in parts}:
         return Match(expression, "text", score, line, last)
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)
+
+
+def _adds(left: str, named: "Sequence[Named]", expression: str) -> bool:
+    """Whether what stands beside a text puts a further part of the work under this licence, and names no other."""
+    written = [left[each.start : each.end].lower() for each in named if not each.expression]
+    same = all(expression.lower().startswith(each) for each in written)  # perhaps without its version
+    return same and bool(_BESIDES.search(left)) and not _OR.search(left)
 
 
 def _told(licence: str, others: set[str]) -> str:

@@ -83,3 +83,61 @@ def test_two_copies_of_one_licence_are_not_taken_for_a_longer_one() -> None:
         "BSD-3-Clause",
         "text",
     )  # not Sleepycat's, which holds the BSD licence twice
+
+
+_ALSO = "This product also includes the following software:\n\nQR codes, by A. Maker.\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Licensed under the MIT license: http://www.opensource.org/licenses/mit-license.php", "Apache-2.0 AND MIT"),
+        ("Licensed under the MIT license or the GPL-2.0-only.", None),
+        ("Dual licensed, among others under the MIT license.", None),
+        ("Licensed under the MIT license and the GPL.", None),
+        ("Licensed under the MIT license for non-commercial use.", None),
+    ],
+)
+def test_what_a_product_holds_besides(said: str, expected: str | None) -> None:
+    assert _said(f"{licences.text('Apache-2.0')}\n\n{_ALSO.format(said)}")[0] == expected
+
+
+def test_samples_that_are_waived_and_lists_of_parts() -> None:
+    waived = "Copyright and related rights for sample code are waived via CC0.\n\nCC0: {}\n"
+    address = "http://creativecommons.org/publicdomain/zero/1.0/"
+    assert _said(f"{licences.text('MIT')}\n\n{waived.format(address)}") == ("CC0-1.0 AND MIT", "text")
+    part = f"## {{}}\nLicense: MIT\nRepository: https://code.example/a/long/path-of/part-{{}}.git\n\n{licences.text('MIT')}\n"
+    many = "".join(part.format(number, number) for number in range(40))
+    assert _said(many) == ("MIT", "text")
+    assert _said(f"{many}\n## last\nLicense: MIT\nRepository: may not be sold\n")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("end of terms and conditions", "MIT"),
+        ("end of terms and conditions on 31 December", None),
+        ("$File: LEGAL.NOTICE,v 1.15 2006/05/03 18:48:33 someone Exp $", "MIT"),
+        ("$File: this is all that there was, for you and him, until he asks a fee $", None),
+        (
+            "D-SET pipeline, a template on the reports of 19 provinces, the Netherlands, 2020, 2021, 2022 to 2023",
+            "MIT",
+        ),
+    ],
+)
+def test_lines_beside_a_text(line: str, expected: str | None) -> None:
+    title, rest = licences.text("MIT").split("\n\n", 1)
+    assert _said(f"{title}\n\n{line}\n\n{rest}")[0] == expected
+    assert _said(f"{title}\n\n{rest}\n\n{line}\n")[0] == expected
+
+
+def test_a_mark_of_copyright_before_each_line() -> None:
+    text = licences.text("BSD-3-Clause").replace("SOFTWARE IS PROVIDED", "SOFTWARE IS NOW PROVIDED")
+    marked = "\n".join(f"%%Copyright: {line}" for line in licences.text("BSD-3-Clause").splitlines())
+    assert _said(marked) == ("BSD-3-Clause", "text")
+    added = "%%Copyright: This software may not be sold."
+    assert _said(f"{marked}\n{added}\n")[0] is None
+    assert (
+        _said("\n".join(f"%%Copyright: {line}" for line in text.replace("permitted", "prohibited").splitlines()))[0]
+        is None
+    )
