@@ -31,7 +31,8 @@ _BEHIND = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is left of a figure over government of a measurement that is only drawn."""
+    """What is left of a figure over government of a measurement that is only drawn; not `measured` either where nothing
+    was established of anybody."""
 
     definition: Definition
     basis: Basis
@@ -74,7 +75,7 @@ def measurement(
         population_rule=seen.population_rule,
         asks=_asks(seen),
         told={
-            one.id: Told(one.definition, one.basis, one.measured, one.denominator, one.percentage)
+            one.id: Told(one.definition, one.basis, one.answered, one.denominator, one.percentage)
             for one in counted
             if one.scope == GOVERNMENT
         },

@@ -86,6 +86,8 @@ def value(one: Commitment, measured: Measured, counted: Mapping[str, Figure]) ->
 
 def _met(one: Commitment, measured: Measured, counted: Mapping[str, Figure]) -> bool | None:
     figure = counted.get(one.figure or "")
+    if one.by_hand and one.by_hand.on > measured.scan.run.reference_date:
+        return None  # what was seen later says nothing of then
     if one.figure is None:
         return measuring.met(one, measured.inventory) if measured.inventory else None
     if figure is None or not figure.measured or one.target is None:

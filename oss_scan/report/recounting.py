@@ -211,6 +211,8 @@ class Recount:
             elif done is None and noted is not None and one.target is not None:
                 done = noted >= one.target
             state = "unknown" if done is None else "reached" if done else "not-reached"
+            if one.by_hand and one.by_hand.on > self._on:
+                state = "unknown"
             yield Counted(Placed(one.id, state), ())
 
     def _is_silent(self, one: Row) -> bool:

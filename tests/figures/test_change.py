@@ -109,6 +109,12 @@ def _asked_otherwise(one: Scan, rule: str) -> Scan:
     return replace(one, repositories=tuple(map(other, one.repositories)))
 
 
+def test_nil_is_not_drawn_where_nothing_was_established() -> None:
+    blank = _not_asked(then(), "security/contact")
+    told = _measured(blank).told
+    assert (told["security-contact"].measured, told["licence-present"].measured) == (False, True)
+
+
 def _not_asked(one: Scan, rule: str) -> Scan:
     def without(judged: Judged) -> Judged:
         return replace(judged, findings=tuple(each for each in judged.findings if each.rule != rule))

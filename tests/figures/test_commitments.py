@@ -75,6 +75,15 @@ def test_where_nobody_looked_nothing_is_said_of_a_target() -> None:
     assert _states(replace(scan, repositories=bare), "commitments") == ["unknown"]
 
 
+def test_what_was_noted_later_says_nothing_of_the_reference_date() -> None:
+    on = government().run.reference_date
+    hand = next(one for one in inventory().commitments if one.id == "meedoen")
+    assert hand.by_hand is not None
+    for noted, state in ((on, "reached"), (_YEAR_LATER, "unknown")):
+        given = replace(inventory(), commitments=(replace(hand, by_hand=replace(hand.by_hand, on=noted)),))
+        assert _states(replace(government(), inventory=given), "commitments") == [state]
+
+
 def test_a_figure_that_does_not_exist_is_said() -> None:
     text = str(content(written_from(_promising(("of-no-catalogue", 1)), rules(), "en")))
     assert "there is no figure ‘of-no-catalogue’ in this report" in text
