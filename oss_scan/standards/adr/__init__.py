@@ -107,9 +107,15 @@ def _matches(wanted: tuple[str, ...], form: str | None, world: Resolved) -> bool
     if "any" in wanted:
         return True
     data = world.document.data
-    if "any3" in wanted:
-        return isinstance(data, dict) and str(data.get("openapi", "")).startswith("3")
-    return form in wanted
+    if not isinstance(data, dict):
+        return False
+    if "any3" in wanted and str(data.get("openapi", "")).startswith("3"):
+        return True
+    return ("2.0" in wanted and _is_swagger(data)) or form in wanted
+
+
+def _is_swagger(data: Mapping[str, object]) -> bool:
+    return str(data.get("swagger", "")).startswith("2")
 
 
 def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
@@ -160,7 +166,7 @@ def _of_the_file(world: Resolved, form: str | None) -> list[Item]:
             path = (*loose.spot.path(), "$ref")
             add("invalid-ref", loose.why, loose.spot.document.name, path, loose.spot.document.place(path))
     data = document.data
-    if not (isinstance(data, dict) and (form or str(data.get("swagger", "")).startswith("2"))):
+    if not (isinstance(data, dict) and (form or _is_swagger(data))):
         add("unrecognized-format", "unrecognized", document.name, (), (1, 1))
     return items
 

@@ -203,10 +203,18 @@ def query_names_match(world: Resolved, *, match: str) -> Iterator[Hit]:
 
 
 def path_present(world: Resolved, *, path: str) -> Iterator[Hit]:
-    """A certain path is there."""
+    """A certain path is there; where it is not, the norm owner's tool takes its dots for steps of a way."""
     paths = world.at("paths")
-    if paths is not None and not truthy(world.child(paths, path) if mapping(paths) else paths):
-        yield Hit(paths)
+    if paths is None:
+        return
+    here: Spot | None = paths
+    nearest = paths
+    if isinstance(paths.value, dict):
+        for step in [path] if path in paths.value else path.split("."):
+            here = None if here is None else world.child(here, step)
+            nearest = here or nearest
+    if not truthy(here):
+        yield Hit(nearest)
 
 
 def path_has_only(world: Resolved, *, path: str, match: str) -> Iterator[Hit]:

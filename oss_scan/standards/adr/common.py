@@ -48,12 +48,13 @@ def operation_ids_fit_addresses(world: Resolved, *, match: str) -> Iterator[Hit]
 
 
 def operation_parameters_differ(world: Resolved) -> Iterator[Hit]:
-    """No operation has two parameters with the same name at the same place."""
+    """No operation has two parameters with the same name at the same place, or a body in two ways."""
     for _, _, _, operation in operations(world):
         held = world.child(operation, "parameters") if mapping(operation) else None
         if held is None or not isinstance(held.value, list):
             continue
         seen: set[tuple[str, str]] = set()
+        bodies: list[Spot] = []
         for _, parameter in world.children(held):
             value = parameter.value
             if not isinstance(value, dict) or "$ref" in value:
@@ -62,6 +63,11 @@ def operation_parameters_differ(world: Resolved) -> Iterator[Hit]:
             if own in seen:
                 yield Hit(parameter)
             seen.add(own)
+            if own[0] == "body":
+                bodies.append(parameter)
+        yield from (Hit(parameter) for parameter in bodies[1:])
+        if bodies and any(place == "formData" for place, _ in seen):
+            yield Hit(held)
 
 
 def tags_are_defined(world: Resolved) -> Iterator[Hit]:
@@ -245,8 +251,8 @@ def _scopes(world: Resolved, scheme: Spot) -> Mapping[str, Value]:
 
 
 def components_are_used(world: Resolved) -> Iterator[Hit]:
-    """Every component is referred to."""
-    used = {path[:3] for path in world.targets}
+    """Every component is referred to: itself and as a whole, as the norm owner's tool counts."""
+    used = world.targets
     held = world.document.data
     parts = held.get("components") if isinstance(held, dict) else None
     if not isinstance(parts, dict):

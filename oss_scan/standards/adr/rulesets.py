@@ -20,7 +20,7 @@ _FOLLOWS = ("all", "response", "parameter", "path", "none")
 class Rule:
     """A question with its parameters; `code` is the publisher's own, `rule` the clause of the standard, if any.
 
-    `openapi`: the versions it is for (`any`, `any3`, `3.0`, `3.1`). `follows`: the references it depends on.
+    `openapi`: the versions it is for (`any`, `any3`, `2.0`, `3.0`, `3.1`). `follows`: the references it depends on.
     """
 
     code: str

@@ -134,9 +134,10 @@ class Resolved:
 
     @cached_property
     def targets(self) -> frozenset[Path]:
-        """The ways in this document that its own references take, each with the ways on which they lie."""
+        """The ways in this document that references name; not those of a reference to what it stands in itself."""
         found: set[Path] = set()
-        stack = [self.root]
+        opened = self._roots if self.everywhere else {}  # walking opens the other files: they may refer back
+        stack = [root for root in opened.values() if root is not None]
         seen: set[int] = set()
         while stack:
             spot = stack.pop()
@@ -144,8 +145,12 @@ class Resolved:
                 continue
             seen.add(id(spot.value))
             reference = spot.value.get("$ref") if isinstance(spot.value, dict) else None
-            if isinstance(reference, str) and reference.startswith("#/"):
-                found.add(tuple(_steps(reference[2:])))
+            if isinstance(reference, str):
+                file, _, pointer = reference.partition("#")
+                way = tuple(_steps(pointer[1:]))
+                if self._named(spot.document.name, file) == self.document.name and pointer.startswith("/"):
+                    inside = not file and tuple(map(str, spot.path()[: len(way)])) == way
+                    found |= set() if inside else {way}
             stack += [inner for _, inner in self.written_children(spot) if inner.is_container]
         return frozenset(found)
 
@@ -228,10 +233,14 @@ class Resolved:
         return found
 
     def _root_of(self, name: str, file: str) -> Spot | None:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file)))
+        path = self._named(name, file)
         if path not in self._roots:
             self._roots[path] = self._open(path)
         return self._roots[path]
+
+    @staticmethod
+    def _named(name: str, file: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file))) if file else name
 
     def _open(self, path: str) -> Spot | None:
         if self._load is None or path.startswith(("/", "../")) or len(self._roots) > _FILES:

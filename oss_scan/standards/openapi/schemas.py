@@ -34,9 +34,11 @@ class Schemas:
         self._world = world
         self._later = version(world.document.data) not in ("3.0", None)
         self._inner: dict[int, tuple[Spot, ...]] = {}
+        self._vast: set[int] = set()  # schemas that reach too many others
         self._made: dict[tuple[int, Mode], dict[str, Any]] = {}
         self._validators: dict[tuple[int, Mode], Any] = {}
         self._misused: set[tuple[int, Mode]] = set()
+        self._roots: dict[tuple[int, Mode], dict[str, Any]] = {}  # what a validator was made of
 
     @classmethod
     def of(cls, world: Resolved) -> "Schemas":
@@ -60,8 +62,9 @@ class Schemas:
             return
         if validator.is_valid(value):
             return
-        errors = sorted(validator.iter_errors(value), key=_order)
-        yield where, tuple(errors[0].instance_path), False
+        made = self._roots[key]
+        first = min(validator.iter_errors(value), key=lambda error: _order(error, made))
+        yield where, tuple(first.instance_path), False
 
     def _validator(self, schema: Spot, mode: Mode) -> Any:
         import jsonschema_rs
@@ -82,6 +85,7 @@ class Schemas:
         kind = jsonschema_rs.Draft202012Validator if self._later else jsonschema_rs.Draft7Validator
         if not self._later:
             made["allOf"] = [{"$ref": made.pop("$ref")}]
+        self._roots[id(schema.value), mode] = made
         try:
             return kind(made, validate_formats=True, formats=dict(FORMATS))
         except jsonschema_rs.ValidationError:
@@ -117,7 +121,8 @@ class Schemas:
             if id(spot.value) in seen:
                 continue
             seen[id(spot.value)] = spot
-            if len(seen) > _REACH:
+            if len(seen) > _REACH or id(spot.value) in self._vast:
+                self._vast.add(id(start.value))
                 return None
             stack += self._below(spot)
         return list(seen.values())
@@ -199,16 +204,19 @@ def _bounds(made: dict[str, Any], value: Any) -> None:
         made["if"], made["then"] = {"type": "number"}, whole
 
 
-def _order(error: Any) -> tuple[tuple[int, int | str], ...]:
+def _order(error: Any, root: dict[str, Any]) -> tuple[int, ...]:
     """The order in which the norm owner's tool would meet an error, from its way through the schema."""
-    steps = [step for step in error.evaluation_path if step != "$ref"]
-    key: list[tuple[int, int | str]] = []
+    key: list[int] = []
+    here: Any = root
     named = False
-    for step in steps:
-        if named or isinstance(step, int):
-            key.append((step if isinstance(step, int) else 0, ""))
-            named = False
+    for step in error.evaluation_path:
+        if step == "$ref" and not named:
+            here = root["$defs"][here["$ref"].rpartition("/")[2]]
+            continue
+        if isinstance(step, int):
+            key.append(step)
         else:
-            key.append((_RANK.get(step, len(_RANK)), ""))
-            named = step in _NAMED
+            key.append(list(here).index(step) if named else _RANK.get(step, len(_RANK)))
+        named = not named and step in _NAMED
+        here = here[step] if isinstance(here, list) or step in here else None
     return tuple(key)

@@ -1,0 +1,76 @@
+"""The REST API Design Rules: ways of the norm owner's tool that differ from what one would expect, as seen in it."""
+
+from typing import Any
+
+import pytest
+
+from tests.standards.documents import errors, good, items, other
+
+
+def test_swagger_2_is_judged_by_the_rules_that_are_for_every_version() -> None:
+    body = {"in": "body", "name": "a", "schema": {"type": "array"}}
+    document = {
+        "swagger": "2.0",
+        "info": {"title": "Bomen", "version": "1.2.0"},
+        "paths": {
+            "/bomen/": {
+                "post": {
+                    "parameters": [body, {**body, "name": "b"}, {"in": "formData", "name": "c", "type": "string"}],
+                    "responses": {"default": {"description": "goed"}},
+                }
+            }
+        },
+    }
+    assert items(document, "adr-2.0") == []
+    post = "paths//bomen//post"
+    found = {(item.code, "/".join(map(str, item.path))) for item in items(document, "adr-2.1")}
+    assert found == {
+        ("array-items", f"{post}/parameters/0/schema"),
+        ("array-items", f"{post}/parameters/1/schema"),
+        ("info-contact", "info"),
+        ("info-description", "info"),
+        ("operation-description", post),
+        ("operation-operationId", post),
+        ("operation-parameters", f"{post}/parameters"),
+        ("operation-parameters", f"{post}/parameters/1"),
+        ("operation-success-response", f"{post}/responses"),
+        ("operation-tags", post),
+        ("path-keys-no-trailing-slash", "paths//bomen/"),
+        ("paths-open-api-json-resource-exists", "paths"),
+    }
+
+
+def test_component_that_only_itself_refers_to_or_only_in_part_counts_as_unused() -> None:
+    document = good()
+    document["components"]["schemas"] |= {
+        "Tak": {"properties": {"boven": {"$ref": "#/components/schemas/Tak"}}},
+        "Blad": {"properties": {"nerf": {"type": "string"}}},
+        "Nerf": {"$ref": "#/components/schemas/Blad/properties/nerf"},
+        "Wortel": {"type": "object"},
+    }
+    document["paths"]["/bomen"]["get"]["responses"]["404"] = {"$ref": "openapi.json#/components/responses/Weg"}
+    document["paths"]["/bomen"]["get"]["responses"]["500"] = {"$ref": "deel.yaml#/fout"}
+    document["components"]["responses"] = {"Weg": {"description": "weg"}}
+    load = other({"deel.yaml": 'fout: {description: x, x-s: {$ref: "openapi.json#/components/schemas/Wortel"}}\n'})
+    found = [item.path[-1] for item in items(document, "adr-2.1", load) if item.code == "oas3-unused-component"]
+    assert found == ["Tak", "Blad", "Nerf"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [(None, ["paths", "/openapi"]), ({"json": {}}, None)],
+)
+def test_path_of_the_document_is_sought_as_a_way_at_its_dots(inside: Any, expected: list[str] | None) -> None:
+    document = good()
+    document["paths"]["/openapi"] = inside
+    found = [list(item.path) for item in items(document, "adr-2.1") if item.code.endswith("resource-exists")]
+    assert found == ([] if expected is None else [expected])
+
+
+def test_first_fault_of_an_example_is_the_one_that_the_schema_names_first() -> None:
+    document = good()
+    document["components"]["schemas"]["Boom"] = {
+        "properties": {"soort": {"type": "array"}, "hoogte": {"type": "number"}},
+        "example": {"hoogte": "hoog", "soort": "eik"},
+    }
+    assert errors(document) == [("oas3-valid-schema-example", "components/schemas/Boom/example/soort")]
