@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from oss_scan.errors import OssScanError
+from oss_scan.figures import measured
 from oss_scan.inert import csv_cell, html_text, json_text
 from oss_scan.report import counting
 from oss_scan.report.claimed import Claimed
@@ -98,8 +99,10 @@ def verify(folder: Path, store: Store, remake: Remake) -> Verified:
         )
         counted = _recounted(recount, manifest["definitions"])
         held = tuple(_held(connection, row.number))
-        shown = {one.key for one in remade.material.named_scan.repositories} if remade else None
-        work = recount.work(shown) if shown is not None else {}
+        # Of the store, so that places are looked at too where the documents cannot be made again
+        seen = measured(kept, audience=manifest["made"]["audience"])
+        shown = {one.key for one in seen.scan.repositories} - seen.hidden
+        work = recount.work(shown)
         claims = [one for _, _, one in documents if one is not None]
         found += _differences(claims, named, counted, held, work, shown)
     notices: list[Difference] = []
@@ -143,7 +146,7 @@ def _differences(
     counted: _Recounted,
     held: tuple[_Row, ...],
     work: Mapping[tuple[str | None, str], Mapping[str, int]],
-    shown: Collection[str] | None,
+    shown: Collection[str],
 ) -> Iterator[Difference]:
     for one in claims:
         if one.scan not in ("", named):
@@ -152,11 +155,11 @@ def _differences(
         yield from _figures(one, counted)
         if one.members is not None:
             yield from _members(one.name, one.members, counted)
-        if one.rows is not None and shown is not None:
+        if one.rows is not None:
             inert = csv_cell if one.name == "findings.csv" else json_text
             rows = [tuple(cell and inert(cell) for cell in row) for row in held if row[0] in shown]
             yield from _rows(one.name, one.rows, rows)
-        if one.work is not None and shown is not None:
+        if one.work is not None:
             yield from _work(one, work)
 
 

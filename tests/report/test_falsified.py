@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -315,4 +316,10 @@ def test_rules_that_are_not_here_are_told(store: Store, made: Mapping[str, str],
         _told(found)
     )
     assert isinstance(found.notices[0].text, Text)
+    rows = made["findings.csv"].splitlines(keepends=True)
+    lacking = "".join((*rows[:1], *rows[2:]))
+    old, new = (sha256(text.encode()).hexdigest() for text in (made["findings.csv"], lacking))
+    changed = {"findings.csv": lacking, "manifest.json": made["manifest.json"].replace(old, new)}
+    found = verify(put(tmp_path, {**made, **changed}), store, remake)
+    assert [one.document for one in found.differences] == ["findings.csv"]
     assert "geen {regels}" in found.notices[0].text.in_("nl", found.notices[0].values)
