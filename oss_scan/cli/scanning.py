@@ -149,7 +149,7 @@ def scan(wanted: Wanted) -> int:
         kept = store.scan(begun.run.id, facts=wanted.form == "json")
     ordered = tuple(sorted(kept.repositories, key=lambda judged: (judged.repository, judged.key)))
     result = replace(kept, repositories=ordered)
-    options = Options(fail_on=None, known=frozenset(), colour=colour(wanted.output), verbose=wanted.verbose)
+    options = Options(fail_on=None, colour=colour(wanted.output), verbose=wanted.verbose)
     write(render(wanted.form, result, {rule.id: rule for rule in rules}, wanted.lang, options), wanted.output)
     return _status(result, wanted)
 
