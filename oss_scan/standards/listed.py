@@ -22,7 +22,7 @@ VERIFIABLE = ("name", "slug", "status", "version", "scope")
 FOUND = "found"
 PAGE = "https://www.forumstandaardisatie.nl/open-standaarden/"
 
-_MEASURES = ("internet.nl", "organisation")
+_MEASURES = ("internet.nl", "organisation", "by-hand")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ AGREEMENTS: Mapping[str, Text] = {
 MEASURES: Mapping[str, Text] = {
     "internet.nl": Text("meet het domein met internet.nl", "measure the domain with internet.nl"),
     "organisation": Text("vraag het de organisatie", "ask the organisation"),
+    "by-hand": Text(
+        "oss-scan zoekt hier niet naar: ga het met de hand na", "oss-scan does not look for it: check by hand"
+    ),
 }
 
 _SHORT = 12  # characters of a version that are shown with the name

@@ -7,7 +7,9 @@ import pytest
 
 from oss_scan.errors import OssScanError
 from oss_scan.standards.adr.rulesets import rule_sets
+from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.listed import FOUND, STATUSES, VERIFIABLE, read_list, standards_list
+from oss_scan.verdicts.testing import TESTS
 
 TODAY = date(2026, 11, 23)
 SMALL = """taken: "2026-11-23"
@@ -32,6 +34,12 @@ def read(tmp_path: Path, text: str) -> None:
     path = tmp_path / "standards.yaml"
     path.write_text(text)
     read_list(path)
+
+
+def test_what_nobody_looks_for_is_not_said_to_have_been_looked_for() -> None:
+    looked_for = {*TESTS, *(about for one in DETECTORS for about in one.about)}
+    for one in standards_list().standards.values():
+        assert one.id in looked_for or not one.visible, one.id
 
 
 def test_every_standard_says_what_was_read_where() -> None:
