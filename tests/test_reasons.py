@@ -2,7 +2,7 @@
 
 import pytest
 
-from oss_scan.texts import Lang, Reason
+from oss_scan.texts import REASONS, Lang, Reason, declared, figures, reading, rules, standards, targets
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from oss_scan.texts import Lang, Reason
 )
 def test_a_name_at_the_beginning_gets_no_capital(reason: Reason, lang: Lang, said: str) -> None:
     assert reason.opening(lang) == said
+
+
+def test_each_code_stands_in_one_module() -> None:
+    parts = (declared, figures, reading, rules, standards, targets)
+
+    assert sum(len(part.REASONS) for part in parts) == len(REASONS)

@@ -1,0 +1,91 @@
+"""What is said of a declaration of the owner: `.oss-scan.yaml`, or the file named by --explain-file."""
+
+from collections.abc import Mapping
+
+from oss_scan.texts.text import Text
+
+REASONS: Mapping[str, Text] = {
+    "declared-unread": Text(
+        "{path} kon niet worden gelezen en telt niet mee", "{path} could not be read and does not count"
+    ),
+    "declared-yml": Text(
+        "{path} is gelezen; noem het bestand .oss-scan.yaml", "{path} was read; name the file .oss-scan.yaml"
+    ),
+    "declared-yaml": Text(
+        "{path} is geen geldige YAML ({detail}) en telt niet mee",
+        "{path} is not valid YAML ({detail}) and does not count",
+    ),
+    "declared-shape": Text(
+        "{path} moet sleutels hebben (explanations, corrections, standards)",
+        "{path} must have keys (explanations, corrections, standards)",
+    ),
+    "declared-key": Text(
+        "de sleutel {key} is onbekend; wat eronder staat telt niet mee",
+        "the key {key} is unknown; what stands under it does not count",
+    ),
+    "declared-list": Text("hier hoort een lijst; dit telt niet mee", "a list belongs here; this does not count"),
+    "declared-entry": Text(
+        "dit onderdeel moet sleutels hebben; het telt niet mee",
+        "this entry must have keys; it does not count",
+    ),
+    "declared-missing": Text(
+        "{key} ontbreekt of is leeg; dit onderdeel telt niet mee",
+        "{key} is missing or empty; this entry does not count",
+    ),
+    "declared-date": Text(
+        "{key}: {found} is geen datum (JJJJ-MM-DD); dit onderdeel telt niet mee",
+        "{key}: {found} is not a date (YYYY-MM-DD); this entry does not count",
+    ),
+    "declared-order": Text(
+        "until ({until}) ligt voor on ({on}); deze uitleg telt niet mee",
+        "until ({until}) lies before on ({on}); this explanation does not count",
+    ),
+    "declared-too-long": Text(
+        "een uitleg geldt hooguit twee jaar (on {on}, until {until}); zij telt niet mee",
+        "an explanation holds for two years at most (on {on}, until {until}); it does not count",
+    ),
+    "declared-status": Text(
+        "status {found} is onbekend; kies uit {listed}; dit onderdeel telt niet mee",
+        "status {found} is unknown; choose from {listed}; this entry does not count",
+    ),
+    "declared-evidence": Text(
+        "evidence: hier horen hooguit twintig paden; dit onderdeel telt niet mee",
+        "evidence: at most twenty paths belong here; this entry does not count",
+    ),
+    "declared-path": Text(
+        "{found} staat niet in de repository; dit onderdeel telt niet mee",
+        "{found} is not in the repository; this entry does not count",
+    ),
+    "standard-unlisted": Text(
+        "de standaard {standard} staat niet in de lijst van oss-scan (zie oss-scan standards list)",
+        "the standard {standard} is not in the list of oss-scan (see oss-scan standards list)",
+    ),
+    "standard-expired": Text(
+        "wat over de standaard {standard} is verklaard, is verlopen op {until} en telt niet meer mee; besluit opnieuw",
+        "what was declared of the standard {standard} expired on {until} and no longer counts; decide again",
+    ),
+    "standard-later": Text(
+        "wat over de standaard {standard} is verklaard, geldt pas vanaf {on} en telt nog niet mee",
+        "what was declared of the standard {standard} holds from {on} only and does not count yet",
+    ),
+    "explanation-expired": Text(
+        "de uitleg bij {rule} is verlopen op {until} en telt niet meer mee; los het op of besluit opnieuw",
+        "the explanation of {rule} expired on {until} and no longer counts; mend it or decide again",
+    ),
+    "explanation-later": Text(
+        "de uitleg bij {rule} geldt pas vanaf {on} en telt nog niet mee",
+        "the explanation of {rule} holds only from {on} and does not count yet",
+    ),
+    "explanation-rule": Text(
+        "de uitleg noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
+        "the explanation names {rule}, but there is no such rule; see oss-scan rules list",
+    ),
+    "correction-rule": Text(
+        "de correctie noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
+        "the correction names {rule}, but there is no such rule; see oss-scan rules list",
+    ),
+    "worktree-differs": Text(
+        "de werkmap wijkt af van {commit}; die commit is beoordeeld. Met --worktree gelden de bestanden zelf",
+        "the working tree differs from {commit}; that commit was judged. Use --worktree for the files as they lie",
+    ),
+}
