@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, write
+from oss_scan.cli.options import form_option, lang_option, loudness, write
 from oss_scan.errors import OssScanError
 from oss_scan.inert import json_text, printable
 from oss_scan.texts import Lang, Text
@@ -47,14 +47,7 @@ def command() -> None:
     type=click.Choice(["adr-2.0", "adr-2.1", "adr-2.2"]),
     help="The version of the REST API Design Rules; by default the one on the list of Forum Standaardisatie.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@form_option
 @lang_option
 @loudness
 def lint(files: tuple[Path, ...], ruleset: str | None, form: str, lang: str, verbose: bool, quiet: bool) -> int:

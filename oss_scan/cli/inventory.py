@@ -4,19 +4,11 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, ruleset_option, store_option
+from oss_scan.cli.options import form_option, lang_option, loudness, ruleset_option, store_option
 from oss_scan.texts import Lang
 
 _files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 _maybe_files = click.argument("files", nargs=-1, metavar="[FILE...]")
-_format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
 
 
 _audience_option = click.option(
@@ -42,7 +34,7 @@ def command() -> None:
 
 @command.command("validate")
 @_files
-@_format_option
+@form_option
 @lang_option
 @loudness
 def validate(files: tuple[str, ...], form: str, lang: Lang, verbose: bool, quiet: bool) -> int:
@@ -58,7 +50,7 @@ def validate(files: tuple[str, ...], form: str, lang: Lang, verbose: bool, quiet
 @command.command("show")
 @_files
 @_audience_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def show(files: tuple[str, ...], audience: str, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
@@ -79,7 +71,7 @@ def show(files: tuple[str, ...], audience: str, form: str, lang: Lang, verbose: 
     show_default=True,
     help="The register that is asked which organisations there are, and where they keep repositories.",
 )
-@_format_option
+@form_option
 @lang_option
 @loudness
 def discover(
@@ -109,7 +101,7 @@ def discover(
 @_scan_option
 @ruleset_option
 @_audience_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def judge(

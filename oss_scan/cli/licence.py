@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, write
+from oss_scan.cli.options import form_option, lang_option, loudness, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +23,7 @@ def command() -> None:
 
 @command.command("identify")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@form_option
 @click.option(
     "--scancode",
     is_flag=True,

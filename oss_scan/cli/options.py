@@ -27,6 +27,14 @@ store_option = click.option(
     envvar="OSS_SCAN_STORE",
     help="Where scans are kept: a file, or a SQLAlchemy URL.  [default: in the user's data folder]",
 )
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
 output_option = click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of standard output."
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness
+from oss_scan.cli.options import form_option, lang_option, loudness
 from oss_scan.cli.publiccode_init import init
 from oss_scan.cli.publiccode_mend import fix, upgrade
 
@@ -24,14 +24,7 @@ def command() -> None:
     show_default=True,
     help="Judge by the text of the standard, or as the parser that catalogues use.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@form_option
 @click.option(
     "--as-of",
     metavar="DATE",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, ruleset_option, write
+from oss_scan.cli.options import form_option, lang_option, loudness, ruleset_option, write
 from oss_scan.errors import OssScanError
 from oss_scan.texts import LEVELS, OUTCOMES, Lang, Text
 
@@ -41,14 +41,6 @@ _WORDS = {
     "memory": Text("in het geheugen", "in memory"),
     "git": Text("in een git-repository", "in a git repository"),
 }
-_format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
 
 
 @click.group("rules")
@@ -58,7 +50,7 @@ def command() -> None:
 
 @command.command("list")
 @ruleset_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def list_(rulesets: tuple[str, ...], form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
@@ -79,7 +71,7 @@ def list_(rulesets: tuple[str, ...], form: str, lang: Lang, verbose: bool, quiet
 @command.command("show")
 @click.argument("rule_id", metavar="ID")
 @ruleset_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def show(rule_id: str, rulesets: tuple[str, ...], form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
@@ -103,7 +95,7 @@ def show(rule_id: str, rulesets: tuple[str, ...], form: str, lang: Lang, verbose
 
 @command.command("test")
 @click.argument("folder", metavar="[DIR]", required=False)
-@_format_option
+@form_option
 @lang_option
 @loudness
 def test(folder: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness
+from oss_scan.cli.options import form_option, lang_option, loudness
 
 
 @click.group("securitytxt")
@@ -14,14 +14,7 @@ def command() -> None:
 
 @command.command("validate")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@form_option
 @lang_option
 @loudness
 def validate(files: tuple[Path, ...], form: str, lang: str, verbose: bool, quiet: bool) -> int:

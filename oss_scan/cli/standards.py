@@ -4,17 +4,8 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, store_option
+from oss_scan.cli.options import form_option, lang_option, loudness, store_option
 from oss_scan.texts import Lang
-
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
 
 
 @click.group("standards")
@@ -23,7 +14,7 @@ def command() -> None:
 
 
 @command.command("list")
-@_format
+@form_option
 @lang_option
 @loudness
 def list_(form: str, lang: str, verbose: bool, quiet: bool) -> int:
@@ -47,7 +38,7 @@ def list_(form: str, lang: str, verbose: bool, quiet: bool) -> int:
     show_default=True,
     help="Which of the Forum's exports it is.",
 )
-@_format
+@form_option
 @lang_option
 @loudness
 def import_(source: str, status: str, form: str, lang: str, verbose: bool, quiet: bool) -> int:
@@ -66,7 +57,7 @@ def import_(source: str, status: str, form: str, lang: str, verbose: bool, quiet
 @click.argument("target", default=".", type=click.Path(path_type=Path))
 @click.option("--scan", help="A scan in the store instead: its id, or latest.")
 @store_option
-@_format
+@form_option
 @lang_option
 @loudness
 def domains(target: Path, scan: str | None, store: str | None, form: str, lang: str, verbose: bool, quiet: bool) -> int:

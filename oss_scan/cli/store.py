@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import lang_option, loudness, ruleset_option, store_option
+from oss_scan.cli.options import form_option, lang_option, loudness, ruleset_option, store_option
 from oss_scan.texts import BASES, Lang, Text
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ _WORDS = (
     Text("deel", "part"),
 )
 _EMPTY = Text("Er is nog geen scan bewaard.", "No scan has been kept yet.")
-_format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form."
-)
 
 
 @click.group("store")
@@ -36,7 +33,7 @@ def command() -> None:
 @command.command("list")
 @click.option("--pruned", is_flag=True, help="List what was pruned instead.")
 @store_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def list_(pruned: bool, store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
@@ -67,7 +64,7 @@ def list_(pruned: bool, store: str | None, form: str, lang: Lang, verbose: bool,
 @command.command("show")
 @click.argument("scan_id", metavar="ID|latest")
 @store_option
-@_format_option
+@form_option
 @ruleset_option
 @lang_option
 @loudness
@@ -86,7 +83,7 @@ def show(
 
 @command.command("check")
 @store_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def check(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> int:
@@ -139,7 +136,7 @@ def export(
 @command.command("merge")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @store_option
-@_format_option
+@form_option
 @ruleset_option
 @lang_option
 @loudness
@@ -166,7 +163,7 @@ def merge(
 
 @command.command("migrate")
 @store_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def migrate(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) -> None:
@@ -184,7 +181,7 @@ def migrate(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool
 @click.option("--keep", type=click.IntRange(min=0), help="Complete scans but the newest so many.")
 @click.option("--yes", is_flag=True, help="Do it; without this only what would go is said.")
 @store_option
-@_format_option
+@form_option
 @lang_option
 @loudness
 def prune(
@@ -219,21 +216,12 @@ def _row(one: "RunInfo", lang: Lang) -> list[str]:
 
 
 def _brief(one: "RunInfo") -> dict[str, object]:
-    from oss_scan.results import moment
+    from oss_scan.in_json import run_keys
 
-    run = one.run
     return {
-        "id": run.id,
-        "started": moment(run.started),
-        "finished": moment(run.finished) if run.finished else None,
-        "reference_date": run.reference_date.isoformat(),
-        "tool": {"name": "oss-scan", "version": run.tool_version},
-        "analysers": dict(run.analysers),
-        "rulesets": [{"name": held.name, "version": held.version, "digest": held.digest} for held in run.rulesets],
+        **run_keys(one.run),
         "repositories": one.repositories,
         "unreadable": one.unreadable,
         "skipped": one.skipped,
-        "basis": run.basis,
-        "series": run.series,
-        "shard": run.shard,
+        "shard": one.run.shard,
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from oss_scan.facts.prose import without_comments
 from oss_scan.facts.written import Found, line_of, meaning, said, text_of
 
 _CLASSIFIER = "License :: OSI Approved :: "
@@ -36,7 +37,7 @@ def setup_py(data: bytes) -> list[Found]:
 
 def pom(data: bytes) -> list[Found]:
     """The names in `licenses` of Maven."""
-    text = _without_comments(text_of(data))
+    text = without_comments(text_of(data))
     start = text.find("<licenses>")
     end = text.find("</licenses>", start)
     if start < 0 or not start < end < start + _BLOCK:
@@ -68,21 +69,9 @@ def nuspec(data: bytes) -> list[Found]:
 
 
 def _element(data: bytes, opening: str, name: str = "") -> list[Found]:
-    text = _without_comments(text_of(data))
+    text = without_comments(text_of(data))
     found = re.search(rf"<{opening}>([^<]{{1,300}})</{name or opening}>", text)
     return said([found.group(1)], text.count("\n", 0, found.start()) + 1) if found else []
-
-
-def _without_comments(text: str) -> str:
-    """XML without its comments, the lines kept; one that is never closed hides the rest."""
-    kept: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0:
-        end = text.find("-->", start)
-        end = len(text) if end < 0 else end + 3
-        kept += [text[at:start], "\n" * text.count("\n", start, end)]
-        at = end
-    return "".join([*kept, text[at:]])
 
 
 def description(data: bytes) -> list[Found]:

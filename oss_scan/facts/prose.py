@@ -75,7 +75,7 @@ def words(text: str) -> int:
 
 
 def without_comments(text: str) -> str:
-    """The text without HTML comments, its lines kept; one that is never closed hides the rest."""
+    """The text without the comments of HTML or XML, its lines kept; one that is never closed hides the rest."""
     kept: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0:

@@ -14,6 +14,7 @@ from oss_scan.formats import Options
 from oss_scan.formats.inventoried import document as inventoried
 from oss_scan.formats.shown import because, status
 from oss_scan.formats.standards import apis, standard
+from oss_scan.in_json import correction_keys, explanation_keys, place_keys, run_keys
 from oss_scan.inert import json_text
 from oss_scan.results import Judged, Notice, Run, Scan, Skipped, moment, sentence
 from oss_scan.rule import Rule
@@ -26,27 +27,12 @@ def render(scan: Scan, rules: Mapping[str, Rule], lang: Lang, options: Options) 
     """The scan as JSON."""
     document = {
         "schema": SCHEMA,
-        "scan": _run(scan.run),
+        "scan": {**run_keys(scan.run), "shard": scan.run.shard},
         **inventoried(scan, rules, lang),
         "repositories": [_repository(judged, scan.run, rules, lang, options) for judged in scan.repositories],
         "skipped": [_skipped(one, lang) for one in scan.skipped],
     }
     return json.dumps(_encodable(document), sort_keys=True, indent=1) + "\n"
-
-
-def _run(run: Run) -> dict[str, object]:
-    return {
-        "id": run.id,
-        "started": moment(run.started),
-        "finished": moment(run.finished) if run.finished else None,
-        "reference_date": run.reference_date.isoformat(),
-        "tool": {"name": "oss-scan", "version": run.tool_version},
-        "analysers": dict(run.analysers),
-        "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
-        "basis": run.basis,
-        "series": run.series,
-        "shard": run.shard,
-    }
 
 
 def _skipped(one: Skipped, lang: Lang) -> dict[str, object]:
@@ -154,21 +140,10 @@ def _findings(
                 "message": sentence(finding, rule, lang),
                 "remedy": rule.remedy.in_(lang),
                 "values": dict(finding.values),
-                "places": [
-                    {"path": place.path, "line": place.line, "column": place.column, "blob": place.blob}
-                    for place in finding.places
-                ],
+                "places": [place_keys(place) for place in finding.places],
                 "explanation": explained
-                and {
-                    "reason": explained.explanation.reason,
-                    "by": explained.explanation.by,
-                    "on": explained.explanation.on.isoformat(),
-                    "until": explained.explanation.until.isoformat(),
-                    "origin": explained.origin,
-                    "status": status(explained, run.reference_date),
-                },
-                "correction": correction
-                and {"evidence": correction.evidence, "by": correction.by, "on": correction.on.isoformat()},
+                and {**explanation_keys(explained), "status": status(explained, run.reference_date)},
+                "correction": correction and correction_keys(correction),
                 "asks": finding.asks,
                 "fingerprint": finding.fingerprint,
                 "new": None if options.known is None else finding.fingerprint not in options.known,

@@ -8,6 +8,7 @@ from typing import Any
 
 from oss_scan.errors import OssScanError
 from oss_scan.facts import REVISION
+from oss_scan.in_json import rulesets
 from oss_scan.inert import json_text
 from oss_scan.results import Judged, Run, Scan
 from oss_scan.store.codec import facts_digest, to_json
@@ -124,7 +125,6 @@ def _rows(scan: Scan, known: set[str]) -> dict[str, list[Row]]:
 
 
 def _scan(run: Run, repositories: int) -> Row:
-    rulesets = [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets]
     return {
         "scan": run.id,
         "started": run.started,
@@ -132,7 +132,7 @@ def _scan(run: Run, repositories: int) -> Row:
         "reference_date": run.reference_date,
         "tool_version": run.tool_version,
         "analysers": _json(dict(run.analysers)),
-        "rulesets": _json(rulesets),
+        "rulesets": _json(rulesets(run)),
         "basis": run.basis,
         "series": run.series,
         "shard": run.shard,

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from oss_scan.engine import Finding
 from oss_scan.figures import GOVERNMENT, Definition, Figure
+from oss_scan.in_json import correction_keys, explanation_keys, place_keys, run_keys
 from oss_scan.inert import json_document
 from oss_scan.report.content.data import numbers, status
 from oss_scan.report.content.material import Material
@@ -67,15 +68,7 @@ def defined(definition: Definition, lang: Lang) -> dict[str, object]:
 def _scan(material: Material) -> dict[str, object]:
     run = material.measured.scan.run
     return {
-        "id": run.id,
-        "started": moment(run.started),
-        "finished": moment(run.finished) if run.finished else None,
-        "reference_date": run.reference_date.isoformat(),
-        "basis": run.basis,
-        "series": run.series,
-        "tool": {"name": "oss-scan", "version": run.tool_version},
-        "analysers": dict(run.analysers),
-        "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
+        **run_keys(run),
         "rulesets_changed": list(material.changed),
         **({"shard": run.shard} if run.shard else {}),
     }
@@ -195,26 +188,8 @@ def _finding(judged: Judged, finding: Finding, material: Material) -> dict[str, 
         "outcome": str(finding.outcome),
         "message": said(finding, material.rules, material.wording.lang),
         "reason": finding.because.code if finding.because else None,
-        "places": [
-            {
-                "path": place.path,
-                "line": place.line,
-                "column": place.column,
-                "blob": place.blob,
-                "link": place_link(judged, place) or None,
-            }
-            for place in finding.places
-        ],
-        "explanation": explained
-        and {
-            "reason": explained.explanation.reason,
-            "by": explained.explanation.by,
-            "on": explained.explanation.on.isoformat(),
-            "until": explained.explanation.until.isoformat(),
-            "origin": explained.origin,
-            "counts": explained.counts,
-        },
-        "correction": correction
-        and {"evidence": correction.evidence, "by": correction.by, "on": correction.on.isoformat()},
+        "places": [{**place_keys(place), "link": place_link(judged, place) or None} for place in finding.places],
+        "explanation": explained and {**explanation_keys(explained), "counts": explained.counts},
+        "correction": correction and correction_keys(correction),
         "fingerprint": finding.fingerprint,
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from oss_scan import __version__
 from oss_scan.figures import GOVERNMENT
+from oss_scan.in_json import rulesets
 from oss_scan.inert import json_document
 from oss_scan.report.content.material import Material
 from oss_scan.report.document import defined
@@ -41,7 +42,7 @@ def manifest(material: Material, made: Made, documents: Sequence[tuple[str, byte
                 "id": run.id,
                 "reference_date": run.reference_date.isoformat(),
                 "tool": run.tool_version,
-                "rulesets": [{"name": one.name, "version": one.version, "digest": one.digest} for one in run.rulesets],
+                "rulesets": rulesets(run),
             },
             "made": {
                 "lang": lang,
