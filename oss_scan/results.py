@@ -1,7 +1,7 @@
 """What one run found: what is rendered, stored and counted. No sentence here but what users wrote themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
@@ -50,6 +50,11 @@ class Run:
     basis: Basis = "measured"
     series: str | None = None
     shard: str | None = None
+
+
+def on_day(run: Run, day: date) -> Run:
+    """The scan of a day that has passed, in the series to which the scan of today belongs."""
+    return replace(run, id=f"{run.id}-{day}", reference_date=day, basis="reconstructed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,6 @@ def test_the_command_says_what_it_made(tmp_path: Path) -> None:
         (["--every", "year", "--since", "2020-01-01", "--no-store"], "leave out --as-of and --no-store"),
         (["--every", "year", "--since", "2020-01-01", "--as-of", "2021-01-01"], "leave out --as-of and --no-store"),
         (["--every", "year", "--since", "2099-01-01"], "choose an earlier day"),
-        (["--every", "year", "--since", "2020-01-01", "--shard", "1/2"], "leave out --shard"),
     ],
 )
 def test_what_makes_no_series(tmp_path: Path, words: list[str], said: str) -> None:

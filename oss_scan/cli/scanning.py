@@ -22,7 +22,7 @@ from oss_scan.formats.inventoried import coverage
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import Budget
 from oss_scan.inventory import opened
-from oss_scan.results import Scan
+from oss_scan.results import Run, Scan
 from oss_scan.ruleset import load_all
 from oss_scan.scan import Asked
 from oss_scan.scan.inventoried import owners
@@ -99,13 +99,8 @@ def scan(wanted: Wanted) -> int:
             en="name at least one TARGET, or an inventory with --inventory",
         )
     by = light(opened(wanted.inventories)) if wanted.inventories else None
-    past = asked_days(
-        wanted.every,
-        wanted.since,
-        day_of(_now()),
-        alone=wanted.store is None or bool(wanted.as_of),
-        part=wanted.shard is not None,
-    )
+    alone = wanted.store is None or bool(wanted.as_of)
+    past = asked_days(wanted.every, wanted.since, day_of(_now()), alone=alone)
     rulesets = load_all(wanted.rulesets)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     budget = Budget.of(wanted.blob_budget)
@@ -145,6 +140,7 @@ def scan(wanted: Wanted) -> int:
             click.echo((_LOST if lost else _BROKEN_OFF).in_(wanted.lang, {"id": begun.run.id}), err=True)
             raise
         if begun.earlier:
+            _say_part(begun.run, wanted)
             return told(store, [*begun.earlier, begun.run], wanted.form, wanted.lang, wanted.output, quiet=wanted.quiet)
         kept = store.scan(begun.run.id, facts=wanted.form == "json")
     ordered = tuple(sorted(kept.repositories, key=lambda judged: (judged.repository, judged.key)))
@@ -169,11 +165,6 @@ def _where(wanted: Wanted, stack: ExitStack) -> str:
 def _shard(wanted: Wanted) -> Shard | None:
     """The part that is wanted; 1/1 is the whole."""
     found = parse(wanted.shard) if wanted.shard else None
-    if found and wanted.every:
-        raise OssScanError(
-            nl="--shard gaat niet samen met --every; maak van elke dag een scan in delen, met --as-of",
-            en="--shard does not go with --every; make a scan in parts of each day, with --as-of",
-        )
     return found if found and found.missing else None
 
 
@@ -212,6 +203,10 @@ def _status(result: Scan, wanted: Wanted) -> int:
         covered = coverage(result, wanted.lang)
         if covered:
             click.echo(covered, err=True)
-        if result.run.shard:
-            click.echo(_PART.in_(wanted.lang, {"shard": result.run.shard}), err=True)
+        _say_part(result.run, wanted)
     return 3 if unreadable else 0
+
+
+def _say_part(run: Run, wanted: Wanted) -> None:
+    if run.shard and not wanted.quiet:
+        click.echo(_PART.in_(wanted.lang, {"shard": run.shard}), err=True)

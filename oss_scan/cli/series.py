@@ -29,9 +29,9 @@ _HEADS = (
 _COLUMNS = ("reference_date", "basis", "repositories", "unreadable", "skipped", "id")
 
 
-def asked_days(every: Every | None, since: date | None, today: date, *, alone: bool, part: bool) -> tuple[date, ...]:
-    """The days of the series that is asked for; none where none is. `alone` says that only one scan can be meant,
-    `part` that it is a shard. Raises OssScanError.
+def asked_days(every: Every | None, since: date | None, today: date, *, alone: bool) -> tuple[date, ...]:
+    """The days of the series that is asked for; none where none is. `alone` says that only one scan can be meant.
+    Raises OssScanError.
     """
     if every is None and since is None:
         return ()
@@ -44,11 +44,6 @@ def asked_days(every: Every | None, since: date | None, today: date, *, alone: b
         raise OssScanError(
             nl="een reeks (--every) gaat tot vandaag en wordt bewaard; laat --as-of en --no-store weg",
             en="a series (--every) goes to this day and is kept; leave out --as-of and --no-store",
-        )
-    if part:
-        raise OssScanError(
-            nl="een reeks (--every) wordt niet in delen gemaakt; laat --shard weg, of scan elke dag apart met --as-of",
-            en="a series (--every) is not made in parts; leave out --shard, or scan each day by itself with --as-of",
         )
     found = days(every, since, today)
     if not found:
@@ -89,6 +84,7 @@ def _brief(one: RunInfo) -> dict[str, object]:
         "repositories": one.repositories,
         "unreadable": one.unreadable,
         "skipped": one.skipped,
+        **({"shard": one.run.shard} if one.run.shard else {}),
     }
 
 

@@ -16,14 +16,13 @@ from oss_scan.git.history import day_of
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.inventory.model import Inventory
 from oss_scan.population import alike
-from oss_scan.results import Basis, Run
+from oss_scan.results import Basis, Run, on_day
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
 from oss_scan.scan.inventoried import given, left_out, owners, systems
 from oss_scan.scan.looking import elsewhere
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
-from oss_scan.scan.series import earlier as scans_of
 from oss_scan.scan.work import Event, Job, name, settle, work
 from oss_scan.shards import Shard
 from oss_scan.sources import is_forge, targets
@@ -93,7 +92,6 @@ def prepare(
     run = replace(begin(now, identifier, as_of or today, version, rulesets), basis=basis)
     if days:
         run = replace(run, series=run.id)
-    earlier = scans_of(run, days)
     sources = given(inventory, every)
     part: dict[str, Any] = {}
     if shard:
@@ -101,6 +99,7 @@ def prepare(
         named = [parse(word).shown if is_remote(word) else word for word in words]
         whole = _question(named, rulesets, as_of, version, budget, inventory, days)
         part = {"elsewhere": elsewhere(todo, shard), "whole": whole}
+    earlier = tuple(on_day(run, day) for day in days)
     claims = kept.begin(store, run, question, todo, inventory, sources, skipped, earlier, **part)
     return Begun(run, claims, claims.progress(), resumed=False, earlier=earlier)
 

@@ -1,11 +1,8 @@
-"""The days of a series, and its scans: of days that have passed, and last of today."""
+"""The days of a series that have passed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
-
-from oss_scan.results import Run
 
 Every: TypeAlias = Literal["year", "quarter", "month"]
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -14,11 +11,6 @@ _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 def days(every: Every, since: date, today: date) -> tuple[date, ...]:
     """The last day of each year, quarter or month from `since` on, as far as it is over."""
     return tuple(_ends(_MONTHS[every], since, today))
-
-
-def earlier(run: Run, on: Sequence[date]) -> tuple[Run, ...]:
-    """The scans of these days that belong to the scan of today."""
-    return tuple(replace(run, id=f"{run.id}-{day}", reference_date=day, basis="reconstructed") for day in on)
 
 
 def _ends(step: int, since: date, today: date) -> Iterator[date]:

@@ -35,11 +35,10 @@ def begin(
     question of which it answers a part."""
     looks = elsewhere or {}
     with told(store.name), store.writing() as connection:
-        for one in earlier:
-            beside.keep_skipped(connection, begun(connection, one, inventory, sources), skipped)
-        number = begun(connection, run, inventory, sources)
-        beside.keep_skipped(connection, number, skipped)
-        connection.execute(update(scan).where(scan.c.number == number).values(whole=whole and whole.hex()))
+        for one in (*earlier, run):
+            number = begun(connection, one, inventory, sources)
+            beside.keep_skipped(connection, number, skipped)
+            connection.execute(update(scan).where(scan.c.number == number).values(whole=whole and whole.hex()))
         connection.execute(insert(running), {"scan": number, "question": question})
         rows = [
             {

@@ -2,49 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from oss_scan.errors import OssScanError
 from oss_scan.facts import REVISION
-from oss_scan.inventory.model import Inventory
 from oss_scan.population import alike
-from oss_scan.results import Judged, JudgedSystem, ListedSource, Run, Scan
-from oss_scan.shards import Shard, parse, together
+from oss_scan.results import Judged, JudgedSystem, ListedSource, Run, Scan, on_day
+from oss_scan.shards import together
 from oss_scan.store import beside, reading, writing
 from oss_scan.store.codec import digest
-from oss_scan.store.keeping import Store, begun, completed, read_scan, runs_of
+from oss_scan.store.keeping import Store, begun, completed, read_scan
 from oss_scan.store.mishaps import told
+from oss_scan.store.parts import Part, chosen, inventory_of
 from oss_scan.store.schema import facts as facts_table
 from oss_scan.store.schema import scan, seen, state, subject
-from oss_scan.texts import Text
 
 _AT_ONCE = 64
 #: Judges the systems of the inventory, once all repositories are there.
 Systems = Callable[[Scan], Sequence[JudgedSystem]]
-
-_RULES = Text("andere regelsets", "other rule sets")
-_DATE = Text(
-    "een andere peildatum ({one} en {other}; geef elk dezelfde --as-of)",
-    "another reference date ({one} and {other}; give each the same --as-of)",
-)
-_VERSION = Text("een andere versie ({one} en {other})", "another version ({one} and {other})")
-_ANALYSERS = Text("andere analyses", "other analysers")
-_OF = Text("een ander aantal delen ({one} en {other})", "another number of shards ({one} and {other})")
-_INVENTORY = Text("een andere inventaris", "another inventory")
-_SERIES = Text("een andere meetreeks", "another series")
-_WHOLE = Text("andere TARGETs of opties", "other TARGETs or options")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A complete scan of a shard, where it is kept."""
-
-    store: Store
-    number: int
-    run: Run
-    shard: Shard
-    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,110 +35,59 @@ class Merged:
 
 
 def merge(target: Store, sources: Sequence[Store], systems: Systems) -> Merged:
-    """Make one scan of the shards in these stores, in one transaction. The same shards make the same scan, once.
+    """Make one scan of the shards in these stores, or a series of shards of a series, in one transaction. The same
+    shards make the same scan, once.
 
     Where a shard is missing, the scan that is made says of which parts it is. Raises OssScanError for shards of
     different questions, and for parts that overlap.
     """
-    parts = _chosen(sources)
-    run = _run(parts)
-    missing = together(one.shard for one in parts)
+    scans = chosen(sources)
+    run = _run(scans[-1])
+    missing = together(one.shard for one in scans[-1])
     with told(target.name), target.writing() as connection:
-        there = connection.execute(select(scan.c.number, scan.c.finished).where(scan.c.id == run.id)).first()
-        if there is None:
-            number = begun(connection, run, _inventory(parts[0]), _sources(parts))
-            connection.execute(update(scan).where(scan.c.number == number).values(whole=missing and parts[0].whole))
-            for part in parts:
-                _copy(connection, target.name, number, part)
-            repositories = reading.repositories(connection, number, facts=False, findings=False)
-            judged = systems(read_scan(connection, number, facts=False))
-            assert run.finished is not None
-            completed(connection, number, run.finished, judged, alike(repositories))
+        there = connection.execute(select(scan.c.number).where(scan.c.id == run.id)).first()
+        for parts in scans if there is None else ():
+            _merge(connection, run if parts is scans[-1] else _on(run, parts), parts, systems)
+        for part in scans[-1] if there is None else ():
+            _remember(connection, target.name, part)
     count = next(one.repositories for one in target.runs() if one.run.id == run.id)
     return Merged(run, count, missing.missing if missing else (), there is not None)
 
 
-def _chosen(sources: Sequence[Store]) -> tuple[Part, ...]:
-    """The shards in these stores by their first part, each scan once."""
-    found: dict[str, Part] = {}
-    for store in sources:
-        for part in _newest(store):
-            found.setdefault(part.run.id, part)
-    parts = sorted(found.values(), key=lambda one: (sorted(one.shard.parts), one.run.id))
-    first, taken = parts[0], set[int]()
+def _merge(connection: Connection, run: Run, parts: Sequence[Part], systems: Systems) -> None:
+    """Make one scan within a transaction."""
+    number = begun(connection, run, inventory_of(parts[0]), _sources(parts))
+    connection.execute(update(scan).where(scan.c.number == number).values(whole=run.shard and parts[0].whole))
     for part in parts:
-        if difference := _difference(first, part):
-            raise OssScanError(
-                nl=f"{first.store.name} en {part.store.name} zijn geen delen van één scan: {difference.nl}",
-                en=f"{first.store.name} and {part.store.name} are no shards of one scan: {difference.en}",
-            )
-        if taken & part.shard.parts:
-            raise OssScanError(
-                nl=f"deel {part.shard} staat in meer dan een scan, ook in {part.store.name}; noem elk deel eenmaal",
-                en=f"shard {part.shard} is in more than one scan, also in {part.store.name}; name each shard once",
-            )
-        taken |= part.shard.parts
-    return tuple(parts)
-
-
-def _newest(store: Store) -> tuple[Part, ...]:
-    """The shards of the newest question of which a store holds complete ones, the newest of each part."""
-    with told(store.name), store.reading() as connection:
-        runs = runs_of(connection)
-        wholes = {row.number: row.whole for row in connection.execute(select(scan.c.number, scan.c.whole))}
-    found = [
-        Part(store, number, run, parse(run.shard), wholes[number])
-        for number, run in sorted(runs.items(), reverse=True)
-        if run.shard and run.finished and wholes[number]
-    ]
-    if not found:
-        raise OssScanError(
-            nl=f"{store.name} bevat geen voltooide scan van een deel; maak die met oss-scan scan --shard i/n",
-            en=f"{store.name} holds no complete scan of a shard; make one with oss-scan scan --shard i/n",
-        )
-    newest: dict[frozenset[int], Part] = {}
-    for one in found:
-        if _difference(found[0], one) is None:
-            newest.setdefault(one.shard.parts, one)
-    chosen: list[Part] = []
-    for one in sorted(newest.values(), key=lambda one: len(one.shard.parts)):  # what was merged before, after its parts
-        if not any(one.shard.parts & other.shard.parts for other in chosen):
-            chosen.append(one)
-    return tuple(chosen)
-
-
-def _difference(one: Part, other: Part) -> Text | None:
-    """What two shards were not asked alike, the first of it."""
-    pairs: tuple[tuple[Text, object, object], ...] = (
-        (_OF, one.shard.of, other.shard.of),
-        (_VERSION, one.run.tool_version, other.run.tool_version),
-        (_RULES, one.run.rulesets, other.run.rulesets),
-        (_DATE, one.run.reference_date, other.run.reference_date),
-        (_ANALYSERS, dict(one.run.analysers), dict(other.run.analysers)),
-        (_SERIES, (one.run.basis, one.run.series), (other.run.basis, other.run.series)),
-        (_WHOLE, one.whole, other.whole),
-        (_INVENTORY, _inventory(one), _inventory(other)),
-    )
-    for text, here, there in pairs:
-        if here != there:
-            values = {"one": str(here), "other": str(there)}
-            return Text(text.in_("nl", values), text.in_("en", values))
-    return None
+        _copy(connection, number, part)
+    repositories = reading.repositories(connection, number, facts=False, findings=False)
+    judged = systems(read_scan(connection, number, facts=False))
+    assert run.finished is not None
+    completed(connection, number, run.finished, judged, alike(repositories))
 
 
 def _run(parts: Sequence[Part]) -> Run:
     """The run that the parts are of. Its id follows from theirs."""
     first = min((one.run for one in parts), key=lambda run: (run.started, run.id))
-    finished = max(one.run.finished for one in parts if one.run.finished)
     made_of = digest(sorted(one.run.id for one in parts)).hex()
     shard = together(one.shard for one in parts)
     identifier = f"{first.started:%Y%m%dT%H%M%SZ}-{made_of[:6]}"
-    return replace(first, id=identifier, finished=finished, shard=str(shard) if shard else None)
+    return replace(
+        first,
+        id=identifier,
+        finished=_finished(parts),
+        series=identifier if first.series else None,
+        shard=str(shard) if shard else None,
+    )
 
 
-def _inventory(part: Part) -> Inventory | None:
-    with told(part.store.name), part.store.reading() as connection:
-        return beside.inventory_of(connection, part.number)
+def _on(run: Run, parts: Sequence[Part]) -> Run:
+    """The run of the day that the parts are of, in the series of `run`."""
+    return replace(on_day(run, parts[0].run.reference_date), finished=_finished(parts))
+
+
+def _finished(parts: Sequence[Part]) -> datetime:
+    return max(one.run.finished for one in parts if one.run.finished)
 
 
 def _sources(parts: Sequence[Part]) -> tuple[ListedSource, ...]:
@@ -178,7 +104,7 @@ def _sources(parts: Sequence[Part]) -> tuple[ListedSource, ...]:
     return tuple(found.values())
 
 
-def _copy(connection: Connection, name: str, number: int, part: Part) -> None:
+def _copy(connection: Connection, number: int, part: Part) -> None:
     """Put what a shard holds into the scan, but for what is only known once all of it is there."""
     with told(part.store.name), part.store.reading() as source:
         used = facts_table.join(state).join(subject)
@@ -190,14 +116,21 @@ def _copy(connection: Connection, name: str, number: int, part: Part) -> None:
             )
         judged = reading.repositories(source, part.number, facts=True)
         skipped = beside.skipped_of(source, part.number)
-        places = source.execute(select(seen)).mappings().all()
     _refuse_twice(judged, reading.repositories(connection, number, facts=False, findings=False), part)
     questions: writing.Questions = {}
     for at in range(0, len(judged), _AT_ONCE):
         entries = [writing.Entry(one) for one in judged[at : at + _AT_ONCE]]
         writing.add(connection, number, part.run.started.date(), entries, questions)
     beside.keep_skipped(connection, number, skipped)
-    for row in places if part.store.name != name else ():
+
+
+def _remember(connection: Connection, name: str, part: Part) -> None:
+    """Put what places showed to a shard into the store of that name, so that they need not be read again."""
+    if part.store.name == name:
+        return
+    with told(part.store.name), part.store.reading() as source:
+        places = source.execute(select(seen)).mappings().all()
+    for row in places:
         connection.execute(delete(seen).where(seen.c.place == row["place"]))
         connection.execute(insert(seen), dict(row))
 
