@@ -11,9 +11,10 @@ from oss_scan.checks import Place
 from oss_scan.engine import Explained
 from oss_scan.facts.declared import Correction, Explanation
 from oss_scan.inert import printable
-from oss_scan.inventory.model import Inventory, LeftOut, Organisation
+from oss_scan.inventory.model import Inventory, Kind, LeftOut, Organisation
 from oss_scan.inventory.places import Places, places
-from oss_scan.results import Judged, ListedSource, Notice, Scan
+from oss_scan.population import known
+from oss_scan.results import Judged, ListedSource, Notice, Recognised, Scan
 from oss_scan.systems import corrections, explanations
 from oss_scan.texts import Reason
 
@@ -26,6 +27,7 @@ class Light:
     places: Places
     explanations: Mapping[str, tuple[Explanation, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
+    forks: Mapping[str, str]  # what each comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Attributed:
 
 def light(inventory: Inventory) -> Light:
     """The inventory by address."""
-    return Light(inventory, places(inventory), explanations(inventory), corrections(inventory))
+    forks = {one.repository: one.upstream for one in inventory.forks}
+    return Light(inventory, places(inventory), explanations(inventory), corrections(inventory), forks)
 
 
 def attributed(scan: Scan, inventory: Inventory) -> Attributed:
@@ -118,7 +121,17 @@ def placed(judged: Judged, by: Light, on: date, listed_by: str | None = None) ->
         )
     rules = {finding.rule for finding in findings}
     more = tuple(one for one in notices(given, wrong, rules, on) if rules and one not in judged.notices)
-    return replace(judged, organisation=owner, findings=findings, notices=(*judged.notices, *more))
+    upstream = next((by.forks[one] for one in addresses if one in by.forks), None)
+    recognised = _fork_of(upstream, known(judged)) if upstream else judged.recognised
+    notices_too = (*judged.notices, *more)
+    return replace(judged, organisation=owner, findings=findings, notices=notices_too, recognised=recognised)
+
+
+def _fork_of(upstream: str, before: Recognised) -> Recognised:
+    """What the inventory says, where no forge says so itself."""
+    told = Reason("population-fork-inventory", {"repository": upstream})
+    unknown = tuple(kind for kind in before.unknown if kind != Kind.FORK)
+    return replace(before, kinds={Kind.FORK: told, **before.kinds}, unknown=unknown)
 
 
 def notices(

@@ -1,20 +1,18 @@
 """What kind of repository each of a scan is: a fork, a mirror, archived, empty, a template, documentation only.
 
 Recognised and said, with why; what is left out of the figures for it is for the inventory to rule. What nobody told is
-unknown, and not taken for its opposite.
+unknown, and not taken for its opposite. What one is beside the others (a copy, a fork) stands in `kinship`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
+from oss_scan.addresses import canonical
 from oss_scan.facts import Facts, Hosting, Known, NotLooked
 from oss_scan.inventory.model import Kind, Population
-from oss_scan.results import Judged, Recognised, Same
+from oss_scan.results import Judged, Recognised
 from oss_scan.texts import Reason
-
-_LAST = datetime.max.replace(tzinfo=UTC)
-
 
 #: Nothing is known of it.
 UNKNOWN = Recognised({}, tuple(Kind))
@@ -23,15 +21,16 @@ UNKNOWN = Recognised({}, tuple(Kind))
 def recognise(facts: Facts | None) -> Recognised:
     """What a repository is by what is known of itself; of one that cannot be read that is what its forge says.
 
-    Whether it is a copy shows only beside the others (`alike`).
+    Whether it is a copy, or a fork that no forge flags, shows only beside the others (`kinship`).
     """
     if facts is None:
         return UNKNOWN
     found: dict[str, Reason] = {}
     unknown: list[str] = []
+    roots = facts.history.value.roots if isinstance(facts.history, Known) else None
     for kind, told in _told(facts.hosting).items():
-        if told is None:
-            unknown.append(kind)
+        if told is None or (kind is Kind.FORK and not told and roots is None):
+            unknown.append(kind)  # a forge knows only of forks that were made on it
         elif told:
             found[kind] = Reason(f"population-{kind}")
     tree = facts.tree
@@ -46,23 +45,12 @@ def recognise(facts: Facts | None) -> Recognised:
         unknown.append(Kind.DOCUMENTATION)
     elif tree.value.for_readers == tree.value.files:
         found[Kind.DOCUMENTATION] = Reason("population-documentation", {"files": str(tree.value.files)})
-    return Recognised(found, tuple(unknown), _created(facts.hosting))
+    return Recognised(found, tuple(unknown), _created(facts.hosting), None, roots, tuple(_based_on(facts)))
 
 
 def known(judged: Judged) -> Recognised:
     """What is known of a repository, also where it was judged before that was kept with it."""
     return judged.recognised or recognise(judged.facts)
-
-
-def with_same(repositories: Sequence[Judged], alike: Iterable[Same]) -> tuple[Judged, ...]:
-    """The repositories, those that hold the same software as another with what they are because of it."""
-    by_key = {one.key: one for one in repositories}
-    for one in alike:
-        judged, named = by_key[one.key], {"repository": by_key[one.other].repository}
-        before = known(judged)
-        kinds = {**before.kinds, one.kind: Reason(f"population-{one.kind}", named)}
-        by_key[one.key] = replace(judged, recognised=replace(before, kinds=kinds))
-    return tuple(by_key.values())
 
 
 def _told(hosting: Known[Hosting] | NotLooked) -> Mapping[Kind, bool | None]:
@@ -81,6 +69,15 @@ def _told(hosting: Known[Hosting] | NotLooked) -> Mapping[Kind, bool | None]:
 
 def _value(part: Known[bool] | NotLooked) -> bool | None:
     return None if isinstance(part, NotLooked) else part.value
+
+
+def _based_on(facts: Facts) -> Iterator[str]:
+    """What its publiccode.yml says that it is a variant of."""
+    if isinstance(facts.tree, Known):
+        for value in (value for file in facts.tree.value.publiccode for value in file.values):
+            address = canonical(value.text) if value.key.startswith("isBasedOn") else None
+            if address:
+                yield address
 
 
 def _created(hosting: Known[Hosting] | NotLooked) -> datetime | None:
@@ -108,25 +105,3 @@ def split(repositories: Iterable[Judged], rule: Population) -> Split:
         else:
             out.append((one, why))
     return Split(tuple(counted), tuple(out))
-
-
-def alike(repositories: Iterable[Judged]) -> tuple[Same, ...]:
-    """The repositories at which the same commit stands as at another: copies of it.
-
-    The one that counts is nothing else that is left out, then the oldest on its forge, then the first by name.
-    """
-    heads: dict[str, list[Judged]] = {}
-    for one in repositories:
-        if one.commit:
-            heads.setdefault(one.commit, []).append(one)
-    found = []
-    for same in heads.values():
-        first, *others = sorted(same, key=_rank)
-        found += [Same(other.key, Kind.COPY, first.key) for other in others]
-    return tuple(sorted(found, key=lambda one: one.key))
-
-
-def _rank(one: Judged) -> tuple[bool, bool, datetime, str, str]:
-    found = known(one)
-    derived = Kind.FORK in found.kinds or Kind.MIRROR in found.kinds
-    return bool(found.kinds), derived, found.created or _LAST, one.repository, one.key

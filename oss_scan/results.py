@@ -59,12 +59,16 @@ def on_day(run: Run, day: date) -> Run:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What kind of repository one is (`population.Kind`), each with why; what of it nobody told; and since when it is
-    there, as its forge says."""
+    """What kind of repository one is (`population.Kind`), each with why; what of it nobody told; since when it is
+    there, as its forge says; and by what it is recognised beside others: what its branches and tags point to, its first
+    commits (None where nobody looked), and the addresses that it says it is based on."""
 
     kinds: Mapping[str, Reason]
     unknown: tuple[str, ...] = ()
     created: datetime | None = None
+    refs: str | None = None
+    roots: tuple[str, ...] | None = None
+    based_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

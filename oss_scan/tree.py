@@ -38,6 +38,7 @@ class History:
     branch: str | None
     shallow: bool
     tags: tuple[str, ...]
+    roots: tuple[str, ...] | None = None  # every first commit; None where nobody looked, or it cannot be known
 
 
 class Tree(Protocol):

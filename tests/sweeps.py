@@ -103,19 +103,21 @@ def sweep(
     days: Sequence[date] = (),
     shard: Shard | None = None,
     scheduler: str | None = None,
+    history: bool = False,
 ) -> Scan:
     """Scan, and what was kept of it."""
     by = light(inventory) if inventory else None
     store = open_store(str(path))
     rulesets = rulesets or load_all(())
-    begun = prepare(store, [str(word) for word in words], rulesets, as_of, at, "test", by=by, days=days, shard=shard)
+    named = [str(word) for word in words]
+    begun = prepare(store, named, rulesets, as_of, at, "test", by=by, days=days, shard=shard, history=history)
     rules = tuple(rule for ruleset in rulesets for rule in ruleset.rules)
     job = Job(
         address=str(path),
         run=begun.run,
-        asked=Asked(rules=rules, reference_date=begun.run.reference_date, until=as_of),
+        asked=Asked(rules=rules, reference_date=begun.run.reference_date, until=as_of, history=history),
         clock=now,
-        urls=addresses([str(word) for word in words]),
+        urls=addresses(named),
         limits=limits or Limits(),
         by=by,
         read=read,

@@ -69,7 +69,7 @@ def test_where_no_scheduler_is_one_sentence_says_so(
 
 def test_workers_of_another_version_or_machine_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     class Run:
-        analysers = analysers()
+        analysers = analysers(history=False)
 
     class Job:
         run = Run()

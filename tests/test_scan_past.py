@@ -97,6 +97,26 @@ def test_what_looks_the_same_is_not_fetched_again(tmp_path: Path) -> None:
     assert judged.facts.history.value.tags == ("v1",)
 
 
+def test_a_tag_that_moved_is_noticed(tmp_path: Path) -> None:
+    repo = Repo.make(tmp_path / "git" / "repo")
+    repo.commit(README, date="2026-01-01T00:00:00Z")
+    repo.git("tag", "v1")
+    repo.commit({"NEW": "new"})
+    with serve(tmp_path / "git") as server:
+        for word in (f"{server}/repo/.git", repo.path):
+            assert _tags(at(tmp_path / "s.db", SPRING, word)) == ("v1",)
+        repo.git("tag", "--force", "v1")  # now at what came later
+        for word in (f"{server}/repo/.git", repo.path):
+            assert _tags(at(tmp_path / "s.db", SPRING, word)) == ()
+
+
+def _tags(scan: Scan) -> tuple[str, ...]:
+    [judged] = scan.repositories
+    assert judged.facts
+    assert isinstance(judged.facts.history, Known)
+    return judged.facts.history.value.tags
+
+
 def _archived(judged: Judged) -> object:
     assert judged.facts
     assert isinstance(judged.facts.hosting, Known)

@@ -58,6 +58,13 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Let the Dask cluster of this scheduler do the work (tcp://HOST:PORT); its workers must reach the store.",
 )
+@click.option(
+    "--history",
+    is_flag=True,
+    envvar="OSS_SCAN_HISTORY",
+    help="Go through all commits, of what is fetched too, to recognise forks that no forge flags. Without it, that a "
+    "repository is no such fork is not known.",
+)
 @click.option("--shard", metavar="i/n", help="Judge only part i of n, of the same repositories on every machine.")
 @click.option(
     "--per-host",
@@ -101,6 +108,7 @@ def command(
     rulesets: tuple[str, ...],
     jobs: int | None,
     scheduler: str | None,
+    history: bool,
     shard: str | None,
     blob_budget: int,
     per_host: int,
@@ -134,6 +142,7 @@ def command(
             rulesets=rulesets,
             jobs=jobs,
             scheduler=scheduler,
+            history=history,
             shard=shard,
             blob_budget=blob_budget,
             per_host=per_host,

@@ -74,6 +74,7 @@ class Wanted:
     rulesets: tuple[str, ...]
     jobs: int | None
     scheduler: str | None
+    history: bool
     shard: str | None
     blob_budget: int
     per_host: int
@@ -110,7 +111,18 @@ def scan(wanted: Wanted) -> int:
         access = Access(tokens(os.environ), cache=None if wanted.store is None else cache(), clock=_now)
         shard = _shard(wanted)
         begun = prepare(
-            store, wanted.targets, rulesets, wanted.as_of, _now(), __version__, access, budget, by, past, shard
+            store,
+            wanted.targets,
+            rulesets,
+            wanted.as_of,
+            _now(),
+            __version__,
+            access,
+            budget,
+            by,
+            past,
+            shard,
+            history=wanted.history,
         )
         if begun.resumed and not wanted.quiet:
             click.echo(_resumed(begun, wanted.lang), err=True)
@@ -120,6 +132,7 @@ def scan(wanted: Wanted) -> int:
             reference_date=begun.run.reference_date,
             until=wanted.as_of,
             budget=budget,
+            history=wanted.history,
             means=means(wanted.per_host, wanted.cache_folder, 0 if wanted.store is None else wanted.cache_size, stack),
         )
         job = Job(
@@ -165,6 +178,11 @@ def _where(wanted: Wanted, stack: ExitStack) -> str:
 def _shard(wanted: Wanted) -> Shard | None:
     """The part that is wanted; 1/1 is the whole."""
     found = parse(wanted.shard) if wanted.shard else None
+    if found and found.missing and wanted.history:
+        raise OssScanError(
+            nl="--shard gaat niet samen met --history: een fork herken je pas naast alle andere; scan alles ineens",
+            en="--shard does not go with --history: a fork shows only beside all others; scan them in one go",
+        )
     return found if found and found.missing else None
 
 

@@ -106,9 +106,13 @@ def measured(
     )
     hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
     hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
+    unnamed = frozenset(one.repository for one in scan.repositories if one.key in hidden_keys)
     for judged, reason in parted.left_out:
         if said[judged.key] is not Publish.NEVER:
             owner = (judged.organisation,) if judged.organisation else ()
+            other = reason.values.get("repository", "")
+            if other in unnamed or publish.text(other) != other:
+                reason = Reason("population-like-unnamed")
             out.append(LeftOut(judged.repository, reason, owner, said[judged.key] is Publish.NAME))
     return Measured(
         scan=replace(scan, repositories=tuple(one for one in parted.counted if said[one.key] is not Publish.NEVER)),

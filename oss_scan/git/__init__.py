@@ -17,7 +17,7 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import refs
 from oss_scan.git.folder import Folder, folder_of, setting
-from oss_scan.git.history import Day, chosen, end_of_day, holds, moment, root, roots
+from oss_scan.git.history import Day, chosen, end_of_day, held, holds, moment, root, roots
 from oss_scan.git.index import differs
 from oss_scan.git.objects import DamagedError, GitTree, Libgit2, Objects, tagged
 from oss_scan.git.worktree import WorkTree
@@ -39,6 +39,7 @@ class Repository:
     objects: Objects | None = None
     url: str | None = None  # where it was fetched from, without user and password
     index: Path | None = None  # git's index, where there is a working copy beside the commit
+    marks: refs.Marks = refs.NO_MARKS  # of today, whichever day was opened
 
     @cached_property
     def root(self) -> str | None:
@@ -59,6 +60,12 @@ class Repository:
         if self.objects is None or self.history is None:
             return None
         return holds(self.objects, bytes.fromhex(self.history.commit), commit)
+
+    def held(self, commits: Collection[str]) -> frozenset[str] | None:
+        """Those of the commits that led to the commit; None where that cannot be known."""
+        if self.objects is None or self.history is None:
+            return None
+        return held(self.objects, bytes.fromhex(self.history.commit), commits)
 
     def differs(self) -> bool:
         """Whether tracked files of the working copy differ from HEAD; False where that cannot be told."""
@@ -169,7 +176,9 @@ def _opened(
         nothing = WorkTree(copy, shown) if copy else MemoryTree({})
         return dict.fromkeys(days, Repository(path=path, tree=nothing, addresses=addresses))
     shallow = (folder.common / "shallow").is_file()
-    tags = _tags(folder, objects, dated=any(days))
+    named = refs.names(folder, "refs/tags/")
+    marks = refs.marks(refs.names(folder, "refs/heads/"), named)
+    tags = _tags(named, objects, dated=any(days))
     found: dict[Day, Repository | UnreadableError] = {}
     trees: dict[bytes, Tree] = {}
     for day, commit in chosen(objects, bytes.fromhex(oid), days, shown, shallow=shallow).items():
@@ -184,7 +193,7 @@ def _opened(
             tree.paths()  # libgit2 compares with these folders, and would hang on a damaged one
             tree, index = WorkTree(copy, shown), None
         found[day] = Repository(
-            path=path, tree=tree, history=history, addresses=addresses, objects=objects, index=index
+            path=path, tree=tree, history=history, addresses=addresses, objects=objects, index=index, marks=marks
         )
     return found
 
@@ -194,10 +203,9 @@ def is_working_copy(path: Path) -> bool:
     return os.path.lexists(path / ".git")
 
 
-def _tags(folder: Folder, objects: Objects, *, dated: bool) -> Mapping[str, float]:
+def _tags(named: Mapping[str, str], objects: Objects, *, dated: bool) -> Mapping[str, float]:
     """The names of the tags; `dated`: with the moment since when each is there, in seconds since 1970, infinite where
     that is not known."""
-    named = refs.names(folder, "refs/tags/")
     return {name: _since(objects, oid) for name, oid in named.items()} if dated else dict.fromkeys(named, 0.0)
 
 

@@ -11,6 +11,7 @@ from oss_scan.inert import printable
 
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _MOST = 500_000  # commits that are gone through
+_ROOTS = 100  # first commits that are told
 
 #: The day at whose end a repository is looked at; None is now.
 Day = date | None
@@ -56,19 +57,33 @@ def root(objects: Objects, head: bytes) -> str | None:
 
 
 def roots(objects: Objects, head: bytes) -> frozenset[str] | None:
-    """Every commit without a parent that leads to HEAD: forks share one. None where the history is cut, or too long."""
+    """Every commit without a parent that leads to HEAD: forks share one. None where the history is cut, or too long, or
+    began too often."""
     try:
-        return frozenset(one.oid.hex() for one in _ancestors(objects, head) if not one.parents)
+        found = frozenset(one.oid.hex() for one in _ancestors(objects, head) if not one.parents)
     except (KeyError, DamagedError):
         return None
+    return found if len(found) <= _ROOTS else None
 
 
 def holds(objects: Objects, head: bytes, commit: str) -> bool | None:
     """Whether a commit leads to HEAD; None where the history is cut, or too long, before it is found."""
+    found = held(objects, head, (commit,))
+    return None if found is None else commit in found
+
+
+def held(objects: Objects, head: bytes, commits: Collection[str]) -> frozenset[str] | None:
+    """Those of the commits that lead to HEAD; None where the history is cut, or too long, before all are found."""
+    found: set[str] = set()
     try:
-        return any(one.oid.hex() == commit for one in _ancestors(objects, head))
+        for one in _ancestors(objects, head):
+            if one.oid.hex() in commits:
+                found.add(one.oid.hex())
+                if len(found) == len(commits):
+                    break
     except (KeyError, DamagedError):
         return None
+    return frozenset(found)
 
 
 def _ancestors(objects: Objects, head: bytes) -> Iterator[Commit]:

@@ -61,7 +61,8 @@ def open_remote_days(
         name = f"{place.address.url} past"
         brought = bring(means.cache, name, place.repository)
         folder = Folder(place.repository, place.repository)
-        same = brought and brought.head == known.head and tuple(refs.names(folder, "refs/tags/")) == known.tags
+        tags = refs.marks({}, refs.names(folder, "refs/tags/")).tags
+        same = brought and brought.head == known.head and tags == known.marks.tags
         if not same:
             (place.repository / "packed-refs").unlink(missing_ok=True)  # a tag may be gone
             if not run(place, *FETCH, "--filter=tree:0", *commits):

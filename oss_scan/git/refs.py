@@ -6,12 +6,38 @@ https://git-scm.com/docs/gitrepository-layout
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from oss_scan.git.folder import Folder
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _HOPS = 5  # symbolic references that are followed
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells whether names still point to the same objects, as digests: of the tags; and of branches and tags
+    together, None where there is no branch."""
+
+    tags: str = ""
+    every: str | None = None
+
+
+#: There are no names.
+NO_MARKS = Marks()
+
+
+def marks(branches: Mapping[str, str], tags: Mapping[str, str]) -> Marks:
+    """The digests of names, each with the id that it points to (of an annotated tag that of the tag itself)."""
+    of_tags = _digest(tags)
+    return Marks(of_tags, f"{_digest(branches)}{of_tags}" if branches else None)
+
+
+def _digest(named: Mapping[str, str]) -> str:
+    lines = "".join(f"{oid} {name}\n" for name, oid in sorted(named.items()))
+    return sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()[:32] if lines else ""
 
 
 def head(folder: Folder) -> tuple[str | None, str | None]:

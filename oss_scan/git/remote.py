@@ -16,6 +16,7 @@ from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed
 from oss_scan.git.hosts import turn
 from oss_scan.git.kept import bring, keep
 from oss_scan.git.means import MEANS, Means
+from oss_scan.git.refs import NO_MARKS, Marks, marks
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.tree import MemoryTree, Tree
 
@@ -27,11 +28,12 @@ HEAD = "+HEAD:refs/heads/head"
 @dataclass(frozen=True, slots=True)
 class Advertised:
     """What a server says without sending anything: HEAD (None where there is no commit yet), its branch (None where it
-    is detached), and the names of the tags, sorted."""
+    is detached), the names of the tags, sorted, and what all names point to."""
 
     head: str | None
     branch: str | None
     tags: tuple[str, ...]
+    marks: Marks = NO_MARKS
 
 
 def advertised(url: str, *, patience: float = PATIENCE, means: Means = MEANS) -> Advertised:
@@ -94,7 +96,13 @@ def told(place: Place, opened: Repository, known: Advertised) -> Repository:
         history = replace(history, branch=known.branch, tags=known.tags, shallow=False)
     # without `objects`: the first commit may not be known
     return replace(
-        opened, history=history, objects=None, index=None, addresses=_addresses(place), url=place.address.shown
+        opened,
+        history=history,
+        objects=None,
+        index=None,
+        addresses=_addresses(place),
+        url=place.address.shown,
+        marks=known.marks,
     )
 
 
@@ -132,10 +140,11 @@ def renamed(place: Place, error: UnreadableError) -> UnreadableError:
 
 def ask(place: Place) -> Advertised:
     """What the server says."""
-    if not run(place, "ls-remote", "--symref", "--", "origin", "HEAD", "refs/tags/*"):
+    if not run(place, "ls-remote", "--symref", "--", "origin", "HEAD", "refs/heads/*", "refs/tags/*"):
         raise failed(place)
     head = branch = None
-    tags = []
+    branches: dict[str, str] = {}
+    tags: dict[str, str] = {}
     for line in place.out.read_bytes().split(b"\n"):
         found = _LINE.fullmatch(line)
         if not found:
@@ -146,10 +155,9 @@ def ask(place: Place) -> Advertised:
         elif name == b"HEAD" and re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", value):
             head = value
         elif name.startswith(b"refs/tags/") and not name.endswith(b"^{}"):
-            tags.append(name.removeprefix(b"refs/tags/").decode("utf-8", "surrogateescape"))
-    if head is None:
-        if not run(place, "ls-remote", "--heads", "--", "origin"):
-            raise failed(place)
-        if place.out.stat().st_size:
-            raise UnreadableError("remote-head-missing", url=place.address.shown)
-    return Advertised(head, branch, tuple(sorted(tags)))
+            tags[name.removeprefix(b"refs/tags/").decode("utf-8", "surrogateescape")] = value
+        elif name.startswith(b"refs/heads/") and not symbolic:
+            branches[name.removeprefix(b"refs/heads/").decode("utf-8", "surrogateescape")] = value
+    if head is None and branches:
+        raise UnreadableError("remote-head-missing", url=place.address.shown)
+    return Advertised(head, branch, tuple(sorted(tags)), marks(branches, tags))

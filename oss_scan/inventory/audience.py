@@ -45,6 +45,7 @@ def public(inventory: Inventory) -> Inventory:
         commons=_all(map(view.commons, inventory.commons)),
         commitments=_all(map(view.commitment, inventory.commitments)),
         population=inventory.population,
+        forks=tuple(one for one in inventory.forks if len(view.named((one.repository, one.upstream))) > 1),
     )
 
 
@@ -142,7 +143,8 @@ class _View:
         hidden += [one.publish for one in self._inventory.commons if about in one.repositories]
         return strictest(*hidden) if hidden else Publish.COUNT
 
-    def _named(self, addresses: Iterable[str]) -> tuple[str, ...]:
+    def named(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        """Those addresses that may be named."""
         return tuple(
             one
             for one in addresses
@@ -193,7 +195,7 @@ class _View:
             return None
         if publish is Publish.NAME:
             decision = self._decision(one.decision) if one.decision else None
-            return replace(one, repositories=self._named(one.repositories), decision=decision)
+            return replace(one, repositories=self.named(one.repositories), decision=decision)
         return replace(
             one,
             id="",
@@ -241,7 +243,7 @@ class _View:
         return replace(
             one,
             organisations=tuple(name for name in one.organisations if self._of.get(name) is Publish.NAME),
-            repositories=self._named(one.repositories),
+            repositories=self.named(one.repositories),
             programme=self._maybe(one.programme),
         )
 

@@ -14,6 +14,7 @@ from oss_scan.inventory.model import (
     Correction,
     Decision,
     Explanation,
+    Fork,
     Kind,
     LeftOut,
     Openness,
@@ -76,6 +77,15 @@ def left_out(entry: Entry) -> LeftOut:
         publish=_publish(entry) or Publish.COUNT,
         spot=entry.spot,
     )
+
+
+def fork(entry: Entry) -> Fork:
+    """A repository that comes from another."""
+    entry.only("repository", "upstream")
+    found = Fork(repository=entry.address("repository"), upstream=entry.address("upstream"), spot=entry.spot)
+    if found.repository and found.repository == found.upstream:
+        entry.note("own-fork", "upstream", entry.node.get("upstream"))
+    return found
 
 
 def population(entry: Entry) -> Population:

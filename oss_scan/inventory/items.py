@@ -55,6 +55,7 @@ MESSAGES: Mapping[str, Text] = {
     "part-of-itself": Text(
         "{key}: {found} is zo een onderdeel van zichzelf", "{key}: {found} would be a part of itself"
     ),
+    "own-fork": Text("{key}: dit is de repository zelf", "{key}: this is the repository itself"),
     "about": Text(
         "{key}: {found} is geen adres van een repository en geen system:ID",
         "{key}: {found} is not the address of a repository, nor system:ID",

@@ -36,6 +36,7 @@ def check(inventory: Inventory, items: list[Item]) -> None:
     _once(((one.id, one.spot) for one in inventory.commons), "commons", "id", items)
     _once(((one.id, one.spot) for one in inventory.commitments), "commitments", "id", items)
     _once(((one.repository, one.spot) for one in inventory.left_out), "left_out", "repository", items)
+    _once(((one.repository, one.spot) for one in inventory.forks), "forks", "repository", items)
     known = {one.id for one in inventory.organisations}
     for system in inventory.systems:
         _known(system.organisation, known, system.spot, "organisation", items)

@@ -127,6 +127,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fork:
+    """A repository that comes from another, by their addresses, which no forge need know."""
+
+    repository: str
+    upstream: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """The choice not to open a system, or parts of it ('tenzij-besluit'). What is None or empty was not given, so that
     the decision does not count."""
@@ -256,3 +265,4 @@ class Inventory:
     commons: tuple[Commons, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     population: Population = Population()
+    forks: tuple[Fork, ...] = ()

@@ -28,6 +28,7 @@ _KEYS = (
     "commons",
     "commitments",
     "population",
+    "forks",
 )
 T = TypeVar("T")
 
@@ -60,6 +61,7 @@ def read(given: Sequence[File]) -> tuple[Inventory, tuple[Item, ...]]:
         corrections=_every(roots, "corrections", entries.correction),
         commons=_every(roots, "commons", entries.commons),
         commitments=_every(roots, "commitments", entries.commitment),
+        forks=_every(roots, "forks", entries.fork),
         population=population(
             [entries.population(inner) for root in roots if (inner := root.below("population"))], items
         ),

@@ -2,7 +2,7 @@
 and the reference date too."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class Asked:
     explanations: tuple[Explanation, ...] = ()
     budget: Budget = BUDGET
     means: Means = MEANS
+    history: bool = False  # whether all commits are gone through, by which forks are recognised
 
 
 def judge(path: Path, target: str, asked: Asked) -> Judged:
@@ -78,6 +79,9 @@ def facts_of(
     `hosting` and `organisation` are what a forge says, where it was asked.
     """
     empty = not repository.tree.paths() and repository.history is None
+    history = repository.history
+    if history and asked.history and repository.roots:
+        history = replace(history, roots=tuple(sorted(repository.roots)))
     if hosting is None:
         hosting = NotLooked("hosting-not-looked")
     if repository.addresses and isinstance(hosting, NotLooked):
@@ -85,7 +89,7 @@ def facts_of(
     shown, declared = surveyed or survey(repository.tree)
     return Facts(
         tree=NotLooked("tree-empty") if empty else Known(shown, "git"),
-        history=Known(repository.history, "git") if repository.history else NotLooked("tree-empty"),
+        history=Known(history, "git") if history else NotLooked("tree-empty"),
         hosting=hosting,
         organisation=organisation if organisation and isinstance(asked.organisation, NotLooked) else asked.organisation,
         declared=Known(declared, "git"),

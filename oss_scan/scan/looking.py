@@ -3,12 +3,14 @@ again; and telling the targets apart."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git import open_repository
 from oss_scan.inert import printable
+from oss_scan.results import Judged
 from oss_scan.scan.judging import Asked
 from oss_scan.scan.reading import public, shown_by, shown_of
 from oss_scan.shards import Shard
@@ -31,11 +33,20 @@ def look(todo: Todo, asked: Asked, url: str | None, recalled: Seen | None) -> Lo
 
         found = advertised(url or todo.url, means=asked.means)
         addresses = public(todo.url)
-        shown = shown_of(asked, found.head, found.branch, found.tags, addresses, hosted=todo.hosted)
+        shown = shown_of(asked, found.head, found.branch, found.marks.tags, addresses, hosted=todo.hosted)
         key = (todo.hosted.key if todo.hosted else "") or (addresses[0] if addresses else todo.url)
-        head, tags, facts = found.head or "", found.tags, _remembered(recalled, shown)
-        before = _before(recalled, shown)
-        return Look(key, head, facts, shown.hex(), len(tags), branch=found.branch, names=tags, before=before)
+        return Look(
+            key,
+            found.head or "",
+            _remembered(recalled, shown),
+            shown.hex(),
+            len(found.tags),
+            branch=found.branch,
+            names=found.tags,
+            before=_before(recalled, shown),
+            tagged=found.marks.tags,
+            refs=found.marks.every,
+        )
     with open_repository(Path(todo.path or ""), until=asked.until) as repository:
         shown = shown_by(repository, asked)
         facts = _remembered(recalled, shown)
@@ -44,8 +55,23 @@ def look(todo: Todo, asked: Asked, url: str | None, recalled: Seen | None) -> Lo
         history = repository.history
         if history is None:
             return Look(known, "", facts, shown.hex())
-        before = _before(recalled, shown)
-        return Look(known, history.commit, facts, shown.hex(), len(history.tags), history.shallow, before=before)
+        return Look(
+            known,
+            history.commit,
+            facts,
+            shown.hex(),
+            len(history.tags),
+            history.shallow,
+            before=_before(recalled, shown),
+            refs=repository.marks.every,
+        )
+
+
+def marked(judged: Judged, look: Look | None) -> Judged:
+    """With what its branches and tags point to, which is no fact: it changes without anything to collect anew."""
+    if look is None or judged.recognised is None:
+        return judged
+    return replace(judged, recognised=replace(judged.recognised, refs=look.refs))
 
 
 def _remembered(recalled: Seen | None, shown: bytes) -> str | None:

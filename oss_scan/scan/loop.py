@@ -15,11 +15,12 @@ from oss_scan.git.address import is_remote, parse
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.inventory.model import Inventory
-from oss_scan.population import alike
+from oss_scan.kinship import alike
 from oss_scan.results import Basis, Run, on_day
 from oss_scan.ruleset import RuleSet
 from oss_scan.scan.hosting import todos
 from oss_scan.scan.inventoried import given, left_out, owners, systems
+from oss_scan.scan.kin import within
 from oss_scan.scan.looking import elsewhere
 from oss_scan.scan.pool import supervise
 from oss_scan.scan.runs import analysers, begin
@@ -62,6 +63,8 @@ def prepare(
     by: Light | None = None,
     days: Sequence[date] = (),
     shard: Shard | None = None,
+    *,
+    history: bool = False,
 ) -> Begun:
     """Go on with the scan of the same repositories, rules and date that was broken off today, else begin one; of the
     words, and of the sources of the inventory `by` which it is read.
@@ -76,7 +79,7 @@ def prepare(
     here = targets([word for word in words if not is_forge(word)], lenient=known)
     forges = sorted(filter(is_forge, words))
     there = (os.path.realpath(one.path) if one.path else one.text for one in here)
-    question = _question([*there, *forges], rulesets, as_of, version, budget, inventory, days, shard)
+    question = _question([*there, *forges], rulesets, as_of, version, budget, inventory, days, shard, history=history)
     run = kept.unfinished(store, question, now - _FRESH)
     if run:
         claims = Claims(store, run)
@@ -89,7 +92,7 @@ def prepare(
     identifier = f"{now:%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
     today = day_of(now)
     basis: Basis = "reconstructed" if as_of and as_of < today else "measured"
-    run = replace(begin(now, identifier, as_of or today, version, rulesets), basis=basis)
+    run = replace(begin(now, identifier, as_of or today, version, rulesets, history=history), basis=basis)
     if days:
         run = replace(run, series=run.id)
     sources = given(inventory, every)
@@ -97,7 +100,7 @@ def prepare(
     if shard:
         run = replace(run, shard=str(shard))
         named = [parse(word).shown if is_remote(word) else word for word in words]
-        whole = _question(named, rulesets, as_of, version, budget, inventory, days)
+        whole = _question(named, rulesets, as_of, version, budget, inventory, days, history=history)
         part = {"elsewhere": elsewhere(todo, shard), "whole": whole}
     earlier = tuple(on_day(run, day) for day in days)
     claims = kept.begin(store, run, question, todo, inventory, sources, skipped, earlier, **part)
@@ -123,10 +126,13 @@ def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]
         supervise(claims, job, jobs, tell)
     else:
         _by_itself(claims, job, tell)
+    places = claims.places() if job.asked.history else {}
     for run in (*job.earlier, job.run):  # that of today last: as long as it is open, the series can be gone on with
         of_run = claims.of(run)
         judged = of_run.judged(findings=bool(job.by and job.by.inventory.systems))
-        of_run.finish(job.clock(), systems(job.by, run, judged, job.asked.rules), alike(judged))
+        day = job.asked.until or (None if run == job.run else run.reference_date)
+        kin = alike(judged, within(judged, day, job, places))
+        of_run.finish(job.clock(), systems(job.by, run, judged, job.asked.rules), kin)
 
 
 def _by_itself(claims: Claims, job: Job, tell: Callable[[Event], None]) -> None:
@@ -157,11 +163,13 @@ def _question(
     inventory: Inventory | None,
     days: Sequence[date],
     shard: Shard | None = None,
+    *,
+    history: bool,
 ) -> bytes:
     """The digest of what is asked: the repositories that there are now, and of a forge its name."""
     rules = [(one.name, one.version, one.digest) for one in rulesets]
     plain = [to_plain(budget), to_plain(inventory), list(map(str, days)), str(shard or "")]
-    asked = to_json([sorted(named), rules, str(as_of), version, dict(analysers()), *plain])
+    asked = to_json([sorted(named), rules, str(as_of), version, dict(analysers(history=history)), *plain])
     return sha256(asked.encode("ascii")).digest()[:16]
 
 

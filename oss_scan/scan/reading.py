@@ -13,6 +13,7 @@ from oss_scan.facts import Facts, Hosting, Known, NotLooked, Part, TreeFacts
 from oss_scan.facts.declared import Declared
 from oss_scan.git import Repository, open_days, open_repository
 from oss_scan.git.history import Day, end_of_day
+from oss_scan.git.refs import Marks
 from oss_scan.inert import printable
 from oss_scan.scan.hosting import organisation
 from oss_scan.scan.judging import Asked, facts_of, survey
@@ -37,8 +38,9 @@ class Read:
 def read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | None = None) -> Read:
     """Collect the facts of a target; `url` is its address with user and password, `look` what it showed (its `before`
     the commit of an earlier scan). Raises UnreadableError, OssScanError."""
-    if asked.until and asked.until < today:
-        found = read_days(todo, asked, url, (asked.until,))[asked.until]
+    day = asked.until if asked.until and asked.until < today else None
+    if day or (asked.history and todo.url):
+        found = read_days(todo, asked, url, (day,), look.before if look else None)[day]
         if isinstance(found, UnreadableError):
             raise found
         return found
@@ -54,7 +56,9 @@ def read(todo: Todo, asked: Asked, url: str | None, today: date, look: Look | No
         surveyed[:] = [survey(tree)]
 
     around = organisation(todo.hosted, url or todo.url, (None,), asked.means)[None]
-    known = Advertised(look.commit, look.branch, look.names) if look and look.commit else None
+    known = None
+    if look and look.commit:
+        known = Advertised(look.commit, look.branch, look.names, Marks(look.tagged, look.refs))
     with open_remote(url or todo.url, once_more, known=known, budget=asked.budget, means=asked.means) as repository:
         surveyed_or_not = surveyed[0] if surveyed else None
         facts = facts_of(repository, asked, surveyed_or_not, _hosting(todo.hosted, None), around)
@@ -121,7 +125,7 @@ def _fetched(
             repository, surveyed = one
             facts = facts_of(repository, asked, surveyed, _hosting(hosted, day), communities[day])
             # the past is what it is as long as the branch and the tags are
-            shown = shown_of(asked, known.head, known.branch, known.tags, repository.addresses, hosted=hosted)
+            shown = shown_of(asked, known.head, known.branch, known.marks.tags, repository.addresses, hosted=hosted)
             found[day] = Read(facts, shown, _gone(repository, before, day))
         return found
 
@@ -153,26 +157,29 @@ def public(url: str) -> tuple[str, ...]:
 def shown_by(repository: Repository, asked: Asked, hosted: Hosted | None = None) -> bytes:
     """The digest of what a repository shows that was opened."""
     history = repository.history
+    tagged = repository.marks.tags
     if history is None:
-        return shown_of(asked, None, None, (), repository.addresses, hosted=hosted)
+        return shown_of(asked, None, None, tagged, repository.addresses, hosted=hosted)
     if repository.url:
-        return shown_of(asked, history.commit, history.branch, history.tags, repository.addresses, hosted=hosted)
-    return shown_of(asked, history.commit, history.branch, history.tags, repository.addresses, shallow=history.shallow)
+        return shown_of(asked, history.commit, history.branch, tagged, repository.addresses, hosted=hosted)
+    return shown_of(asked, history.commit, history.branch, tagged, repository.addresses, shallow=history.shallow)
 
 
 def shown_of(
     asked: Asked,
     commit: str | None,
     branch: str | None,
-    tags: Sequence[str],
+    tagged: str,
     addresses: Sequence[str],
     *,
     shallow: bool = False,
     hosted: Hosted | None = None,
 ) -> bytes:
-    """The digest of all that facts depend on, apart from the files of the commit, which never change."""
+    """The digest of all that facts depend on, apart from the files of the commit, which never change; `tagged` is that
+    of the tags and what they point to."""
     organisation = to_plain(asked.organisation)
     # when the forge said it makes no difference
     around = [to_plain(replace(hosted, observed_at=""))] if hosted else []
-    known = [__version__, dict(analysers()), commit, branch, list(tags), list(addresses), shallow, organisation]
+    looked = dict(analysers(history=asked.history))
+    known = [__version__, looked, commit, branch, tagged, list(addresses), shallow, organisation]
     return digest([*known, to_plain(asked.budget), *around])

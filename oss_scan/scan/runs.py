@@ -10,10 +10,15 @@ from oss_scan.ruleset import RuleSet
 from oss_scan.standards import adr
 from oss_scan.standards.listed import standards_list
 
+#: Raised by one when the history of a repository is read in another way.
+_HISTORY = 1
 
-def analysers() -> Mapping[str, str]:
-    """Which analysers are present, each with its version: scans that differ in it do not compare silently."""
+
+def analysers(*, history: bool) -> Mapping[str, str]:
+    """Which analysers are present, each with its version: scans that differ in it do not compare silently. With
+    `history` forks that no forge flags are recognised."""
     return {
+        **({"history": str(_HISTORY)} if history else {}),
         "facts": str(facts.REVISION),
         "licence": licences.version(),
         "publiccode": str(publiccode.REVISION),
@@ -24,7 +29,13 @@ def analysers() -> Mapping[str, str]:
 
 
 def begin(
-    started: datetime, identifier: str, reference_date: date, tool_version: str, rulesets: Iterable[RuleSet]
+    started: datetime,
+    identifier: str,
+    reference_date: date,
+    tool_version: str,
+    rulesets: Iterable[RuleSet],
+    *,
+    history: bool = False,
 ) -> Run:
     """A run that has not finished; the clock is the caller's."""
     return Run(
@@ -33,7 +44,7 @@ def begin(
         finished=None,
         reference_date=reference_date,
         tool_version=tool_version,
-        analysers=analysers(),
+        analysers=analysers(history=history),
         rulesets=tuple(RuleSetRef(one.name, one.version, one.digest) for one in rulesets),
     )
 

@@ -78,7 +78,8 @@ def share(wanted: Wanted) -> Shared:
 
 def _refuse(wanted: Wanted) -> None:
     here = socket.gethostname()
-    if (wanted.version, dict(wanted.job.run.analysers)) != (__version__, dict(analysers())):
+    there = dict(analysers(history=wanted.job.asked.history))
+    if (wanted.version, dict(wanted.job.run.analysers)) != (__version__, there):
         raise OssScanError(
             nl=f"op {here} staat een andere oss-scan ({__version__}) dan hier ({wanted.version}); installeer dezelfde",
             en=f"on {here} there is another oss-scan ({__version__}) than here ({wanted.version}); install the same",

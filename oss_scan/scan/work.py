@@ -17,7 +17,7 @@ from oss_scan.population import recognise
 from oss_scan.results import Judged, Notice, Run, Skipped
 from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
-from oss_scan.scan.looking import apart, bounded, look, place
+from oss_scan.scan.looking import apart, bounded, look, marked, place
 from oss_scan.scan.reading import ABSENT, Read, read, read_days
 from oss_scan.shards import parse
 from oss_scan.sources.access import Tokens
@@ -149,7 +149,7 @@ def _look(
         at(one)
         todo = one.todo
         seen = recalled.get(place(todo, job.asked))
-        outside = partial(look, todo, job.asked, _url(todo, job), seen)
+        outside = partial(look, todo, job.asked, url_of(todo, job), seen)
         known = _known(one, job)
         looks[one.ordinal] = known if known else bounded(todo.target, outside)
     claims.looked(worker, looks)
@@ -193,7 +193,7 @@ def _judged(one: Claim, job: Job, before: str | None) -> Result:
     todo, look = one.todo, replace(one.look, before=before) if one.look else None
     found: Read | Reason | None = _known(one, job)
     if found is None:
-        reading = partial(job.read, todo, job.asked, _url(todo, job), day_of(job.clock()), look)
+        reading = partial(job.read, todo, job.asked, url_of(todo, job), day_of(job.clock()), look)
         found = bounded(todo.target, reading)
     return _result(one, found, job)
 
@@ -201,7 +201,7 @@ def _judged(one: Claim, job: Job, before: str | None) -> Result:
 def _over_time(one: Claim, known: Facts | None, job: Job, before: str | None) -> Result:
     """What came of reading a repository for all scans of a series, which is done at once."""
     days: list[Day] = [*(run.reference_date for run in job.earlier), *([] if known else [None])]
-    reading = partial(read_days, one.todo, job.asked, _url(one.todo, job), days, before)
+    reading = partial(read_days, one.todo, job.asked, url_of(one.todo, job), days, before)
     why = _known(one, job)
     found = why if why else bounded(one.todo.target, reading)
 
@@ -242,6 +242,8 @@ def _concluded(one: Claim, found: Read | Reason, job: Job, day: date | None = No
     else:
         judged = found
     result = _without(one, judged) if isinstance(judged, Reason) else judged
+    if isinstance(result, Judged) and day is None and job.run.basis == "measured":
+        result = marked(result, one.look)
     if job.by is None or isinstance(result, Skipped):
         return result
     addresses = addresses_of(result)
@@ -281,7 +283,7 @@ def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Ev
                 tell(Done(judged.repository, judged.reason, dict(tally)))
 
 
-def _url(todo: Todo, job: Job) -> str | None:
+def url_of(todo: Todo, job: Job) -> str | None:
     """The address with user and password or token, where there are."""
     return job.urls.get(todo.target) or (job.tokens.on(todo.url) if todo.url else None)
 

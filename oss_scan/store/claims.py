@@ -93,6 +93,13 @@ class Claims:
             return tuple(sorted((_claim(row) for row in rows), key=lambda one: one.ordinal))
 
     @patient
+    def places(self) -> Mapping[str, Todo]:
+        """Where each repository is, by its key."""
+        with told(self._store.name), self._store.reading() as connection:
+            rows = connection.execute(select(claim).where(self._all(claim.c.key.is_not(None))))
+            return {row.key: _claim(row).todo for row in rows}
+
+    @patient
     def settle(self, keys: Mapping[int, str], copies: Mapping[int, Sequence[str]]) -> None:
         """Give each of these ordinals its key and the targets that are the same; the others are such copies and go."""
         looked = self._all(claim.c.state == "looked")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from oss_scan.errors import OssScanError
 from oss_scan.facts import Facts
 from oss_scan.inventory.model import Inventory
-from oss_scan.population import with_same
+from oss_scan.kinship import with_same
 from oss_scan.results import Judged, JudgedSystem, ListedSource, RuleSetRef, Run, Same, Scan, Skipped
 from oss_scan.store import beside, reading, writing
 from oss_scan.store.mishaps import patient, told

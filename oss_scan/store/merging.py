@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from oss_scan.errors import OssScanError
 from oss_scan.facts import REVISION
-from oss_scan.population import alike
+from oss_scan.kinship import alike
 from oss_scan.results import Judged, JudgedSystem, ListedSource, Run, Scan, on_day
 from oss_scan.shards import together
 from oss_scan.store import beside, reading, writing

@@ -57,6 +57,8 @@ class Look:
     branch: str | None = None  # what a server said besides, so that it need not be asked again
     names: tuple[str, ...] = ()
     before: str | None = None  # the digest of the facts of an earlier scan, where it looks otherwise now
+    tagged: str = ""  # the digest of the tags and what they point to
+    refs: str | None = None  # that of branches and tags, by which exact mirrors are recognised
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,31 @@ REASONS: Mapping[str, Text] = {
     "no-public-address": Text("er is geen openbaar adres bekend", "no public address is known"),
     "population-fork": Text("een fork, volgens het platform of register", "a fork, by the forge's or register's word"),
     "population-mirror": Text("een mirror, volgens het platform", "a mirror, by the forge's word"),
+    "population-fork-based": Text(
+        "een fork van {repository}: dat zegt isBasedOn in publiccode.yml, en de eerste commit is dezelfde",
+        "a fork of {repository}: isBasedOn in its publiccode.yml says so, and the first commit is the same",
+    ),
+    "population-fork-inventory": Text(
+        "een fork van {repository}, volgens de inventaris", "a fork of {repository}, by the inventory's word"
+    ),
     "population-copy": Text("dezelfde laatste commit als {repository}", "the same latest commit as {repository}"),
+    "population-copy-refs": Text(
+        "dezelfde branches en tags als {repository}", "the same branches and tags as {repository}"
+    ),
+    "population-copy-within": Text(
+        "alles wat hier staat, staat ook in {repository}: de laatste commit komt in de geschiedenis daar voor",
+        "all that is here is in {repository} too: the latest commit is in the history there",
+    ),
+    "population-like-unnamed": Text(
+        "een kopie of fork van een repository die niet genoemd mag worden",
+        "a copy or fork of a repository that may not be named",
+    ),
+    "fork-unknown": Text(
+        "begint met dezelfde commit als {repository}: een van beide is een fork, en welke zegt git niet; beide tellen "
+        "mee. Noem de fork in de inventaris (forks), of in publiccode.yml waarop hij is gebaseerd (isBasedOn)",
+        "begins with the same commit as {repository}: one of them is a fork, and git does not say which; both count. "
+        "Name the fork in the inventory (forks), or in its publiccode.yml what it is based on (isBasedOn)",
+    ),
     "population-archived": Text(
         "gearchiveerd, volgens het platform of register", "archived, by the forge's or register's word"
     ),

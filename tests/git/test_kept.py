@@ -81,6 +81,8 @@ def test_the_past_is_kept_apart(repo: Repo, tmp_path: Path) -> None:
         assert traffic.visits == 10  # the tags are others, and so the commits are asked for
         repo.git("tag", "--delete", "v1")
         assert tags(past()) == [("v0",)] * 2
+        repo.git("tag", "--force", "v0", "HEAD")  # the same name, at what came after the days
+        assert tags(past()) == [()] * 2
 
 
 def tags(found: list[tuple[History | None, TreeFacts | None]]) -> list[tuple[str, ...]]:

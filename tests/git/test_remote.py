@@ -11,6 +11,7 @@ import pytest
 from oss_scan.errors import OssScanError, UnreadableError
 from oss_scan.facts import collect
 from oss_scan.git import Repository, open_repository
+from oss_scan.git.refs import marks
 from oss_scan.git.remote import Advertised, advertised, open_remote
 from oss_scan.tree import Kind, Link, Tree, Unread, read_through
 from tests.builder import Repo
@@ -54,7 +55,7 @@ def test_the_same_facts_however_it_is_reached(repo: Repo) -> None:
         expected, history = collect(local.tree), local.history
     with serve(repo.path.parent, traffic) as server:
         for url in (f"{server}/repo/.git", f"file://{repo.path}"):
-            assert advertised(url) == Advertised(commit, "main", ("v1.0.0", "v2.0.0"))
+            assert advertised(url) == Advertised(commit, "main", ("v1.0.0", "v2.0.0"), local.marks)
             with open_remote(url, collect) as opened:
                 assert collect(opened.tree) == expected
                 assert opened.history == history
@@ -166,7 +167,7 @@ def test_a_head_that_points_nowhere(repo: Repo) -> None:
 def test_a_head_without_a_branch(repo: Repo) -> None:
     commit = repo.commit(FILES)
     repo.git("checkout", "--quiet", "--detach")
-    assert advertised(f"file://{repo.path}") == Advertised(commit, None, ())
+    assert advertised(f"file://{repo.path}") == Advertised(commit, None, (), marks({"main": commit}, {}))
 
 
 def test_a_file_that_the_server_lost(repo: Repo) -> None:

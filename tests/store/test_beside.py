@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from oss_scan.inventory.model import Kind
-from oss_scan.population import alike
+from oss_scan.kinship import alike
 from oss_scan.results import ListedSource, Recognised, Scan, Skipped
 from oss_scan.ruleset import load
 from oss_scan.store import Store, open_store

@@ -25,6 +25,7 @@ def method(material: Material) -> Iterator[Block]:
     kinds = material.measured.population_rule
     said = ", ".join(KINDS[kind].in_(words.lang) for kind in kinds) or words("population-nothing")
     yield paragraph(words("population-rule", kinds=said))
+    yield paragraph(_forks(material))
     if material.measured.basis == "reconstructed":
         yield Paragraph(say(words("reconstructed")), "warning")
     yield from _unread(material)
@@ -40,6 +41,15 @@ def method(material: Material) -> Iterator[Block]:
     )
     heads = ("code", "figure", "definition", "rules")
     yield Table("definities-tabel", words("definitions-caption"), columns(words, heads), rows)
+
+
+def _forks(material: Material) -> str:
+    """Whether forks were looked for that no forge flags."""
+    words, scan = material.wording, material.measured.scan
+    if "history" not in scan.run.analysers:
+        return words("population-no-history")
+    unclear = sum(any(told.reason.code == "fork-unknown" for told in one.notices) for one in scan.repositories)
+    return words("population-history", number=words.number(unclear))
 
 
 def _unread(material: Material) -> Iterator[Block]:

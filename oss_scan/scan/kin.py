@@ -1,0 +1,48 @@
+"""Whose history holds the latest commit of which other repository: asked of the few that share a first commit, once all
+of a scan were judged."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from oss_scan.git import open_repository
+from oss_scan.git.history import Day
+from oss_scan.kinship import Within, families
+from oss_scan.results import Judged
+from oss_scan.scan.looking import bounded
+from oss_scan.scan.work import Job, url_of
+from oss_scan.store.todo import Todo
+from oss_scan.texts import Reason
+from oss_scan.tree import Tree
+
+
+def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, Todo]) -> Within:
+    """By the key of each: the keys of those whose history holds its commit, at the end of the day. Of what cannot be
+    opened (any more) nobody knows what it holds."""
+    if not job.asked.history:
+        return {}
+    found: dict[str, set[str]] = {}
+    for family in families(judged):
+        tips = {one.commit: one.key for one in family if one.commit}
+        for one in family:
+            todo = places[one.key]
+            held = bounded(todo.target, partial(_held, todo, day, job, tuple(tips)))
+            for commit in () if isinstance(held, Reason) or held is None else held:
+                if tips[commit] != one.key:
+                    found.setdefault(tips[commit], set()).add(one.key)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+def _held(todo: Todo, day: Day, job: Job, commits: Sequence[str]) -> frozenset[str] | None:
+    if not todo.url:
+        with open_repository(Path(todo.path or ""), until=day) as repository:
+            return repository.held(commits)
+    from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
+
+    with open_remote_days(url_of(todo, job) or todo.url, (day,), _nothing, means=job.asked.means) as past:
+        one = past.days[day]
+        return one[0].held(commits) if isinstance(one, tuple) else None
+
+
+def _nothing(_tree: Tree) -> None:
+    """The commits are enough."""

@@ -1,0 +1,234 @@
+"""Which repositories hold the same software as another, or come from it: by real histories, and what is not sure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from oss_scan.inventory import Inventory, read
+from oss_scan.inventory.model import Kind, Population
+from oss_scan.inventory.opening import File
+from oss_scan.kinship import RELATED, alike
+from oss_scan.population import known, split
+from oss_scan.results import Judged, Recognised, Scan
+from oss_scan.texts import Reason
+from tests.builder import Repo
+from tests.git_server import serve
+from tests.sweeps import NOW, by_name, sweep
+
+_ABOUT = ("population-copy", "population-copy-refs", "population-copy-within", "population-fork-based", "fork-unknown")
+
+
+def _clone(repo: Repo, path: Path) -> Repo:
+    repo.git("clone", "--quiet", "--bare", ".", str(path))
+    made = Repo(path)
+    made.git("config", "--remove-section", "remote.origin")
+    return made
+
+
+def _working(repo: Repo, path: Path) -> Repo:
+    repo.git("clone", "--quiet", ".", str(path))
+    made = Repo(path)
+    made.git("remote", "remove", "origin")
+    return made
+
+
+@pytest.fixture
+def upstream(tmp_path: Path) -> Repo:
+    repo = Repo.make(tmp_path / "git" / "upstream")
+    repo.commit({"main.py": "1\n"}, date="2024-01-01T12:00:00Z")
+    repo.commit({"main.py": "2\n"}, date="2024-02-01T12:00:00Z")
+    return repo
+
+
+def _scan(folder: Path, *, history: bool = True, inventory: Inventory | None = None, at: datetime = NOW) -> Scan:
+    return sweep(folder / "s.db", folder / "git", history=history, inventory=inventory, at=at)
+
+
+def _said(scan: Scan) -> dict[str, dict[str, str]]:
+    """By the name of each: what it is because of another, and of which."""
+    return {name: dict(_each(one)) for name, one in by_name(scan).items()}
+
+
+def _each(one: Judged) -> Iterator[tuple[str, str]]:
+    reasons = [*known(one).kinds.values(), *(notice.reason for notice in one.notices)]
+    for reason in reasons:
+        if reason.code in _ABOUT:
+            assert all(reason.in_(lang) for lang in ("nl", "en"))
+            yield reason.code, reason.values["repository"].rpartition("/")[2]
+
+
+def test_who_began_together_and_went_apart_is_said_and_counts(upstream: Repo, tmp_path: Path) -> None:
+    fork = _working(upstream, tmp_path / "git" / "fork")
+    fork.commit({"own.py": "1\n"})
+    upstream.commit({"main.py": "3\n"})
+    other = Repo.make(tmp_path / "git" / "other")
+    other.commit({"main.py": "1\n"}, date="2024-01-01T13:00:00Z")
+    found = _scan(tmp_path)
+    assert _said(found) == {"fork": {"fork-unknown": "upstream"}, "upstream": {"fork-unknown": "fork"}, "other": {}}
+    by = by_name(found)
+    assert Kind.FORK in known(by["fork"]).unknown
+    assert len(split(found.repositories, Population()).counted) == 3
+    assert found.run.analysers["history"] == "1"
+
+
+def test_without_history_nothing_is_said_and_a_fork_is_unknown(upstream: Repo, tmp_path: Path) -> None:
+    _working(upstream, tmp_path / "git" / "fork").commit({"own.py": "1\n"})
+    found = _scan(tmp_path, history=False)
+    assert _said(found) == {"fork": {}, "upstream": {}}
+    assert all(Kind.FORK in known(one).unknown and known(one).roots is None for one in found.repositories)
+    assert "history" not in found.run.analysers
+    # facts that were collected without are not taken for what was looked at
+    again = _scan(tmp_path, at=NOW.replace(hour=21))
+    assert all(known(one).roots for one in again.repositories)
+
+
+def test_what_lags_behind_is_a_copy_of_what_holds_it(upstream: Repo, tmp_path: Path) -> None:
+    _clone(upstream, tmp_path / "git" / "behind")
+    upstream.commit({"main.py": "3\n"})
+    found = _scan(tmp_path)
+    assert _said(found) == {"behind": {"population-copy-within": "upstream"}, "upstream": {}}
+    assert [one.repository.rpartition("/")[2] for one in split(found.repositories, Population()).counted] == [
+        "upstream"
+    ]
+
+
+def test_what_several_began_with_is_nobodys_copy(upstream: Repo, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        _working(upstream, tmp_path / "git" / name).commit({f"{name}.py": "1\n"})
+    assert _said(_scan(tmp_path)) == {
+        "one": {"fork-unknown": "two"},
+        "two": {"fork-unknown": "one"},
+        "upstream": {"fork-unknown": "one"},
+    }
+
+
+def test_a_merge_of_another_history_makes_a_part_of_it(upstream: Repo, tmp_path: Path) -> None:
+    whole = Repo.make(tmp_path / "git" / "whole")
+    whole.commit({"whole.py": "1\n"})
+    whole.git("fetch", "--quiet", str(upstream.path), "main")
+    whole.git("merge", "--quiet", "--allow-unrelated-histories", "--message=Merge", "FETCH_HEAD")
+    found = _scan(tmp_path)
+    assert _said(found) == {"whole": {}, "upstream": {"population-copy-within": "whole"}}
+    assert len(known(by_name(found)["whole"]).roots or ()) == 2
+
+
+def test_on_a_day_that_has_passed_it_is_what_it_was_then(upstream: Repo, tmp_path: Path) -> None:
+    fork = _working(upstream, tmp_path / "git" / "fork")
+    fork.commit({"own.py": "1\n"}, date="2025-03-01T12:00:00Z")
+    upstream.commit({"main.py": "3\n"}, date="2025-02-01T12:00:00Z")
+    store = tmp_path / "s.db"
+    day = date(2025, 2, 15)
+    found = sweep(store, tmp_path / "git", history=True, as_of=day)
+    assert _said(found) == {"fork": {"population-copy-within": "upstream"}, "upstream": {}}
+    series = sweep(store, tmp_path / "git", history=True, days=[day], at=NOW.replace(hour=21))
+    assert _said(series) == {"fork": {"fork-unknown": "upstream"}, "upstream": {"fork-unknown": "fork"}}
+
+
+_FILE = "publiccodeYmlVersion: '0.4'\nname: X\nisBasedOn: {}\n"
+
+
+@pytest.mark.parametrize("listed", ["https://git.example/org/upstream.git", "\n  - https://git.example/org/upstream"])
+def test_what_says_that_it_is_based_on_another_is_its_fork(upstream: Repo, tmp_path: Path, listed: str) -> None:
+    fork = _working(upstream, tmp_path / "git" / "fork")
+    fork.commit({"publiccode.yml": _FILE.format(listed)})
+    upstream.git("remote", "add", "origin", "https://git.example/org/upstream.git")
+    other = Repo.make(tmp_path / "git" / "other")  # says so too, and does not share a commit
+    other.commit({"main.py": "x\n", "publiccode.yml": _FILE.format(listed)})
+    found = _scan(tmp_path)
+    assert _said(found) == {"fork": {"population-fork-based": "upstream"}, "upstream": {}, "other": {}}
+    [out] = split(found.repositories, Population()).left_out
+    assert out[1].code == "population-fork-based"
+
+
+def test_two_that_are_based_on_each_other_do_not_both_go() -> None:
+    a = _made("a", "1" * 40, roots=("0" * 40,), based_on=("https://git.example/org/b",))
+    b = _made("b", "2" * 40, roots=("0" * 40,), based_on=("https://git.example/org/a",))
+    c = _made("c", "3" * 40, roots=("0" * 40,), based_on=("https://git.example/org/a",))
+    assert [(one.key, one.kind, one.other) for one in alike([a, b, c])] == [("a", "fork", "b"), ("c", "fork", "a")]
+
+
+def _made(name: str, commit: str, **more: object) -> Judged:
+    recognised = replace(Recognised({}), **more)  # type: ignore[arg-type]
+    address = f"https://git.example/org/{name}"
+    return Judged(key=name, repository=address, status="scanned", commit=commit, recognised=recognised)
+
+
+def test_what_was_there_first_is_no_copy_of_what_came_later() -> None:
+    old, new = datetime(2020, 1, 1, tzinfo=UTC), datetime(2024, 1, 1, tzinfo=UTC)
+    roots = ("0" * 40,)
+    within = {"a": frozenset({"b"})}
+    for created, expected in (
+        ((new, old), [("a", "copy", "b")]),
+        ((None, old), [("a", "copy", "b")]),
+        ((old, new), [("a", RELATED, "b"), ("b", RELATED, "a")]),
+    ):
+        a = _made("a", "1" * 40, roots=roots, created=created[0])
+        b = _made("b", "2" * 40, roots=roots, created=created[1])
+        assert [(one.key, one.kind, one.other) for one in alike([a, b], within)] == expected
+    a, b = _made("a", "1" * 40, roots=roots), _made("b", "2" * 40, roots=roots, kinds={"archived": Reason("x")})
+    assert {one.kind for one in alike([a, b], within)} == {RELATED}  # else none of them would count
+
+
+def test_of_a_fork_by_the_word_of_its_forge_the_other_is_not_suspected() -> None:
+    roots = ("0" * 40,)
+    fork = _made("a", "1" * 40, roots=roots, kinds={Kind.FORK: Reason("population-fork")})
+    assert alike([fork, _made("b", "2" * 40, roots=roots)]) == ()
+
+
+def test_the_same_branches_and_tags_are_the_same_software(upstream: Repo, tmp_path: Path) -> None:
+    upstream.git("checkout", "--quiet", "-b", "next")
+    upstream.commit({"next.py": "1\n"})
+    upstream.git("tag", "v1")
+    mirror = _clone(upstream, tmp_path / "git" / "mirror")
+    mirror.git("symbolic-ref", "HEAD", "refs/heads/main")  # another default branch
+    found = _scan(tmp_path, history=False)
+    assert _said(found) == {"mirror": {}, "upstream": {"population-copy-refs": "mirror"}}
+    mirror.git("tag", "--force", "v1", "main")
+    assert _said(_scan(tmp_path, history=False, at=NOW.replace(hour=21))) == {"mirror": {}, "upstream": {}}
+
+
+def _inventory(text: str) -> Inventory:
+    found, items = read([File("i.yaml", text.encode())])
+    assert items == ()
+    return found
+
+
+def test_what_the_inventory_calls_a_fork(upstream: Repo, tmp_path: Path) -> None:
+    fork = _working(upstream, tmp_path / "git" / "fork")
+    fork.commit({"own.py": "1\n"})
+    fork.git("remote", "add", "origin", "https://git.example/org/fork.git")
+    upstream.commit({"main.py": "3\n"})
+    inventory = _inventory(
+        "forks: [{repository: https://git.example/org/fork, upstream: https://github.com/Them/upstream}]"
+    )
+    found = _scan(tmp_path, inventory=inventory)
+    assert _said(found) == {"fork": {}, "upstream": {}}
+    [(out, why)] = split(found.repositories, inventory.population).left_out
+    assert (out.repository, why.code, why.values) == (
+        "https://git.example/org/fork",
+        "population-fork-inventory",
+        {"repository": "https://github.com/them/upstream"},
+    )
+    assert Kind.FORK not in known(out).unknown
+
+
+def test_over_the_network_too(upstream: Repo, tmp_path: Path) -> None:
+    _clone(upstream, tmp_path / "git" / "behind")
+    upstream.commit({"main.py": "3\n"})
+    with serve(tmp_path / "git") as host:
+        found = sweep(tmp_path / "s.db", f"{host}/upstream/.git", f"{host}/behind", history=True)
+    assert {one.repository.removeprefix(host): dict(_each(one)) for one in found.repositories} == {
+        "/behind": {"population-copy-within": ".git"},
+        "/upstream/.git": {},
+    }
+
+
+def test_a_shallow_clone_says_nothing_of_its_beginning(upstream: Repo, tmp_path: Path) -> None:
+    upstream.git("clone", "--quiet", "--depth=1", f"file://{upstream.path}", str(tmp_path / "git" / "shallow"))
+    Repo(tmp_path / "git" / "shallow").commit({"own.py": "1\n"})
+    found = _scan(tmp_path)
+    assert known(by_name(found)["shallow"]).roots is None
+    assert _said(found)["upstream"] == {}
