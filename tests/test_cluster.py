@@ -71,8 +71,12 @@ def test_workers_of_another_version_or_machine_are_told(monkeypatch: pytest.Monk
     class Run:
         analysers = analysers(history=False)
 
+    class Asked:
+        history = False
+
     class Job:
         run = Run()
+        asked = Asked()
         address = str(tmp_path / "s.db")
 
     wanted = Wanted(Job())  # type: ignore[arg-type]  # what is looked at of it
