@@ -1,8 +1,12 @@
 """Taking a scan out of the tables again."""
 
+import gc
+import json
 import zlib
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -16,11 +20,34 @@ from oss_scan.results import Judged, Notice, Recognised
 from oss_scan.rule import Level
 from oss_scan.store import verdicts
 from oss_scan.store.codec import from_plain, unpack
+from oss_scan.store.columns import as_hex, as_written, raw
 from oss_scan.store.schema import facts as facts_table
 from oss_scan.store.schema import finding, member, place, question, repository, state, subject
 from oss_scan.texts import Reason
 
+_LEVELS = {str(one): one for one in Level}
+_OUTCOMES = {str(one): one for one in Outcome}
+#: The columns of which a finding is made, with its question and its places.
+_HELD = (
+    finding.c.number,
+    finding.c.outcome,
+    *map(raw, (finding.c.fingerprint, finding.c.because, finding.c.filled, finding.c.explained, finding.c.correction)),
+)
 
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which would look again and again through a million objects that stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def repositories(connection: Connection, scan: int, *, facts: bool, findings: bool = True) -> tuple[Judged, ...]:
     """Every repository of a scan, sorted by key; with facts and findings only where they are asked for."""
     used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
@@ -74,13 +101,14 @@ def readable_facts(connection: Connection, digests: Collection[str]) -> Mapping[
 
 def every_finding(connection: Connection) -> Iterator[tuple[Any, Finding | Exception]]:
     """Each finding of the store with its row, in the order of their numbers, or why it cannot be read."""
-    places: dict[int, list[Place]] = {}
-    for row in connection.execute(select(place).order_by(place.c.finding, place.c.ordinal)):
-        places.setdefault(row.finding, []).append(Place(row.path, row.line, row.column, row.blob))
-    columns = select(finding, question.c.rule, question.c.level, question.c.asks)
-    for row in connection.execute(columns.select_from(finding.join(question)).order_by(finding.c.number)):
+    places = _places(connection, select(finding.c.number))
+    asked = _questions(connection)
+    rows = connection.execute(select(finding.c.digest, finding.c.question, *_HELD).order_by(finding.c.number))
+    for row in rows:
+        if row.question not in asked:  # which is said of the reference
+            continue
         try:
-            yield row, _finding(row, tuple(places.get(row.number, ())))
+            yield row, _finding(row[2:], asked[row.question], places.get(row.number, ()))
         except (KeyError, ValueError, TypeError) as error:
             yield row, error
 
@@ -100,32 +128,52 @@ def _decoded(body: bytes, revision: int) -> Facts:
 def sets(connection: Connection, used: Select[Any]) -> dict[int, list[Finding]]:
     """The findings of every set of which the number is asked for, by that number."""
     of_scan = member.c.finding_set.in_(used)
-    places: dict[int, list[Place]] = {}
     held = select(member.c.finding).where(of_scan)
-    for row in connection.execute(
-        select(place).where(place.c.finding.in_(held)).order_by(place.c.finding, place.c.ordinal)
-    ):
-        places.setdefault(row.finding, []).append(Place(row.path, row.line, row.column, row.blob))
-    columns: list[Any] = [finding, question.c.rule, question.c.level, question.c.asks]
-    told = select(*columns).select_from(finding.join(question)).where(finding.c.number.in_(held))
-    known = {row.number: _finding(row, tuple(places.get(row.number, ()))) for row in connection.execute(told)}
-    found: dict[int, list[Finding]] = {}
+    places = _places(connection, held)
+    asked = _questions(connection)
+    wanted = select(finding.c.question, *_HELD).where(finding.c.number.in_(held))
+    known = {row[1]: _finding(row[1:], asked[row[0]], places.get(row[1], ())) for row in _rows(connection, wanted)}
     ordered = select(member.c.finding_set, member.c.finding).where(of_scan)
-    for number, one in connection.execute(ordered.order_by(member.c.finding_set, member.c.ordinal)):
-        found.setdefault(number, []).append(known[one])
-    return found
+    rows = _rows(connection, ordered.order_by(member.c.finding_set, member.c.ordinal))
+    return {number: [known[one] for _, one in each] for number, each in groupby(rows, itemgetter(0))}
 
 
-def _finding(row: Any, places: tuple[Place, ...]) -> Finding:
+def _rows(connection: Connection, wanted: Select[Any]) -> Iterator[Any]:
+    """The rows, taken from the database many at once."""
+    return chain.from_iterable(connection.execute(wanted).partitions(10_000))
+
+
+def _places(connection: Connection, findings: Select[Any]) -> Mapping[int, tuple[Place, ...]]:
+    """The places of the findings whose numbers are asked for."""
+    columns = select(place.c.finding, raw(place.c.path), place.c.line, place.c.column, raw(place.c.blob))
+    ordered = columns.where(place.c.finding.in_(findings)).order_by(place.c.finding, place.c.ordinal)
+    return {
+        number: tuple(
+            Place(as_written(path), line, column, None if blob is None else as_hex(blob))
+            for _, path, line, column, blob in rows
+        )
+        for number, rows in groupby(_rows(connection, ordered), itemgetter(0))
+    }
+
+
+def _questions(connection: Connection) -> Mapping[int, tuple[str, str, str]]:
+    """What findings answer, by number: rule, level, and the digest of what is asked."""
+    return {row.number: (row.rule, row.level, row.asks) for row in connection.execute(select(question))}
+
+
+def _finding(row: Sequence[Any], asked: tuple[str, str, str], places: tuple[Place, ...]) -> Finding:
+    """A finding of what `_HELD` gives. Raises KeyError, ValueError, TypeError where it is none."""
+    _, outcome, fingerprint, because, filled, explained, correction = row
+    rule, level, asks = asked
     return Finding(
-        rule=row.rule,
-        level=Level(row.level),
-        outcome=Outcome(row.outcome),
-        because=from_plain(row.because, Reason) if row.because else None,
-        values=row.filled or {},
+        rule=rule,
+        level=_LEVELS.get(level) or Level(level),
+        outcome=_OUTCOMES.get(outcome) or Outcome(outcome),
+        because=from_plain(json.loads(because), Reason) if because else None,
+        values=json.loads(filled) if filled else {},
         places=places,
-        explained=from_plain(row.explained, Explained) if row.explained else None,
-        correction=from_plain(row.correction, Correction) if row.correction else None,
-        asks=row.asks,
-        fingerprint=row.fingerprint,
+        explained=from_plain(json.loads(explained), Explained) if explained else None,
+        correction=from_plain(json.loads(correction), Correction) if correction else None,
+        asks=asks,
+        fingerprint=as_hex(fingerprint),
     )

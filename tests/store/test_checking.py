@@ -52,7 +52,7 @@ def test_an_untouched_store_is_good(both: Store, scan: Scan) -> None:
         ("UPDATE finding SET outcome = 'good' WHERE number = 1", ("undecoded", "finding 1 cannot be read (ValueError")),
         (
             "UPDATE finding SET because = '{' WHERE number = 1",
-            ("undecoded", "a row of finding cannot be read (Expecting"),
+            ("undecoded", "finding 1 cannot be read (JSONDecodeError: Expecting"),
         ),
         ("UPDATE facts SET revision = 99", ("changed", "facts 1 has changed since it was kept")),
         ("UPDATE facts SET body = x'00'", ("undecoded", "facts 1 cannot be read (")),
