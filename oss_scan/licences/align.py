@@ -17,12 +17,10 @@ _TRIED, _MOST_REGIONS = 8, 60
 _PART, _FEWEST = 0.5, 15
 #: The part of a known text for which its shingles stand at least, for it to be tried.
 _LIKELY = 0.25
-#: Known texts that are kept in view, and shingles of one that show its place.
-_MOST_TEXTS, _SAMPLE = 40, 100
+#: Shingles of one text that show its place.
+_SAMPLE = 100
 #: Words around the place where a known text is expected.
 _SLACK = 40
-#: Hits of one known text that are kept at most.
-_MOST_HITS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +78,8 @@ def _versions() -> tuple[Reference, ...]:
 
 def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
     """Add the known texts in a part of a row of words, the likeliest first."""
-    texts, least = references().texts, _least()
+    least = _least()
     hits = references().hits(codes[start:end], least, start)
-    hits = {owner: each[:_MOST_HITS] if len(each) > _MOST_HITS else each for owner, each in hits.items()}
-    hits = dict(sorted(hits.items(), key=lambda each: _weight(texts[each[0]], each[1]), reverse=True)[:_MOST_TEXTS])
     while hits and len(found) < _MOST_REGIONS:
         best = _best(codes, hits, found)
         if best is None:
@@ -107,30 +103,30 @@ def _rank(region: Region) -> float:
     return region.likeness**2 * region.same
 
 
-def _weight(text: Reference, hits: list[tuple[int, int]]) -> float:
-    """How much of a known text its shingles stand for, and how likely that makes it."""
-    expected = len(hits) * text.rate
-    return expected * min(1.0, expected / len(text.codes))
-
-
 def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region]) -> Region | None:
     """The likeliest known text, aligned with the place where it seems to stand."""
     from rapidfuzz.distance import LCSseq
 
     texts, best, least = references().texts, None, 0.0
-    tried = sorted(hits, key=lambda each: _weight(texts[each], hits[each]), reverse=True)[:_TRIED]
+    tried = sorted(hits, key=lambda each: texts[each].weight(len(hits[each])), reverse=True)[:_TRIED]
     for owner in sorted(tried, key=lambda each: texts[each].codes not in codes):  # one that stands there as it is first
         text = texts[owner]
-        needed = max(_FEWEST, _PART * len(text.codes), least)
-        if len(text.codes) < needed:
+        length = len(text.codes)
+        needed = max(_FEWEST, _PART * length, _same_for(least, length))
+        if length < needed:
             continue
-        start, end = _window(hits[owner], len(text.codes), len(codes), found)
+        start, end = _window(hits[owner], length, len(codes), found)
         if LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
             continue
         region = aligned(text, codes, start, end)
-        if region and region.same >= max(_FEWEST, _PART * len(text.codes)) and _rank(region) > least:
+        if region and region.same >= max(_FEWEST, _PART * length) and _rank(region) > least:
             best, least = region, _rank(region)
     return best
+
+
+def _same_for(rank: float, length: int) -> float:
+    """The words that are the same at least where a known text of this length ranks so high, and a hair less."""
+    return max(rank, (rank * length**2) ** (1 / 3) - 0.001)
 
 
 def _window(hits: list[tuple[int, int]], length: int, count: int, found: list[Region]) -> tuple[int, int]:

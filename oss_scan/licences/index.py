@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import chain, compress, pairwise, repeat
 from zlib import crc32
 
 from oss_scan.licences.fold import fold, title_of, without_copyright, without_markup
@@ -28,6 +28,8 @@ SHINGLE = 5
 _RATES = ((400, 8), (80, 4), (0, 1))
 #: Texts that share a shingle at most: one that more share tells nothing.
 _COMMONEST = 400
+#: Known texts that are kept in view in one file, and hits of each.
+_MOST_TEXTS, _MOST_HITS = 40, 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,12 @@ class Reference:
 
     licence: str
     codes: str
+    rate: int  # words for which one shingle stands
 
-    @property
-    def rate(self) -> int:
-        """Words for which one shingle stands."""
-        return next(rate for least, rate in _RATES if len(self.codes) >= least)
+    def weight(self, hits: int) -> float:
+        """How much of the text so many of its shingles stand for, and how likely that makes it."""
+        expected = hits * self.rate
+        return expected * min(1.0, expected / len(self.codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +59,32 @@ class References:
     places: "array[int]"
 
     def hits(self, codes: str, least: Sequence[int], offset: int = 0) -> dict[int, list[tuple[int, int]]]:
-        """Known text → where its shingles stand in a text, and in itself, in order; of those with so many at least.
+        """Known text → where its shingles stand in a text, and in itself, in order: the likeliest texts, best first.
 
-        `offset` is added to the places in the text.
+        Only those with so many hits at `least`. `offset` is added to the places in the text.
         """
         owners, places = self.owners, self.places
         shingles = map(self.first.get, _shingles(codes.encode("utf-16-le")))
         found = [(place, *span) for place, span in enumerate(shingles, offset) if span]
-        owned, at, there = array("H"), array("I"), array("H")
-        for place, start, end in found:  # in columns, since there are many
+        owned = array("H")
+        for _, start, end in found:
             owned += owners[start:end]
-            there += places[start:end]
-            at += array("I", (place,)) * (end - start)
         counted = Counter(owned)
-        hits: dict[int, list[tuple[int, int]]] = {one: [] for one, count in counted.items() if count >= least[one]}
-        for owner, place, other in zip(owned, at, there, strict=True) if hits else ():
-            if owner in hits:
-                hits[owner].append((place, other))
-        return hits
+        weights = {
+            one: self.texts[one].weight(min(count, _MOST_HITS)) for one, count in counted.items() if count >= least[one]
+        }
+        likeliest = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_TEXTS]
+        hits: dict[int, list[tuple[int, int]]] = {one: [] for one in likeliest}
+        if not hits:
+            return hits
+        at = chain.from_iterable(repeat(place, end - start) for place, start, end in found)
+        there = chain.from_iterable(places[start:end] for _, start, end in found)
+        chosen = bytearray(len(self.texts))
+        for one in likeliest:
+            chosen[one] = 1
+        for owner, place, other in compress(zip(owned, at, there, strict=True), map(chosen.__getitem__, owned)):
+            hits[owner].append((place, other))
+        return {owner: each[:_MOST_HITS] for owner, each in hits.items()}
 
 
 def digest(data: bytes) -> str:
@@ -117,7 +128,7 @@ def references() -> References:
     at = 4 + size
     texts = []
     for licence, length in listed:
-        texts.append(Reference(licence, data[at : at + 2 * length].decode("utf-16-le")))
+        texts.append(_reference(licence, data[at : at + 2 * length].decode("utf-16-le")))
         at += 2 * length
     columns = [array(kind) for kind in ("I", "H", "H")]
     count = (len(data) - at) // 8
@@ -128,6 +139,10 @@ def references() -> References:
     starts = [0, *(at for at in range(1, count) if shingles[at] != shingles[at - 1]), count]
     first = {shingles[one]: (one, other) for one, other in pairwise(starts)}
     return References(tuple(texts), first, owners, places)
+
+
+def _reference(licence: str, codes: str) -> Reference:
+    return Reference(licence, codes, next(rate for least, rate in _RATES if len(codes) >= least))
 
 
 def _shingles(data: bytes) -> list[int]:
@@ -159,7 +174,7 @@ def packed(rows: Mapping[str, Iterable[str]]) -> bytes:
             if len(codes) >= FEWEST_WORDS:
                 owners[codes].add(licence)
     named = ((shared_id(names), codes) for codes, names in owners.items())
-    texts = [Reference(licence, codes) for licence, codes in sorted((one, other) for one, other in named if one)]
+    texts = [_reference(licence, codes) for licence, codes in sorted((one, other) for one, other in named if one)]
     postings = []
     for number, text in enumerate(texts):
         for place, shingle in enumerate(_shingles(text.codes.encode("utf-16-le"))):

@@ -8,10 +8,10 @@ from functools import cache
 
 from oss_scan.licences.align import Region, aligned, regions
 from oss_scan.licences.index import FEWEST_WORDS, references
-from oss_scan.licences.judge import Difference, judge
+from oss_scan.licences.judge import Difference, Judgement, judge
 from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.names import find_all
-from oss_scan.licences.patterns import WHOLE, Pattern, allows, found_in
+from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.vocabulary import limits
 from oss_scan.licences.words import Words, split_bare
@@ -61,12 +61,10 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
         likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
         return tuple(map(_as_part, found_in(text))) if likely else ()
     places = words.places(edge for region in found for edge in (region.start, region.end - 1))
+    judged = [(region, judge(words, region), (places[region.start][0], places[region.end - 1][1])) for region in found]
+    patterns = around(text, (place for region, judgement, place in judged if not _is_settled(region, judgement)))
     spans = cache(words.spans)
-    patterns = cache(lambda: tuple(each for each in found_in(text, coverage=0) if each.whole))
-    tried = (
-        _settled(text, words, spans, region, patterns, places[region.start][0], places[region.end - 1][1])
-        for region in found
-    )
+    tried = (_settled(text, words, spans, region, judgement, place, patterns) for region, judgement, place in judged)
     settled = [part for part in tried if part]
     between = (
         _as_part(each)
@@ -79,7 +77,7 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
 
 def widened(text: str, found: Sequence[Part]) -> tuple[Part, ...]:
     """The same parts, each with what the pattern of its own licence has around it besides."""
-    patterns = [each for each in found_in(text, coverage=0) if each.whole]
+    patterns = around(text, ((part.start, part.end) for part in found))
     wider = []
     for number, part in enumerate(found):
         before = found[number - 1].end if number else 0
@@ -101,7 +99,7 @@ def _reach(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]
             return False
         found = [text.find(line, one) for line in restrictions(text[one:other])]
         lines = [(at, text.find("\n", at) if text.find("\n", at) > 0 else len(text)) for at in found]
-        return len(lines) <= _MOST_TRIED and allows(text, pattern.licence, lines)
+        return len(lines) <= _MOST_TRIED and allows(text, pattern, lines)
 
     if pattern.start < start and same(pattern.start, start):
         start = pattern.start
@@ -116,32 +114,35 @@ def gaps(length: int, found: Sequence[Part]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
 
 
+def _is_settled(region: Region, judged: Judgement) -> bool:
+    """Whether what a text is follows from how it differs: no pattern is to be asked."""
+    length = len(region.reference.codes)
+    if judged.same or region.reference.licence.startswith("WITH "):
+        return True
+    return judged.near(length) and (length > _SHORT or judged.words == 0)
+
+
 def _settled(
     text: str,
     words: Words,
     spans: Callable[[], Sequence[tuple[int, int]]],
     region: Region,
-    patterns: Callable[[], tuple[Pattern, ...]],
-    start: int,
-    end: int,
+    judged: Judgement,
+    place: tuple[int, int],
+    patterns: Sequence[Pattern],
 ) -> Part | None:
-    """What an aligned text is, from `start` to `end`; None where it is no more than a part of an exception."""
-    licence, length = region.reference.licence, len(region.reference.codes)
-    judged = judge(words, region)
-    if judged.same:
-        return Part(licence, start, end)
-    likeness, near = min(0.999, region.likeness), judged.near(length)
-    if licence.startswith("WITH "):
-        return Part(licence, start, end, likeness=likeness) if near else None
-    if near and (length > _SHORT or judged.words == 0):
-        return Part(licence, start, end, likeness=likeness)
-    pattern = _pattern(patterns(), start, end, licence)
+    """What an aligned text is, at its place; None where it is no more than a part of an exception."""
+    licence, likeness = region.reference.licence, 1.0 if judged.same else min(0.999, region.likeness)
+    near = judged.near(len(region.reference.codes))
+    if _is_settled(region, judged):
+        return Part(licence, *place, likeness=likeness) if judged.same or near else None
+    pattern = _pattern(patterns, *place, licence)
     if pattern and (family(pattern.licence) != family(licence) or not near):
         foreseen = _foreseen(text, words, spans(), region, pattern)
         if foreseen:
             return foreseen
     whole = judged.seen or likeness >= _OTHER_VERSION
-    return Part(licence, start, end, whole, likeness, judged.differences, altered=not near)
+    return Part(licence, *place, whole, likeness, judged.differences, altered=not near)
 
 
 def _pattern(patterns: Sequence[Pattern], start: int, end: int, licence: str) -> Pattern | None:
@@ -172,7 +173,7 @@ def _foreseen(
         for each in judge(words, best).differences
         if each.hunk.to > each.hunk.at and limits(each.added)
     ]
-    if len(added) > _MOST_TRIED or not allows(text, pattern.licence, added):
+    if len(added) > _MOST_TRIED or not allows(text, pattern, added):
         return None
     return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
 

@@ -4,7 +4,7 @@ That package is young, so that only its one public function is used, and only he
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ COVERAGE = 75.0
 NOTICE, WHOLE = 0.5, 0.75
 #: Characters of a text that the patterns are tried on at most: beyond lie collections of licences.
 LONGEST = 100_000
+#: Characters around a place that may belong to the same licence.
+_AROUND = 2000
 
 _APPENDIX = re.compile(r"how to apply th(ese|is) (terms|license)", re.IGNORECASE)
 #: A word that stands in no licence.
@@ -53,13 +55,28 @@ def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
     return tuple(each for each in found if not _inside_appendix(each, found, text))
 
 
-def allows(text: str, licence: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the pattern of a licence itself has the words at these places: not only a gap, in which any may stand."""
+def around(text: str, places: Iterable[tuple[int, int]]) -> tuple[Pattern, ...]:
+    """The whole texts whose patterns match at or near some places, however little of the text they cover, in order."""
+    if len(text) > LONGEST:
+        return ()
+    near: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        first = text.rfind("\n", 0, max(0, start - _AROUND)) + 1
+        last = min(len(text), end + _AROUND)
+        if near and first <= near[-1][1]:
+            first, last = near[-1][0], max(last, near[-1][1])
+            del near[-1]
+        near.append((first, last))
+    return tuple(each for first, last in near for each in found_in(text[first:last], first, coverage=0) if each.whole)
+
+
+def allows(text: str, pattern: Pattern, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a pattern itself has the words at these places in it: not only a gap, in which any words may stand."""
     for start, end in spans:
         replaced = _LETTERS.sub(_nonsense, text[start:end])
-        other = f"{text[:start]}{replaced}{text[end:]}"
-        again = [each for each in found_in(other, coverage=0) if each.whole and each.licence == licence]
-        if any(each.start <= start and each.end >= start + len(replaced) for each in again):
+        other = f"{text[pattern.start : start]}{replaced}{text[end : pattern.end]}"
+        again = (each for each in found_in(other, pattern.start, coverage=0) if each.licence == pattern.licence)
+        if any(each.whole and each.start <= start and each.end >= start + len(replaced) for each in again):
             return False
     return True
 
