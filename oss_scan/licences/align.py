@@ -126,7 +126,7 @@ def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region
 
 def _same_for(rank: float, length: int) -> float:
     """The words that are the same at least where a known text of this length ranks so high, and a hair less."""
-    return max(rank, (rank * length**2) ** (1 / 3) - 0.001)
+    return max(rank, math.pow(rank * length**2, 1 / 3) - 0.001)
 
 
 def _window(hits: list[tuple[int, int]], length: int, count: int, found: list[Region]) -> tuple[int, int]:

@@ -20,6 +20,7 @@ _BETWEEN = 10
 #: Lines that are looked up at most; those beyond stay unexplained.
 MOST_LINES = 2000
 
+#: In lower case, in which it is looked for far sooner than in any case.
 _RESTRICTS = re.compile(
     r"\b(no|nor|not|cannot|non|never|only|solely|exclusively|exclud\w*|must|shall|prohibit\w*|forbid\w*|forbidden|restrict\w*"
     r"|except\w*|unless|without|provided that|conditions?|additional terms|sell\w*|commercial\w*|noncommercial"
@@ -29,8 +30,7 @@ _RESTRICTS = re.compile(
     r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop\w*"
     r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
     r"|(?:is|are) reserved|illegal|unlawful|display|send|members|eindigt|vervalt|verloopt|geldig|ingetrokken|intern"
-    r"|registratie|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b",
-    re.IGNORECASE,
+    r"|registratie|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
 )
 #: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.
 _HARMLESS = re.compile(
@@ -100,14 +100,14 @@ def restricts(left: str, known: int = 0) -> bool:
 
 def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
-    if not _RESTRICTS.search(left) and not any(map(_tells_too_much, left.split("\n"))):
+    if not _RESTRICTS.search(left.lower()) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
     text = _ADDRESS.sub(_kept, left)
     lines = zip(text.split("\n"), _HARMLESS.sub(_as_many_lines, text).split("\n"), strict=True)
     return tuple(
         line.strip()
         for line, rest in lines
-        if _RESTRICTS.search(rest) or (_tells_too_much(rest) and not find_all(line))
+        if _RESTRICTS.search(rest.lower()) or (_tells_too_much(rest) and not find_all(line))
     )
 
 
@@ -123,6 +123,8 @@ def _as_many_lines(found: re.Match[str]) -> str:
 def _tells_too_much(line: str) -> bool:
     """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
     words = _WORD.findall(line)
+    if len(words) <= LONGEST_LINE:
+        return False
     telling = sum(not word.isdigit() for word in words)  # a figure is the same in any language
     most = LONGEST_READABLE if len(_READABLE.findall(line)) * _PER_COMMON >= telling else LONGEST_LINE
     return len(words) > most
@@ -131,7 +133,7 @@ def _tells_too_much(line: str) -> bool:
 def _breaks_off(line: str, known: str) -> bool:
     """Whether a line is known but for its last word, in the midst of which it ends."""
     codes = split(line).codes
-    return len(codes) > _CUT and codes[:-1] in known and not _RESTRICTS.search(line.split()[-1])
+    return len(codes) > _CUT and codes[:-1] in known and not _RESTRICTS.search(line.split()[-1].lower())
 
 
 def _unknown(line: str, known: str) -> str:

@@ -87,27 +87,38 @@ _NAMES = tuple(
 _VAGUE = re.compile(
     r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC0)\b", re.I
 )
+_VAGUE_HINTS = ("eupl", "european", "gpl", "bsd", "apache", "creative", "cc0")
+#: Each: pattern, id, and the host in lower case without which it need not be looked for.
 _URLS = tuple(
-    (re.compile(pattern, re.IGNORECASE), licence)
-    for pattern, licence in (
-        (r"spdx\.org/licenses/([A-Za-z0-9.+-]+?)(?:\.(?:html|json|txt))?(?=[\s>)\]\"'#,;]|\.?\Z|\.\s)", "{}"),
+    (re.compile(pattern, re.IGNORECASE), licence, host)
+    for host, pattern, licence in (
         (
+            "spdx.org",
+            r"spdx\.org/licenses/([A-Za-z0-9.+-]+?)(?:\.(?:html|json|txt))?(?=[\s>)\]\"'#,;]|\.?\Z|\.\s)",
+            "{}",
+        ),
+        (
+            "ec.europa.eu",
             r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_]?text[-_]?(?:eupl)?[-_]?(?:v)?1\.?([012])\b",
             "EUPL-1.{}",
         ),
-        (r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_ ]?v?1\.([012])\b", "EUPL-1.{}"),
-        (r"eupl\.eu/1\.([012])\b", "EUPL-1.{}"),
-        (r"opensource\.org/licen[cs]es?/mit-license(?:\.\w+)?()(?![\w-])", "MIT"),
-        (r"opensource\.org/licen[cs]es?/([A-Za-z0-9.+-]*[A-Za-z0-9])", "{}"),
-        (r"choosealicense\.com/licenses/([a-z0-9.-]*[a-z0-9])", "{}"),
-        (r"gnu\.org/licenses/(?:old-licenses/)?((?:a|l)?gpl-[123]\.[01])", "{}"),
-        (r"apache\.org/licenses/LICENSE-(2\.0|1\.1)", "Apache-{}"),
-        (r"mozilla\.org/(?:en-US/)?MPL/(2\.0|1\.1)", "MPL-{}"),
-        (r"eclipse\.org/legal/epl-v?([12])", "EPL-{}.0"),
-        (r"creativecommons\.org/publicdomain/zero/(1\.0)", "CC0-{}"),
-        (r"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05])", "CC-{}"),
-        (r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
-        (r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
+        (
+            "ec.europa.eu",
+            r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_ ]?v?1\.([012])\b",
+            "EUPL-1.{}",
+        ),
+        ("eupl.eu", r"eupl\.eu/1\.([012])\b", "EUPL-1.{}"),
+        ("opensource.org", r"opensource\.org/licen[cs]es?/mit-license(?:\.\w+)?()(?![\w-])", "MIT"),
+        ("opensource.org", r"opensource\.org/licen[cs]es?/([A-Za-z0-9.+-]*[A-Za-z0-9])", "{}"),
+        ("choosealicense.com", r"choosealicense\.com/licenses/([a-z0-9.-]*[a-z0-9])", "{}"),
+        ("gnu.org", r"gnu\.org/licenses/(?:old-licenses/)?((?:a|l)?gpl-[123]\.[01])", "{}"),
+        ("apache.org", r"apache\.org/licenses/LICENSE-(2\.0|1\.1)", "Apache-{}"),
+        ("mozilla.org", r"mozilla\.org/(?:en-US/)?MPL/(2\.0|1\.1)", "MPL-{}"),
+        ("eclipse.org", r"eclipse\.org/legal/epl-v?([12])", "EPL-{}.0"),
+        ("creativecommons.org", r"creativecommons\.org/publicdomain/zero/(1\.0)", "CC0-{}"),
+        ("creativecommons.org", r"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05])", "CC-{}"),
+        ("postgresql.org", r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
+        ("w3.org", r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
     )
 )
 _OF_LICENCES = re.compile(r"licen|\bunder\b|\bonder\b", re.IGNORECASE)
@@ -117,6 +128,7 @@ _ID = re.compile(
     rf"{_LATER}(?![\w/+-])",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"-\d")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 
 
@@ -133,7 +145,8 @@ class Named:
 def find_all(text: str) -> tuple[Named, ...]:
     """Every licence that a text names, in order."""
     found: list[Named] = []
-    for each in (*_tags(text), *_urls(text), *_spdx(text), *_names(text), *_vague(text)):
+    lowered = text.lower()
+    for each in (*_tags(text), *_urls(text, lowered), *_spdx(text), *_names(text, lowered), *_vague(text, lowered)):
         if all(each.end <= other.start or each.start >= other.end for other in found):
             found.append(each)
     return tuple(sorted(found, key=lambda each: each.start))
@@ -190,11 +203,9 @@ def _tags(text: str) -> Iterator[Named]:
         yield Named(normalise(written), match.start(), match.end(), "tag")
 
 
-def _urls(text: str) -> Iterator[Named]:
-    if "/" not in text:
-        return
-    for pattern, licence in _URLS:
-        for match in pattern.finditer(text):
+def _urls(text: str, lowered: str) -> Iterator[Named]:
+    for pattern, licence, host in _URLS:
+        for match in pattern.finditer(text) if host in lowered else ():
             written = licence.format(match.group(1).replace("/", "-").upper() if licence == "CC-{}" else match.group(1))
             expression = _URL_NAMES.get(written.lower()) or spelled(written)
             yield Named(expression, match.start(), match.end(), "url")
@@ -209,7 +220,7 @@ _URL_NAMES = {
 
 
 def _spdx(text: str) -> Iterator[Named]:
-    for match in _ID.finditer(text):
+    for match in _ID.finditer(text) if _NUMBERED.search(text) else ():
         expression = spelled(match.group()) or spelled(match["id"])
         if expression:
             if expression != match.group():
@@ -217,8 +228,7 @@ def _spdx(text: str) -> Iterator[Named]:
             yield Named(expression, match.start(), match.end(), "name")
 
 
-def _names(text: str) -> Iterator[Named]:
-    lowered = text.lower()
+def _names(text: str, lowered: str) -> Iterator[Named]:
     for pattern, licence, hints in _NAMES:
         for match in pattern.finditer(text) if any(hint in lowered for hint in hints) else ():
             if (
@@ -240,6 +250,6 @@ def _told(licence: str, later: bool, only: bool) -> str | None:
     return spelled(f"{licence}-or-later") or spelled(f"{licence}+")
 
 
-def _vague(text: str) -> Iterator[Named]:
-    for match in _VAGUE.finditer(text):
+def _vague(text: str, lowered: str) -> Iterator[Named]:
+    for match in _VAGUE.finditer(text) if any(hint in lowered for hint in _VAGUE_HINTS) else ():
         yield Named(None, match.start(), match.end(), "name")

@@ -99,12 +99,15 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
 
     left = _left(text, parts)
     known = sum(len(text[part.start : part.end].split()) for part in parts if part.whole)
-    if restricts(left, known) and any(part.whole for part in parts) and not any(part.altered for part in parts):
+    altered = any(part.altered for part in parts)
+    limited = not altered and restricts(left, known)
+    if limited and any(part.whole for part in parts):
         parts = widened(text, parts)
         left = _left(text, parts)
+        limited = restricts(left, known)
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
     score = _score(text, parts, left)
-    if restricts(left, known) or any(part.altered for part in parts):
+    if altered or limited:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
     licences = _binding(parts)

@@ -12,11 +12,11 @@ from zlib import crc32
 
 from oss_scan.licences.fold import SPELLINGS, without_copyright
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+", re.IGNORECASE)
-_LIST_MARK = re.compile(r"^[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
+_LIST_MARK = re.compile(r"^[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)", re.MULTILINE)
 #: As `split` takes them: not a single letter of ASCII.
 _WORD = re.compile(r"[^\W_]{2,}|(?<![^\W_])(?:[0-9]|[^\W\x00-\x7f])")
-_WORD_OF_ASCII = re.compile(r"[A-Za-z0-9]{2,}|(?<![A-Za-z0-9])[0-9]")
+_WORD_OF_ASCII = re.compile(r"[a-z0-9]{2,}|(?<![a-z0-9])[0-9]")
 #: Everything in ASCII that is no letter or figure becomes a space.
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 #: Words that are remembered at most, so that memory stays small however many texts are read.
@@ -42,7 +42,7 @@ _CODES = _Codes()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in lower case (UTF-8), a character for each, and the text that they stand in."""
+    """The words of a text in lower case (UTF-8), a character for each, and the text that they stand in, likewise."""
 
     text: str
     words: tuple[bytes, ...]
@@ -75,17 +75,17 @@ def split(text: str) -> Words:
 
 def split_bare(cleared: str) -> Words:
     """The same of a text without copyright lines."""
-    if "http" in cleared or "www" in cleared or "wiki." in cleared:
-        cleared = _ADDRESS.sub(_blank, cleared)
-    cleared = _LIST_MARK.sub(_blank, cleared)
     lowered = _lower(cleared)
+    if "http" in lowered or "www" in lowered or "wiki." in lowered:
+        lowered = _ADDRESS.sub(_blank, lowered)
+    text = lowered = _LIST_MARK.sub(_blank, lowered)
     if not lowered.isascii():
         for char in set(lowered):
             if char > "\x7f" and not char.isalnum():
                 lowered = lowered.replace(char, " ")
     found = lowered.encode("utf-8", "surrogatepass").translate(_TABLE).split()
     words = tuple([word for word in found if len(word) > 1 or word.isdigit()])
-    return Words(cleared, words, "".join(map(_CODES.__getitem__, words)))
+    return Words(text, words, "".join(map(_CODES.__getitem__, words)))
 
 
 def _blank(found: re.Match[str]) -> str:
