@@ -71,6 +71,7 @@ _TITLES = 3
 SPELLINGS = {one.encode(): other.encode() for one, other in _SPELLINGS.items()}
 #: What one folds away: everything in ASCII that is no letter or figure; and capitals.
 _LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
+_ASCII = bytes(range(128))
 _MARKS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 
 
@@ -173,13 +174,18 @@ def fold(text: str) -> bytes:
     """The letters and figures of a text in lower case, one after another."""
     if not text.isascii():
         text = text.lower()
-        for char in set(text):
-            if char > "\x7f" and not char.isalnum():
-                text = text.replace(char, "")
+        for char in marks_beyond_ascii(text):
+            text = text.replace(char, "")
     folded = text.encode("utf-8", "surrogatepass").translate(_LOWER, _MARKS).replace(b"licence", b"license")
     for one, other in SPELLINGS.items():
         folded = folded.replace(one, other)
     return folded
+
+
+def marks_beyond_ascii(text: str) -> list[str]:
+    """The characters in a text that are not of ASCII and are no letters or figures, each once."""
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return [char for char in set(others.decode("utf-8", "surrogatepass")) if not char.isalnum()]
 
 
 def _blank(found: re.Match[str]) -> str:

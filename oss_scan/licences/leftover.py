@@ -140,7 +140,8 @@ def _unknown(line: str, known: str) -> str:
     """The sentences of a line that do not stand in the known texts."""
     if _part_of(line, known):
         return ""
-    return " ".join(part for part in _SENTENCE.split(line) if not _part_of(part, known))
+    sentences = _SENTENCE.split(line)
+    return " ".join(part for part in sentences if not _part_of(part, known)) if len(sentences) > 1 else line
 
 
 def _part_of(line: str, known: str) -> bool:

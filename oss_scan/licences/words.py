@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from zlib import crc32
 
-from oss_scan.licences.fold import SPELLINGS, without_copyright
+from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
 _LIST_MARK = re.compile(r"^[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)", re.MULTILINE)
@@ -80,9 +80,8 @@ def split_bare(cleared: str) -> Words:
         lowered = _ADDRESS.sub(_blank, lowered)
     text = lowered = _LIST_MARK.sub(_blank, lowered)
     if not lowered.isascii():
-        for char in set(lowered):
-            if char > "\x7f" and not char.isalnum():
-                lowered = lowered.replace(char, " ")
+        for char in marks_beyond_ascii(lowered):
+            lowered = lowered.replace(char, " ")
     found = lowered.encode("utf-8", "surrogatepass").translate(_TABLE).split()
     words = tuple([word for word in found if len(word) > 1 or word.isdigit()])
     return Words(text, words, "".join(map(_CODES.__getitem__, words)))
