@@ -29,6 +29,8 @@ def test_swagger_2_is_judged_by_the_rules_that_are_for_every_version() -> None:
         ("array-items", f"{post}/parameters/1/schema"),
         ("info-contact", "info"),
         ("info-description", "info"),
+        ("oas2-api-host", ""),
+        ("oas2-api-schemes", ""),
         ("operation-description", post),
         ("operation-operationId", post),
         ("operation-parameters", f"{post}/parameters"),
@@ -74,3 +76,78 @@ def test_first_fault_of_an_example_is_the_one_that_the_schema_names_first() -> N
         "example": {"hoogte": "hoog", "soort": "eik"},
     }
     assert errors(document) == [("oas3-valid-schema-example", "components/schemas/Boom/example/soort")]
+
+
+_SWAGGER = {
+    "swagger": "2.0",
+    "info": {"title": "Bomen", "version": "1.2.0", "description": "Bomen", "contact": good()["info"]["contact"]},
+    "host": "bomen.nl",
+    "schemes": ["https"],
+    "tags": [{"name": "bomen"}],
+    "paths": {},
+    "definitions": {},
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"host": "bomen.nl/"}, [("oas2-host-trailing-slash", "host"), ("oas2-schema", "host")]),
+        ({"host": None}, [("oas2-api-host", "host"), ("oas2-schema", "host")]),
+        ({"schemes": []}, [("oas2-api-schemes", "schemes")]),
+        ({"security": [{"sleutel": []}]}, [("oas2-operation-security-defined", "security/0/sleutel")]),
+        ({"definitions": {"Boom": {"type": "object"}}}, [("oas2-unused-definition", "definitions/Boom")]),
+        (
+            {"definitions": {"Boom": {"anyOf": [{"$ref": "#/definitions/Boom"}]}}},
+            [("oas2-anyOf", "definitions/Boom/anyOf"), ("oas2-unused-definition", "definitions/Boom")],
+        ),
+        (
+            {"definitions": {"Boom": {"discriminator": "soort"}}},
+            [
+                ("oas2-discriminator", "definitions/Boom/properties"),
+                ("oas2-discriminator", "definitions/Boom/required"),
+                ("oas2-unused-definition", "definitions/Boom"),
+            ],
+        ),
+        (
+            {"definitions": {"Boom": {"type": "integer", "x-example": "eik", "x-nullable": True, "default": None}}},
+            [
+                ("oas2-unused-definition", "definitions/Boom"),
+                ("oas2-valid-schema-example", "definitions/Boom/x-example"),
+            ],
+        ),
+    ],
+)
+def test_swagger_2_is_judged_by_rules_of_its_own(changes: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    found = items({**_SWAGGER, **changes}, "adr-2.1")
+    left = ("openapi", "paths-open-api")
+    assert sorted((i.code, "/".join(map(str, i.path))) for i in found if not i.code.startswith(left)) == expected
+
+
+def test_examples_and_forms_of_swagger_2() -> None:
+    schema = {"type": "object", "required": ["soort"]}
+    operation = {
+        "operationId": "maak",
+        "description": "Maak",
+        "tags": ["bomen"],
+        "consumes": ["application/json"],
+        "parameters": [{"in": "formData", "name": "c", "type": "string", "required": True, "default": "x"}],
+        "responses": {"200": {"description": "goed", "schema": schema, "examples": {"application/json": {}}}},
+    }
+    found = {i.code for i in items({**_SWAGGER, "paths": {"/bomen": {"post": operation}}}, "adr-2.1")}
+    assert {"oas2-operation-formData-consume-check", "oas2-valid-media-example"} <= found
+    assert not {"oas2-valid-schema-example", "oas2-schema"} & found
+
+
+def test_reference_that_does_not_stand_alone_is_the_place() -> None:
+    document = good()
+    document["components"]["schemas"] = {
+        "Boom": {"type": "object", "properties": {"datum": {"$ref": "#/components/schemas/Dag", "description": "x"}}},
+        "Dag": {"type": "string"},
+    }
+    code, schemas = "specify-format-for-date-and-time", ("components", "schemas")
+    datum = (*schemas, "Boom", "properties", "datum")
+    assert [i.path for i in items(document) if i.code == code] == [datum, (*schemas, "Dag")]
+    document["paths"] = {}  # nothing else leads there
+    assert [i.path for i in items(document) if i.code == code] == [datum]

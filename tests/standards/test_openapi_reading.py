@@ -93,3 +93,19 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     assert Resolved(document).loose == ()
     assert document.place(("a", 0, "b"))[0] >= 1
     classify([(name, "", data)])
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "place"),
+    [
+        ("\ufeff# bomen\na: 1\n", ("a",), (2, 3)),  # after a byte order mark the norm owner's tool is one early
+        ("? a\n: b: 1\n", ("a",), (2, 1)),
+        ("a: &x\n  b: 1\nc: *x\n", ("c", "b"), (3, 3)),
+        ("a:\n- &x 1\n- *x\n", ("a", 1), (2, 1)),
+        ("a: !!str b\nc: &d\n  e: 1\n", ("a",), (1, 10)),
+        ("a:\n- !x\n  b: 1\n", ("a", 0), (3, 3)),
+        ("a:\n  -\n  - b\n", ("a", 0), (1, 3)),
+    ],
+)
+def test_places_of_what_is_written_oddly(text: str, path: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    assert read(text.encode(), "x.yaml").place(path) == place

@@ -4,22 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from oss_scan.standards.adr import asks, common, properties, structure
+from oss_scan.standards.adr import asks, common, properties, structure, swagger
 from oss_scan.standards.adr.hits import METHODS, Ask, Hit
 from oss_scan.standards.adr.rulesets import Level, Rule, rule_sets
 from oss_scan.standards.openapi.pausing import uncollected
-from oss_scan.standards.openapi.reading import Path
+from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.resolving import Loose, Resolved
-from oss_scan.standards.openapi.validity import version
+from oss_scan.standards.openapi.validity import is_major, version
 from oss_scan.texts import Text
 
 #: Raised by one when the same bytes may get another answer.
-REVISION = 2
+REVISION = 3
 
 _PREFIX = "nlgov:"
-_ASKS: Mapping[str, Ask] = {
-    name: ask for module in (asks, common, properties, structure) for name, ask in vars(module).items() if callable(ask)
-}
+_MODULES = (asks, common, properties, structure, swagger)
+_ASKS: Mapping[str, Ask] = {name: ask for module in _MODULES for name, ask in vars(module).items() if callable(ask)}
 _OF_THE_FILE: Mapping[str, tuple[Level, Text]] = {
     "duplicate-key": ("error", Text("Deze sleutel staat er dubbel.", "This key stands here twice.")),
     "key-not-text": ("error", Text("Zet deze sleutel tussen aanhalingstekens.", "Put this key between quotes.")),
@@ -100,22 +99,13 @@ def _code(rule: Rule) -> str:
 
 
 def _is_for(rule: Rule, formats: tuple[str, ...], form: str | None, world: Resolved) -> bool:
-    return all(_matches(wanted, form, world) for wanted in (formats, rule.openapi))
+    return all(_matches(wanted, form, world.document.data) for wanted in (formats, rule.openapi))
 
 
-def _matches(wanted: tuple[str, ...], form: str | None, world: Resolved) -> bool:
-    if "any" in wanted:
+def _matches(wanted: tuple[str, ...], form: str | None, data: Value) -> bool:
+    if "any" in wanted or form in wanted:
         return True
-    data = world.document.data
-    if not isinstance(data, dict):
-        return False
-    if "any3" in wanted and str(data.get("openapi", "")).startswith("3"):
-        return True
-    return ("2.0" in wanted and _is_swagger(data)) or form in wanted
-
-
-def _is_swagger(data: Mapping[str, object]) -> bool:
-    return str(data.get("swagger", "")).startswith("2")
+    return ("any3" in wanted and is_major(data, "openapi", "3")) or ("2.0" in wanted and is_major(data, "swagger", "2"))
 
 
 def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
@@ -124,15 +114,14 @@ def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
         loose = world.is_loose(hit.spot)
         if loose is not None and loose.why == "remote":
             continue
-        path = hit.path()
-        file = hit.spot.document.name
-        defect = rule.defect is not None and _is_defect(rule.defect, hit, path)
-        known = found.get((file, path))
-        if known is None or (known.defect and not defect):
-            place = hit.spot.document.place(path)
-            found[file, path] = Item(
-                rule.rule, _code(rule), rule.levels[name], file, path, *place, rule.message, defect
-            )
+        for document, path in hit.places(world):
+            defect = rule.defect is not None and _is_defect(rule.defect, hit, path)
+            known = found.get((document.name, path))
+            if known is None or (known.defect and not defect):
+                place = document.place(path)
+                found[document.name, path] = Item(
+                    rule.rule, _code(rule), rule.levels[name], document.name, path, *place, rule.message, defect
+                )
     return list(found.values())
 
 
@@ -165,8 +154,7 @@ def _of_the_file(world: Resolved, form: str | None) -> list[Item]:
         if loose.why != "remote":
             path = (*loose.spot.path(), "$ref")
             add("invalid-ref", loose.why, loose.spot.document.name, path, loose.spot.document.place(path))
-    data = document.data
-    if not (isinstance(data, dict) and (form or _is_swagger(data))):
+    if not form and not is_major(document.data, "openapi", "3") and not is_major(document.data, "swagger", "2"):
         add("unrecognized-format", "unrecognized", document.name, (), (1, 1))
     return items
 

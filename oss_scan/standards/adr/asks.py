@@ -80,16 +80,17 @@ def servers_match(world: Resolved, *, match: str, deep: bool = False) -> Iterato
             yield Hit(url)
 
 
-def servers_given(world: Resolved) -> Iterator[Hit]:
-    """There is at least one server."""
+def list_given(world: Resolved, *, member: str, of: str) -> Iterator[Hit]:
+    """A member of the document is a list, not empty, of texts or of mappings."""
     root = world.follow(world.root)
-    held = world.child(root, "servers")
+    held = world.child(root, member)
     if held is None:
         yield Hit(root)
     elif not isinstance(held.value, list) or not held.value:
         yield Hit(held)
     else:
-        wrong = next((server for _, server in world.children(held) if not isinstance(server.value, dict)), None)
+        wanted = str if of == "texts" else dict
+        wrong = next((one for _, one in world.children(held) if not isinstance(one.value, wanted)), None)
         if wrong is not None:
             yield Hit(wrong)
 

@@ -1,6 +1,6 @@
 """The questions that rule set 2.1 adds by taking over its tool's whole common set for OpenAPI 3."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from oss_scan.standards.adr.hits import METHODS, Hit, mapping, operations, pattern, truthy
 from oss_scan.standards.openapi.reading import Value
@@ -218,9 +218,11 @@ def _children(world: Resolved, spot: Spot | None) -> tuple[tuple[str | int, Spot
     return () if spot is None else world.children(spot)
 
 
-def security_is_defined(world: Resolved) -> Iterator[Hit]:
-    """The schemes and scopes that are asked for are defined."""
-    schemes = world.at("components", "securitySchemes")
+def security_is_defined(world: Resolved, *, member: list[str]) -> Iterator[Hit]:
+    """The schemes and scopes that are asked for are defined, in the document as it is written."""
+    schemes: Value = world.document.data
+    for key in member:
+        schemes = schemes.get(key) if isinstance(schemes, dict) else None
     lists = [world.at("security")]
     lists += [world.child(operation, "security") for _, _, _, operation in operations(world) if mapping(operation)]
     for held in lists:
@@ -228,11 +230,10 @@ def security_is_defined(world: Resolved) -> Iterator[Hit]:
             if not isinstance(need.value, dict) or not all(_is_texts(scopes) for scopes in need.value.values()):
                 continue
             for name, scopes in world.children(need):
-                scheme = world.child(schemes, name) if schemes is not None else None
-                if scheme is None:
+                if not isinstance(schemes, dict) or name not in schemes:
                     yield Hit(scopes)
                     continue
-                known = _scopes(world, scheme)
+                known = _scopes(schemes[name], flows=len(member) > 1)
                 yield from (Hit(scope) for _, scope in world.children(scopes) if scope.value not in known)
 
 
@@ -240,14 +241,12 @@ def _is_texts(value: Value) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
-def _scopes(world: Resolved, scheme: Spot) -> Mapping[str, Value]:
-    found: dict[str, Value] = {}
-    flows = world.child(scheme, "flows") if mapping(scheme) else None
-    for _, flow in _children(world, flows):
-        scopes = world.child(flow, "scopes") if mapping(flow) else None
-        if scopes is not None and isinstance(scopes.value, dict):
-            found |= scopes.value
-    return found
+def _scopes(scheme: Value, *, flows: bool) -> frozenset[str]:
+    if not isinstance(scheme, dict):
+        return frozenset()
+    held = scheme.get("flows") if flows else {"": scheme}
+    parts = [flow.get("scopes") for flow in held.values() if isinstance(flow, dict)] if isinstance(held, dict) else []
+    return frozenset(name for part in parts if isinstance(part, dict) for name in part)
 
 
 def components_are_used(world: Resolved) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from oss_scan.standards.openapi.reading import Path
+from oss_scan.standards.openapi.reading import Document, Path
 from oss_scan.standards.openapi.resolving import Resolved, Spot
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -25,9 +25,19 @@ class Hit:
     by_name: bool = False
     refused: bool = False
 
-    def path(self) -> Path:
-        """The way to it in the document where it is written."""
-        return (*self.spot.path(), *self.below)
+    def places(self, world: Resolved) -> Iterator[tuple[Document, Path]]:
+        """The document where it is written and the way to it there.
+
+        What is found at a reference that does not stand alone is shown at that reference, as in the norm owner's tool,
+        and where it leads to as well when something else leads there.
+        """
+        reference = self.spot.reference
+        if reference is not None and self.below:
+            reference = None if world.child(self.spot, self.below[0]) else reference
+        if reference is not None:
+            yield reference.document, reference.path()
+        if reference is None or world.is_referred(reference):
+            yield self.spot.document, (*self.spot.path(), *self.below)
 
 
 Ask: TypeAlias = Callable[..., Iterator[Hit]]

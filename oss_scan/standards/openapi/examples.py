@@ -34,19 +34,43 @@ def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
 
 def wrong_in_schemas(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
     """Each place in an example or default of a schema that does not fit that schema (`Schemas.wrong`)."""
-    schemas = Schemas.of(world)
     held = world.at("components", "schemas")
     starts = [] if held is None else [held]
     for zone in _ZONES:
         starts += [inner for holder in world.holders.get(zone, ()) if (inner := world.child(holder, zone)) is not None]
+    yield from _wrong_below(world, starts, ("example", "default"))
+
+
+def wrong_in_swagger(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
+    """Each place in an example or default of Swagger 2.0 that does not fit its schema (`Schemas.wrong`)."""
+    zones = ("definitions", "parameters", "responses")
+    starts = [(zone, holder) for zone in zones for holder in world.holders.get(zone, ())]
+    held = [inner for zone, holder in starts if (inner := world.child(holder, zone)) is not None]
+    yield from _wrong_below(world, held, ("example", "x-example", "default"))
+
+
+def wrong_in_responses(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
+    """Each place in an example of a response of Swagger 2.0 that does not fit its schema (`Schemas.wrong`)."""
+    schemas = Schemas.of(world)
+    starts = [inner for holder in world.holders.get("responses", ()) if (inner := world.child(holder, "responses"))]
+    for spot in _inside(world, starts):
+        schema = world.child(spot, "schema")
+        listed = world.child(spot, "examples")
+        if schema is not None and _truthy(schema.value) and listed is not None:
+            for _, example in world.children(listed):
+                yield from schemas.wrong(schema, "response", example, example.value)
+
+
+def _wrong_below(world: Resolved, starts: list[Spot], names: tuple[str, ...]) -> Iterator[tuple[Spot, Path, bool]]:
+    schemas = Schemas.of(world)
     for spot in world.walk(starts):
         for key, child in world.children(spot):
             schema = child.value
-            if key == "properties" or not isinstance(schema, dict) or not ("example" in schema or "default" in schema):
+            if key == "properties" or not isinstance(schema, dict) or not any(name in schema for name in names):
                 continue
             if not any(_truthy(schema.get(name)) for name in _SCHEMA_KEYS):
                 continue
-            for name in ("example", "default"):
+            for name in names:
                 value = world.child(child, name)
                 if value is not None:
                     yield from schemas.wrong(child, "plain", value, value.value)

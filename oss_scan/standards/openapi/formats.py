@@ -72,3 +72,17 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "url": _url,
     **dict.fromkeys(("idn-email", "idn-hostname", "iri", "iri-reference"), _any),
 }
+
+_MARK = r"(?:[a-z0-9\-._~!$&'\"()*+,;=:@]|%[0-9a-f]{2})"
+_HOST_MARK = r"(?:[a-z0-9\-._~!$&'\"()*+,;=]|%[0-9a-f]{2})"
+_AUTHORITY = rf"(?:{_HOST_MARK.replace('=', '=:')}*@)?(?:\[[0-9a-f:.]+\]|{_HOST_MARK}*)(?::\d*)?"
+_TAIL = rf"(?:\?(?:{_MARK}|[/?])*)?(?:#(?:{_MARK}|[/?])*)?"
+_WAY = rf"(?:/?/{_AUTHORITY}(?:/{_MARK}*)*|/(?:{_MARK}+(?:/{_MARK}*)*)?|{_MARK}+(?:/{_MARK}*)*)"
+_REFERENCE = re.compile(rf"(?:[a-z][a-z0-9+\-.]*:)?{_WAY}?{_TAIL}", re.IGNORECASE | re.ASCII)
+_URI = re.compile(rf"[a-z][a-z0-9+\-.]*:{_WAY}?{_TAIL}", re.IGNORECASE | re.ASCII)
+#: The formats that a document is held to.
+DOCUMENT_FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "email": _email,
+    "uri": lambda text: bool(_URI.fullmatch(text)),
+    "uri-reference": lambda text: bool(_REFERENCE.fullmatch(text)),
+}

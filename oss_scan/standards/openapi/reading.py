@@ -8,6 +8,7 @@ careful: sizes, depth and what aliases multiply are limited.
 import json
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from functools import cached_property
 
 import yaml
@@ -31,13 +32,18 @@ class Document:
         self.faults = faults
         self._text = text
         self._root = root
+        self.begins_with_mark = False  # a byte order mark
 
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column, from 1, of the value at a path; the nearest parent where the path does not lead on.
 
-        A list or mapping begins one past its key, as in the norm owner's own tool.
+        A list or mapping begins one past its key, as in the norm owner's own tool; so does that, after a byte order
+        mark, every value one early.
         """
-        return self._in_json(path) if self._root is None else yamltext.place(self._root, path)
+        line, column = self._in_json(path) if self._root is None else yamltext.place(self._root, path, self._lines)
+        if not self.begins_with_mark or line == 1:
+            return line, column
+        return (line, column - 1) if column > 1 else (line - 1, len(self._lines[line - 2]) + 1)
 
     def _in_json(self, path: Path) -> tuple[int, int]:
         offset, inside = self._offsets
@@ -48,6 +54,10 @@ class Document:
             offset, inside = found
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -68,6 +78,7 @@ def read(data: bytes, name: str, *, limit: int = LIMIT) -> Document:
         raise UnreadableError("not-utf-8", data.count(b"\n", 0, error.start) + 1) from None
     with uncollected():
         document = _read(text, name)
+        document.begins_with_mark = data.startswith(BOM_UTF8)
         if _HALVES.search(text):
             _refuse_halves(document.data)
         return document

@@ -21,9 +21,12 @@ Load = Callable[[str], Document | None]
 
 
 class Spot:
-    """A value as it is written: its document, and the way to it."""
+    """A value as it is written: its document, and the way to it.
 
-    __slots__ = ("document", "is_container", "key", "parent", "value")
+    `reference`: where it was come to by a reference that does not stand alone, that reference.
+    """
+
+    __slots__ = ("document", "is_container", "key", "parent", "reference", "value")
 
     def __init__(self, document: Document, parent: "Spot | None", key: str | int, value: Value) -> None:
         self.document = document
@@ -31,6 +34,7 @@ class Spot:
         self.key = key
         self.value = value
         self.is_container = isinstance(value, dict | list)
+        self.reference: Spot | None = None
 
     def path(self) -> Path:
         """The keys from the root of its document."""
@@ -63,6 +67,7 @@ class Resolved:
         self._spots: dict[int, Spot] = {}
         self._followed: dict[int, Spot] = {}
         self._loose: dict[int, Loose] = {}
+        self._led_to: set[int] = set()  # what references lead to
         self._children: dict[int, tuple[tuple[str | int, Spot], ...]] = {}
 
     def child(self, spot: Spot, key: str | int) -> Spot | None:
@@ -99,7 +104,7 @@ class Resolved:
             if id(spot.value) in seen:
                 continue
             seen.add(id(spot.value))
-            yield spot
+            yield spot if spot.reference is None else self._spots.get(id(spot.value), spot)
             stack.extend(child for _, child in reversed(self.children(spot)) if child.is_container)
 
     def follow(self, spot: Spot) -> Spot:
@@ -110,8 +115,20 @@ class Resolved:
         found = self._followed.get(id(value))
         if found is None:
             found = self._chase(spot)
+            if len(value) > 1 and found is not spot and spot.document is self.document:
+                found = Spot(found.document, found.parent, found.key, found.value)
+                found.reference = spot
             self._followed[id(value)] = found
         return found
+
+    def is_referred(self, spot: Spot) -> bool:
+        """Whether references lead to what a spot stands in."""
+        here: Spot | None = spot
+        while here is not None:
+            if id(here.value) in self._led_to:
+                return True
+            here = here.parent
+        return False
 
     def is_loose(self, spot: Spot) -> Loose | None:
         """The reference that stands at a spot and could not be followed."""
@@ -195,6 +212,7 @@ class Resolved:
             if not isinstance(target, Spot):
                 return self._lose(spot, reference, target)
             here = target
+            self._led_to.add(id(here.value))
         return here
 
     def _lose(self, spot: Spot, reference: str, why: Literal["remote", "dead", "unreadable"]) -> Spot:

@@ -7,7 +7,7 @@ from oss_scan.standards.openapi.formats import FORMATS
 from oss_scan.standards.openapi.metaschema import COUNTS, MANY, NUMBERS, is_misused, is_wrong
 from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.resolving import Resolved, Spot
-from oss_scan.standards.openapi.validity import version
+from oss_scan.standards.openapi.validity import is_major, version
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _ONE = ("additionalProperties", "items", "not", "additionalItems", "if", "then", "else", "contains", "propertyNames")
@@ -32,7 +32,8 @@ class Schemas:
 
     def __init__(self, world: Resolved) -> None:
         self._world = world
-        self._later = version(world.document.data) not in ("3.0", None)
+        self._later = version(world.document.data) in ("3.1", "3.2")
+        self._swagger = is_major(world.document.data, "swagger", "2")
         self._inner: dict[int, tuple[Spot, ...]] = {}
         self._vast: set[int] = set()  # schemas that reach too many others
         self._made: dict[tuple[int, Mode], dict[str, Any]] = {}
@@ -74,7 +75,7 @@ class Schemas:
         reached = self._reached(schema)
         if reached is None:
             return None
-        if any(is_wrong(spot.value, later=self._later) for spot in reached):
+        if any(is_wrong(self._asked(spot, schema), later=self._later) for spot in reached):
             return "wrong"
         if self._is_loose(reached):
             return None
@@ -90,6 +91,13 @@ class Schemas:
             return kind(made, validate_formats=True, formats=dict(FORMATS))
         except jsonschema_rs.ValidationError:
             return "wrong"  # a pattern that is none
+
+    def _asked(self, spot: Spot, schema: Spot) -> Value:
+        """What is asked to be a schema; a parameter of Swagger 2.0 is one but for its `required`."""
+        value = spot.value
+        if self._swagger and spot is schema and isinstance(value, dict) and isinstance(value.get("required"), bool):
+            return {key: inner for key, inner in value.items() if key != "required"}
+        return value
 
     def _below(self, spot: Spot) -> tuple[Spot, ...]:
         """The schemas directly inside a schema."""
@@ -158,6 +166,8 @@ class Schemas:
         keep = (*NUMBERS, *COUNTS, *_OTHERS, "dependentRequired", "minContains", "maxContains")
         made: dict[str, Any] = {name: value[name] for name in keep if name in value}
         made |= {name: value[name] for name in (*_ONE, *_ONE_LATER) if isinstance(value.get(name), bool)}
+        if isinstance(made.get("required"), bool):
+            del made["required"]
         hidden: set[str] = set()
         for name, key, inner in self._parts(spot):
             link = {"$ref": f"#/$defs/{id(inner.value)}"}
@@ -171,7 +181,7 @@ class Schemas:
                 hidden.add(str(key))
         if hidden and isinstance(made.get("required"), list):
             made["required"] = [name for name in made["required"] if name not in hidden]
-        if value.get("nullable") is True and "type" in made:
+        if "type" in made and (value.get("nullable") is True or (self._swagger and value.get("x-nullable") is True)):
             kinds = made["type"] if isinstance(made["type"], list) else [made["type"]]
             made["type"] = [*kinds, *(["null"] if "null" not in kinds else [])]
         _bounds(made, value)

@@ -31,3 +31,10 @@ class Fault:
     code: str
     line: int
     column: int
+
+
+def as_text(value: Value) -> str:
+    """A version that may be written as a number; `3.0` as a number is 3, as in JSON."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

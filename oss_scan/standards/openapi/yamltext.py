@@ -1,6 +1,7 @@
 """YAML by version 1.2's core schema: its values, its faults, and where each value begins."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -9,6 +10,7 @@ from oss_scan.standards.openapi.values import DEPTH, NODES, Fault, Path, Unreada
 
 _NESTED = 1_000  # libyaml's composer recurses in C; some ten thousands of levels crash it
 _LEADING = re.compile(r"^ *(?:[-?:] +)*", re.MULTILINE)
+_PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*\s*")
 _BRACKETS = re.compile(r"[\[\]{}]")
 #: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2: replaced by one character, so that columns hold.
 _NO_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -130,24 +132,54 @@ def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     return Scalar(text, True, 0, 0).value()
 
 
-def place(root: yaml.Node, path: Path) -> tuple[int, int]:
+def place(root: yaml.Node, path: Path, lines: Sequence[str]) -> tuple[int, int]:
     """Line and column, from 1, of the value at a path, or of its nearest parent."""
-    node, key = root, None
+    node: yaml.Node = root
+    key: yaml.Node | None = None
     for step in path:
         found = _step(node, step)
-        if found is None:
+        if found is None or _is_empty_item(*found):
             break
-        key, node = found
-    if key is not None and not isinstance(node, yaml.ScalarNode):
-        return key.end_mark.line + 1, key.end_mark.column + 2
-    mark = node.start_mark
-    if (
-        key is not None and isinstance(node, yaml.ScalarNode) and not node.value and not node.style
-    ):  # nothing is written
-        return key.end_mark.line + 1, key.end_mark.column + 2
-    if node is root and mark.line == 1 and mark.column == 0:
-        return 1, 1
-    return mark.line + 1, mark.column + 1
+        parent, (key, node) = node, found
+        if _is_alias(parent, key, node, step):  # what it stands for is written elsewhere
+            return _after(key, lines) if key is not None else (_mark(parent)[0] + 1, _mark(parent)[1] + 1)
+    if key is not None and (not isinstance(node, yaml.ScalarNode) or not (node.value or node.style)):
+        return _after(key, lines)  # a list or mapping begins one past its key; so does what is not written
+    line, column = _past_properties(node, lines)
+    return (1, 1) if node is root and (line, column) == (1, 0) else (line + 1, column + 1)
+
+
+def _is_empty_item(key: yaml.Node | None, node: yaml.Node) -> bool:
+    return key is None and isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+
+
+def _is_alias(parent: yaml.Node, key: yaml.Node | None, node: yaml.Node, step: str | int) -> bool:
+    if _mark(node) < _mark(key or parent):
+        return True
+    return key is None and isinstance(step, int) and any(inner is node for inner in parent.value[:step])
+
+
+def _mark(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line, node.start_mark.column
+
+
+def _after(key: yaml.Node, lines: Sequence[str]) -> tuple[int, int]:
+    """One past the end of a key, which is on the next line for a key after a question mark."""
+    line, column = key.end_mark.line, key.end_mark.column
+    return (line + 2, 1) if line < len(lines) and column >= len(lines[line]) else (line + 1, column + 2)
+
+
+def _past_properties(node: yaml.Node, lines: Sequence[str]) -> tuple[int, int]:
+    """Where a value begins after its tag and anchor."""
+    line, column = _mark(node)
+    while line < len(lines) and lines[line][column : column + 1] in ("!", "&"):
+        found = _PROPERTY.match(lines[line], column)
+        assert found is not None
+        column = found.end()
+        while line + 1 < len(lines) and not lines[line][column:].split("#")[0].strip():
+            line, column = line + 1, 0
+        column += len(lines[line][column:]) - len(lines[line][column:].lstrip())
+    return line, column
 
 
 def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
