@@ -11,6 +11,7 @@ from oss_scan.cli.options import unwritable, write
 from oss_scan.cli.replacing import replacing
 from oss_scan.cli.stores import opened, rules_of
 from oss_scan.errors import OssScanError
+from oss_scan.figures import Audience
 from oss_scan.formats import Options, render
 from oss_scan.inert import printable
 from oss_scan.store import LATEST, Store
@@ -24,6 +25,7 @@ def export(
     scan_ids: Sequence[str],
     form: str,
     output: Path | None,
+    audience: Audience | None,
     rulesets: Sequence[str],
     lang: Lang,
     *,
@@ -38,11 +40,16 @@ def export(
             nl="Parquet bestaat uit meer bestanden; noem met --output de map waarin ze komen",
             en="Parquet is several files; name the folder that they go into with --output",
         )
+    if form != "parquet" and audience:
+        raise OssScanError(
+            nl="JSON-regels bevatten de hele scan; --audience hoort bij --format parquet",
+            en="JSON lines hold the whole scan; --audience goes with --format parquet",
+        )
     store = opened(given, create=False)
     wanted = [one.run.id for one in store.runs()] if every else list(scan_ids or (LATEST,))
     try:
         if form == "parquet" and output:
-            paths = _parquet(store, wanted, output)
+            paths = _parquet(store, wanted, output, audience)
             if not quiet:
                 shown = ", ".join(printable(str(path)) for path in paths)
                 click.echo(_WRITTEN.in_(lang, {"paths": shown}), err=True)
@@ -68,10 +75,10 @@ def _line(document: str) -> str:
     return json.dumps(json.loads(document), sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def _parquet(store: Store, wanted: Sequence[str], folder: Path) -> list[Path]:
+def _parquet(store: Store, wanted: Sequence[str], folder: Path, audience: Audience | None) -> list[Path]:
     from oss_scan.formats.parquet import write as write_tables
 
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".") as name:
-        made = write_tables((store.scan(one, facts=True) for one in wanted), Path(name))
+        made = write_tables((store.scan(one, facts=True) for one in wanted), Path(name), audience)
         return [path.replace(folder / path.name) for path in made]

@@ -10,6 +10,7 @@ from oss_scan.cli.options import form_option, lang_option, loudness, ruleset_opt
 from oss_scan.texts import BASES, Lang, Text
 
 if TYPE_CHECKING:
+    from oss_scan.figures import Audience
     from oss_scan.store import RunInfo
 
 _WORDS = (
@@ -109,6 +110,12 @@ def check(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) 
     type=click.Path(path_type=Path),
     help="Write to a file instead of standard output; of Parquet, a folder.",
 )
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    help="Of Parquet, who reads it: the public gets names only of what may be named, which else counts in figures.  "
+    "[default: public where the scan was made with an inventory]",
+)
 @ruleset_option
 @lang_option
 @loudness
@@ -118,19 +125,20 @@ def export(
     store: str | None,
     form: str,
     output: Path | None,
+    audience: "Audience | None",
     rulesets: tuple[str, ...],
     lang: Lang,
     verbose: bool,
     quiet: bool,
 ) -> None:
     """Write whole scans: as JSON lines, one line a scan, each an `oss-scan/scan/v1` document (`oss-scan schema scan`);
-    or as Parquet, a file for each of the tables scans, repositories, findings, places and facts (docs/parquet.md).
+    or as Parquet, a file for each table of what was found, what the inventory holds, and figures (docs/parquet.md).
 
     Without an ID: the scan that was completed last. Uses no network.
     """
     from oss_scan.cli.exporting import export
 
-    export(store, scan_ids, form, output, rulesets, lang, every=every, quiet=quiet)
+    export(store, scan_ids, form, output, audience, rulesets, lang, every=every, quiet=quiet)
 
 
 @command.command("merge")

@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from oss_scan.engine import Finding
-from oss_scan.results import Judged, Scan
+from oss_scan.results import Judged, JudgedSystem, Scan
 
 
 def hushed(scan: Scan, hush: Callable[[str], str]) -> Scan:
     """The scan with its texts as `hush` leaves them; what is counted stays as it is."""
     return replace(scan, repositories=tuple(_judged(one, hush) for one in scan.repositories))
+
+
+def system(one: JudgedSystem, hush: Callable[[str], str]) -> JudgedSystem:
+    """The same of a system."""
+    return replace(one, findings=tuple(_finding(finding, hush) for finding in one.findings))
 
 
 def _judged(one: Judged, hush: Callable[[str], str]) -> Judged:

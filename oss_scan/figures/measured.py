@@ -9,6 +9,7 @@ from typing import Literal
 from oss_scan.addresses import canonical
 from oss_scan.attributing import addresses_of, attributed
 from oss_scan.figures.hushed import hushed
+from oss_scan.figures.hushed import system as hushed_system
 from oss_scan.figures.model import Basis, LeftOut
 from oss_scan.inventory.audience import effective, hushing, public
 from oss_scan.inventory.model import Commitment, Inventory, Kind, Population, Publish, strictest
@@ -95,8 +96,9 @@ def measured(
                 owner = (judged.organisation,) if judged.organisation else ()
                 out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
         if audience == "public":
-            scan = hushed(scan, hushing(inventory))
-            told = {one.key: one for one in shown(systems or (), inventory) if one.key}
+            hush = hushing(inventory)
+            scan = hushed(scan, hush)
+            told = {one.key: hushed_system(one, hush) for one in shown(systems or (), inventory) if one.key}
             systems = None if systems is None else [told.get(one.key, one) for one in systems]
     rule = inventory.population if inventory else Population()
     parted = split(scan.repositories, rule)

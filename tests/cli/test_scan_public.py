@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from oss_scan.cli import main
 from tests.sweeps import repository
@@ -95,6 +96,9 @@ def test_what_may_not_be_named_is_in_no_public_output(
         for form in ("text", "json"):
             assert main(["inventory", *command, "--format", form]) == 0
             texts[" ".join((*command, form))] = capsys.readouterr().out
+    assert main(["store", "export", *store, "--format", "parquet", "--output", str(tmp_path / "tables")]) == 0
+    for path in (tmp_path / "tables").iterdir():
+        texts[path.name] = str(parquet.read_table(path).to_pylist())
     found = {(name, where) for where, text in texts.items() for name in HIDDEN if name in text}
     assert found == set()
     assert any("Loket" in text for text in texts.values())
