@@ -27,8 +27,8 @@ from oss_scan.sources.local import repositories
 LABELS = Path(__file__).parents[1] / "tests" / "licences_labelled"
 Z = 1.959964  # of 95 %
 VERDICTS = ("exact", "less", "wrong", "nothing")
-#: The last was read last, and nothing was changed after.
-HALVES = ("tune", "report", "fresh", "unseen", "last")
+#: In the order in which they were read.
+HALVES = ("tune", "report", "fresh", "unseen", "last", "held")
 #: What a reader calls what oss-scan can only call unknown.
 UNKNOWN = ("none", "document")
 

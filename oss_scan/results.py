@@ -179,7 +179,9 @@ def sentence(finding: Finding, rule: Rule, lang: Lang) -> str:
     """What a finding says: the rule's message where it fails, else its title; with the reason, where there is one."""
     because = finding.because
     if finding.outcome is Outcome.FAIL:
-        values = {name: VALUES[value].in_(lang) if value in VALUES else value for name, value in finding.values.items()}
+        values = dict(finding.values)
+        for code, words in VALUES.items():
+            values = {name: value.replace(code, words.in_(lang)) for name, value in values.items()}
         message = rule.message.in_(lang, values)
         return f"{message} {because.opening(lang)}." if because else message
     if because is None:

@@ -100,7 +100,7 @@ def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     return failed(*places, found=found)
 
 
-@check("licence.consistent", NoParams, revision=4, values=("one", "at", "others"))
+@check("licence.consistent", NoParams, revision=5, values=("one", "at", "others"))
 def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether the licence file, publiccode.yml and the manifests name the same licence.
 
@@ -112,7 +112,8 @@ def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     said = list(_statements(licensing))
     parts = list(_parts(licensing))
     for number, (one, at) in enumerate(said):
-        others = [each for each in (*said[number + 1 :], *parts) if not licences.agree(one, each[0])]
+        apart = [each for each in (*said[number + 1 :], *parts) if not licences.agree(one, each[0])]
+        others = [each for each in apart if one != licensing.expression or not _is_of_bundle(licensing, each[0])]
         if others:
             shown = [f"{_at(place)}: {other}" for other, place in others[:_SHOWN]]
             beyond = [f"+ {len(others) - _SHOWN}"] if len(others) > _SHOWN else []
@@ -251,6 +252,12 @@ def _parts(licensing: Licensing) -> Iterator[tuple[str, Place]]:
     for one in licensing.declarations:
         if one.about == "part" and not one.apart and one.expression and one.source != "Chart.yaml":
             yield one.expression, Place(one.path, one.line, blob=one.blob)
+
+
+def _is_of_bundle(licensing: Licensing, said: str) -> bool:
+    """Whether one file gives the licences of all that is bundled, and this is one of them."""
+    files = [one for one in licensing.grounds if one.code in ("text", "named")]
+    return len(files) == 1 and licences.families(said) < licences.families(licensing.expression or "")
 
 
 def _at(place: Place) -> str:

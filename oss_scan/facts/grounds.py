@@ -144,10 +144,8 @@ def _content(
 
 def _settled(expression: str, declared: Sequence[Declaration], headers: Headers) -> tuple[str, Ground | None]:
     """`GPL-3.0`, of which the text does not say whether later versions are allowed, as a manifest, the README or the
-    headers of the source files say it; unsettled where they contradict each other."""
-    forms = (f"{expression}-only", f"{expression}-or-later")
-    if licences.normalise(forms[0]) is None:
-        return expression, None
+    headers of the source files say it, and any licence with the exception that they name; unsettled where they
+    contradict each other."""
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
     readme = [one for one in declared if one.source == "README"]
     # headers that only some files have may have come with what others made
@@ -158,11 +156,18 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
         of_headers,
         [_ground("later", one) for one in readme],
     ):
-        telling = [one for one in said if one.expression in forms]
+        telling = [one for one in said if one.expression and _tells(one.expression, expression)]
         if telling:
             apart = {one.expression for one in telling}
             return (telling[0].expression or expression, telling[0]) if len(apart) == 1 else (expression, None)
     return expression, None
+
+
+def _tells(said: str, text: str) -> bool:
+    """Whether what is said is the licence of a text, and whether later versions are allowed or an exception to it."""
+    forms = (f"{text}-only", f"{text}-or-later")
+    licence, _, exception = said.partition(" WITH ")
+    return licence in forms or bool(exception and licence == text)
 
 
 def _choice(apart: Sequence[str], declared: Sequence[Declaration]) -> Declaration | None:

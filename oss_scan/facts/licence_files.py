@@ -61,6 +61,9 @@ class LicenceFile:
 #: Folders at the top that some use for the licence itself.
 _FOLDERS = ("license/", "licence/", "licentie/", "licences/", "licenties/")
 _GENERAL = re.compile(r"(li[cs]en[cs]e|licentie|copying|eupl.*)(\.(txt|md|rst|pdf|docx?|odt))?", re.IGNORECASE)
+#: A name that may be the SPDX id of a licence, with its version; and one that may be a list of what others made.
+_BY_ID = re.compile(r"[A-Z]+(-[A-Z]+)*-\d[\w.-]*", re.IGNORECASE)
+_SEVERAL = re.compile(r"(li[cs]en[cs]es|licenties)(\.(txt|md|rst))?", re.IGNORECASE)
 
 
 def licence_files(
@@ -71,12 +74,35 @@ def licence_files(
     `stub` is what the DESCRIPTION of an R package declares.
     """
     folder = _read_all(listing, _in_licenses(listing))
-    found = _read_all(listing, [path for path in listing.folder("") if _is_licence(listing, path)])
+    paths = [path for path in listing.folder("") if _is_licence(listing, path) or _is_id(listing, path)]
+    found = [file for file in _read_all(listing, paths) if is_licence_name(file.path) or _is_text_of_its_name(file)]
     followed = (_followed(listing, file, folder, reuse) for file in found if file.blob not in EMPTY)
     top = tuple(_of_stub(listing, file, stub) for file in followed)
     if not top and not folder:
+        several = [path for path in listing.folder("") if _SEVERAL.fullmatch(path) and listing.is_file(path)]
+        top = tuple(file for file in _read_all(listing, several) if _is_one_text(file))
+    if not top and not folder:
         folder = _read_all(listing, _in_named_folder(listing))
     return top, folder
+
+
+def _is_id(listing: Listing, path: str) -> bool:
+    """Whether a file has the SPDX id of a licence for its name, such as `CC-BY-4.0`."""
+    return bool(_BY_ID.fullmatch(_stem(path))) and listing.is_file(path) and licences.normalise(_stem(path)) is not None
+
+
+def _is_text_of_its_name(file: LicenceFile) -> bool:
+    match = file.match
+    named = licences.families(licences.normalise(_stem(file.path)) or "")
+    return bool(match and match.kind == "text" and licences.families(match.expression or "") == named)
+
+
+def _is_one_text(file: LicenceFile) -> bool:
+    """Whether a file holds the text of one licence and nothing else."""
+    match = file.match
+    if match is None or match.kind != "text" or match.score < 1.0:
+        return False
+    return len(licences.families(match.expression or "")) == 1
 
 
 def _in_named_folder(listing: Listing) -> list[str]:
@@ -92,7 +118,11 @@ def _in_named_folder(listing: Listing) -> list[str]:
 
 
 def _is_general(name: str) -> bool:
-    return bool(_GENERAL.fullmatch(name)) or licences.normalise(re.sub(r"\.(txt|md|rst)$", "", name)) is not None
+    return bool(_GENERAL.fullmatch(name)) or licences.normalise(_stem(name)) is not None
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"\.(txt|md|rst)$", "", name)
 
 
 def is_licence_name(name: str) -> bool:
@@ -125,7 +155,7 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     if isinstance(data, Unread):
         return LicenceFile(path, blob, None, data)
     match = licences.identify(data, path)
-    stem = re.sub(r"\.(txt|md|rst)$", "", path.rsplit("/", 1)[-1])
+    stem = _stem(path.rsplit("/", 1)[-1])
     if match.expression in (None, licences.RESERVED) and stem.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(stem), "text", 1.0)
     return LicenceFile(path, blob, match)

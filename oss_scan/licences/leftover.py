@@ -38,6 +38,7 @@ _HARMLESS = re.compile(
         r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
         r"|alle rechten voorbehouden|no copyright is claimed"
         r"|except (?:where|when) (?:otherwise )?(?:explicitly )?(?:noted|stated)"
+        r"|(?:this|the) (?:web)?site is not (?:sponsored|endorsed)(?: or (?:sponsored|endorsed))? by"
         r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
         r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
         r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?"

@@ -52,7 +52,7 @@ _NAMES = tuple(
         (r"Apache(?: Software)?(?: Licen[cs]e|-licentie)?", r"2(?:\.0)?|1\.1", "Apache-{}", "apache"),
         (r"(?:MPL|Mozilla Public Licen[cs]e)", r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
         (r"(?:EPL|Eclipse Public Licen[cs]e)", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
-        (r"(?:CC0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "commons"),
+        (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "cc-0", "commons"),
         (
             r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)",
             r"[1234]\.[05]",
@@ -85,7 +85,7 @@ _NAMES = tuple(
     )
 )
 _VAGUE = re.compile(
-    r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC0)\b", re.I
+    r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC-?0)\b", re.I
 )
 _VAGUE_HINTS = ("eupl", "european", "gpl", "bsd", "apache", "creative", "cc0")
 #: Each: pattern, id, and the host in lower case without which it need not be looked for.

@@ -25,6 +25,8 @@ _AGREEMENT = re.compile(
 _MOST_RESERVED = 60
 
 _WORD = re.compile(r"[^\W_]+")
+#: An address, which is no word of its own where it is that of a licence.
+_LINK = re.compile(r"[\w:./-]{0,300}/[\w./-]{0,300}")
 _SAYS = re.compile(
     r"\blicen[cs]ed (?:under|by)"
     r"|\b(?:released|available|published|distributed|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b[^.\n]{0,40}"
@@ -113,7 +115,7 @@ def notice(text: str) -> Match:
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
     left = unexplained([text], named) if named else text
-    own = len(_WORD.findall(left))
+    own = len(_WORD.findall(_LINK.sub(_nameless, left)))
     if own < words / 2 and _holds_half_of(words, named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
     reserved = _reserved(text, words)
@@ -161,6 +163,10 @@ def _reserved(text: str, words: int) -> Match | None:
     return UNKNOWN if exempt else None
 
 
+def _nameless(found: re.Match[str]) -> str:
+    return " " if any(each.form == "url" for each in find_all(found.group())) else found.group()
+
+
 def _denies(sentence: str) -> bool:
     """Whether a sentence says that a licence does not hold, or holds for a part only."""
     partly = _PARTLY.search(sentence) and not _OF_OTHERS.search(sentence)
@@ -183,7 +189,7 @@ def _holds_half_of(words: int, named: set[str]) -> bool:
 
 
 def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
-    code = [each for each in found if not (each.expression and for_content(each.expression))]
+    code = [each for each in found if not _names_content(text, each)]
     used = code or list(found)
     expressions = tuple(dict.fromkeys(each.expression for each in used if each.expression))
     line = line_of(text, used[0].start)

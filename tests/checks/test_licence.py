@@ -184,6 +184,17 @@ def test_all_that_disagree_are_named() -> None:
     assert [place.path for place in answer.places] == ["package.json", "pyproject.toml", "LICENSE"]
 
 
+def test_a_manifest_need_not_name_what_the_licence_file_says_of_bundled_parts() -> None:
+    bundled = f"{licences.text('Apache-2.0')}\n\n{licences.text('MIT')}"
+    files: dict[str, str | bytes | Link] = {"LICENSE.txt": bundled, "setup.cfg": "[metadata]\nlicense = Apache-2.0\n"}
+    assert _on("osi-approved", files).values == {"found": "Apache-2.0 AND MIT"}
+    assert _on("consistent", files).outcome is Outcome.PASS
+    files["package.json"] = '{"license": "ISC"}'
+    assert _on("consistent", files).values["others"] == "package.json:1: ISC"
+    apart: dict[str, str | bytes | Link] = {"LICENSE.MIT": licences.text("MIT"), "LICENSE.EUPL": _EUPL}
+    assert _on("consistent", {**apart, "package.json": '{"license": "MIT"}'}).outcome is Outcome.FAIL
+
+
 def test_parts_that_disagree_are_counted_where_there_are_many() -> None:
     files: dict[str, str | bytes | Link] = {f"packages/{at:02}/package.json": '{"license": "ISC"}' for at in range(12)}
     answer = _on("consistent", {"LICENSE": _EUPL, "package.json": '{"license": "EUPL-1.2"}', **files})
@@ -272,6 +283,16 @@ def test_a_finding_calls_reserved_rights_by_their_words() -> None:
     )
     assert sentence(found, rule, "en") == (
         "The code is under ‘all rights reserved’, which is not a licence that the OSI approved."
+    )
+
+
+def test_a_finding_calls_them_so_among_other_words_too() -> None:
+    rules = load(DEFAULT).rules
+    facts = _facts(MemoryTree({"LICENSE": _EUPL.encode(), "composer.json": b'{"license": "proprietary"}'}))
+    said = {one.rule: one for one in evaluate(facts, rules, date(2026, 11, 23), key="x")}["licence/consistent"]
+    rule = next(rule for rule in rules if rule.id == said.rule)
+    assert sentence(said, rule, "en") == (
+        "LICENSE:1 names EUPL-1.2, and this is something else: composer.json:1: ‘all rights reserved’."
     )
 
 

@@ -51,6 +51,22 @@ def test_what_settles_whether_later_versions_are_allowed(
     assert [(one.path, one.line) for one in found.grounds if one.code == "later"] == ([where] if where else [])
 
 
+_EXCEPTED = "// SPDX-License-Identifier: EPL-2.0 WITH Classpath-exception-2.0\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expression"),
+    [
+        ({"a.c": _EXCEPTED}, "EPL-2.0 WITH Classpath-exception-2.0"),
+        ({"a.c": _EXCEPTED, "b.c": "x", "c.c": "x"}, "EPL-2.0"),
+        ({"a.c": _EXCEPTED, "package.json": '{"license": "EPL-2.0"}'}, "EPL-2.0 WITH Classpath-exception-2.0"),
+        ({"a.c": "// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0\n"}, "EPL-2.0"),
+    ],
+)
+def test_an_exception_to_the_text_is_what_the_source_files_say(files: dict[str, str], expression: str) -> None:
+    assert _collect({"LICENSE": licences.text("EPL-2.0"), **files}).expression == expression
+
+
 @pytest.mark.parametrize(
     ("files", "expression"),
     [
@@ -133,6 +149,25 @@ def test_such_a_folder_beside_a_licence_is_left_alone() -> None:
 )
 def test_other_spellings(name: str) -> None:
     assert [file.path for file in _collect({name: licences.text("MIT")}).files] == [name]
+
+
+@pytest.mark.parametrize("name", ["CC-BY-4.0", "EPL-2.0.txt", "BSD-3-Clause", "AGPL-3.0-or-later.md"])
+def test_a_text_under_the_id_of_its_licence(name: str) -> None:
+    licence = name.removesuffix(".txt").removesuffix(".md")
+    found = _collect({name: licences.text(licence)})
+    assert [file.path for file in found.files] == [name]
+    assert licences.families(found.expression or "") == licences.families(licence)
+    assert _collect({name: "See our wiki.\n"}).files == _collect({name: licences.text("MIT")}).files == ()
+
+
+@pytest.mark.parametrize("name", ["licenses.txt", "Licences", "LICENTIES.md"])
+def test_a_list_by_its_name_that_holds_one_text(name: str) -> None:
+    text = licences.text("AGPL-3.0-only")
+    found = _collect({name: text})
+    assert ([file.path for file in found.files], found.expression) == ([name], "AGPL-3.0")
+    assert _collect({name: f"jquery\n======\n\nThis is theirs.\n\n{text}"}).files == ()
+    assert _collect({name: f"{text}\n\n{licences.text('MIT')}"}).files == ()
+    assert _collect({name: text, "COPYING": licences.text("MIT")}).expression == "MIT"
 
 
 def test_a_pdf_beside_the_text_leaves_no_doubt() -> None:

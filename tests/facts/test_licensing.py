@@ -62,7 +62,6 @@ def test_names_of_licence_files(name: str) -> None:
         "LICENSE.spdx",
         "LICENSE.txt.meta",
         "LICENSE.license",
-        "LICENSES.md",
         "docs/LICENSE",
         "licensing.md",
     ],

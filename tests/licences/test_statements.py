@@ -141,3 +141,33 @@ def test_a_mark_of_copyright_before_each_line() -> None:
         _said("\n".join(f"%%Copyright: {line}" for line in text.replace("permitted", "prohibited").splitlines()))[0]
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# CC-0 License\n\n[{0}/]({1}/)\n\n[{0}/legalcode]({1}/legalcode)\n",
+        "# CC0 License\n\n{1}/\n",
+        "# CC-0 License\n\nSee {1}/legalcode\n",
+    ],
+)
+def test_a_heading_without_a_version_above_the_address_that_has_it(text: str) -> None:
+    address = "creativecommons.org/publicdomain/zero/1.0"
+    assert _said(text.format(address, f"https://{address}"))[0] == "CC0-1.0"
+
+
+def test_words_of_an_address_that_is_no_licence_count() -> None:
+    pages = "\n".join(f"https://example.nl/terms/of/use/of/part/{at}/of/this/work" for at in range(4))
+    assert _said(f"https://creativecommons.org/publicdomain/zero/1.0/\n{pages}\n")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("This website is not sponsored or endorsed by the European Commission or any other body.", "EUPL-1.2"),
+        ("This website is not sponsored by the Commission; it may not be used for sale.", None),
+        ("Use that is not endorsed by the Commission ends the licence.", None),
+    ],
+)
+def test_a_page_below_a_text_that_says_who_does_not_stand_behind_it(line: str, expected: str | None) -> None:
+    assert _said(f"{licences.text('EUPL-1.2')}\n\n{line}\n")[0] == expected
