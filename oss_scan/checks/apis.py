@@ -8,7 +8,9 @@ from oss_scan.checks import Answer, Place, check, failed, not_applicable, passed
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.apis import Api, Apis, Deviation
+from oss_scan.facts.seen import Seen
 from oss_scan.standards.adr.addresses import ADDRESS
+from oss_scan.standards.evidence import Where
 from oss_scan.standards.listed import standards_list
 from oss_scan.standards.openapi.reading import LIMIT
 from oss_scan.verdicts import Applicability
@@ -36,16 +38,19 @@ def openapi(facts: Facts, params: OfVersion, day: date) -> Answer:
     if isinstance(found, Answer):
         return found
     apis = found
-    for api in apis.own:
+    for api in apis.judged:
         if is_decided(api, params.version) and not is_good(api, params.version):
             return failed(*_faults(api), path=api.path, fault=_fault(api))
-    for api in apis.own:
+    for api in apis.judged:
         if not is_decided(api, params.version):
             newer = api.tested is not None and api.tested.valid
             if newer:
                 values = {"path": api.path, "found": api.version or "?", "version": params.version}
                 return unknown("api-newer", _place(api), **values)
             return unknown("api-untested", _place(api), path=api.path)
+    for api in apis.own:
+        if not is_good(api, params.version):
+            return _unsaid(api)
     return _open_ends(apis) or passed(*map(_place, apis.own))
 
 
@@ -57,19 +62,22 @@ def design_rules(facts: Facts, params: OfVersion, day: date) -> Answer:
         return found
     apis = found
     ruleset = ruleset_of(params.version)
-    tested = [api for api in apis.own if api.tested and api.tested.ruleset == ruleset]
+    tested = [api for api in apis.judged if api.tested and api.tested.ruleset == ruleset]
     wrong = [(api, deviations(api)) for api in tested if deviations(api)]
     if wrong:
         rules = sorted({one.rule for _, held in wrong for one in held if one.rule})
         shown = ", ".join(rules[:_NAMED]) + (", …" if len(rules) > _NAMED else "")
         places = [_at(api, one) for api, held in wrong for one in held]
         return failed(*places, path=wrong[0][0].path, rules=shown, documents=str(len(wrong)))
-    for api in apis.own:
+    for api in apis.judged:
         if api not in tested:
             return unknown("api-untested", _place(api), path=api.path)
         if api.tested and api.tested.unknown:
             fixed = set(api.tested.unknown) - {ADDRESS}
             return unknown("api-remote" if fixed else "api-address", _place(api), path=api.path)
+    for api in apis.own:
+        if api not in tested and (api.tested is None or deviations(api)):
+            return _unsaid(api)
     return _open_ends(apis) or passed(*map(_place, apis.own))
 
 
@@ -85,12 +93,31 @@ def _asked(facts: Facts, params: OfVersion, day: date) -> Apis | Answer:
     if verdict.applicability is Applicability.DOES_NOT:
         if reason.code == "applies-not-declared":
             return not_applicable("standard-not-applicable", reason=reason.values["reason"])
-        return not_applicable("no-api-by-kind", kind=reason.values["signal"].removeprefix("kind-"))
+        if "signal" in reason.values:
+            return not_applicable("no-api-by-kind", kind=reason.values["signal"].removeprefix("kind-"))
+        return not_applicable("no-api-seen")
     if tree.apis is None or not tree.apis.own:
-        return _open_ends(tree.apis) or unknown("no-api-of-its-own")
+        return _open_ends(tree.apis) or _answering(tree.seen) or unknown("no-api-of-its-own")
+    if verdict.applicability is Applicability.UNKNOWN:
+        return _unsaid(tree.apis.own[0])
     if verdict.version != params.version:
         return unknown("standard-other-version", version=verdict.version or "?")
     return tree.apis
+
+
+def _unsaid(api: Api) -> Answer:
+    """That a description does not say that the API is offered to others; the standards are about those only."""
+    return unknown("api-offer-unsaid", _place(api), path=api.path)
+
+
+def _answering(seen: Seen | None) -> Answer | None:
+    """That something shows that the software may answer requests, though no description of an API is there."""
+    for one in seen.sightings if seen else ():
+        if (one.about, one.where) == ("answers-requests", Where.OWN):
+            return unknown(
+                "answers-requests", Place(one.path, one.line, one.column), path=one.path, found=one.structure
+            )
+    return None
 
 
 def _open_ends(apis: Apis | None) -> Answer | None:

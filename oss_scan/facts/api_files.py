@@ -10,9 +10,11 @@ from oss_scan.standards.adr import Item, lint
 from oss_scan.standards.adr.addresses import ADDRESS, CLAUSE, is_versioned
 from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.adr.scoring import score
+from oss_scan.standards.offering import offered
+from oss_scan.standards.openapi.files import ApiFile
 from oss_scan.standards.openapi.reading import LIMIT, Document, UnreadableError, read
 from oss_scan.standards.openapi.resolving import Resolved
-from oss_scan.standards.openapi.roles import HEAD, SUFFIXES, ApiFile, classify, looks_like
+from oss_scan.standards.openapi.roles import HEAD, SUFFIXES, classify, looks_like
 from oss_scan.standards.openapi.validity import version
 from oss_scan.tree import Kind, Unread
 
@@ -80,11 +82,14 @@ class _Tester:
     def api(self, file: ApiFile) -> Api:
         """An own file, tested where there is a schema and a rule set for its version."""
         document = self._document(file.path)
-        if document is None or version(document.data) is None:
+        if document is None:
             return _api(file)
+        offer = offered(document.data)
+        if version(document.data) is None:
+            return _api(file, offer=offer)
         before = len(self.unread)
         tested = _tested(Resolved(document, self._document))
-        return _api(file, tested if len(self.unread) == before else None)
+        return _api(file, tested if len(self.unread) == before else None, offer)
 
     def _read(self, path: str) -> Document | None:
         if path not in self._known or self._listing.tree.kind(path) is not Kind.FILE:
@@ -99,7 +104,7 @@ class _Tester:
             return None
 
 
-def _api(file: ApiFile, tested: Tested | None = None) -> Api:
+def _api(file: ApiFile, tested: Tested | None = None, offer: str | None = None) -> Api:
     return Api(
         path=file.path,
         blob=file.blob,
@@ -110,6 +115,7 @@ def _api(file: ApiFile, tested: Tested | None = None) -> Api:
         title=file.title,
         release=file.release,
         tested=tested,
+        offer=offer,
     )
 
 

@@ -42,8 +42,9 @@ class Tested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """A file that says it is OpenAPI: its role and the reason (`standards.openapi.roles.ApiFile`); `tested` for own
-    ones of a version that can be."""
+    """A file that says it is OpenAPI: its role and the reason (`standards.openapi.files.ApiFile`); `tested` for own
+    ones of a version that can be; `offer` what shows of own ones that the API is offered to others
+    (`standards.offering`)."""
 
     path: str
     blob: str
@@ -54,6 +55,7 @@ class Api:
     title: str | None = None
     release: str | None = None
     tested: Tested | None = None
+    offer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +69,15 @@ class Apis:
 
     @property
     def own(self) -> tuple[Api, ...]:
-        """Those that describe an API which the repository offers."""
+        """Those that describe an API of the repository's own."""
         return tuple(file for file in self.files if file.role == "own")
+
+    @property
+    def offered(self) -> tuple[Api, ...]:
+        """Own ones that show that the API is offered to others."""
+        return tuple(file for file in self.own if file.offer)
+
+    @property
+    def judged(self) -> tuple[Api, ...]:
+        """Those that are held against a standard, where it applies: what is offered; where none shows that, all own."""
+        return self.offered or self.own

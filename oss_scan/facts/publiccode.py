@@ -20,7 +20,8 @@ COMPONENTS = 50
 COMPONENT = 128 * 1024
 # What rules ask of the values; the rest of the file is not kept.
 _KEPT = re.compile(
-    r"publiccodeYmlVersion|name|url|landingURL|isBasedOn(\[[0-9]\])?|softwareVersion|releaseDate|developmentStatus|legal\.license"
+    r"publiccodeYmlVersion|name|url|landingURL|isBasedOn(\[[0-9]\])?|softwareType|softwareVersion|releaseDate"
+    r"|developmentStatus|legal\.license"
     r"|organisation\.(uri|name)|maintenance\.(type|contractors\[[0-9]+\]\.until)|description\.[^.]{1,50}"
 )
 _VALUES = 100

@@ -17,6 +17,7 @@ FILES = 1000
 BYTES = 6 * 1024 * 1024
 PLACES = 20
 _DOCUMENTS = 4  # the rank from which files are documents: large, and after the rest
+_CODE = 5  # the rank of what only tells whether: it is read until something is seen, all of it or nothing
 _ASIDE = 9  # the rank of files outside own places: after all others
 _LOOKED_ASIDE = frozenset((Where.TEST, Where.EXAMPLE, Where.DOCUMENTATION, Where.ARCHIVE))
 
@@ -38,8 +39,13 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
     seen: list[Sighting] = []
     gaps: dict[tuple[str, str], list[str]] = {}
     files = size = 0
-    for wanted in sorted(_wanted(listing, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path)):
-        if files < FILES and size < (BYTES if wanted.rank < _DOCUMENTS else BYTES // 2):
+    queue = sorted(_wanted(listing, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path))
+    code = sum(one.rank == _CODE for one in queue)
+    for wanted in queue:
+        if wanted.rank == _CODE and _is_settled(wanted, seen):
+            continue
+        fits = files < FILES and size < (BYTES if wanted.rank < _DOCUMENTS else BYTES // 2)
+        if fits and (wanted.rank != _CODE or code <= FILES):
             data = listing.seek(wanted.path, wanted.rank, max(detector.limit for detector in wanted.by))
         else:
             data = Unread("blob-left-out", wanted.path)
@@ -60,6 +66,12 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
         gaps=tuple(Gap(about, code, len(paths), paths[0]) for (about, code), paths in sorted(gaps.items())),
         files=files,
     )
+
+
+def _is_settled(wanted: _Wanted, seen: Sequence[Sighting]) -> bool:
+    """Whether all that a file could show was seen already among the own files."""
+    about = frozenset[str]().union(*(detector.about for detector in wanted.by))
+    return about <= {one.about for one in seen if one.where is Where.OWN}
 
 
 def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted]:

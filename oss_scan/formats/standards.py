@@ -62,6 +62,7 @@ def _api(api: Api) -> dict[str, object]:
         "openapi": api.version,
         "title": api.title,
         "release": api.release,
+        "offer": api.offer,
         "tested": tested
         and {
             "valid": tested.valid,

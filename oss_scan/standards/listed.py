@@ -55,8 +55,10 @@ class Source:
 class Listed:
     """One standard. `literal`: the scope is in the Forum's words. `verified`: fields that were read at a source.
 
-    `when` and `unless` name signals (or `found`); `closed`: it does not apply where everything was looked at and none
-    of `when` was there. `visible`: source code can show it; where not, `measure` says where to measure.
+    `when`, `doubt`, `unless` and `open` name signals (or `found`), in the order in which they decide: it applies, it is
+    unknown, it does not apply, it is unknown. `closed`: it does not apply where everything was looked at and none of
+    them was there. `visible`: source code can show it;
+    where not, `measure` says where to measure.
     """
 
     id: str
@@ -70,6 +72,8 @@ class Listed:
     sources: tuple[str, ...]
     when: tuple[str, ...]
     unless: tuple[str, ...]
+    doubt: tuple[str, ...]
+    open: tuple[str, ...]
     closed: bool
     visible: bool
     measure: str | None
@@ -161,7 +165,7 @@ def _standard(id_: str, entry: Strict, known: _Known) -> Listed:
     )
     literal, scope = _scope(entry)
     applies = Strict(entry.path, entry.keys("applies", optional=True))
-    applies.only("when", "unless", "absent")
+    applies.only("when", "doubt", "unless", "open", "absent")
     absent = applies.text("absent") if applies.root.get("absent") else "unknown"
     if absent not in ("unknown", "does-not-apply"):
         applies.fail("absent", nl="kies unknown of does-not-apply", en="choose unknown or does-not-apply")
@@ -179,6 +183,8 @@ def _standard(id_: str, entry: Strict, known: _Known) -> Listed:
         sources=_all_of(entry, "source", known.sources),
         when=_all_of(applies, "when", known.signals),
         unless=_all_of(applies, "unless", known.signals),
+        doubt=_all_of(applies, "doubt", known.signals),
+        open=_all_of(applies, "open", known.signals),
         closed=absent == "does-not-apply",
         visible=visible,
         measure=measure,

@@ -68,6 +68,24 @@ REASONS: Mapping[str, Text] = {
         "er is geen eigen OpenAPI-document, en naar haar aard ({kind}) biedt de repository geen API aan",
         "there is no OpenAPI document of its own, and by its kind ({kind}) the repository offers no API",
     ),
+    "no-api-seen": Text(
+        "alle code is gelezen, en er is geen beschrijving van een API en niets dat verzoeken over HTTP beantwoordt",
+        "all code was read, and there is no description of an API and nothing that answers requests over HTTP",
+    ),
+    "answers-requests": Text(
+        "er is geen eigen OpenAPI-document, en {path} kan verzoeken over HTTP beantwoorden ({found}); of anderen een "
+        "API wordt aangeboden is zo niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
+        "there is no OpenAPI document of its own, and {path} may answer requests over HTTP ({found}); whether others "
+        "are offered an API cannot be established that way (say so under standards in .oss-scan.yaml)",
+    ),
+    "api-offer-unsaid": Text(
+        "{path} toont niet dat de API aan anderen wordt aangeboden: daarvoor noemt het onder info een contact met "
+        "e-mail of pagina, en onder servers het adres (zeg anders onder standards in .oss-scan.yaml of de standaard "
+        "geldt)",
+        "{path} does not show that the API is offered to others: for that it names a contact with an e-mail address or "
+        "page under info, and the address under servers (or say under standards in .oss-scan.yaml whether the standard "
+        "applies)",
+    ),
     "api-untested": Text(
         "{path} kon niet worden getoetst: er is geen schema voor deze versie, een verwijzing leidt nergens heen of een "
         "sleutel staat er dubbel",

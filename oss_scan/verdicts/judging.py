@@ -5,6 +5,7 @@ from datetime import date
 
 from oss_scan.facts import Facts, Known, TreeFacts
 from oss_scan.facts.declared_standards import DeclaredStandard
+from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.evidence import Sighting, Sort, Where
 from oss_scan.standards.listed import FOUND, Listed, StandardsList
 from oss_scan.texts import Reason
@@ -14,6 +15,8 @@ from oss_scan.verdicts.testing import TESTS, Outcome
 
 _PLACES = 10  # of evidence, and against it, that a verdict holds
 _APPLIED = ("applied", "partly")
+#: The roles of files by which there may be an API that is offered, though none of them shows it.
+_DESCRIBING = ("own", "internal", "fragment", "template", "unparsable")
 #: Signals for a kind that decide only when the owner says so, or all the files do.
 _FIRM = ("software-type", "files")
 
@@ -59,8 +62,10 @@ def is_expired(said: DeclaredStandard, day: date) -> bool:
 
 def _from_facts(tree: TreeFacts) -> set[str]:
     found = set()
-    if tree.apis and tree.apis.own:
+    if tree.apis and tree.apis.offered:
         found.add("offers-api")
+    elif tree.apis and any(file.role in _DESCRIBING for file in tree.apis.files):
+        found.add("describes-api")
     if tree.kind and tree.kind.signals and tree.kind.signals[0].code in _FIRM:
         found.add(f"kind-{tree.kind.kind}")
     return found
@@ -120,10 +125,15 @@ def _applicability(
             return Applicability.APPLIES, Reason(code, {} if signal == FOUND else {"signal": signal})
     if said and said.status is not None:
         return Applicability.APPLIES, Reason("applies-declared")
-    for signal in listed.unless:
-        if signal in signals:
-            return Applicability.DOES_NOT, Reason("applies-signal", {"signal": signal})
-    if _is_incomplete(tree, listed):
+    for known, answer in (
+        (listed.doubt, Applicability.UNKNOWN),
+        (listed.unless, Applicability.DOES_NOT),
+        (listed.open, Applicability.UNKNOWN),
+    ):
+        for signal in known:
+            if signal in signals:
+                return answer, Reason("applies-signal", {"signal": signal})
+    if _is_incomplete(tree, listed) or (listed.open and not _is_looked_for(tree, listed.open)):
         return Applicability.UNKNOWN, Reason("applies-unread")
     return (
         (Applicability.DOES_NOT, Reason("applies-absent"))
@@ -152,6 +162,14 @@ def _is_incomplete(tree: TreeFacts, listed: Listed) -> bool:
     if "offers-api" in listed.when:
         return tree.apis is None or tree.apis.left_out > 0
     return tree.seen is None or not tree.seen.is_complete((listed.id, *listed.when))
+
+
+def _is_looked_for(tree: TreeFacts, signals: Sequence[str]) -> bool:
+    """Whether every file was read that could have shown one of these signals, by detectors that look for them now."""
+    if tree.seen is None or not tree.seen.is_complete(signals):
+        return False
+    ran = {one.name for one in tree.seen.detectors}
+    return all(one.name in ran for one in DETECTORS if not one.about.isdisjoint(signals))
 
 
 def _explained(said: DeclaredStandard | None, day: date) -> Explained:

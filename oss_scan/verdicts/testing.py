@@ -44,12 +44,12 @@ def ruleset_of(version: str | None) -> str | None:
 
 
 def adr(tree: TreeFacts, listed: Listed, day: date) -> Outcome | None:
-    """The clauses of the REST API Design Rules, over all own documents."""
-    own = tree.apis.own if tree.apis else ()
-    if not own:
+    """The clauses of the REST API Design Rules, over the documents that are judged."""
+    judged = tree.apis.judged if tree.apis else ()
+    if not judged:
         return None
     wanted = ruleset_of(listed.version_on(day))
-    tested = [(api, api.tested) for api in own if api.tested and api.tested.ruleset == wanted]
+    tested = [(api, api.tested) for api in judged if api.tested and api.tested.ruleset == wanted]
     clauses = {clause for _, one in tested for clause in one.clauses}
     failing = [(api, one) for api, _ in tested for one in deviations(api)]
     wrong = {one.rule for _, one in failing}
@@ -59,19 +59,19 @@ def adr(tree: TreeFacts, listed: Listed, day: date) -> Outcome | None:
         for _, one in failing
         if one.places
     )
-    return Outcome(tally, _places(own, scored=True), spots)
+    return Outcome(tally, _places(judged, scored=True), spots)
 
 
 def openapi(tree: TreeFacts, listed: Listed, day: date) -> Outcome | None:
-    """Own documents that are valid and of the listed version."""
-    own = tree.apis.own if tree.apis else ()
-    if not own:
+    """The documents that are judged: valid, and of the listed version."""
+    judged = tree.apis.judged if tree.apis else ()
+    if not judged:
         return None
     wanted = listed.version_on(day)
-    judged = [api for api in own if is_decided(api, wanted)]
-    failing = [api for api in judged if not is_good(api, wanted)]
-    tally = Tally(len(judged) - len(failing), len(judged)) if judged else None
-    return Outcome(tally, _places(own), tuple(map(_fault, failing)))
+    decided = [api for api in judged if is_decided(api, wanted)]
+    failing = [api for api in decided if not is_good(api, wanted)]
+    tally = Tally(len(decided) - len(failing), len(decided)) if decided else None
+    return Outcome(tally, _places(judged), tuple(map(_fault, failing)))
 
 
 def is_decided(api: Api, wanted: str | None) -> bool:

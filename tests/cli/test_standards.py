@@ -55,6 +55,7 @@ def _changes(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> l
     assert main(["standards", "import", str(path), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert isinstance(found, list)
+    Draft202012Validator(json.loads(schema("standards-import"))).validate(found)
     return found
 
 
@@ -125,5 +126,7 @@ def test_the_domains_of_a_scan(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["scan", str(repo.path), "--store", store, "--format", "csv"]) == 0
     capsys.readouterr()
     assert main(["standards", "domains", "--scan", "latest", "--store", store, "--format", "json"]) == 0
-    (found,) = json.loads(capsys.readouterr().out)
+    rows = json.loads(capsys.readouterr().out)
+    Draft202012Validator(json.loads(schema("standards-domains"))).validate(rows)
+    (found,) = rows
     assert [one["host"] for one in found["domains"]] == ["bomen.amsterdam.nl"]

@@ -37,6 +37,7 @@ def test_the_values_that_rules_ask_for() -> None:
         "name",
         "url",
         "developmentStatus",
+        "softwareType",
         "description.nl",
         "legal.license",
         "maintenance.type",

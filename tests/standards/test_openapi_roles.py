@@ -55,7 +55,9 @@ def test_by_folder_and_name(path: str, role: str, reason: str) -> None:
         (_bytes(info=_info("Voorbeeld van een API")), "example", "title"),
         (_bytes(info=_info("TERUGGETROKKEN Bomen")), "archive", "title"),
         (_bytes(info=_info("Boomserver Internal API")), "internal", "title"),
+        (_bytes(info=_info("Mijn Bomen BFF")), "internal", "title"),
         (_bytes(info=_info("Internationale bomen")), "own", "own"),
+        (_bytes(paths={"{{bomen_url}}/{id}": {"get": {}}}), "template", "placeholders"),
         (_bytes(servers=[], paths={"/": {"post": {}}}), "fragment", "no-fixed-path"),
         (_bytes(paths={"/": {"post": {}}}), "own", "own"),
         (b'{"openapi": "3.0.0", {{ .Rest }}', "template", "placeholders"),
@@ -105,6 +107,19 @@ def test_copies_and_older_versions_stand_behind_the_one_that_counts() -> None:
         "zelfde-naam/openapi.json": ("own", "own", None),
         "api/swagger.json": ("duplicate", "same-api", "api/openapi.json"),
     }
+
+
+def test_swagger_beside_openapi_in_one_folder_is_its_older_version() -> None:
+    old = {"swagger": "2.0", "info": _info("Iets heel anders", "9.0.0"), "paths": {"/x": {"get": {}}}}
+    files = {
+        "schema/openapi.yaml": _bytes(),
+        "schema/swagger.yaml": json.dumps(old).encode(),
+        "elders/swagger.yaml": json.dumps({**old, "info": _info("Elders")}).encode(),
+    }
+    found = _roles(files)
+    assert found["schema/swagger.yaml"] == ("archive", "older-version", "schema/openapi.yaml")
+    assert found["schema/openapi.yaml"] == ("own", "own", None)
+    assert found["elders/swagger.yaml"] == ("own", "own", None)
 
 
 def test_an_older_release_may_have_its_version_in_the_paths() -> None:

@@ -29,6 +29,7 @@ def document(
     valid: bool | None = True,
     version: str = "3.0.3",
     ruleset: str = "adr-2.0",
+    offer: str | None = "address",
 ) -> Api:
     deviations = tuple(
         Deviation(rule=rule, code=rule[1:], level="error", count=2, places=(At(path, 7, 3),)) for rule in wrong
@@ -39,7 +40,7 @@ def document(
     tested = Tested(
         valid=valid, ruleset=ruleset, clauses=CLAUSES, deviations=deviations, unknown=(), score=100 if valid else None
     )
-    return Api(path=path, blob="0" * 40, role="own", reason="own", version=version, tested=tested)
+    return Api(path=path, blob="0" * 40, role="own", reason="own", version=version, tested=tested, offer=offer)
 
 
 def facts(

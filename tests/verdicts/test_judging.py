@@ -7,12 +7,14 @@ import pytest
 
 from oss_scan.checks import Outcome
 from oss_scan.engine import evaluate
-from oss_scan.facts import NotLooked
+from oss_scan.facts import Known, NotLooked, collect
 from oss_scan.facts.kind import KindSignal, RepositoryKind
+from oss_scan.facts.seen import Gap
 from oss_scan.rule import Rule
 from oss_scan.ruleset import load_all
 from oss_scan.standards.evidence import Sort, Where
 from oss_scan.standards.listed import standards_list
+from oss_scan.tree import MemoryTree
 from oss_scan.verdicts import Applicability, Evidence, Explained, Spot, Status, Tally
 from oss_scan.verdicts.judging import judge
 from oss_scan.verdicts.wording import sentence
@@ -190,6 +192,55 @@ def test_a_library_offers_no_api_where_its_owner_says_what_it_is() -> None:
     assert verdict("openapi-specification", facts(kind=firm)).status is Status.NOT_APPLICABLE
     assert verdict("openapi-specification", facts(kind=guessed)).status is Status.APPLICABILITY_UNKNOWN
     assert verdict("openapi-specification", facts(kind=firm, apis=(document(),))).status is Status.APPLIED
+
+
+API = ("openapi-specification", "rest-api-design-rules")
+
+
+@pytest.mark.parametrize("standard", API)
+def test_an_interface_that_is_not_shown_to_be_offered_is_no_deviation(standard: str) -> None:
+    silent = document(wrong=CLAUSES[:1], valid=False, offer=None)
+    found = verdict(standard, facts(apis=(silent,)))
+    assert (found.applicability, found.status) == (Applicability.UNKNOWN, Status.APPLICABILITY_UNKNOWN)
+    assert found.because.values == {"signal": "describes-api"}
+    firm = RepositoryKind("library", (KindSignal("library", "software-type", "publiccode.yml", 3),))
+    assert verdict(standard, facts(apis=(silent,), kind=firm)).applicability is Applicability.UNKNOWN
+    owner = verdict(standard, facts(apis=(silent,), declared=said("applied", standard=standard)))
+    assert owner.applicability is Applicability.APPLIES
+    assert owner.counter != ()
+
+
+@pytest.mark.parametrize("standard", API)
+def test_beside_one_that_is_offered_others_do_not_count(standard: str) -> None:
+    silent = document("b.yaml", wrong=CLAUSES[:1], valid=False, offer=None)
+    found = verdict(standard, facts(apis=(document("a.yaml"), silent)))
+    assert (found.status, found.counter) == (Status.APPLIED, ())
+
+
+@pytest.mark.parametrize("standard", API)
+def test_where_all_code_was_read_and_nothing_answers_there_is_no_api(standard: str) -> None:
+    plain = facts(files={"src/a.py": b"print()\n"})
+    assert isinstance(plain.tree, Known)
+    seen = collect(MemoryTree({"src/a.py": b"print()\n"})).seen
+    assert seen is not None
+    assert verdict(standard, plain).because.code == "applies-unread"  # no detector looked
+    looked = replace(plain, tree=replace(plain.tree, value=replace(plain.tree.value, seen=seen)))
+    found = verdict(standard, looked)
+    assert (found.applicability, found.because.code) == (Applicability.DOES_NOT, "applies-absent")
+    late = replace(seen, detectors=tuple(one for one in seen.detectors if one.name != "answering"))
+    before = replace(plain, tree=replace(plain.tree, value=replace(plain.tree.value, seen=late)))
+    assert verdict(standard, before).because.code == "applies-unread"
+    gap = replace(seen, gaps=(Gap("answers-requests", "blob-left-out", 1, "src/b.py"),))
+    part = replace(plain, tree=replace(plain.tree, value=replace(plain.tree.value, seen=gap)))
+    assert verdict(standard, part).because.code == "applies-unread"
+
+
+@pytest.mark.parametrize("standard", API)
+def test_software_that_answers_may_offer_an_api(standard: str) -> None:
+    found = verdict(standard, facts(sighting("answers-requests", SIGNAL)))
+    assert (found.applicability, found.because.values) == (Applicability.UNKNOWN, {"signal": "answers-requests"})
+    aside = facts(sighting("answers-requests", SIGNAL, Where.TEST))
+    assert verdict(standard, aside).because.code == "applies-unread"
 
 
 def test_a_security_txt_is_tested_at_the_date() -> None:

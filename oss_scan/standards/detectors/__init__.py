@@ -3,6 +3,7 @@
 Words in prose are none of these. That nothing was seen is no sign that a standard is not used.
 """
 
+from oss_scan.standards.detectors.answering import ANSWERING
 from oss_scan.standards.detectors.datafiles import DATA_FILES
 from oss_scan.standards.detectors.exchange import EXCHANGE
 from oss_scan.standards.detectors.identity import IDENTITY
@@ -18,5 +19,5 @@ from oss_scan.standards.evidence import Detector
 
 DETECTORS: tuple[Detector, ...] = (
     *SERVERS, *WELL_KNOWN, *INTERFACE, *UNNUMBERED, *PAPERS, *DEPENDENCIES, *IDENTITY, *NAMESPACES, *EXCHANGE, *LAW,
-    *DATA_FILES,
+    *DATA_FILES, *ANSWERING,
 )  # fmt: skip

@@ -35,6 +35,14 @@ _SHOWN: Mapping[tuple[str, Sort], str] = {
         "react-dom vue svelte @sveltejs/kit @angular/core next nuxt preact solid-js",
     ("geo-data", Sort.SIGNAL):
         "django-gisserver owslib pygeoapi org.geotools:gt-wfs-ng org.geotools:gt-wms",
+    ("answers-requests", Sort.SIGNAL):
+        "flask fastapi django djangorestframework starlette tornado bottle sanic falcon pyramid connexion uvicorn"
+        " gunicorn express fastify koa @hapi/hapi @nestjs/core next nuxt @sveltejs/kit hono"
+        " org.springframework.boot:spring-boot-starter-web org.springframework.boot:spring-boot-starter-webflux"
+        " io.quarkus:quarkus-rest* io.javalin:javalin io.micronaut:* io.ktor:ktor-server*"
+        " laravel/framework symfony/framework-bundle api-platform/* slim/slim laminas/laminas-mvc"
+        " microsoft.aspnetcore* swashbuckle.aspnetcore* github.com/gin-gonic/gin github.com/labstack/echo*"
+        " github.com/gofiber/fiber* github.com/go-chi/chi* github.com/gorilla/mux rails sinatra axum actix-web rocket",
     ("stix-en-taxii", Sort.FOUND): "stix2 taxii2-client medallion",
     ("ades-baseline-profiles", Sort.FOUND): "eu.europa.ec.joinup.sd-dss:* xadesjs",
     ("eml_nl", Sort.FOUND): "eml-nl",
@@ -80,5 +88,5 @@ def _see(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 DEPENDENCIES = (
-    Detector("dependencies", 1, _wants, _see, rank=1, endings=_ENDINGS, about=frozenset(about for about, _ in _SHOWN)),
+    Detector("dependencies", 2, _wants, _see, rank=1, endings=_ENDINGS, about=frozenset(about for about, _ in _SHOWN)),
 )

@@ -6,15 +6,12 @@ Only the standard's own application counts: whoever *offers* an API. Each file g
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
 
+from oss_scan.standards.openapi.current import current, without_copies
+from oss_scan.standards.openapi.files import ApiFile, Described, Role
 from oss_scan.standards.openapi.reading import Document, UnreadableError, Value, read
 
-Role = Literal[
-    "own", "internal", "fragment", "duplicate", "consumed", "fixture", "archive", "example", "template", "unparsable"
-]
 SUFFIXES = (".yaml", ".yml", ".json")
 HEAD = 4096  # bytes in which the version stands
 
@@ -25,8 +22,6 @@ _PLACEHOLDER = re.compile(rb"\{\{|\{%|<%|\$\{")
 _FILLED_IN = re.compile(r"@@\w+@@|\{\{|\{%|<%|\$\{|%\(\w+\)s|(?i:\boverride\b|\breplace[ _-]?me\b|\bplaceholder\b)")
 _WORDS = re.compile(r"[-_. ]+")
 _VARIABLE = re.compile(r"\{[^{}]*\}")
-_VERSIONED = re.compile(r"^(?:/api)?/v\d+(?=/)")
-_NUMBER = re.compile(r"\d+")
 # fmt: off
 _FOLDERS: Mapping[Role, frozenset[str]] = {
     "fixture": frozenset((
@@ -46,49 +41,19 @@ _FOLDERS: Mapping[Role, frozenset[str]] = {
     )),
 }
 _TEMPLATE_NAMES = ("go", "j2", "jinja", "jinja2", "tmpl", "tpl", "template", "mustache", "hbs", "erb")
-#: Folders and names of what is made of several files, to be offered as one.
-_MADE = frozenset(("resolved", "genereervariant", "bundled", "bundle", "dereferenced"))
 # fmt: on
 _TITLES: Mapping[Role, frozenset[str]] = {
     "archive": frozenset(("teruggetrokken", "ingetrokken", "vervallen", "deprecated", "withdrawn")),
     "example": frozenset(("sample", "example", "voorbeeld", "petstore")),
-    "internal": frozenset(("internal", "intern", "interne")),
+    "internal": frozenset(("internal", "intern", "interne", "bff")),  # a backend for one frontend
 }
 _CLIENT_MARKS = (".openapi-generator-ignore", ".swagger-codegen-ignore", "api_client.py", "ApiClient.java")
 _CLIENTS = ("client", "clients", "openapi_client", "openapi-client", "generated")
-#: Which of several copies is the one that counts.
-_PREFERENCE: tuple[Role, ...] = ("own", "internal", "example", "archive", "consumed", "fixture", "fragment", "template")
-
-
-@dataclass(frozen=True, slots=True)
-class ApiFile:
-    """A file that says it is OpenAPI: `version` as it says (`3.0.1`, `2.0`), `title` and `release` from its `info`.
-
-    `reason`: `own`, `folder` (with `other`: which folder or name), `title`, `no-paths`, `no-fixed-path` (whoever offers
-    it chooses the address: a webhook, or a service that a caller asks for), `generated-client`, `placeholders`, a code
-    of `UnreadableError`, or the file that counts in `other`: `same-content`, `same-api`, `made-of`, `older-version`.
-    """
-
-    path: str
-    blob: str
-    role: Role
-    reason: str
-    other: str | None = None
-    version: str | None = None
-    title: str | None = None
-    release: str | None = None
 
 
 def looks_like(head: bytes) -> bool:
     """Whether the first bytes of a file say that it is OpenAPI."""
     return bool(_SNIFF.search(head))
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    file: ApiFile
-    digest: str
-    paths: frozenset[str]
 
 
 def classify(files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = ()) -> tuple[ApiFile, ...]:
@@ -97,19 +62,19 @@ def classify(files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = ())
     `paths`: all paths of the repository, which show where a client was generated.
     """
     clients = _generated(paths)
-    found: list[_Read] = []
+    found: list[Described] = []
     others: list[ApiFile] = []
     for path, blob, data in files:
         one = _first_look(path, blob, data, clients)
-        if isinstance(one, _Read):
+        if isinstance(one, Described):
             found.append(one)
         elif one is not None:
             others.append(one)
-    kept = _without_copies(found)
-    return tuple(sorted([*others, *_current(kept)], key=lambda file: file.path))
+    kept = without_copies(found)
+    return tuple(sorted([*others, *current(kept)], key=lambda file: file.path))
 
 
-def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str]) -> _Read | ApiFile | None:
+def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str]) -> Described | ApiFile | None:
     try:
         document = read(data, path)
     except UnreadableError as error:
@@ -122,7 +87,7 @@ def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str]) -> _
             return ApiFile(path, blob, role, "folder", folder)
         return ApiFile(path, blob, "unparsable", error.code)
     file = judge(path, blob, document, clients)
-    return None if file is None else _Read(file, _digest(document), _routes(document.data))
+    return None if file is None else Described(file, _digest(document), _routes(document.data))
 
 
 def judge(path: str, blob: str, document: Document, clients: frozenset[str] = frozenset()) -> ApiFile | None:
@@ -145,7 +110,7 @@ def judge(path: str, blob: str, document: Document, clients: frozenset[str] = fr
     info = _info(document.data)
     named = f"{_text(info.get('title')) or ''}\n{_text(info.get('version')) or ''}"
     titled = _by_title(_text(info.get("title"))) if role == "own" else None
-    if role == "own" and _FILLED_IN.search(named):
+    if role == "own" and (_FILLED_IN.search(named) or any("{{" in route for route in routes)):
         role, reason = "template", "placeholders"
     elif titled is not None:
         role, reason = titled, "title"
@@ -226,74 +191,3 @@ def _generated(paths: Iterable[str]) -> frozenset[str]:
             if f"{above}/client.py" in held:
                 found.add(f"{above}/")
     return frozenset(found - {""})
-
-
-def _without_copies(found: list[_Read]) -> list[_Read]:
-    groups: dict[str, list[_Read]] = {}
-    for one in found:
-        groups.setdefault(one.digest, []).append(one)
-    kept: list[_Read] = []
-    for group in groups.values():
-        group.sort(key=lambda one: (_PREFERENCE.index(one.file.role), one.file.path.count("/"), one.file.path))
-        first, *rest = group
-        kept += [first, *(_as(one, "duplicate", "same-content", first.file.path) for one in rest)]
-    return kept
-
-
-def _current(found: list[_Read]) -> list[ApiFile]:
-    """The files, those that are behind another of the same API marked as such."""
-    own = sorted((one for one in found if one.file.role == "own"), key=_newest, reverse=True)
-    ahead: list[_Read] = []
-    behind: list[_Read] = []
-    for one in own:
-        first = next((other for other in ahead if _is_same_api(one, other)), None)
-        if first is None:
-            ahead.append(one)
-            continue
-        if one.file.release != first.file.release:
-            behind.append(_as(one, "archive", "older-version", first.file.path))
-        elif _is_made(first.file.path) and not _is_made(one.file.path):
-            behind.append(_as(one, "duplicate", "made-of", first.file.path))
-        else:
-            behind.append(_as(one, "duplicate", "same-api", first.file.path))
-    rest = [one for one in found if one.file.role != "own"]
-    return [one.file for one in (*ahead, *behind, *rest)]
-
-
-def _as(one: _Read, role: Role, reason: str, other: str) -> _Read:
-    file = one.file
-    made = ApiFile(file.path, file.blob, role, reason, other, file.version, file.title, file.release)
-    return _Read(made, one.digest, one.paths)
-
-
-def _is_same_api(one: _Read, other: _Read) -> bool:
-    """Whether two files describe one API: the same title, and most of the paths."""
-    if not one.file.title or one.file.title != other.file.title:
-        return False
-    if one.file.release == other.file.release and (one.file.version or "")[:1] != (other.file.version or "")[:1]:
-        return True  # the same release, for an older version of OpenAPI
-    shared = len(one.paths & other.paths)
-    if one.file.release == other.file.release and not (_is_made(one.file.path) or _is_made(other.file.path)):
-        return shared == len(one.paths) == len(other.paths)
-    # of one release to the next the version may have moved from the paths to the server
-    mine, theirs = ({_VERSIONED.sub("", path) for path in each.paths} for each in (one, other))
-    return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
-
-
-def _is_made(path: str) -> bool:
-    return not _MADE.isdisjoint(_WORDS.split(path.lower().replace("/", ".")))
-
-
-def _newest(one: _Read) -> tuple[tuple[int, ...], bool, str, bool, int, str]:
-    release = one.file.release or ""
-    core, dash, _ = release.partition("-")
-    numbers = tuple(int(part[:9]) for part in _NUMBER.findall(core)[:4])
-    # a released version goes before its drafts, one file before the several that it was made of
-    return (
-        numbers,
-        not dash,
-        (one.file.version or "")[:1],
-        _is_made(one.file.path),
-        -one.file.path.count("/"),
-        one.file.path,
-    )

@@ -58,6 +58,20 @@ DOCUMENTS = (
 )
 
 CASES = (
+    Case("answers-requests", SIGNAL, "src/app/main.py", b"import os\nfrom fastapi import FastAPI\n"),
+    Case("answers-requests", SIGNAL, "src/server.ts", b"import express from 'express';\n"),
+    Case("answers-requests", SIGNAL, "src/index.js", b"const s = http.createServer(answer);\n"),
+    Case("answers-requests", SIGNAL, "src/Bomen.java", b"import javax.ws.rs.GET;\n"),
+    Case("answers-requests", SIGNAL, "cmd/main.go", b'\thttp.HandleFunc("/", answer)\n'),
+    Case("answers-requests", SIGNAL, "src/main.rs", b"use axum::Router;\n"),
+    Case("answers-requests", SIGNAL, "index.php", b"<?php echo $_GET['boom'];\n"),
+    Case("answers-requests", SIGNAL, "Bomen.cs", b"public class Bomen : ApiController {\n"),
+    Case("answers-requests", SIGNAL, "R/api.R", b"#* @get /bomen\nfunction() {}\n"),
+    Case("answers-requests", SIGNAL, "src/web.cpp", b"  listen(fd, 5);\n"),
+    Case("answers-requests", SIGNAL, "lib/web.rb", b"require 'sinatra'\n"),
+    Case("answers-requests", SIGNAL, "lib/web.ex", b"plug Plug.Adapters.HTTP\n"),
+    Case("answers-requests", SIGNAL, "deploy/docker-compose.yml", b"services: {}\n"),
+    Case("answers-requests", SIGNAL, "pyproject.toml", b'[project]\ndependencies = ["flask>=3"]\n'),
     Case("tls", COUNTER, "docker/nginx/default.conf", b"server {\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2;\n}\n"),
     Case("tls", COUNTER, "httpd/ssl.conf", b"SSLProtocol all -SSLv3\n"),
     Case("tls", COUNTER, "haproxy.cfg", b"global\n  ssl-default-bind-options ssl-min-ver TLSv1.0\n"),

@@ -1,0 +1,73 @@
+"""Whether a description of an API shows that the API is offered to others than the program that it is part of.
+
+The standards are for whoever offers an API. A program may describe the interface between its own parts as well, and
+nothing in the paths tells the two apart. What does: that the description says whom outsiders may ask, and at which
+address they find it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+from urllib.parse import urlsplit
+
+from oss_scan.standards.openapi.reading import Value
+
+Offer = Literal["address", "version"]
+
+_VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
+_RELATIVE = re.compile(r"/(?!/)")
+#: This machine, machines of one network, and what only pretends to be a server.
+_NOWHERE = re.compile(
+    r"localhost|[\d.]+|.*:.*|virtserver\..*|.*mock.*|[^.]*|.*\.(local|localhost|internal|intern|lan|svc|cluster|test)",
+    re.IGNORECASE,
+)
+#: A name that stands for one that is still to be filled in.
+_INVENTED = re.compile(r".*(example|voorbeeld|placeholder|\.invalid$|\{|\}|\$|<).*", re.IGNORECASE)
+
+
+def offered(data: Value) -> Offer | None:
+    """`address`: with somebody to ask, at an address that anybody can reach; `version`: with somebody to ask, at an
+    address with a version, as software has that others install. None where the description does not say so."""
+    if not isinstance(data, dict) or not _has_contact(data):
+        return None
+    addresses = list(_addresses(data))
+    for address in addresses:
+        host = _host(address)
+        if host and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host):
+            return "address"
+    for address in addresses:
+        host = _host(address)
+        if _VERSIONED.search(address) and (_RELATIVE.match(address) or (host and not _NOWHERE.fullmatch(host))):
+            return "version"
+    paths = data.get("paths")
+    names = [name for name in paths if name.startswith("/")] if isinstance(paths, dict) else []
+    return "version" if names and all(_VERSIONED.search(name) for name in names) else None
+
+
+def _has_contact(data: dict[str, Value]) -> bool:
+    """Whether it names an e-mail address or a page of whoever answers questions."""
+    info = data.get("info")
+    contact = info.get("contact") if isinstance(info, dict) else None
+    return isinstance(contact, dict) and any(
+        isinstance(said := contact.get(key), str) and said.strip() for key in ("email", "url")
+    )
+
+
+def _addresses(data: dict[str, Value]) -> Iterator[str]:
+    servers = data.get("servers")
+    for server in servers if isinstance(servers, list) else ():
+        url = server.get("url") if isinstance(server, dict) else None
+        if isinstance(url, str):
+            yield url.strip()
+    host, base = data.get("host"), data.get("basePath")
+    if isinstance(host, str) or isinstance(base, str):  # Swagger 2.0
+        yield f"{'//' + host if isinstance(host, str) else ''}{base if isinstance(base, str) else ''}"
+
+
+def _host(address: str) -> str | None:
+    """The name of the machine, without port; None in a relative address, or what is none."""
+    try:
+        parts = urlsplit(address)
+        return parts.hostname if parts.scheme in ("", "http", "https") else None
+    except ValueError:
+        return None

@@ -1,0 +1,73 @@
+"""Which descriptions show that an API is offered to others, and which do not."""
+
+import pytest
+
+from oss_scan.standards.offering import Offer, offered
+from oss_scan.standards.openapi.reading import Value
+
+ASK: dict[str, Value] = {"contact": {"email": "team@stad.example"}}
+
+
+def described(url: str, info: dict[str, Value] | None = None) -> dict[str, Value]:
+    return {"openapi": "3.0.3", "info": ASK if info is None else info, "servers": [{"url": url}], "paths": {"/a": {}}}
+
+
+@pytest.mark.parametrize(
+    ("url", "offer"),
+    [
+        ("https://api.stad.nl/bomen", "address"),
+        ("https://api.stad.nl/bomen/v2", "address"),
+        ("//bomen.stad.nl/", "address"),
+        ("/api/v1", "version"),
+        ("https://api.example.nl/v1", "version"),  # still to be filled in, with a version all the same
+        ("https://www.voorbeeldgemeente.nl/api/bomen/v0", "version"),
+        ("/", None),
+        ("/api", None),
+        ("api", None),
+        ("https://api.example.nl/", None),
+        ("https://exampleurl.com", None),
+        ("http://localhost:8000/v1", None),
+        ("http://127.0.0.1:8000/v1", None),
+        ("http://[::1]/v1", None),
+        ("http://10.0.0.4/v1", None),
+        ("http://backend:8080/v1", None),
+        ("https://bomen.team.svc.cluster.local/v1", None),
+        ("https://virtserver.swaggerhub.com/stad/bomen/v1", None),
+        ("https://{host}:8443/v1", None),
+        ("ftp://api.stad.nl/v1", None),
+        ("https://[half/v1", None),
+    ],
+)
+def test_the_address_decides_where_there_is_somebody_to_ask(url: str, offer: Offer | None) -> None:
+    assert offered(described(url)) == offer
+    assert offered(described(url, {"title": "Bomen"})) is None
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [None, {}, {"name": "Team Groen"}, {"email": " "}, {"url": 3}, ["team@stad.example"], "team@stad.example"],
+)
+def test_a_name_alone_is_nobody_to_ask(contact: Value) -> None:
+    assert offered(described("https://api.stad.nl/v1", {"contact": contact})) is None
+
+
+def test_a_page_is_somebody_to_ask() -> None:
+    assert offered(described("/v1", {"contact": {"url": "https://stad.example/contact"}})) == "version"
+
+
+def test_the_version_may_stand_in_every_path() -> None:
+    assert offered({"info": ASK, "paths": {"/api/v1/a": {}, "/api/v1/b": {}, "x-more": 1}}) == "version"
+    assert offered({"info": ASK, "paths": {"/api/v1/a": {}, "/health": {}}}) is None
+
+
+def test_swagger_names_host_and_base() -> None:
+    assert offered({"info": ASK, "host": "api.stad.nl", "basePath": "/bomen"}) == "address"
+    assert offered({"info": ASK, "host": "localhost:8000", "basePath": "/v1"}) is None
+    assert offered({"info": ASK, "basePath": "/v1"}) == "version"
+
+
+@pytest.mark.parametrize(
+    "data", [None, [], "x", {}, {"info": []}, {"info": ASK, "servers": "x"}, {"info": ASK, "paths": []}]
+)
+def test_what_is_no_description_shows_nothing(data: Value) -> None:
+    assert offered(data) is None
