@@ -111,11 +111,11 @@ def _scan(many: Path, store: Path, seen: Soaked, after: float | None = None, *, 
         begun = time.monotonic()
         while process.poll() is None:
             time.sleep(0.1)
-            for worker in _workers(process.pid):
+            for worker in workers(process.pid):
                 if size := _memory(worker):
                     seen.memory.setdefault(worker, []).append((_done(store), size))
             if after is not None and time.monotonic() - begun > after:
-                victim = process.pid if whole else next(iter(_workers(process.pid)), None)
+                victim = process.pid if whole else next(iter(workers(process.pid)), None)
                 if victim is not None:
                     os.kill(victim, signal.SIGKILL)
                     seen.killed["scan" if whole else "worker"] += 1
@@ -135,8 +135,13 @@ def _started(words: list[str]) -> Iterator["subprocess.Popen[bytes]"]:
         process.wait()
 
 
-def _workers(parent: int) -> list[int]:
-    """The worker processes of a scan, without the helper that multiprocessing starts beside them."""
+def workers(parent: int) -> list[int]:
+    """The worker processes of a scan: copies of the one that it starts for that."""
+    return [worker for first in children(parent) for worker in children(first)]
+
+
+def children(parent: int) -> list[int]:
+    """The processes of Python that a process started for others to be copied from, or as copies."""
     found = []
     for name in os.listdir("/proc"):
         if name.isdecimal():
@@ -145,7 +150,7 @@ def _workers(parent: int) -> list[int]:
                 command = Path(f"/proc/{name}/cmdline").read_bytes()
             except (FileNotFoundError, ProcessLookupError):
                 continue
-            if int(fields[1]) == parent and fields[0] != "Z" and b"spawn_main" in command:
+            if int(fields[1]) == parent and fields[0] != "Z" and b"multiprocessing.forkserver" in command:
                 found.append(int(name))
     return found
 

@@ -6,11 +6,12 @@ import signal
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import ForkServerProcess
 
 from oss_scan.errors import OssScanError
 from oss_scan.scan.work import Done, Event, Job, Looked, name, work
@@ -18,7 +19,9 @@ from oss_scan.store import open_store
 from oss_scan.store.claims import Claims
 from oss_scan.store.todo import Claim
 
-_SPAWN = get_context("spawn")
+_COPIES = get_context("forkserver")
+_COPIES.set_forkserver_preload(["oss_scan.scan.preloaded"])
+_SAFE = "PYTHONSAFEPATH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ Message = At | Idle | Failed | Looked | Done
 class Worker:
     """A worker as the program sees it; `since` is on the monotonic clock."""
 
-    process: SpawnProcess
+    process: ForkServerProcess
     connection: Connection
     folder: str
     name: str
@@ -80,22 +83,44 @@ class Worker:
 def start() -> Worker:
     """Start a worker, which then waits for its `Job` on the connection: many can get going at once."""
     folder = tempfile.mkdtemp(prefix="oss-scan-")
-    ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=main, args=(theirs, folder), daemon=True)
+    ours, theirs = _COPIES.Pipe()
+    process = _COPIES.Process(target=main, args=(theirs, folder, dict(os.environ)), daemon=True)
     # what the terminal sends is for the program, which then ends its workers
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        process.start()
+        with _only_our_own():
+            process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()
     return Worker(process, ours, folder, name(os.getpid(), process.pid or 0))
 
 
-def main(connection: Connection, folder: str) -> None:
-    """What runs in the process: work until told otherwise, or until it has done its share."""
+@contextmanager
+def _only_our_own() -> Iterator[None]:
+    """A Python that starts meanwhile imports nothing from the current folder, which may be a scanned repository."""
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
+
+
+def main(connection: Connection, folder: str, environment: Mapping[str, str]) -> None:
+    """What runs in the process: work until told otherwise, or until it has done its share.
+
+    The process that this one is a copy of may have begun with another environment.
+    """
     os.setsid()  # so that what git starts ends with the worker
+    os.environ.clear()
+    os.environ.update(environment)
     tempfile.tempdir = folder
+    parent = parent_process()
+    assert parent is not None
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
 
     def tell(message: Event) -> None:
@@ -108,7 +133,7 @@ def main(connection: Connection, folder: str) -> None:
         job: Job = connection.recv()
         left = job.limits.claims
         claims = Claims(open_store(job.address, known=True), job.run)
-        worker = name(os.getppid(), os.getpid())
+        worker = name(parent.pid or 0, os.getpid())
         while left > 0:
             done = work(claims, job, worker, tell, at, enough=left)
             left -= done
