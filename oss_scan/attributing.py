@@ -11,7 +11,7 @@ from oss_scan.checks import Place
 from oss_scan.engine import Explained
 from oss_scan.facts.declared import Correction, Explanation
 from oss_scan.inert import printable
-from oss_scan.inventory.model import Inventory, Kind, LeftOut, Organisation
+from oss_scan.inventory.model import Inventory, Kind, LeftOut, Organisation, Spot
 from oss_scan.inventory.places import Places, places
 from oss_scan.population import known
 from oss_scan.results import Judged, ListedSource, Notice, Recognised, Scan
@@ -88,6 +88,18 @@ def covered(scan: Scan) -> tuple[Covered, ...]:
         Covered(one, tuple(gave.get(one.id, ())), owned[one.id])
         for one in (scan.inventory.organisations if scan.inventory else ())
     )
+
+
+def unseen(scan: Scan) -> tuple[tuple[str, Spot], ...]:
+    """What explanations and corrections of the inventory are about and the scan has not, each with where it says so."""
+    given = scan.inventory
+    if given is None or scan.run.shard:
+        return ()
+    there = {address for one in scan.repositories for address in addresses_of(one)}
+    there |= {address for one in scan.skipped if (address := canonical(one.repository))}
+    said = [(one.about, one.spot) for one in given.explanations]
+    said += [(one.about, one.spot) for one in given.corrections]
+    return tuple((about, spot) for about, spot in said if not about.startswith("system:") and about not in there)
 
 
 def addresses_of(judged: Judged) -> tuple[str, ...]:

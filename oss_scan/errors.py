@@ -13,6 +13,10 @@ class OssScanError(Exception):
         self.en = en
 
 
+class EmptyFolderError(OssScanError):
+    """A folder was looked through, and no repository lies in it."""
+
+
 class UnreadableError(Exception):
     """A repository that cannot be read: a reason code of `texts.REASONS` and what fills its placeholders."""
 

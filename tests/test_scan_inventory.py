@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from oss_scan.attributing import covered
+from oss_scan.formats.inventoried import doubts
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.model import Kind
 from oss_scan.inventory.opening import File
@@ -108,6 +110,35 @@ def test_the_sources_of_an_inventory(folder: Path, tmp_path: Path, jobs: int) ->
     told = by_name(scan)["open"].notices
     assert [one.reason.code for one in told] == ["explanation-expired"]
     assert check(open_store(str(tmp_path / "s.db"))) == ()
+
+
+def test_a_source_in_which_nothing_lies_is_said_and_no_repository(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "leeg" / "los").symlink_to(folder / "b" / "los")
+    inventory = made_of(f"organisations: [{{id: a, name: A, kind: zbo, sources: [{tmp_path}/leeg]}}]")
+    scan = sweep(tmp_path / "s.db", folder / "b", inventory=inventory)
+    assert list(by_name(scan)) == ["los"]
+    assert [(one.repositories, one.reason and one.reason.code) for one in scan.sources] == [(0, "folder-empty")]
+    assert [(one.measured, one.complete) for one in covered(scan)] == [(False, False)]
+
+
+def test_what_has_no_effect_or_another_is_said(folder: Path, tmp_path: Path) -> None:
+    more = f"""
+  - {{about: {GIT}kopie, rule: security/contact, evidence: wordt niet beoordeeld, by: ik, on: 2026-11-01}}
+  - {{about: {GIT}kwijt, rule: security/contact, evidence: bestaat niet, by: ik, on: 2026-11-01}}
+"""
+    shared = made_of(f"organisations: [{{id: z, name: Z, kind: zbo, sources: [{folder}/a, {folder}/b]}}]").organisations
+    inventory = _inventory(folder, more)
+    inventory = replace(inventory, organisations=(*inventory.organisations, *shared))
+    scan = sweep(tmp_path / "s.db", inventory=inventory)
+    said = f"i.yaml, line 20: about {GIT}kwijt, which this scan did not see: "
+    assert list(doubts(scan, "en")) == [
+        f"{said}the explanation or correction holds for nothing",
+        f"{folder}/a is a source of Dienst A and of Z: what was found there counts for Dienst A",
+        f"{folder}/b is a source of Dienst B and of Z: what was found there counts for Dienst B",
+    ]
+    part = replace(scan, run=replace(scan.run, shard="1/2"))  # another may have seen it
+    assert [line.partition(" ")[0] for line in doubts(part, "nl")] == [f"{folder}/a", f"{folder}/b"]
 
 
 def test_what_is_named_besides_has_an_organisation_where_its_address_tells(folder: Path, tmp_path: Path) -> None:

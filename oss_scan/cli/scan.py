@@ -123,7 +123,7 @@ def command(
 ) -> int:
     """Judge every repository at the TARGETs, and those of the sources of an inventory, and keep the result.
 
-    A TARGET is the path of a repository, a folder of such (looked through three levels deep, without following symbolic
+    A TARGET is the path of a repository, a folder of such (looked through to the bottom, without following symbolic
     links), an https, ssh or file URL, or what a forge or register lists: github:ORG[/REPO], gitlab:HOST/GROUP,
     gitea:HOST/ORG[/REPO] or don:. A token for a host goes into OSS_SCAN_TOKEN_HOST, such as
     OSS_SCAN_TOKEN_GITHUB_COM. A scan that was broken off goes on when it is asked for again within a day, with its own

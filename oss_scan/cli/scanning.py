@@ -18,7 +18,7 @@ from oss_scan.cli.series import asked_days, told
 from oss_scan.cli.stores import address, cache, means
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
-from oss_scan.formats.inventoried import coverage
+from oss_scan.formats.inventoried import coverage, doubts
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import Budget
 from oss_scan.inventory import opened
@@ -218,9 +218,9 @@ def _status(result: Scan, wanted: Wanted) -> int:
         absent = sum(one.because is not None for one in result.skipped)
         if absent:
             click.echo(_ABSENT.in_(wanted.lang, {"count": str(absent)}), err=True)
-        covered = coverage(result, wanted.lang)
-        if covered:
-            click.echo(covered, err=True)
+        for said in (coverage(result, wanted.lang), *doubts(result, wanted.lang)):
+            if said:
+                click.echo(said, err=True)
         _say_part(result.run, wanted)
     return 3 if unreadable else 0
 

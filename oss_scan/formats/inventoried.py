@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from oss_scan.attributing import Covered, covered
+from oss_scan.attributing import Covered, covered, unseen
 from oss_scan.formats import systems
 from oss_scan.inert import printable
+from oss_scan.inventory.places import shared
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang, Text
@@ -20,6 +21,14 @@ _SOURCE = Text(
     "{name}: {address} is niet (helemaal) opgesomd: {reason}", "{name}: {address} was not (wholly) listed: {reason}"
 )
 _NOT_MEASURED = Text("{name}: niet gemeten, zonder bron", "{name}: not measured, without a source")
+_UNSEEN = Text(
+    "{path}, regel {line}: over {about}, en dat is in deze scan niet gezien: de uitleg of correctie geldt voor niets",
+    "{path}, line {line}: about {about}, which this scan did not see: the explanation or correction holds for nothing",
+)
+_SHARED = Text(
+    "{address} staat als bron bij {first} en bij {other}: wat daar is gevonden telt bij {first}",
+    "{address} is a source of {first} and of {other}: what was found there counts for {first}",
+)
 _SYSTEMS = Text("Systemen", "Systems")
 
 
@@ -71,6 +80,15 @@ def coverage(scan: Scan, lang: Lang) -> str:
         "failed": _FAILED.in_(lang, {"number": str(failed)}) if failed else "",
     }
     return _COVERAGE.in_(lang, values)
+
+
+def doubts(scan: Scan, lang: Lang) -> Iterator[str]:
+    """What of the inventory has no effect, or another one than it seems."""
+    for about, spot in unseen(scan):
+        values = {"path": spot.path, "line": str(spot.line), "about": about}
+        yield printable(_UNSEEN.in_(lang, values))
+    for source, first, other in shared(scan.inventory) if scan.inventory else ():
+        yield printable(_SHARED.in_(lang, {"address": source.address, "first": first.name, "other": other.name}))
 
 
 def lines(scan: Scan, rules: Mapping[str, Rule], lang: Lang, *, verbose: bool) -> Iterator[str]:

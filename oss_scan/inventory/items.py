@@ -52,6 +52,14 @@ MESSAGES: Mapping[str, Text] = {
         "{key}: er is geen organisatie met id {found}", "{key}: there is no organisation with id {found}"
     ),
     "no-such-system": Text("{key}: er is geen systeem met id {found}", "{key}: there is no system with id {found}"),
+    "no-such-figure": Text(
+        "{key}: er is geen cijfer {found}; kies uit {choices}",
+        "{key}: there is no figure {found}; choose from {choices}",
+    ),
+    "source-shared": Text(
+        "{found} staat ook bij {first}: wat daar wordt gevonden telt bij die organisatie, niet bij deze",
+        "{found} stands with {first} too: what is found there counts for that organisation, not for this one",
+    ),
     "part-of-itself": Text(
         "{key}: {found} is zo een onderdeel van zichzelf", "{key}: {found} would be a part of itself"
     ),

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.model import Inventory, Organisation, Part, Population, Publish, Source, Spot, strictest
+from oss_scan.inventory.places import shared
+from oss_scan.resources import data_folder
+from oss_scan.strict import Strict
 
 
 def organisations(parts: Sequence[Part], items: list[Item]) -> tuple[Organisation, ...]:
@@ -37,6 +40,10 @@ def check(inventory: Inventory, items: list[Item]) -> None:
     _once(((one.id, one.spot) for one in inventory.commitments), "commitments", "id", items)
     _once(((one.repository, one.spot) for one in inventory.left_out), "left_out", "repository", items)
     _once(((one.repository, one.spot) for one in inventory.forks), "forks", "repository", items)
+    for source, first, _ in shared(inventory):
+        values = {"found": source.address, "first": first.id}
+        items.append(Item("warning", "source-shared", "sources", source.spot, values))
+    _check_figures(inventory, items)
     known = {one.id for one in inventory.organisations}
     for system in inventory.systems:
         _known(system.organisation, known, system.spot, "organisation", items)
@@ -50,6 +57,19 @@ def check(inventory: Inventory, items: list[Item]) -> None:
         if about.startswith("system:") and about.removeprefix("system:") not in systems:
             values = {"found": about.removeprefix("system:")}
             items.append(Item("error", "no-such-system", "about", spot, values))
+
+
+def _check_figures(inventory: Inventory, items: list[Item]) -> None:
+    """Note every figure that this version does not have: their ids are data. A report says that it is not there, and
+    all else can be used: hence no error."""
+    asked = [one for one in inventory.commitments if one.figure]
+    if not asked:
+        return
+    known = {name.text for name, _ in Strict(data_folder("reports") / "figures.yaml").keys("figures").items}
+    for one in asked:
+        if one.figure not in known:
+            values = {"found": one.figure or "", "choices": ", ".join(sorted(known))}
+            items.append(Item("warning", "no-such-figure", "commitments.figure", one.spot, values))
 
 
 def _joined(parts: Sequence[Part], items: list[Item]) -> Organisation:

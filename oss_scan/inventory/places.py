@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oss_scan.addresses import canonical
-from oss_scan.inventory.model import Inventory, LeftOut
+from oss_scan.inventory.model import Inventory, LeftOut, Organisation, Source
 
 _HOSTS = {"github": "github.com/"}
 
@@ -60,6 +60,17 @@ def places(inventory: Inventory) -> Places:
             if place:
                 sources.setdefault(place, one.id)
     return Places(systems, sources, {one.repository: one for one in inventory.left_out})
+
+
+def shared(inventory: Inventory) -> Iterator[tuple[Source, Organisation, Organisation]]:
+    """Each source that stands with a second organisation, and that with which it stands first."""
+    first: dict[str, Organisation] = {}
+    for one in inventory.organisations:
+        for source in one.sources:
+            place = on_the_web(source.address) or source.address
+            held = first.setdefault(place, one)
+            if held.id != one.id:
+                yield source, held, one
 
 
 def _above(address: str) -> Iterator[str]:

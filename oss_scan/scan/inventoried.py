@@ -59,11 +59,14 @@ def _given(organisation: str, address: str, named: Iterable[Target]) -> ListedSo
 def left_out(
     targets: Sequence[Target], by: Light | None, known: Mapping[str, str]
 ) -> tuple[tuple[Target, ...], tuple[Skipped, ...]]:
-    """The targets that are to be judged, and those that the inventory leaves out, as far as their address tells."""
+    """The targets that are to be judged, and those that the inventory leaves out, as far as their address tells. A
+    source in which nothing lies is none of both."""
     if by is None:
         return tuple(targets), ()
     stay, out = [], []
     for target in targets:
+        if target.reason and target.reason.code == "folder-empty":
+            continue
         where = addresses(target)
         why = by.places.out(where)
         if why is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from oss_scan.addresses import canonical
-from oss_scan.errors import OssScanError
+from oss_scan.errors import EmptyFolderError, OssScanError
 from oss_scan.git.address import is_remote, parse
 from oss_scan.git.folder import common_folder
 from oss_scan.sources.access import Access
@@ -65,7 +65,8 @@ def _tried(word: str, access: Access, lenient: Container[str]) -> Iterator[tuple
     except OssScanError as error:
         if word not in lenient:
             raise
-        reason = Reason("source-refused", {"nl": error.nl, "en": error.en})
+        code = "folder-empty" if isinstance(error, EmptyFolderError) else "source-refused"
+        reason = Reason(code, {"nl": error.nl, "en": error.en})
         yield f"source {word}", Target(word, reason=reason, stands_for_more=True), False
 
 

@@ -4,35 +4,63 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from oss_scan.errors import EmptyFolderError, OssScanError
 from oss_scan.git import is_repository
+from oss_scan.inert import printable
 
-#: How deep below a named folder repositories are looked for.
-DEPTH = 3
+#: Folders that are looked through below one that is named, and how deep one may lie.
+MOST = 100_000
+DEEPEST = 100
 
 
 def repositories(target: str) -> tuple[Path, ...]:
-    """The repository at a path, or those in the folder; a path with none stands for itself: scanning says why."""
+    """The repository at a path, or those anywhere below the folder, except inside another; a path at which there is no
+    folder, or one inside a repository, stands for itself: scanning says why.
+
+    Symbolic links are not followed. Raises EmptyFolderError for a folder without any, and OssScanError for one that
+    holds too much to look through.
+    """
     path = Path(target)
     try:
         if is_repository(path) or not path.is_dir():
             return (path,)
     except OSError:  # such as a name that is too long
         return (path,)
-    return tuple(_below(path, DEPTH)) or (path,)
+    passed: list[str] = []  # folders and links
+    found = tuple(_below(path, 1, passed, target))
+    if found:
+        return found
+    if any(is_repository(parent) for parent in path.resolve().parents):
+        return (path,)
+    links = passed.count("link")
+    values = {"path": printable(target), "folders": str(len(passed) - links), "links": str(links)}
+    raise EmptyFolderError(
+        nl="in {path} ligt geen git-repository ({folders} mappen doorzocht, {links} symbolische links niet gevolgd); "
+        "noem de map waarin ze liggen".format(**values),
+        en="no git repository lies in {path} ({folders} folders looked through, {links} symbolic links not followed); "
+        "name the folder in which they lie".format(**values),
+    )
 
 
-def _below(folder: Path, depth: int) -> Iterator[Path]:
+def _below(folder: Path, depth: int, passed: list[str], target: str) -> Iterator[Path]:
+    passed.append("folder")
+    if len(passed) > MOST or depth > DEEPEST:
+        raise OssScanError(
+            nl=f"in {printable(target)} liggen te veel mappen om te doorzoeken (meer dan {MOST}, of dieper dan "
+            f"{DEEPEST}); noem mappen dichter bij de repository's",
+            en=f"too many folders lie in {printable(target)} to look through (more than {MOST}, or deeper than "
+            f"{DEEPEST}); name folders closer to the repositories",
+        )
     try:
         with os.scandir(folder) as entries:
-            children = sorted(
-                (entry for entry in entries if entry.is_dir(follow_symlinks=False)), key=lambda entry: entry.name
-            )
+            every = sorted(entries, key=lambda entry: entry.name)
+            passed += ["link" for entry in every if entry.is_symlink()]
+            children = [Path(entry.path) for entry in every if entry.is_dir(follow_symlinks=False)]
     except OSError:  # it may not be read, or is gone: scanning says why
         yield folder
         return
     for child in children:
-        path = Path(child.path)
-        if is_repository(path):
-            yield path
-        elif depth > 1 and child.name != ".git":
-            yield from _below(path, depth - 1)
+        if is_repository(child):
+            yield child
+        elif child.name != ".git":
+            yield from _below(child, depth + 1, passed, target)

@@ -34,6 +34,7 @@ REASONS: Mapping[str, Text] = {
         "{url} leads to another server ({to}), which is not followed",
     ),
     "source-refused": Text("{nl}", "{en}"),
+    "folder-empty": Text("{nl}", "{en}"),
     "register-url": Text(
         "{register} noemt {url}, en dat is geen https-adres van een repository",
         "{register} names {url}, which is no https address of a repository",

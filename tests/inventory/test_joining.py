@@ -51,6 +51,72 @@ def test_two_organisations_cannot_have_one_uri() -> None:
     assert told(text) == [("twice", "organisations.tooi", 3, 5)]
 
 
+def test_a_source_of_two_organisations_is_warned_of() -> None:
+    text = (
+        "organisations:\n  - {id: a, name: A, kind: zbo, sources: ['github:Org', /srv/a]}\n"
+        "  - {id: b, name: B, kind: zbo, sources: ['https://github.com/org', /srv/b]}\n"
+    )
+    _, items = parts(text, "organisations: [{id: b, sources: [/srv/a]}]\n")
+    assert [(one.type, one.code, one.spot, one.values["first"]) for one in items] == [
+        ("warning", "source-shared", Spot("a.yaml", 3, 43), "a"),
+        ("warning", "source-shared", Spot("b.yaml", 1, 35), "a"),
+    ]
+
+
+def test_a_figure_that_is_not_there_is_warned_of() -> None:
+    text = (
+        "commitments:\n"
+        "  - {id: a, reference: r, text: t, source: 'https://x.example.org/', figure: digital-commons, target: 1}\n"
+        "  - {id: b, reference: r, text: t, source: 'https://x.example.org/', figure: digital-comons, target: 1}\n"
+    )
+    _, items = parts(text)
+    assert [(one.type, one.code, one.key, one.line, one.column) for one in items] == [
+        ("warning", "no-such-figure", "commitments.figure", 3, 5)
+    ]
+    assert "digital-commons" in items[0].in_("nl")
+
+
+LEFT = "left_out: [{repository: https://x.example.org/%s, reason: weg}]\n"
+SYSTEM = "systems: [{id: %s, name: S, organisation: a, openness: open, repositories: ['https://x.example.org/r']}]\n"
+WORD = "[{about: https://x.example.org/r, rule: licence/present, by: ik, on: 2026-01-01, %s}]\n"
+EXPLAINED = "explanations: " + WORD % "reason: %s, until: 2026-12-31"
+CORRECTED = "corrections: " + WORD % "evidence: %s"
+COMMONS = "commons: [{id: %s, name: C, organisations: [a], repositories: ['https://x.example.org/r']}]\n"
+PROMISE = (
+    "commitments: [{id: %s, reference: r, text: t, source: 'https://x.nl/', figure: digital-commons, target: 1}]\n"
+)
+FORK = "forks: [{repository: https://x.example.org/%s, upstream: https://x.example.org/r}]\n"
+ORIGIN = "origin: {source: %s, date: 2026-01-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "once"),
+    [
+        ("left_out", LEFT, True),
+        ("systems", SYSTEM, True),
+        ("commons", COMMONS, True),
+        ("commitments", PROMISE, True),
+        ("forks", FORK, True),
+        ("explanations", EXPLAINED, False),
+        ("corrections", CORRECTED, False),
+        ("origins", ORIGIN, False),
+    ],
+)
+def test_each_kind_of_entry_of_a_further_file_is_added(kind: str, entry: str, once: bool) -> None:
+    inventory, items = parts(BASE + entry % "one", entry % "two")
+    assert [item.code for item in items] == []
+    assert [one.spot.path for one in getattr(inventory, kind)] == ["a.yaml", "b.yaml"]
+    again = [(item.code, item.spot.path) for item in parts(BASE + entry % "one", entry % "one")[1]]
+    assert again == ([("twice", "b.yaml")] if once else [])
+
+
+def test_the_rule_of_the_population_is_said_once_or_the_same() -> None:
+    rule = "population: {leave_out: [%s]}\n"
+    assert parts(BASE, rule % "fork")[0].population.leave_out == (Kind.FORK,)
+    assert told(rule % "fork", rule % "fork") == []
+    assert [one[0] for one in told(rule % "fork", rule % "copy")] == ["differs"]
+
+
 def test_a_circle_of_parts_is_told_and_ends() -> None:
     text = "organisations:\n  - {id: a, name: A, kind: zbo, part_of: b}\n  - {id: b, name: B, kind: zbo, part_of: a}\n"
     assert told(text) == [("part-of-itself", "part_of", 2, 5), ("part-of-itself", "part_of", 3, 5)]

@@ -110,6 +110,32 @@ def test_what_the_reader_refuses_the_schema_refuses(old: str, new: str, code: st
     assert not VALID.is_valid(plain(parse(changed.encode())))
 
 
+def test_every_mistake_that_is_told_of_is_told_with_line_and_column() -> None:
+    texts = [
+        WHOLE.replace(old, new, 1)
+        for test in (test_what_the_reader_refuses_the_schema_refuses, test_what_only_the_reader_can_see)
+        for mark in test.pytestmark  # type: ignore[attr-defined]
+        for old, new, _, _ in mark.args[1]
+    ]
+    texts += [SYSTEM % how for how in ("openness: open", "openness: closed", "openness: closed, decision: {}")]
+    texts.append(SYSTEM % "openness: closed, repositories: [https://github.com/a/b]")
+    texts += [
+        "",
+        "[",
+        "x",
+        "commitments: [{figure: x}]",
+        "forks: [{repository: https://a.nl/b, upstream: https://a.nl/b}]",
+    ]
+    texts.append(f"{WHOLE}population: {{leave_out: [fork]}}\n")
+    shown = "publish: name}\n  - {repository: https://a.nl/geheim, reason: Registersysteem, publish: name}"
+    texts.append(WHOLE.replace("publish: name}", shown))
+    shared = "organisations: [{id: a, name: A, kind: zbo, sources: [/a]}, {id: b, name: B, kind: zbo, sources: [/a]}]"
+    found = [item for text in (*texts, shared) for item in parts(text)[1]]
+    found += parts(texts[-2], "population: {leave_out: []}")[1]
+    assert {item.code for item in found} == MESSAGES.keys()
+    assert all(item.line >= 1 and item.column >= 1 and item.in_("nl") and item.in_("en") for item in found)
+
+
 def test_closed_with_repositories() -> None:
     text = SYSTEM % "openness: closed, repositories: [https://github.com/a/b]"
     assert ("closed-with-repositories", "systems[0].repositories") in [one[:2] for one in told(text)]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from oss_scan.errors import OssScanError
-from oss_scan.sources import Target, targets
+from oss_scan.errors import EmptyFolderError, OssScanError
+from oss_scan.sources import Target, local, targets
 from oss_scan.sources.access import Access, tokens
 from oss_scan.sources.forges import _parts
 from oss_scan.sources.listed import Forge, Listed
@@ -165,5 +165,32 @@ def test_a_folder_that_cannot_be_read_stands_for_itself(tmp_path: Path, monkeypa
     assert [target.text for target in targets([str(tmp_path)])] == [str(tmp_path / "one"), str(tmp_path / "secret")]
 
 
-def test_a_folder_without_repositories_stands_for_itself(tmp_path: Path) -> None:
-    assert [target.path for target in targets([str(tmp_path)])] == [tmp_path]
+def test_a_folder_without_repositories_is_told(tmp_path: Path) -> None:
+    Repo.make(tmp_path / "elsewhere")
+    folder = tmp_path / "folder"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(EmptyFolderError, match=r"2 folders looked through, 1 symbolic links not followed"):
+        targets([str(folder)])
+    [target] = targets([str(folder)], lenient=[str(folder)])
+    assert target.reason
+    assert target.reason.code == "folder-empty"
+    assert "doorzocht" in target.reason.in_("nl")
+
+
+def test_a_folder_inside_a_repository_stands_for_itself(tmp_path: Path) -> None:
+    folder = Repo.make(tmp_path / "repo").path / "docs"
+    folder.mkdir()
+    assert [target.path for target in targets([str(folder)])] == [folder]
+
+
+def test_a_folder_is_looked_through_to_the_bottom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path.joinpath(*"abcdefgh", "repo")
+    Repo.make(deep)
+    Repo.make(deep / "inside")  # another one's files
+    assert [target.path for target in targets([str(tmp_path)])] == [deep]
+    monkeypatch.setattr(local, "MOST", 8)
+    with pytest.raises(OssScanError, match="too many folders") as told:
+        targets([str(tmp_path)])
+    assert "te veel mappen" in told.value.nl
+    assert not isinstance(told.value, EmptyFolderError)
