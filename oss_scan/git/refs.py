@@ -43,8 +43,7 @@ def _digest(named: Mapping[str, str]) -> str:
 def head(folder: Folder) -> tuple[str | None, str | None]:
     """The branch that HEAD names (None where it is detached), and the id it comes to (None where there is none yet)."""
     place = folder.own / "HEAD"
-    leads = os.readlink(place) if place.is_symlink() else ""  # noqa: PTH115 - as git wrote it once
-    text = f"ref: {leads}" if leads.startswith("refs/") else _line(place)
+    text = f"ref: {os.readlink(place)}" if place.is_symlink() else _line(place)  # noqa: PTH115 - as git wrote it once
     branch = text.removeprefix("ref: ") if text.startswith("ref: ") else None
     packed: Mapping[str, str] | None = None
     for _ in range(_HOPS):
