@@ -87,6 +87,8 @@ def test_what_is_not_public(judged: Judged) -> None:
         ((), [Kind.EMPTY]),
         (("README.md", "docs/a.rst", "img/x.PNG", "LICENSE", ".gitignore", "publiccode.yml"), [Kind.DOCUMENTATION]),
         (("README.md", ".github/workflows/lint.yml", "LICENSES/CC0-1.0.txt"), [Kind.DOCUMENTATION]),
+        (("docs/_config.yml", "handboek/book.toml", "uitleg.mp4", "uitleg.vtt", ".DS_Store"), [Kind.DOCUMENTATION]),
+        (("docs/index.md", "docs/Gemfile"), []),
         (("README.md", "main.py"), []),
         (("README.md", "api/openapi.yaml"), []),
         (("README.md", "Dockerfile"), []),
