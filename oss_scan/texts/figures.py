@@ -39,9 +39,9 @@ REASONS: Mapping[str, Text] = {
         "a copy or fork of a repository that may not be named",
     ),
     "fork-unknown": Text(
-        "deelt een eerste commit met {repository}: of het een fork daarvan is, het omgekeerde, of de een in de ander is "
-        "opgenomen, zegt git niet; beide tellen mee. Noem een fork in de inventaris (forks), of in zijn publiccode.yml "
-        "waarop hij is gebaseerd (isBasedOn)",
+        "deelt een eerste commit met {repository}: of het een fork daarvan is, het omgekeerde, of de een in de ander "
+        "is opgenomen, zegt git niet; beide tellen mee. Noem een fork in de inventaris (forks), of in zijn "
+        "publiccode.yml waarop hij is gebaseerd (isBasedOn)",
         "shares a first commit with {repository}: whether it is a fork of it, the other way round, or one was taken up "
         "in the other, git does not say; both count. Name a fork in the inventory (forks), or in its publiccode.yml "
         "what it is based on (isBasedOn)",
