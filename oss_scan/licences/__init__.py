@@ -1,7 +1,8 @@
 """Which licence a text is, or names: a small library that would stand alone.
 
 A text that several SPDX ids share answers with the plain one (`GPL-3.0`, although deprecated): the text alone does
-not say whether later versions are allowed, and only a notice beside it can.
+not say whether later versions are allowed, and only a notice beside it can. A retired id with the text of a current one
+answers with that (`StandardML-NJ` with `SMLNJ`); only four retired ids have a text of their own.
 """
 
 from oss_scan.licences.fold import LIMIT, decode

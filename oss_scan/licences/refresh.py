@@ -1,9 +1,10 @@
-"""Write the data of this package anew: `python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS]]`.
+"""Write the data of this package anew: `python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS [RETIRED]]]`.
 
 BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
 `releaseDate`); EUPL is a folder with the official language versions as `EUPL-1.2.<language>.txt`, and those of other
 versions likewise; XML one with SPDX's XML of the ids that stand for a licence with an exception
-(`GPL-2.0-with-….xml`); FORMS one with other forms in which texts are in use (`GPL-2.0.gnu.txt`). Of the last three
+(`GPL-2.0-with-….xml`); FORMS one with other forms in which texts are in use (`GPL-2.0.gnu.txt`); RETIRED is the file
+`spdx-full.json` of the npm package spdx-license-list, for texts of retired ids, which BUNDLE lacks. Of the last four
 only digests and codes are kept. The same input gives the same bytes.
 """
 
@@ -21,6 +22,8 @@ from oss_scan.licences.spdx import DATA
 from oss_scan.licences.words import split
 
 _ENDORSE = "Neither the name of the copyright holder nor the names of its contributors may be used"
+#: Retired ids with a text of their own. They are known by digests only, so that no other text is taken for one.
+_RETIRED = ("Net-SNMP", "Nunit", "bzip2-1.0.5", "eCos-2.0")
 _CREATIVE_COMMONS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
 _EXCEPT = "Except for the limited purpose of indicating"
 _DEDICATED = (
@@ -42,7 +45,15 @@ _ALSO_WRITTEN = {
 }
 
 
-def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None = None, *, data: Path = DATA) -> int:
+def main(
+    bundle: Path,
+    eupl: Path,
+    xml: Path | None = None,
+    forms: Path | None = None,
+    retired: Path | None = None,
+    *,
+    data: Path = DATA,
+) -> int:
     """Read the sources and write `data`."""
     listed = json.loads(gzip.decompress(bundle.read_bytes()))
     texts = {entry["licenseId"]: entry["text"] for entry in listed["licenses"] if entry.get("text")}
@@ -60,13 +71,20 @@ def main(bundle: Path, eupl: Path, xml: Path | None = None, forms: Path | None =
     for licence in _ALSO_WRITTEN.keys() & known.keys():
         words, others = _ALSO_WRITTEN[licence]
         known[licence] += [known[licence][0].replace(words, other) for other in others]
-    _write(
-        data / "digests.json.gz", _json(digests({name: _with_and_without_ends(each) for name, each in known.items()}))
-    )
+    listed_full = json.loads(retired.read_bytes()) if retired else {}
+    gone = {name: [listed_full[name]["licenseText"]] for name in _RETIRED if name in listed_full}
+    whole = {name: _with_and_without_ends(each) for name, each in known.items()}
+    _write(data / "digests.json.gz", _json(digests({**gone, **whole})))
     codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
     codes |= {f"WITH {name}": {split(text).codes} for name, text in _exceptions(xml)}
     _write(data / "words.bin.gz", packed(codes))
     origin = {
+        "retired": {
+            "names": sorted(gone),
+            "source": "https://github.com/sindresorhus/spdx-license-list",
+            "licence": "CC0-1.0",
+            "holds": "digests.json.gz, as digests only",
+        },
         "spdx": {
             "source": "https://github.com/spdx/license-list-data",
             "version": listed["licenseListVersion"],
@@ -127,6 +145,6 @@ def _write(path: Path, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4, 5):
-        sys.exit("usage: python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS]]")
+    if len(sys.argv) not in range(3, 7):
+        sys.exit("usage: python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS [RETIRED]]]")
     sys.exit(main(*map(Path, sys.argv[1:])))

@@ -93,3 +93,16 @@ def test_other_forms_and_texts_without_their_advice(tmp_path: Path) -> None:
     assert digest(fold(f"LESSER {terms}")) not in digests  # what follows is more than advice
     packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
     assert {"GPL-2.0", "LGPL-3.0"} <= {name for name, _ in _listed(packed)}
+
+
+def test_texts_of_retired_ids_are_known_as_they_are_only(tmp_path: Path) -> None:
+    retired = tmp_path / "spdx-full.json"
+    retired.write_text(json.dumps({"Nunit": {"licenseText": f"{_LICENCE} Retired."}, "X": {"licenseText": "X " * 99}}))
+    bundle, eupl, xml = _sources(tmp_path)
+    assert refresh.main(bundle, eupl, xml, retired=retired, data=tmp_path) == 0
+    digests = json.loads(gzip.decompress((tmp_path / "digests.json.gz").read_bytes()))
+    assert digests[digest(fold(f"{_LICENCE} Retired."))] == "Nunit"
+    assert "X" not in digests.values()
+    packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
+    assert "Nunit" not in {name for name, _ in _listed(packed)}
+    assert json.loads((tmp_path / "origin.json").read_text("utf-8"))["retired"]["names"] == ["Nunit"]
