@@ -37,7 +37,8 @@ _HARMLESS = re.compile(
     (
         r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
         r"|alle rechten voorbehouden|no copyright is claimed"
-        r"|except (?:where|when) (?:otherwise )?(?:explicitly )?(?:noted|stated)"
+        r"|(?:except (?:where|when)|unless) (?:otherwise )?(?:explicitly )?(?:noted|stated|specified|indicated)"
+        r"|tenzij (?:dit )?(?:anders|uitdrukkelijk) (?:is |staat )?(?:vermeld|aangegeven)"
         r"|(?:this|the) (?:web)?site is not (?:sponsored|endorsed)(?: or (?:sponsored|endorsed))? by"
         r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
         r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
@@ -52,6 +53,8 @@ _HARMLESS = re.compile(
         r" distributed on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
         r"|u kunt dit werk niet gebruiken behalve in overeenstemming met de licentie"
         r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)"
+        r"|\b(?:under|onder) (?:de |the )?(?:following|volgende|onderstaande) (?:terms and )?(?:conditions|voorwaarden)"
+        r"[:.]?(?m:$)(?!\n\W{0,8}(?:[-*•]|\w{1,2}[.)]))"  # no list of conditions comes next
         r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"
         r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
         r"|\$(?:Id|File|Header): [\w./-]{1,100},v [\d.]{1,12} [\d/-]{10} [\d:]{8} \w{1,30} \w{1,10} \$"
@@ -124,11 +127,10 @@ def _as_many_lines(found: re.Match[str]) -> str:
 def _tells_too_much(line: str) -> bool:
     """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
     words = _WORD.findall(line)
-    if len(words) <= LONGEST_LINE:
-        return False
     telling = sum(not word.isdigit() for word in words)  # a figure is the same in any language
-    most = LONGEST_READABLE if len(_READABLE.findall(line)) * _PER_COMMON >= telling else LONGEST_LINE
-    return len(words) > most
+    if telling <= LONGEST_LINE:
+        return False
+    return len(words) > LONGEST_READABLE or len(_READABLE.findall(line)) * _PER_COMMON < telling
 
 
 def _breaks_off(line: str, known: str) -> bool:
