@@ -43,6 +43,28 @@ def test_a_clause_beside_the_text_is_shown() -> None:
     assert match.removed == ("",)
 
 
+_LEADS = (
+    "Dit project is gelicenseerd onder de volgende voorwaarden.",
+    "This software is released under the following terms and conditions:",
+    "Tenzij anders vermeld geldt de onderstaande licentie voor alle bestanden.",
+    "The following licence applies to all files unless otherwise noted.",
+    "Verantwoordelijke organisatie: RIVM. Postbus 1, 3720 BA Bilthoven. Tel. 030-274 91 11",
+)
+
+
+@pytest.mark.parametrize("line", _LEADS)
+@pytest.mark.parametrize("licence", ["MIT", "EUPL-1.2"])
+def test_a_line_that_leads_to_the_licence_restricts_nothing(line: str, licence: str) -> None:
+    assert _identify(f"{line}\n\n{licences.text(licence)}").expression == licence
+
+
+@pytest.mark.parametrize("conditions", ["- Name us.\n- Tell us.", "1. Noem de gemeente.", "a) Name us."])
+def test_a_list_of_conditions_restricts(conditions: str) -> None:
+    for lead in ("Granted under the following conditions:", "Beschikbaar onder de volgende voorwaarden:"):
+        assert _identify(f"{lead}\n\n{conditions}\n\n{licences.text('MIT')}").kind == "modified"
+        assert _identify(f"{licences.text('MIT')}\n\n{lead}\n{conditions}\n").kind == "modified"
+
+
 def test_at_most_a_few_differences_are_kept() -> None:
     words = licences.text("MPL-2.0").split(" ")
     match = _identify(" ".join(f"{word} not" if at % 40 == 7 else word for at, word in enumerate(words)))
