@@ -100,7 +100,7 @@ def _outside(hits: list[tuple[int, int]], region: Region) -> list[tuple[int, int
 
 
 def _rank(region: Region) -> float:
-    return region.likeness**2 * region.same
+    return region.likeness**4 * region.same
 
 
 def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region]) -> Region | None:
@@ -159,7 +159,7 @@ def aligned(reference: Reference, codes: str, start: int, end: int) -> Region | 
         for op in LCSseq.opcodes(reference.codes, window)
         if op.tag == "equal"
     ]
-    blocks = _without_strays(blocks)
+    blocks = _drawn_in(_without_strays(blocks), window)
     if not blocks:
         return None
     same = sum(block[1] - block[0] for block in blocks)
@@ -180,6 +180,17 @@ def _without_strays(blocks: list[tuple[int, int, int, int]]) -> list[tuple[int, 
         del blocks[0]
     while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2]):
         del blocks[-1]
+    return blocks
+
+
+def _drawn_in(blocks: list[tuple[int, int, int, int]], window: str) -> list[tuple[int, int, int, int]]:
+    """Blocks of which the last is taken from where it first stands, if what follows ends with the same words."""
+    while len(blocks) > 1:
+        (one, known, at, to), (other, end, there, last) = blocks[-2:]
+        size = end - other
+        if known != other or window[to : to + size] != window[there:last]:
+            break
+        blocks[-2:] = [(one, end, at, to + size)]
     return blocks
 
 

@@ -17,6 +17,9 @@ from oss_scan.licences.vocabulary import (
     FILLERS,
     GIVES,
     HOLDER,
+    IN_NAMES,
+    MAY_ADD,
+    MAY_LACK,
     PARTY,
     SLOT,
     TURNS,
@@ -89,11 +92,14 @@ def judge(words: Words, region: Region) -> Judgement:
     appendix = _appendix_of(known) if known else len(region.reference.codes)
     slips = lost = named = 0
     serious = []
-    for hunk in region.hunks:
+    for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
         if hunk.start >= appendix and not _limits(found) and len(found) <= _HOLDER:
             lost += hunk.end - hunk.start
+            continue
+        if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"
+            slips += 1
             continue
         weight = _weight(region, hunk, left, found)
         named += bool(left and found and weight == 0 and _joined(left) != _joined(found))
@@ -108,9 +114,34 @@ def judge(words: Words, region: Region) -> Judgement:
     return Judgement(slips, tuple(serious), lost, known is not None, same)
 
 
+def _joined_names(hunks: tuple[Hunk, ...], known: tuple[bytes, ...], words: Words) -> Iterator[Hunk]:
+    """The differences, those as one between which one word is the same and that together put a name for a name."""
+    before: Hunk | None = None
+    for hunk in hunks:
+        if before and hunk.start - before.end <= 1 and hunk.at - before.to <= 1:
+            both = Hunk(before.start, hunk.end, before.at, hunk.to)
+            left, found = known[both.start : both.end], words.words[both.at : both.to]
+            if _is_name(left, found) or (
+                left and found and _differ_in_number(left[-1], found[-1]) and _is_name(left[:-1], found[:-1])
+            ):
+                before = both
+                continue
+        if before:
+            yield before
+        before = hunk
+    if before:
+        yield before
+
+
+def _differ_in_number(one: bytes, other: bytes) -> bool:
+    return one != other and one.rstrip(b"s") == other.rstrip(b"s")
+
+
 def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: tuple[bytes, ...]) -> int | None:
     """0: no difference; else the words written wrongly; None where the meaning may be another."""
     missing, length = hunk.end - hunk.start, len(region.reference.codes)
+    if left is not None and ((not found and b" ".join(left) in MAY_LACK) or (not left and b" ".join(found) in MAY_ADD)):
+        return 1
     if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
         return None if left and found else 0
     if hunk.start == 0 and not found:
@@ -129,7 +160,9 @@ def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: t
         return 1 if any(map(_YEAR.fullmatch, left)) and any(map(_YEAR.fullmatch, found)) else None
     if any(map(_FIGURE.search, left + found)):  # another version, or another sum; but 1.3 may be written for 1.3c
         return 1 if len(left) == len(found) == 1 and found[0][:-1] == left[0] and left[0].isdigit() else None
-    if _is_name(left, found):
+    if _is_name(left, found) or (
+        left and found and _differ_in_number(left[-1], found[-1]) and _is_name(left[:-1], found[:-1])
+    ):
         return 0
     if not left and len(found) <= _HOLDERS and set(found) <= HOLDER:  # what a wrapped copyright line leaves
         return 1
@@ -171,7 +204,7 @@ def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
         return False
     if not set(left) <= PARTY or not set(left) & SLOT:
         return False
-    return not _limits(tuple(word for word in found if word not in (b"nor", b"neither")))
+    return not _limits(tuple(word for word in found if word not in IN_NAMES))
 
 
 def _is_address(words: tuple[bytes, ...]) -> bool:
@@ -189,6 +222,9 @@ def _is_holder(words: tuple[bytes, ...]) -> bool:
             not words or bool({b"copyright", b"rights", b"reserved"} & set(words)) or all(map(_YEAR.fullmatch, words))
         )
     known = set(words)
+    years = sum(map(bool, map(_YEAR.fullmatch, words)))
+    if 2 * years >= len(words) and b"reserved" in known and not _limits(words):
+        return True
     named = b"copyright" in words[:6] and (known & DATED or any(map(_YEAR.fullmatch, words)))
     return bool(named) and len(words) <= _HOLDER and not _limits(words) and not known & ABOUT
 

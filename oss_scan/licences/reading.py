@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
 CHOICE = re.compile(
-    r"\beither\b|\bat your (option|choice)\b|\bdual[- ]licen[cs]ed?\b|\bone of the following\b|\bnaar (eigen )?keuze\b"
-    r"|\bor, at your\b|\bOR\b",
+    r"\b[Ee]ither\b(?! case\b)|\bEITHER\b|\bat your (?:option|choice)\b"
+    r"|\b(?:[Dd]ual|[Tt]ri)[- ]licen[cs]ed?\b|\bone of the following\b|\bnaar (?:eigen )?keuze\b|\bor, at your\b"
+    r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
+    re.MULTILINE,
+)
+#: That only some of the files have another licence: what is a choice for some is none for others.
+_PARTLY = re.compile(
+    r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
+)
+#: The title of a text that is for what stands in the documentation.
+_OF_DOCUMENTATION = re.compile(
+    r"^[^\n]{0,80}\bfor (?:code in )?the [^\n]{0,20}documentation\W*\Z", re.IGNORECASE | re.MULTILINE
 )
 #: That a work holds more than what the text above is for.
 _BESIDES = re.compile(
@@ -25,8 +35,19 @@ _BESIDES = re.compile(
     r"|\brelated rights for sample code are waived via\b",
     re.IGNORECASE,
 )
+#: What opens a choice; and what joins things that are no choice.
+_EITHER = re.compile(r"\beither\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+#: As Linux, Git and libgit2 have it above the GPL 2.
+_ONLY_THIS = re.compile(
+    r"the\s+only\s+valid\s+version\s+of\s+the\s+GPL\s+as\s+far\s+as\s+(?:this|the)\s+[\w-]+\s+is\s+concerned\s+is\s+"
+    r"_?this_?\s+particular\s+version",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
+#: A licence that is no open one, whatever stands in the parameters above its text.
+_WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
 _GNU = ("GPL-", "LGPL-", "AGPL-")
 #: Differences that are shown at most.
 _MOST_SHOWN = 8
@@ -68,14 +89,31 @@ def read(text: str) -> Match:
     if licence:
         start = len(bare) - len(bare.lstrip())
         return Match(licence, "text", 1.0, line_of(text, start), line_of(text, len(bare.rstrip())))
+    if text.lstrip().startswith("/*"):
+        from oss_scan.licences.comments import of_comments
+
+        comments = of_comments(text)
+        if comments:
+            return comments
     from oss_scan.licences.parts import parts
 
     found = parts(text, bare)
     if found:
-        return _from_parts(text, found)
-    from oss_scan.licences.notices import notice
+        match = _from_parts(text, found)
+    else:
+        from oss_scan.licences.notices import notice
 
-    return notice(text)
+        match = notice(text)
+    return match if match.expression else _of_work(text) or match
+
+
+def _of_work(text: str) -> Match | None:
+    """What is said above the parts that a file bundles: the licence of the work, where that is a text or a notice."""
+    from oss_scan.licences.bundled import own_part
+
+    own = own_part(text)
+    match = read(own) if own else None
+    return match if match and match.expression not in (None, RESERVED) and match.kind in ("text", "notice") else None
 
 
 def read_pdf(data: bytes) -> Match:
@@ -107,23 +145,30 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         limited = restricts(left, known)
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
     score = _score(text, parts, left)
+    if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
+        return Match(_WITH_PARAMETERS, "text", score, line, last)
     if altered or limited:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
-    licences = _binding(parts)
+    licences = _binding([part for part in parts if not _of_documentation(text, part)] or parts)
     if licences is None:
         return Match(None, "unknown", score, line, last)
+    if _ONLY_THIS.search(left):
+        licences = tuple(_only(each) for each in licences)
     named = find_all(left)
     others = {each.expression for each in named if each.expression}
     beside = ABOUT_CONTENT.search(left) and not all(map(for_content, licences))  # a licence for the documentation, say
     code = {other for other in others if not (beside and for_content(other))}
-    ours = {family(licence) for licence in licences}
+    ours = frozenset().union(*map(families, licences))
     further = {other for other in others if families(other) - ours}
-    besides = len(further) == 1 and _adds(left, named, *further)
+    choice = bool(CHOICE.search(left))
+    besides = len(further) == 1 and (_adds(left, named, *further) or (choice and _offers(left, named)))
     if not besides and code & further:
         return Match(None, "unknown", score, line, last)
     licences = (*(_told(licence, others) for licence in licences), *(sorted(further) if besides else ()))
-    expression = join(licences, "OR" if len(licences) > 1 and CHOICE.search(left) else "AND")
+    if choice and len(licences) > 1 and _PARTLY.search(left):
+        return Match(None, "unknown", score, line, last)
+    expression = join(licences, "OR" if len(licences) > 1 and choice else "AND")
     if {family(part.licence) for part in parts if part.whole} >= {family(part.licence) for part in parts}:
         return Match(expression, "text", score, line, last)
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)
@@ -134,6 +179,23 @@ def _adds(left: str, named: "Sequence[Named]", expression: str) -> bool:
     written = [left[each.start : each.end].lower() for each in named if not each.expression]
     same = all(expression.lower().startswith(each) for each in written)  # perhaps without its version
     return same and bool(_BESIDES.search(left)) and not _OR.search(left)
+
+
+def _only(licence: str) -> str:
+    """The licence without later versions, where it may have such."""
+    plain, _, exception = licence.partition(" WITH ")
+    return normalise(f"{plain}-only WITH {exception}" if exception else f"{plain}-only") or licence
+
+
+def _offers(left: str, named: "Sequence[Named]") -> bool:
+    """Whether what stands beside a text offers a further licence to choose, named next to it and to no other."""
+    first, last = named[0].start, named[-1].end
+    return bool(_EITHER.search(left, 0, first)) and not _AND.search(left, first, last)
+
+
+def _of_documentation(text: str, part: "Part") -> bool:
+    """Whether the title above a text says that it is for what stands in the documentation."""
+    return bool(_OF_DOCUMENTATION.search(text, max(0, part.start - 200), part.start))
 
 
 def _told(licence: str, others: set[str]) -> str:

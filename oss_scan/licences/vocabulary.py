@@ -24,14 +24,39 @@ HOLDER = SLOT | _set("of the inc year yyyy copyright all rights reserved free so
 #: Words of such a line that say when, and those of a sentence about copyright.
 DATED = _set("year years yyyy reserved name")
 ABOUT = _set("law laws means license notice notices treaty work works use used this that which who")
+#: Words of the history that stands above the licences of Python; with others it may say more.
+HISTORY = _set("""
+    a abc above accessing according all also although and are as at author b became because been below beopen but by
+    called centrum changes choice clause cnri com combine compatible conditions continued contributions core corporation
+    created creations cwi definition derived development digital direction distribute distributing doesn don early
+    footnotes for form formed foundation from gpl guido have has he his historically history however http https in
+    includes incompatible initiatives intellectual is it its language law lawyer let license licenses make making many
+    mathematisch may mean member modified most moved national netherlands nl no non not now october of on open
+    opensource or org organization other others otherwise outside own owner possible principal profit property psf
+    python pythonlabs re related release released releases remains research reston richard rossum s same see several
+    software source specifically sponsoring stallman stichting successor summarizes t table team terms thanks that the
+    these thru to told under unlike us using va van various version versions virginia volunteers was we where which who
+    with without work worked www year yes you your zope
+""")
 #: Words of the addresses of the Free Software Foundation, which moved; and those that only go with them.
 ADDRESS = _set("""
     59 51 675 31 temple place mass ave suite 330 franklin street floor boston cambridge 02111 1307 02110 1301 02139 gnu
     org milk 1335 united states
 """)
 ADDRESS_TOO = _set("st fifth 5th ma usa inc http www licenses fsf free software foundation write to the see if not")
+#: Words that limit elsewhere, and not in a place for a name.
+IN_NAMES = _set("nor neither research educational academic")
+#: Words that some copies lack, and that some have more, and that change nothing: in disclaimers, and for what is named.
+MAY_LACK = frozenset(
+    {
+        b"arising from",
+        b"whether in contract strict liability",
+        b"this work is being provided by the copyright holders under the following",
+    }
+)
+MAY_ADD = frozenset({b"and its documentation", b"of the theme"})
 #: Words that may be missing or doubled without a change of meaning.
-FILLERS = _set("the an this that these those of to in is are it its as by on at for please then")
+FILLERS = _set("the an this that these those of to in is are it its his her their as by on at for please then")
 #: Words that differ little from another, of which each has its own meaning.
 COMMON = _set("""
     may my must not note now nor or for of off on in no non any and an all with within without is as if it its use used

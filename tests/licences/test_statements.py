@@ -92,9 +92,9 @@ _ALSO = "This product also includes the following software:\n\nQR codes, by A. M
     ("said", "expected"),
     [
         ("Licensed under the MIT license: http://www.opensource.org/licenses/mit-license.php", "Apache-2.0 AND MIT"),
-        ("Licensed under the MIT license or the GPL-2.0-only.", None),
-        ("Dual licensed, among others under the MIT license.", None),
-        ("Licensed under the MIT license and the GPL.", None),
+        ("Licensed under the MIT license or the GPL-2.0-only.", "Apache-2.0"),  # that of the product itself
+        ("Dual licensed, among others under the MIT license.", "Apache-2.0"),
+        ("Licensed under the MIT license and the GPL.", "Apache-2.0"),
         ("Licensed under the MIT license for non-commercial use.", None),
     ],
 )

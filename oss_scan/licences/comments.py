@@ -1,0 +1,40 @@
+"""Files that hold nothing but comments of programs, each with a licence: what bundlers collect of what they bundle."""
+
+import re
+
+from oss_scan.licences.names import expression_of
+from oss_scan.licences.reading import UNKNOWN, Match, read
+from oss_scan.licences.spdx import join
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FEWEST, _MOST = 2, 400
+_MARKS = re.compile(r"^[ \t]*/?\*+[!/]?|\*/", re.MULTILINE)
+_TAG = re.compile(r"@licen[cs]e\s+\(?([A-Za-z0-9.+-]+(?:\s+(?:OR|AND)\s+[A-Za-z0-9.+-]+)*)\)?\s*$", re.MULTILINE)
+_SPEAKS = re.compile(r"licen[cs]|permission", re.IGNORECASE)
+_OWNED = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
+
+
+def of_comments(text: str) -> Match | None:
+    """What the comments say together; None where the text is more than comments, or none of them says it alone."""
+    comments = tuple(dict.fromkeys(_COMMENT.findall(text)))
+    if not _FEWEST <= len(comments) <= _MOST or _COMMENT.sub("", text).strip():
+        return None
+    said = [_said(comment) for comment in comments if _SPEAKS.search(comment)]
+    found = [each for each in said if each]
+    owned = any(_OWNED.search(comment) and not _SPEAKS.search(comment) for comment in comments)
+    if not found or (
+        len(found) < _FEWEST and (owned or len(found) < len(said))
+    ):  # perhaps one licence in several comments
+        return None
+    if owned or len(found) < len(said):
+        return UNKNOWN
+    return Match(join(found), "notice", 0.9, 1, text.rstrip().count("\n") + 1)
+
+
+def _said(comment: str) -> str | None:
+    plain = _MARKS.sub(" ", comment)
+    tagged = {expression_of(each) for each in _TAG.findall(plain)} - {None}
+    match = read(plain)
+    if match.expression or not tagged:
+        return match.expression
+    return tagged.pop() if len(tagged) == 1 and match.kind == "unknown" else None

@@ -1,0 +1,151 @@
+"""Licence files as packages have them: with what they bundle, lists of holders, choices, and words of their own."""
+
+import pytest
+
+from oss_scan import licences
+
+MIT, BSD = licences.text("MIT"), licences.text("BSD-3-Clause")
+
+
+def _said(text: str) -> str | None:
+    return licences.identify(text.encode()).expression
+
+
+def _kind(text: str) -> str:
+    return licences.identify(text.encode()).kind
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "This binary distribution of our-lib also bundles the following software:",
+        "This project includes code from another project.",
+        "Third-party licenses\n--------------------",
+        "# Licenses of bundled dependencies",
+        "Additional Licenses\n-------------------",
+        "Documentation License\n=====================",
+        "The our-lib documentation (all of docs/) is released under the following license:",
+        "About our-lib\n-------------",
+    ],
+)
+def test_the_work_and_what_it_bundles(head: str) -> None:
+    unknown = "Licensed under the Terms of Nobody, which no list has: you must send us a letter first.\n"
+    assert _said(f"{MIT}\n{unknown}") is None
+    assert _said(f"{MIT}\n\n{head}\n\n{unknown}") == "MIT"
+    assert _said(f"{MIT}\n\n{head}\n\n{unknown}\nThis software may not be sold.\n") is None
+    assert _said(f"{MIT}\n\n{head}\n\nYou must send us a letter first.\n") is None  # no licence of another
+    assert _said(f"{head}\n\n{unknown}") is None
+    assert _said(f"{MIT.replace('without restriction', 'for study only')}\n\n{head}\n\n{unknown}") is None
+
+
+def test_a_list_of_parts_between_rules() -> None:
+    part = "----\n\nPART{}\n\nLicensed under terms of its own, that nobody knows: no fee may be asked.\n\n"
+    assert _said(MIT + "".join(part.format(number) for number in range(5))) == "MIT"
+    assert _said(MIT + part.format(1)) is None
+
+
+def test_names_of_holders_in_a_list() -> None:
+    names = "\n".join(f"{first} van {last}" for first in ("Anna", "Bo", "Cas", "Do") for last in ("Aken", "Ede", "Oss"))
+    _, rest = MIT.split("Permission", 1)
+    listed = f"Copyright (c) 2001-2026\n{names * 3}\n\nPermission{rest}"
+    assert _said(listed) == "MIT"
+    assert _said(listed.replace("Bo van Ede", "Non-Commercial Use Only", 1)) is None
+
+
+def test_what_copies_of_a_text_lack() -> None:
+    assert _said(MIT.replace("ARISING FROM, OUT OF", "OUT OF")) == "MIT"
+    assert _said(MIT.replace("ARISING FROM, OUT OF", "NOT OUT OF")) is None
+
+
+def test_words_for_others() -> None:
+    own = BSD.replace("its contributors", "his contributors").replace(
+        "the copyright holder nor", "D. E. Some Research nor"
+    )
+    assert _said(own) == "BSD-3-Clause"
+    holder = BSD.replace("COPYRIGHT HOLDERS AND CONTRIBUTORS", "AUTHOR").replace(
+        "COPYRIGHT HOLDER OR CONTRIBUTORS", "AUTHOR"
+    )
+    assert _said(holder.replace("COPYRIGHT OWNER OR CONTRIBUTORS", "AUTHOR")) == "BSD-3-Clause"
+    assert _said(licences.text("MIT-CMU").replace("the copyright holder", "Our Works AB or the author")) == "MIT-CMU"
+    assert _said(f"MIT No Attribution (MIT-0)\n\n{licences.text('MIT-0').split(chr(10), 1)[1]}") == "MIT-0"
+
+
+def test_the_gpl_of_one_version_with_the_linking_exception() -> None:
+    only = (
+        "Note that the only valid version of the GPL as far as this project is concerned is _this_ particular version"
+        " of the license (ie v2, not v2.2 or v3.x or whatever), unless explicitly otherwise stated.\n\n"
+    )
+    linking = (
+        "In addition to the permissions in the GNU General Public License, the makers give you unlimited permission to"
+        " link the compiled version of this library into combinations with other programs, and to distribute those"
+        " combinations without any restriction coming from the use of this file. (The General Public License"
+        " restrictions do apply in other respects; for example, they cover modification of the file, and distribution"
+        " when not linked into a combined executable.)\n\n"
+    )
+    gpl = licences.text("GPL-2.0-only")
+    assert _said(only + gpl) == "GPL-2.0-only"
+    assert _said(only + linking + gpl) == "GPL-2.0-only WITH GCC-exception-2.0"
+    assert _said(linking + gpl) == "GPL-2.0 WITH GCC-exception-2.0"
+    assert _said(only + linking.replace("without any restriction", "for a fee") + gpl) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("You may redistribute it under either:\n\n* GPLv2+, or\n* the licence below:", "GPL-2.0-or-later OR MIT"),
+        ("In either case there is no fee.", None),
+        ("Under either the MIT license or the GPL-2.0-only and the LGPL-2.1-only.", None),
+    ],
+)
+def test_a_text_and_another_licence_to_choose(said: str, expected: str | None) -> None:
+    assert _said(f"{said}\n\n{MIT}") == expected
+
+
+def test_a_choice_for_some_of_the_files_is_none_for_the_others() -> None:
+    chosen = "This project is dual-licensed under your choice of either licence below.\n\n"
+    assert _said(f"{chosen}{MIT}\n\n{BSD}") == "BSD-3-Clause OR MIT"
+    some = "The following files are licensed under different terms: src/x.h\n\n"
+    assert _said(f"{chosen}{some}{MIT}\n\n{BSD}\n\n{licences.text('ISC')}") is None
+    assert _said(f"{MIT}\n\nTERMS FOR ACCESSING OR OTHERWISE USING IT\n\n{BSD}") == "BSD-3-Clause AND MIT"
+    assert _said("Released under the GPL 2.0+/LGPL 2.1+/MPL 1.1 tri-license.") == (
+        "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1"
+    )
+
+
+def test_python_and_its_history() -> None:
+    history = (
+        "A. HISTORY OF THE SOFTWARE\n==========================\n\nPython was created in the early 1990s by Guido van"
+        " Rossum. Historically, most, but not all, Python releases have also been GPL-compatible.\n{}\n"
+        "B. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON\n\n"
+    )
+    python = licences.text("Python-2.0.1")
+    free = licences.text("0BSD").partition("Permission")[2]
+    documents = f"\n\nZERO-CLAUSE BSD LICENSE FOR CODE IN THE PYTHON DOCUMENTATION\n\nPermission{free}"
+    assert _said(history.format("") + python) == "Python-2.0.1"
+    assert _said(history.format("") + python + documents) == "Python-2.0.1"
+    assert _said(history.format("It must not be sold.") + python) is None
+
+
+def test_comments_that_a_bundler_collects() -> None:
+    one, other = "/*! one. BSD-3-Clause License. Somebody */", "/**\n * other\n *\n * @license MIT\n */"
+    both = "/*!\n * Dual licenced under the MIT license or GPLv3.\n * (c) Somebody\n */"
+    assert _said(f"{one}\n\n{other}\n") == "BSD-3-Clause AND MIT"
+    assert _said(f"{one}\n\n{both}\n") == "BSD-3-Clause AND (GPL-3.0 OR MIT)"
+    assert _said(f"{one}\n\n{other}\n\n/*! third. Our own license. */\n") is None
+    assert _said(f"{one}\n\n{other}\n\n/*! third. (c) Somebody */\n") is None
+    assert _said(f"/* Copyright 2020 Somebody */\n\n/*\n{MIT}*/\n") == "MIT"
+
+
+def test_parameters_of_a_licence_that_is_not_open() -> None:
+    text = licences.text("BUSL-1.1")
+    above = "Licensed Work: Ours 1.0\nAdditional Use Grant: none, you must ask\nChange License: EUPL-1.2\n\n"
+    assert _said(above + text) == "BUSL-1.1"
+    assert not licences.osi_approved("BUSL-1.1")
+
+
+def test_notices_above_what_belongs_to_others() -> None:
+    ours = "Unless otherwise noted, the code in this project is licensed under the EUPL-1.2 license.\n\n"
+    theirs = "## Derived Assets\n\nThe widgets are licensed under the MIT License; they must not be sold.\n"
+    assert _said(ours + theirs) == "EUPL-1.2"
+    assert _kind(ours + theirs) == "notice"
+    assert _said(ours + theirs.replace("## Derived Assets", "")) is None
