@@ -19,6 +19,7 @@ PLACES = 20
 _DOCUMENTS = 4  # the rank from which files are documents: large, and after the rest
 _CODE = 5  # the rank of what only tells whether: it is read until something is seen, all of it or nothing
 _ASIDE = 9  # the rank of files outside own places: after all others
+_SERIES = 8  # pages of one name in folders beside each other, from which nobody wrote them
 _LOOKED_ASIDE = frozenset((Where.TEST, Where.EXAMPLE, Where.DOCUMENTATION, Where.ARCHIVE))
 
 
@@ -76,12 +77,13 @@ def _is_settled(wanted: _Wanted, seen: Sequence[Sighting]) -> bool:
 
 def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted]:
     endings: set[str] = set().union(*(detector.endings for detector in detectors))
+    series = _series(listing.paths)
     any_ending = not all(detector.endings for detector in detectors)
     candidates: dict[tuple[str, Where], tuple[Detector, ...]] = {}
     for path in listing.paths:
         if (last := ending(path)) not in endings and not any_ending:
             continue
-        kind = last, where_of(path)
+        kind = last, Where.GENERATED if _turn(path) in series else where_of(path)
         if kind not in candidates:
             candidates[kind] = tuple(one for one in detectors if _may(one, *kind))
         by = tuple(one for one in candidates[kind] if one.wants(path)) if candidates[kind] else ()
@@ -91,6 +93,18 @@ def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted
                 yield _Wanted(path, Where.OWN, min(detector.rank for detector in own), own)
             else:
                 yield _Wanted(path, kind[1], _ASIDE, by)
+
+
+def _turn(path: str) -> tuple[str, str]:
+    """The folder above that of a file, and its name."""
+    folder, _, name = path.rpartition("/")
+    return folder.rpartition("/")[0], name
+
+
+def _series(paths: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Pages of one name in many folders beside each other: a program wrote them, or they came with a library."""
+    found = Counter(_turn(path) for path in paths if path.endswith((".html", ".htm")) and "/" in path)
+    return frozenset(turn for turn, number in found.items() if number >= _SERIES)
 
 
 def _may(detector: Detector, last: str, where: Where) -> bool:

@@ -44,6 +44,8 @@ FOLDERS: Mapping[Where, frozenset[str]] = {
 }
 # fmt: on
 _BY_WORD = (Where.TEST, Where.EXAMPLE)
+#: A folder that holds one library of others (`reveal.js-3.7.0`), or what replaces the pages of one (Symfony).
+_LIBRARY = re.compile(r"(?:^|/)(?:[^/]+\.js(?:-[\d.]+)?|templates/bundles/[^/]+)(?:/|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-_. \[\]()]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NAMES: Mapping[Where, re.Pattern[str]] = {
@@ -59,7 +61,7 @@ _NAMES: Mapping[Where, re.Pattern[str]] = {
         re.I,
     ),
     Where.TEST: re.compile(
-        r"(?i:test_.*|tests?\.[^.]+|conftest\.py|.*_test\.[^.]+|.*[.-](test|spec|cy|e2e|mock|stub|fixture)s?\.[^.]+"
+        r"(?i:test_.*|tests?(\.[^.]+){1,2}|conftest\.py|.*_test\.[^.]+|.*[.-](test|spec|cy|e2e|mock|stub|fixture)s?\.[^.]+"
         r"|.*_spec\.rb|.*\.(snap|feature|robot))|.*[a-z0-9](Tests?|IT|Spec|Mock|Stub)\.[^.]+|(Mock|Stub|Fake)[A-Z].*"
     ),
     Where.EXAMPLE: re.compile(
@@ -106,6 +108,8 @@ def _of_folders(folders: str) -> Where:
         for part in _SEPARATOR.split(folder[:200])
         for word in (part, *_HUMP.split(part))
     )
+    if _LIBRARY.search(folders):
+        return Where.VENDORED
     for where, known in FOLDERS.items():
         if not known.isdisjoint(words if where in _BY_WORD else whole):
             return where

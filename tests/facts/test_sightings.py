@@ -119,3 +119,31 @@ def test_the_most_telling_names_come_first() -> None:
     tree = Reads({"a/wet.json": b"", "a/b/c/nginx.conf": b"", "package.json": b""})
     collect_sightings(Listing(tree))
     assert tree.opened == ["a/b/c/nginx.conf", "package.json", "a/wet.json"]
+
+
+def test_pages_in_many_folders_beside_each_other_were_written_by_a_program() -> None:
+    page = b"<html><body></body></html>\n"
+    few = {f"lijst/{number}/index.html": page for number in range(7)}
+    assert len(collect_sightings(Listing(MemoryTree(few))).sightings) == 14  # a page, and no language, of each
+    many = {**few, "lijst/7/index.html": page, "index.html": page}
+    found = collect_sightings(Listing(MemoryTree(many))).sightings
+    assert {one.path for one in found} == {"index.html"}
+
+
+CODE = Detector("code", 1, lambda path: path.endswith(".py"), once, limit=100, rank=5, about=frozenset(("thing",)))
+
+
+def test_what_only_tells_whether_is_read_until_it_is_seen() -> None:
+    tree = Reads({"a.py": b"-", "b.py": b"x", "c.py": b"x"})
+    found = collect_sightings(Listing(tree), (CODE,))
+    assert (tree.opened, len(found.sightings), found.gaps) == (["a.py", "b.py"], 1, ())
+    tree = Reads({"a.txt": b"x", "b.py": b"x"})
+    collect_sightings(Listing(tree), (LETTERS, CODE))
+    assert tree.opened == ["a.txt"]
+
+
+def test_what_only_tells_whether_is_read_as_a_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sightings, "FILES", 2)
+    tree = Reads({"a.py": b"-", "b.py": b"-", "c.py": b"-"})
+    found = collect_sightings(Listing(tree), (CODE,))
+    assert (tree.opened, found.gaps) == ([], (Gap("thing", "blob-left-out", 3, "a.py"),))

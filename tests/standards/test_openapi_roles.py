@@ -40,6 +40,8 @@ def _info(title: str, version: str = "1.0.0") -> dict[str, str]:
         ("api/_deprecated/openapi.json", "archive", "folder"),
         ("docs/voorbeelden/openapi.json", "example", "folder"),
         ("specs/example.json", "example", "folder"),
+        ("specificatie/referentie-data-api/openapi.json", "example", "folder"),
+        ("referentielijsten/openapi.json", "own", "own"),
         ("templates/openapi.go.json", "template", "placeholders"),
     ],
 )
@@ -53,6 +55,8 @@ def test_by_folder_and_name(path: str, role: str, reason: str) -> None:
         (_bytes(paths={}), "fragment", "no-paths"),
         (_bytes(paths={}, webhooks={"boom": {"post": {}}}), "own", "own"),
         (_bytes(info=_info("Voorbeeld van een API")), "example", "title"),
+        (_bytes(info=_info("Referentie implementatie van een API")), "example", "title"),
+        (_bytes(info=_info("Referentielijsten API")), "own", "own"),
         (_bytes(info=_info("TERUGGETROKKEN Bomen")), "archive", "title"),
         (_bytes(info=_info("Boomserver Internal API")), "internal", "title"),
         (_bytes(info=_info("Mijn Bomen BFF")), "internal", "title"),

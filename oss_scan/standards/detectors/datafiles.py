@@ -12,7 +12,7 @@ _SCHEME = re.compile(rb"\b\w{0,20}:ConceptScheme\b|skos/core#ConceptScheme|\"Con
 _DCAT = re.compile(rb"http://www\.w3\.org/ns/dcat#")
 _DATASET = re.compile(rb"\bdcat:(?:Catalog|Dataset)\b|ns/dcat#(?:Catalog|Dataset)")
 #: What tells the Dutch profile from DCAT: its own address.
-_DUTCH = re.compile(rb"dcat-ap-(?:nl|donl)(?![a-z])", re.IGNORECASE)
+_DUTCH = re.compile(rb"https?://[^\s<>\"']{1,200}dcat-ap-(?:nl|donl)(?![a-z])", re.IGNORECASE)
 _GPKG = b"SQLite format 3\x00"
 _IFC = re.compile(rb"FILE_SCHEMA\s{0,20}\(\s{0,20}\(\s{0,20}'IFC\w{1,20}'")
 
@@ -21,7 +21,7 @@ def _rdf(path: str, data: bytes) -> Iterator[Sighting]:
     scheme = next(code(data, _SCHEME), None) if _SKOS.search(data) else None
     if scheme:
         yield spot("skos", Sort.FOUND, "rdf", path, data, scheme.start(), "ConceptScheme")
-    dataset = next(code(data, _DATASET), None) if _DCAT.search(data) and _DUTCH.search(data) else None
+    dataset = next(code(data, _DATASET), None) if _DCAT.search(data) and next(code(data, _DUTCH), None) else None
     if dataset:
         yield spot("dcat-ap-nl", Sort.FOUND, "rdf", path, data, dataset.start(), "dcat:Dataset")
 
@@ -43,7 +43,7 @@ def _calendar(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 DATA_FILES = (
-    Detector("rdf", 1, lambda path: ending(path) in _RDF, _rdf, rank=1, endings=_RDF, about=words("skos dcat-ap-nl")),
+    Detector("rdf", 2, lambda path: ending(path) in _RDF, _rdf, rank=1, endings=_RDF, about=words("skos dcat-ap-nl")),
     Detector(
         "geopackage",
         1,

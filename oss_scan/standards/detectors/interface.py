@@ -35,6 +35,9 @@ _LANG = re.compile(rb"(?:^|[\s\[:\"'])(?:xml:)?lang\b", re.IGNORECASE)
 _MARKED = re.compile(
     rb"<(?:header|main|nav|footer|form|body|router-outlet|slot)\b|\{% ?block|id=[\"'](?:root|app)", re.I
 )
+_HREF = re.compile(rb"href=[\"']([^\"'\n]{1,300})")
+_FILE = re.compile(rb"\.(?:ttl|rdf|xml|xsd|json|jsonld|csv|zip|gz|gml|owl|txt|pdf|ifc|nc)$", re.IGNORECASE)
+_LISTED = 10  # links from which a page of nothing but files is a list of them
 #: The settings of programs that make a site.
 _STATIC = words(
     "mkdocs.yml mkdocs.yaml docusaurus.config.js docusaurus.config.ts _config.yml hugo.toml gatsby-config.js"
@@ -48,7 +51,10 @@ def _stated(path: str) -> bool:
 
 
 def _is_layout(path: str) -> bool:
-    return not _LAYOUTS.isdisjoint(_SEPARATOR.split(name_of(path))[:-1])
+    parts = _SEPARATOR.split(name_of(path))[:-1]
+    if len(parts) > 1 and parts[-1] == "html":  # `index.html.twig`; of `html.html.twig` the first counts
+        parts = parts[:-1]
+    return not _LAYOUTS.isdisjoint(parts)
 
 
 def _statement(path: str, data: bytes) -> Iterator[Sighting]:
@@ -62,12 +68,18 @@ def _page(path: str) -> bool:
 
 def _language(path: str, data: bytes) -> Iterator[Sighting]:
     for match in _HTML.finditer(data) if b"<html" in data or b"<HTML" in data else ():
-        if not _MARKED.search(data) or _NO_PAGE.search(data):
+        if not _MARKED.search(data) or _NO_PAGE.search(data) or _is_file_list(data):
             return
         yield spot("web-interface", Sort.SIGNAL, "pages", path, data, match.start(1), "page-layout")
         if not _LANG.search(match[2]) and not _FILLED_IN.search(match[2]):
             yield spot(_ABOUT, Sort.COUNTER, "pages", path, data, match.start(1), "html-without-lang")
         return
+
+
+def _is_file_list(data: bytes) -> bool:
+    """Whether a page does no more than list the files of a folder, as a program writes it."""
+    links = _HREF.findall(data)
+    return len(links) >= _LISTED and sum(_FILE.search(link) is not None for link in links) >= 0.9 * len(links)
 
 
 def _generator(path: str, data: bytes) -> Iterator[Sighting]:
@@ -77,10 +89,10 @@ def _generator(path: str, data: bytes) -> Iterator[Sighting]:
 
 INTERFACE = (
     Detector(
-        "accessibility-statement", 1, _stated, _statement, 512 * 1024, rank=1, endings=_TEXTS, about=words(_ABOUT),
+        "accessibility-statement", 2, _stated, _statement, 512 * 1024, rank=1, endings=_TEXTS, about=words(_ABOUT),
         own=frozenset((Where.OWN, Where.DOCUMENTATION)),
     ),
-    Detector("pages", 1, _page, _language, 512 * 1024, endings=_PAGES, about=words(f"{_ABOUT} web-interface")),
+    Detector("pages", 2, _page, _language, 512 * 1024, endings=_PAGES, about=words(f"{_ABOUT} web-interface")),
     Detector(
         "site-generator", 1, lambda path: name_of(path) in _STATIC, _generator, about=words("serves-site"),
         endings=words("yml yaml js ts toml mjs"),

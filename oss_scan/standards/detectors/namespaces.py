@@ -34,7 +34,7 @@ _KNOWN: Mapping[bytes, tuple[tuple[bytes, str, str], ...]] = {
     b"www.isotc211.org": ((b"/2005/gmd", _GEO, "ISO 19139"),),
     b"www.geostandaarden.nl": ((b"/", _GEO, "NEN 3610"),),
     b"register.geostandaarden.nl": ((b"/", _GEO, "NEN 3610"),),
-    b"www.nltaxonomie.nl": ((b"/", "xbrl", "XBRL"),),
+    b"www.nltaxonomie.nl": ((b"/nt", "xbrl", "XBRL"),),
     b"www.xbrl.org": ((b"/2003/instance", "xbrl", "XBRL"), (b"/2003/linkbase", "xbrl", "XBRL")),
     b"uri.etsi.org": ((b"/01903/", "ades-baseline-profiles", "XAdES"),),
     b"data.gwsw.nl": ((b"/1.", "gwsw", "GWSW"), (b"/totaal", "gwsw", "GWSW"), (b"/basis", "gwsw", "GWSW")),
@@ -56,7 +56,9 @@ _URNS: tuple[tuple[bytes, str, str], ...] = (
 )
 # fmt: on
 _SHOWN = frozenset(about for known in (*_KNOWN.values(), _URNS) for _, about, _ in known)
-_DATA = words("xsd wsdl xml xsl xslt sch gml kml xbrl rdf owl ttl trig nt n3 jsonld rng xq xquery xpath cpa asics visi")
+_DATA = words(
+    "xsd wsdl xml xsl xslt sch gml kml xbrl rdf owl ttl trig nt n3 jsonld rng xq xquery xpath cpa asics visi rq sparql"
+)
 _CODE = words(
     "py java kt kts scala groovy cs vb fs go rs rb php js mjs cjs ts tsx jsx vue svelte c cc cpp h hpp swift"
     " dart ex clj"
@@ -68,7 +70,7 @@ _TELLING = telling(
     "stuf egem /eml _eml kiesraad ebms ebxml digikoppeling cpa. /cpa cmis stix taxii gml wfs wms wmts ogc csw"
     " gmd nen3610"
     " imgeo geo factu invoic nlcius ubl peppol xbrl wdo gwsw sikb visi. visi/ setu aquo xades namespace xmlns"
-    " conform soap"
+    " xml constant /lib.rs conform soap"
 )
 _PREFIX = re.compile(rb"\bxmlns:([\w.-]{1,40})\s{0,5}=\s{0,5}$")
 _QUOTES = b"\"'`<"
@@ -149,6 +151,6 @@ def _known(data: bytes, at: int) -> tuple[str, str] | None:
 
 
 NAMESPACES = (
-    Detector(NAME, 1, _data, _see, rank=1, endings=_DATA, about=_SHOWN),
-    Detector(NAME, 1, _code, _see, 256 * 1024, rank=2, endings=_CODE, about=_SHOWN),
+    Detector(NAME, 2, _data, _see, rank=1, endings=_DATA, about=_SHOWN),
+    Detector(NAME, 2, _code, _see, 256 * 1024, rank=2, endings=_CODE, about=_SHOWN),
 )

@@ -37,14 +37,14 @@ _FOLDERS: Mapping[Role, frozenset[str]] = {
     )),
     "example": frozenset((
         "example", "examples", "voorbeeld", "voorbeelden", "sample", "samples", "demo", "demos", "tutorial",
-        "idea", "ideas", "idee", "ideeen", "proposal", "proposals", "voorstel", "voorstellen",
+        "referentie", "idea", "ideas", "idee", "ideeen", "proposal", "proposals", "voorstel", "voorstellen",
     )),
 }
 _TEMPLATE_NAMES = ("go", "j2", "jinja", "jinja2", "tmpl", "tpl", "template", "mustache", "hbs", "erb")
 # fmt: on
 _TITLES: Mapping[Role, frozenset[str]] = {
     "archive": frozenset(("teruggetrokken", "ingetrokken", "vervallen", "deprecated", "withdrawn")),
-    "example": frozenset(("sample", "example", "voorbeeld", "petstore")),
+    "example": frozenset(("sample", "example", "voorbeeld", "petstore", "referentie")),
     "internal": frozenset(("internal", "intern", "interne", "bff")),  # a backend for one frontend
 }
 _CLIENT_MARKS = (".openapi-generator-ignore", ".swagger-codegen-ignore", "api_client.py", "ApiClient.java")
