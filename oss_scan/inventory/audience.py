@@ -148,7 +148,8 @@ class _View:
         return tuple(
             one
             for one in addresses
-            if all(how is Publish.NAME for place, how in self._hidden_places if within(one, place))
+            if self.hidden_in(one) is None
+            and all(how is Publish.NAME for place, how in self._hidden_places if within(one, place))
         )
 
     def _shown(self, text: str) -> str:

@@ -31,7 +31,7 @@ HIDDEN = (
 )
 INVENTORY = f"""
 organisations:
-  - {{id: open, name: Dienst Open, kind: zbo, sources: [FOLDER/open]}}
+  - {{id: open, name: Dienst Open, kind: zbo, sources: [FOLDER/open, {{address: KNOWN, publish: name}}]}}
   - {{id: dienst-verborgen, name: Dienst Verborgen, kind: zbo, publish: count, sources: [FOLDER/verborgen]}}
 left_out: [{{repository: {GIT}open/weggelaten, reason: Wegens onderzoek}}]
 systems:
@@ -49,10 +49,12 @@ explanations:
   - {{about: {GIT}verborgen/geheim, rule: licence/present, reason: Volgt na de verhuizing, by: ik, on: 2026-01-01,
       until: 2027-12-01}}
 commons:
+  - {{id: hoorbaar, name: Hoorbare Gemeenschap, organisations: [open], repositories: [{GIT}stilte/onbekend]}}
   - {{id: stil, name: Stille Gemeenschap, organisations: [open], repositories: [{GIT}open/een], publish: never}}
 commitments:
   - {{id: v, reference: kst-verborgen, text: Alleen op aanvraag, source: https://example.org/k,
       figure: digital-commons, target: 2, publish: count}}
+forks: [{{repository: {GIT}open/vork, upstream: {GIT}stilte/onbekend}}]
 """
 MORE = f"""
 organisations:
@@ -69,8 +71,12 @@ def words(tmp_path: Path) -> list[str]:
     files = {"README.md": "# Demo\n\nThis program counts the trees along the roads of a town.\n", "m.py": "1\n"}
     for at, name in enumerate(("open/een", "open/weggelaten", "verborgen/geheim", "stilte/onbekend")):
         repository(folder / name, {**files, "n.py": f"{at}\n"}, f"{GIT}{name}")
+    # a copy and a fork that may be named, of what may not
+    known = tmp_path / "bekend"
+    repository(known / "kopie", {**files, "n.py": "2\n"}, f"{GIT}zoals/dat")
+    repository(known / "vork", {**files, "n.py": "vork\n"}, f"{GIT}open/vork")
     for name, text in (("i.yaml", INVENTORY), ("more.yaml", MORE)):
-        (tmp_path / name).write_text(text.replace("FOLDER", str(folder)), encoding="utf-8")
+        (tmp_path / name).write_text(text.replace("FOLDER", str(folder)).replace("KNOWN", str(known)), encoding="utf-8")
     return ["--inventory", str(tmp_path / "i.yaml"), "--inventory", str(tmp_path / "more.yaml")]
 
 
@@ -102,5 +108,9 @@ def test_what_may_not_be_named_is_in_no_public_output(
     found = {(name, where) for where, text in texts.items() for name in HIDDEN if name in text}
     assert found == set()
     assert any("Loket" in text for text in texts.values())
+    report = texts["report.html"]
+    for name in ("zoals/dat", "open/vork"):
+        after = report.partition(f"{GIT}{name}")[2]
+        assert "een kopie of fork van een repository die niet genoemd mag worden" in after[:200]
     internal = "".join(_report(tmp_path / "internal", store, "internal").values())
     assert [name for name in HIDDEN if name not in internal] == ["hulp-van"]  # no document says a motivation or path

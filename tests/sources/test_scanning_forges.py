@@ -276,6 +276,7 @@ def test_a_token_goes_to_its_host_and_shows_nowhere(tmp_path: Path) -> None:
                 (["store", "export"], 2),
                 (["store", "show", "latest"], 3),
                 (["inventory", "hearing", "--organisation", "a", "--output", str(tmp_path / "cache" / "hearing")], 2),
+                (["scan", f"gitea:{host(made)}/org", "--history", "--format", "json"], 3),
             )
         ]
         made.held[0].path = "org/gone"  # what fails says no more than what goes well
