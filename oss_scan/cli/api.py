@@ -106,7 +106,7 @@ def _loader(top: Path) -> "Callable[[str], Document | None]":
             if top not in other.parents:
                 return None
             with other.open("rb") as file:
-                return read(file.read(LIMIT + 1), name)
+                return read(file.read(LIMIT + 1), name, mended=True)
         except (OSError, ValueError, UnreadableError):
             return None
 

@@ -213,7 +213,8 @@ def test_remote_reference_is_never_fetched_and_makes_rules_unknown() -> None:
 def test_reference_that_leads_nowhere() -> None:
     document = good()
     document["paths"]["/bomen"]["get"]["responses"]["200"] = {"$ref": "#/components/responses/Weg"}
-    assert [code for code, _ in errors(document, "adr-2.0")] == ["missing-header", "invalid-ref"]
+    here = "paths//bomen/get/responses/200/$ref"
+    assert errors(document, "adr-2.0") == [("invalid-ref", here), ("missing-header", "components")]
 
 
 def test_ten_thousand_references_in_circles_do_not_hang() -> None:

@@ -1,9 +1,11 @@
 """The REST API Design Rules: ways of the norm owner's tool that differ from what one would expect, as seen in it."""
 
+import json
 from typing import Any
 
 import pytest
 
+from oss_scan.standards.adr.linting import lint_file
 from tests.standards.documents import errors, good, items, other
 
 
@@ -151,3 +153,41 @@ def test_reference_that_does_not_stand_alone_is_the_place() -> None:
     assert [i.path for i in items(document) if i.code == code] == [datum, (*schemas, "Dag")]
     document["paths"] = {}  # nothing else leads there
     assert [i.path for i in items(document) if i.code == code] == [datum]
+
+
+def test_what_cannot_be_read_is_judged_as_if_nothing_were_there() -> None:
+    linted = lint_file(b"{{- define }}\n{{ if }}: [\n", "openapi.yaml", None, "adr-2.2")
+    assert linted.role == "unparsable"
+    assert [item.code for item in linted.items] == ["parser", "openapi-root-exists", "unrecognized-format"]
+
+
+def test_document_with_a_slip_is_judged_and_stays_unparsable() -> None:
+    text = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\npaths: {}\n---\na: 1\n"
+    linted = lint_file(text.encode(), "openapi.yaml", None, "adr-2.0")
+    assert linted.role == "unparsable"
+    assert [item.code for item in linted.items] == ["semver", "parser"]
+
+
+def test_what_references_lead_to_is_told_as_far_as_the_tool_finds_its_way() -> None:
+    """In another file, up to a key with a sign that stands otherwise in an address."""
+    document = good()
+    document["paths"]["/bomen"]["get"]["responses"]["404"] = {"$ref": "weg.json#/weg"}
+    content = {"application/problem+json": {"schema": {"type": "object", "properties": {"status": {}}}}}
+    load = other({"weg.json": json.dumps({"weg": {"description": "weg", "content": content}})})
+    found = [item for item in items(document, load=load) if item.code == "problem-schema-members"]
+    assert [(item.file, item.path) for item in found] == [("weg.json", ("weg", "content"))]
+
+
+def test_one_reference_that_others_lead_to_is_told_once() -> None:
+    document = good()
+    document["components"]["schemas"] = {"Boom": {"$ref": "#/weg"}, "Eik": {"$ref": "#/components/schemas/Boom"}}
+    found = [item.path for item in items(document) if item.code == "invalid-ref"]
+    assert found == [("components", "schemas", "Boom", "$ref")]
+
+
+def test_named_example_without_a_value_does_not_fit() -> None:
+    document = good()
+    content = document["paths"]["/bomen"]["get"]["responses"]["200"]["content"]["application/json"]
+    content["examples"] = {"eik": {"summary": "Eik"}, "els": {"value": {}}, "es": {"externalValue": "es.json"}}
+    found = [item.path[-1] for item in items(document) if item.code == "oas3-valid-media-example"]
+    assert found == ["eik"]

@@ -109,3 +109,28 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 )
 def test_places_of_what_is_written_oddly(text: str, path: tuple[str | int, ...], place: tuple[int, int]) -> None:
     assert read(text.encode(), "x.yaml").place(path) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "place"),
+    [
+        ("a: 1\n---\nb: 2\n", {"a": 1}, (2, 1)),
+        ("a: b\n\t\t \nc:\td\n", {"a": "b", "c": "d"}, (2, 1)),
+        ('{"a": {"b": 1}\n "c": 2}\n', {"a": {"b": 1}, "c": 2}, (2, 2)),
+        ("a:\n  - b: 1\n    url:SSS\n  - b: 2\n", {"a": [{"b": 1}, {"b": 2}]}, (4, 3)),
+    ],
+)
+def test_small_slips_are_mended_where_that_is_asked(text: str, data: object, place: tuple[int, int]) -> None:
+    with pytest.raises(UnreadableError):
+        read(text.encode(), "x.yaml")
+    document = read(text.encode(), "x.yaml", mended=True)
+    assert document.data == data
+    assert [(fault.code, fault.line, fault.column) for fault in document.faults] == [("syntax", *place)]
+
+
+def test_what_is_no_json_or_no_utf_8_is_read_all_the_same_where_that_is_asked() -> None:
+    document = read(b'{"a": [1,], "b": "\xe9"}', "x.json", mended=True)
+    assert document.data == {"a": [1], "b": "\ufffd"}
+    assert [fault.code for fault in document.faults] == ["not-utf-8", "syntax"]
+    with pytest.raises(UnreadableError):
+        read(b"{{ template }}: [", "x.yaml", mended=True)

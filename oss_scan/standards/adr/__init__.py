@@ -22,6 +22,8 @@ _ASKS: Mapping[str, Ask] = {name: ask for module in _MODULES for name, ask in va
 _OF_THE_FILE: Mapping[str, tuple[Level, Text]] = {
     "duplicate-key": ("error", Text("Deze sleutel staat er dubbel.", "This key stands here twice.")),
     "key-not-text": ("error", Text("Zet deze sleutel tussen aanhalingstekens.", "Put this key between quotes.")),
+    "syntax": ("error", Text("Dit is geen geldige JSON of YAML.", "This is not valid JSON or YAML.")),
+    "not-utf-8": ("error", Text("Dit bestand is niet in UTF-8.", "This file is not in UTF-8.")),
     "dead": ("error", Text("Deze verwijzing leidt nergens heen.", "This reference leads nowhere.")),
     "unreadable": (
         "error",
@@ -99,7 +101,8 @@ def _code(rule: Rule) -> str:
 
 
 def _is_for(rule: Rule, formats: tuple[str, ...], form: str | None, world: Resolved) -> bool:
-    return all(_matches(wanted, form, world.document.data) for wanted in (formats, rule.openapi))
+    # a rule that says for which versions it is was drawn in, and is not bound by its set
+    return _matches(formats if rule.openapi == ("any",) else rule.openapi, form, world.document.data)
 
 
 def _matches(wanted: tuple[str, ...], form: str | None, data: Value) -> bool:
@@ -111,7 +114,7 @@ def _matches(wanted: tuple[str, ...], form: str | None, data: Value) -> bool:
 def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
     found: dict[tuple[str, Path], Item] = {}
     for hit in _ASKS[rule.ask](world, **rule.parameters):
-        loose = world.is_loose(hit.spot)
+        loose = None if rule.follows == "none" else world.is_loose(hit.spot)
         if loose is not None and loose.why == "remote":
             continue
         for document, path in hit.places(world):
@@ -148,8 +151,9 @@ def _of_the_file(world: Resolved, form: str | None) -> list[Item]:
         level, message = _OF_THE_FILE[what]
         items.append(Item(None, code, level, file, path, *place, message, False))
 
-    for fault in document.faults:
-        add("parser", fault.code, document.name, (), (fault.line, fault.column))
+    for one in world.documents:
+        for fault in one.faults:
+            add("parser", fault.code, one.name, (), (fault.line, fault.column))
     for loose in world.loose:
         if loose.why != "remote":
             path = (*loose.spot.path(), "$ref")

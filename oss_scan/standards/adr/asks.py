@@ -211,10 +211,12 @@ def path_present(world: Resolved, *, path: str) -> Iterator[Hit]:
     here: Spot | None = paths
     nearest = paths
     if isinstance(paths.value, dict):
-        for step in [path] if path in paths.value else path.split("."):
+        if truthy(world.child(paths, path)):
+            return
+        for step in path.split("."):
             here = None if here is None else world.child(here, step)
             nearest = here or nearest
-    if not truthy(here):
+    if not truthy(here) or world.child(paths, path) is not None:
         yield Hit(nearest)
 
 

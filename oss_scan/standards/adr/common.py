@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from oss_scan.standards.adr.hits import METHODS, Hit, mapping, operations, pattern, truthy
 from oss_scan.standards.openapi.reading import Value
 from oss_scan.standards.openapi.resolving import Resolved, Spot
+from oss_scan.standards.openapi.validity import is_major, version
 
 _COMPONENTS = ("schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
 
@@ -27,15 +28,18 @@ def operations_have_tags(world: Resolved) -> Iterator[Hit]:
 
 def operations_can_succeed(world: Resolved) -> Iterator[Hit]:
     """Every operation has an answer for when all goes well."""
+    ranges = ("2XX", "3XX") if is_major(world.document.data, "openapi", "3") else ()
     for _, _, _, operation in operations(world):
         held = world.child(operation, "responses") if mapping(operation) else None
-        if held is not None and isinstance(held.value, dict) and not any(_succeeds(key) for key in held.value):
+        if (
+            held is not None
+            and isinstance(held.value, dict)
+            and not any(key in ranges or _succeeds(key) for key in held.value)
+        ):
             yield Hit(held)
 
 
 def _succeeds(status: str) -> bool:
-    if status in ("2XX", "3XX"):
-        return True
     return status.isascii() and status.isdecimal() and 200 <= int(status[:9]) < 400
 
 
@@ -106,12 +110,15 @@ def references_stand_alone(world: Resolved) -> Iterator[Hit]:
 
 def arrays_have_items(world: Resolved) -> Iterator[Hit]:
     """Every schema of a list says what is in it."""
+    later = version(world.document.data) in ("3.1", "3.2")
     for spot in _written(world):
         value = spot.value
         if not isinstance(value, dict) or spot.parent is None:
             continue
         kind = value.get("type")
-        if (kind == "array" or (isinstance(kind, list) and "array" in kind)) and not _stands(value.get("items")):
+        if (kind in ("array", ["array"]) or (later and isinstance(kind, list) and "array" in kind)) and not _stands(
+            value.get("items")
+        ):
             yield Hit(spot, ("items",) if "items" in value else ())
 
 
@@ -263,23 +270,23 @@ def components_are_used(world: Resolved) -> Iterator[Hit]:
             yield from (Hit(world.root, way) for way in ways if way not in used)
 
 
-def members_absent(world: Resolved, *, path: list[str], member: str) -> Iterator[Hit]:
-    """A member is not used at a place (`*` is any key) where it means nothing."""
-    spots = [world.follow(world.root)]
-    for step in path:
-        inner: list[Spot] = []
+def members_absent(world: Resolved, *, paths: list[list[str]], member: str) -> Iterator[Hit]:
+    """A member is not used at places (`*` is any key) where it means nothing."""
+    for path in paths:
+        spots = [world.follow(world.root)]
+        for step in path:
+            spots = [inner for spot in spots for inner in _at(world, spot, step)]
         for spot in spots:
-            if step == "*":
-                inner += [child for _, child in world.children(spot)]
-            elif step == "{method}":
-                inner += [child for key, child in world.children(spot) if key in METHODS]
-            elif isinstance(spot.value, dict) and (child := world.child(spot, step)) is not None:
-                inner.append(child)
-        spots = inner
-    for spot in spots:
-        held = world.child(spot, member) if isinstance(spot.value, dict) else None
-        if held is not None:
-            yield Hit(held)
+            held = world.child(spot, member) if isinstance(spot.value, dict) else None
+            if held is not None:
+                yield Hit(held)
+
+
+def _at(world: Resolved, spot: Spot, step: str) -> list[Spot]:
+    if step in ("*", "{method}"):
+        return [child for key, child in world.children(spot) if step == "*" or key in METHODS]
+    held = world.child(spot, step) if isinstance(spot.value, dict) else None
+    return [] if held is None else [held]
 
 
 def servers_avoid(world: Resolved, *, avoid: str) -> Iterator[Hit]:

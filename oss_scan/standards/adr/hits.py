@@ -9,6 +9,7 @@ from typing import TypeAlias
 from oss_scan.standards.openapi.reading import Document, Path
 from oss_scan.standards.openapi.resolving import Resolved, Spot
 
+_PLAIN = re.compile(r"[\w.!~*'()/-]*", re.ASCII)
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -31,13 +32,27 @@ class Hit:
         What is found at a reference that does not stand alone is shown at that reference, as in the norm owner's tool,
         and where it leads to as well when something else leads there.
         """
+        loose = world.is_loose(self.spot)
+        if loose is not None and loose.why == "dead" and loose.stands_alone:
+            yield loose.spot.document, world.nearest(loose).path()
+            return
         reference = self.spot.reference
         if reference is not None and self.below:
             reference = None if world.child(self.spot, self.below[0]) else reference
         if reference is not None:
             yield reference.document, reference.path()
-        if reference is None or world.is_referred(reference):
-            yield self.spot.document, (*self.spot.path(), *self.below)
+        if reference is None or world.led_to(reference):
+            path = (*self.spot.path(), *self.below)
+            known = [] if self.spot.document is world.document else world.led_to(self.spot)
+            yield from ((self.spot.document, way) for way in {_told(path, length) for length in known} or {path})
+
+
+def _told(path: Path, length: int) -> Path:
+    """As far as the norm owner's tool finds its way in another file, after a reference to the first so many steps."""
+    for number, step in enumerate(path[length:], length):
+        if not _PLAIN.fullmatch(str(step)):
+            return path[:number]
+    return path
 
 
 Ask: TypeAlias = Callable[..., Iterator[Hit]]

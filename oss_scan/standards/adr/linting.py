@@ -42,12 +42,19 @@ def lint_file(data: bytes, name: str, load: Load | None, ruleset: str | None = N
     known = rule_sets()
     chosen = ruleset or known.listed
     try:
-        document = read(data, name)
+        document = read(data, name, mended=True)
     except UnreadableError as error:
         item = Item(None, "parser", "error", name, (), error.line, error.column, _UNREADABLE, False)
-        role = next((file.role for file in classify([(name, "", data)])), "unparsable")
-        return Linted(name, chosen, role, (item,), (), (), known.of_standard)
+        nothing = lint(Resolved(read(b"{}", name)), chosen)
+        return Linted(name, chosen, _role(name, data), (item, *nothing.items), (), (), known.of_standard)
     verdict = lint(Resolved(document, load), chosen)
-    file = judge(name, "", document)
-    role = "fragment" if file is None else file.role
+    if any(fault.code in ("syntax", "not-utf-8") for fault in document.faults):
+        role = _role(name, data)
+    else:
+        file = judge(name, "", document)
+        role = "fragment" if file is None else file.role
     return Linted(name, chosen, role, verdict.items, verdict.unknown, verdict.clauses, known.of_standard)
+
+
+def _role(name: str, data: bytes) -> str:
+    return next((file.role for file in classify([(name, "", data)])), "unparsable")

@@ -44,12 +44,19 @@ def dates_have_format(world: Resolved) -> Iterator[Hit]:
         if not isinstance(schema.value, dict) or "format" in schema.value:
             continue
         parts = world.child(schema, "allOf")
-        if parts is None or not isinstance(parts.value, list) or _any_without_format(world, parts):
+        if parts is None or not isinstance(parts.value, list):
             yield Hit(schema)
+            if parts is not None:
+                yield Hit(parts)
+            continue
+        without = next((part for _, part in world.children(parts) if _is_without_format(part)), None)
+        if without is not None:
+            yield Hit(schema)
+            yield Hit(without)
 
 
-def _any_without_format(world: Resolved, parts: Spot) -> bool:
-    return any(isinstance(part.value, dict) and "format" not in part.value for _, part in world.children(parts))
+def _is_without_format(part: Spot) -> bool:
+    return isinstance(part.value, dict) and "format" not in part.value
 
 
 def dates_have_no_time(world: Resolved, *, refused: str) -> Iterator[Hit]:

@@ -25,11 +25,11 @@ def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
             schema = world.child(spot, "schema") if isinstance(spot.value, dict) else None
             if schema is None or not _truthy(schema.value):
                 continue
-            for example in _examples(world, spot):
-                if example is None:
-                    continue
-                where, value = example
-                yield from schemas.wrong(schema, mode, where, value)
+            for where, value in _examples(world, spot):
+                if value is None:  # what is not there does not fit
+                    yield where, (), False
+                else:
+                    yield from schemas.wrong(schema, mode, where, value.value)
 
 
 def wrong_in_schemas(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
@@ -80,11 +80,10 @@ def _truthy(value: Value) -> bool:
     return isinstance(value, dict | list) or bool(value)
 
 
-def _examples(world: Resolved, spot: Spot) -> Iterator[tuple[Spot, Value] | None]:
-    assert isinstance(spot.value, dict)
-    if "example" in spot.value:
-        own = world.child(spot, "example")
-        yield None if own is None else (own, own.value)
+def _examples(world: Resolved, spot: Spot) -> Iterator[tuple[Spot, Spot | None]]:
+    own = world.child(spot, "example")
+    if own is not None:
+        yield own, own
         return
     listed = world.child(spot, "examples")
     if listed is None or not isinstance(listed.value, dict | list):
@@ -93,8 +92,7 @@ def _examples(world: Resolved, spot: Spot) -> Iterator[tuple[Spot, Value] | None
         if not isinstance(example.value, dict) or "externalValue" in example.value:
             continue
         value = world.child(example, "value")
-        if value is not None:
-            yield value, value.value
+        yield (example, None) if value is None else (value, value)
 
 
 def _by_direction(world: Resolved) -> Iterator[tuple[Mode, list[Spot]]]:

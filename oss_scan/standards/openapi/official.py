@@ -21,6 +21,39 @@ _DRAFT_4 = {
     "multipleOf": {"type": "number", "exclusiveMinimum": 0},
     "definitions/stringArray": {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"type": "string"}},
 }
+_TEXT = {"type": "string"}
+_YES_OR_NO = {"type": "boolean"}
+#: The vocabulary of OpenAPI in schemas (https://spec.openapis.org/oas/3.1/meta/base).
+_VOCABULARY = {
+    "properties": {
+        "discriminator": {
+            "type": "object",
+            "required": ["propertyName"],
+            "properties": {"propertyName": _TEXT, "mapping": {"type": "object", "additionalProperties": _TEXT}},
+            "patternProperties": {"^x-": True},
+            "unevaluatedProperties": False,
+        },
+        "externalDocs": {
+            "type": "object",
+            "required": ["url"],
+            "properties": {"url": {"type": "string", "format": "uri-reference"}, "description": _TEXT},
+            "patternProperties": {"^x-": True},
+            "unevaluatedProperties": False,
+        },
+        "xml": {
+            "type": "object",
+            "properties": {
+                "name": _TEXT,
+                "namespace": {"type": "string", "format": "uri"},
+                "prefix": _TEXT,
+                "attribute": _YES_OR_NO,
+                "wrapped": _YES_OR_NO,
+            },
+            "patternProperties": {"^x-": True},
+            "unevaluatedProperties": False,
+        },
+    }
+}
 _REFERENCE = {"if": {"type": "object", "required": ["$ref"]}}
 
 
@@ -113,9 +146,21 @@ def _earlier(parts: dict[str, Any]) -> None:
 
 def _later(schema: dict[str, Any]) -> dict[str, Any]:
     # The official schema leaves schema objects to their dialect, which is this one unless a document names another.
-    schema["$defs"]["schema"] = {"$ref": _DIALECT}
+    schema["$defs"]["schema"] = {"allOf": [{"$ref": _DIALECT}, {"if": {"type": "object"}, "then": _VOCABULARY}]}
     schema = _without_dynamic(schema)
-    schema["$defs"]["server"]["properties"]["url"].pop("format")  # an address with variables is no reference
+    parts = schema["$defs"]
+    parts["server"]["properties"]["url"].pop("format")  # an address with variables is no reference
+    # what the norm owner's tool, with an earlier issue of the schema, does otherwise
+    parts["paths"]["patternProperties"]["^/"] = {"$ref": "#/$defs/path-item"}
+    parts["reference"].pop("unevaluatedProperties")
+    styles = parts["parameter"]["dependentSchemas"]["schema"]["$defs"]
+    styles["styles-for-path"]["then"]["properties"].pop("name")
+    addresses = [parts["example"]["properties"]["externalValue"]]
+    addresses.append(parts["security-scheme"]["$defs"]["type-oidc"]["then"]["properties"]["openIdConnectUrl"])
+    for flow in parts["oauth-flows"]["$defs"].values():
+        addresses += [flow["properties"][name] for name in flow["properties"] if name.endswith("Url")]
+    for address in addresses:
+        address["format"] = "uri-reference"
     return schema
 
 

@@ -41,9 +41,11 @@ class Document:
         mark, every value one early.
         """
         line, column = self._in_json(path) if self._root is None else yamltext.place(self._root, path, self._lines)
-        if not self.begins_with_mark or line == 1:
+        if not self.begins_with_mark:
+            return (1, 1) if (line, column) == self._begin == (2, 1) else (line, column)
+        if line == 1:
             return line, column
-        return (line, column - 1) if column > 1 else (line - 1, len(self._lines[line - 2]) + 1)
+        return (line, column - 1) if column > 1 else (line - 1, len(self._lines[line - 2]) + (2 if line == 2 else 1))
 
     def _in_json(self, path: Path) -> tuple[int, int]:
         offset, inside = self._offsets
@@ -54,6 +56,10 @@ class Document:
             offset, inside = found
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def _begin(self) -> tuple[int, int]:
+        return (0, 0) if self._root is None else yamltext.place(self._root, (), self._lines)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -68,16 +74,25 @@ class Document:
         return jsontext.offsets(self._text)
 
 
-def read(data: bytes, name: str, *, limit: int = LIMIT) -> Document:
-    """The document in `data`; JSON when `name` ends in `.json`, else YAML. Raises UnreadableError."""
+def read(data: bytes, name: str, *, limit: int = LIMIT, mended: bool = False) -> Document:
+    """The document in `data`; JSON when `name` ends in `.json`, else YAML. Raises UnreadableError.
+
+    `mended`: small slips are passed over and told as faults, and what is no JSON is read as YAML.
+    """
     if len(data) > limit:
         raise UnreadableError("too-large")
+    faults: list[Fault] = []
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableError("not-utf-8", data.count(b"\n", 0, error.start) + 1) from None
+        line = data.count(b"\n", 0, error.start) + 1
+        if not mended:
+            raise UnreadableError("not-utf-8", line) from None
+        faults.append(Fault("not-utf-8", line, 1))
+        text = data.decode("utf-8-sig", errors="replace")
     with uncollected():
-        document = _read(text, name)
+        document = _read(text, name, mended=mended)
+        document.faults = (*faults, *document.faults)
         document.begins_with_mark = data.startswith(BOM_UTF8)
         if _HALVES.search(text):
             _refuse_halves(document.data)
@@ -92,12 +107,20 @@ def _refuse_halves(data: Value) -> None:
         raise UnreadableError("not-utf-8") from None
 
 
-def _read(text: str, name: str) -> Document:
+def _read(text: str, name: str, *, mended: bool) -> Document:
     if name.lower().endswith(".json"):
-        value, faults = jsontext.load(text)
+        try:
+            value, faults = jsontext.load(text)
+        except UnreadableError as error:
+            if not mended or error.code != "syntax":
+                raise
+            document = _read(text, "", mended=True)
+            document.name = name
+            document.faults = (Fault("syntax", error.line, error.column), *document.faults)
+            return document
         return Document(name, text, value, faults, None)
     try:
-        return Document(name, text, *yamltext.load(text))
+        return Document(name, text, *yamltext.load(text, mended=mended))
     except UnreadableError:
         if text.lstrip()[:1] == "{":  # JSON with tabs is no YAML to libyaml
             try:

@@ -48,11 +48,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A reference that could not be followed: what it says, why, and where it stands."""
+    """A reference that could not be followed: what it says, why, and where it stands; others may lead to it."""
 
     reference: str
     why: Literal["remote", "dead", "unreadable"]
     spot: Spot
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it leads within its document, and nothing stands beside it."""
+        return self.reference.startswith("#/") and isinstance(self.spot.value, dict) and len(self.spot.value) == 1
 
 
 class Resolved:
@@ -69,6 +74,11 @@ class Resolved:
         self._loose: dict[int, Loose] = {}
         self._led_to: set[int] = set()  # what references lead to
         self._children: dict[int, tuple[tuple[str | int, Spot], ...]] = {}
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The document and the others that were opened."""
+        return tuple(root.document for root in self._roots.values() if root is not None)
 
     def child(self, spot: Spot, key: str | int) -> Spot | None:
         """What stands under a key, its references followed; None where nothing does."""
@@ -112,6 +122,8 @@ class Resolved:
         value = spot.value
         if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
             return spot
+        if spot is self.root and len(value) > 1:
+            return spot  # a document is not replaced
         found = self._followed.get(id(value))
         if found is None:
             found = self._chase(spot)
@@ -121,14 +133,14 @@ class Resolved:
             self._followed[id(value)] = found
         return found
 
-    def is_referred(self, spot: Spot) -> bool:
-        """Whether references lead to what a spot stands in."""
+    def led_to(self, spot: Spot) -> list[int]:
+        """How many steps it is from the root to what a spot stands in and references lead to; each that there is."""
+        way: list[bool] = []
         here: Spot | None = spot
         while here is not None:
-            if id(here.value) in self._led_to:
-                return True
+            way.append(id(here.value) in self._led_to)
             here = here.parent
-        return False
+        return [length for length, is_led_to in enumerate(reversed(way)) if is_led_to]
 
     def is_loose(self, spot: Spot) -> Loose | None:
         """The reference that stands at a spot and could not be followed."""
@@ -174,7 +186,19 @@ class Resolved:
     @property
     def loose(self) -> tuple[Loose, ...]:
         """The references that could not be followed, of all that was walked."""
-        return tuple(self._loose.values())
+        return tuple({id(loose.spot.value): loose for loose in self._loose.values()}.values())
+
+    def nearest(self, loose: Loose) -> Spot:
+        """The last that is there of where a reference in a document leads within it."""
+        here = self._roots[loose.spot.document.name]
+        assert here is not None
+        for step in _steps(loose.reference.partition("#")[2][1:]):
+            key: str | int = int(step) if isinstance(here.value, list) and step.isdecimal() else step
+            inner = self._written(here, key)
+            if inner is None:
+                break
+            here = inner
+        return here
 
     def at(self, *path: str | int) -> Spot | None:
         """The spot below the root, references followed."""
@@ -206,17 +230,18 @@ class Resolved:
         here = spot
         while isinstance(here.value, dict) and isinstance(reference := here.value.get("$ref"), str):
             if id(here.value) in seen:
-                return self._lose(spot, reference, "dead")
+                return self._lose(spot, here, "dead")
             seen.add(id(here.value))
             target = self._target(here, reference, len(seen))
             if not isinstance(target, Spot):
-                return self._lose(spot, reference, target)
+                return self._lose(spot, here, target)
             here = target
             self._led_to.add(id(here.value))
         return here
 
-    def _lose(self, spot: Spot, reference: str, why: Literal["remote", "dead", "unreadable"]) -> Spot:
-        self._loose[id(spot.value)] = Loose(reference, why, spot)
+    def _lose(self, spot: Spot, here: Spot, why: Literal["remote", "dead", "unreadable"]) -> Spot:
+        assert isinstance(here.value, dict)
+        self._loose[id(spot.value)] = Loose(str(here.value["$ref"]), why, here)
         return spot
 
     def _target(self, spot: Spot, reference: str, hops: int) -> "Spot | Literal['remote', 'dead', 'unreadable']":

@@ -26,7 +26,10 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a reader can pass over: `duplicate-key`, or `key-not-text` in YAML; lines and columns from 1."""
+    """What a reader can pass over: `duplicate-key`, or `key-not-text` in YAML; lines and columns from 1.
+
+    Where it was asked to mend: also `syntax` and `not-utf-8`.
+    """
 
     code: str
     line: int

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import yaml
 
 from oss_scan.positioned import Scalar
+from oss_scan.standards.openapi.mending import MENDS, mend
 from oss_scan.standards.openapi.values import DEPTH, NODES, Fault, Path, UnreadableError, Value
 
 _NESTED = 1_000  # libyaml's composer recurses in C; some ten thousands of levels crash it
@@ -30,24 +31,37 @@ class _Loader(_Base):  # type: ignore[valid-type, misc]  # the C loader where th
         """Do nothing, as above."""
 
 
-def load(text: str) -> tuple[Value, tuple[Fault, ...], yaml.Node]:
-    """The value of a YAML text, what can be passed over, and the nodes. Raises UnreadableError."""
+def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], yaml.Node]:
+    """The value of a YAML text, what can be passed over, and the nodes; `mended`: of what `mend` makes of it.
+
+    Raises UnreadableError.
+    """
     if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
         raise UnreadableError("syntax")
     text = text.translate(_NO_BREAKS)
-    _refuse_nesting(text)
-    try:
-        root = yaml.compose(text, _Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise UnreadableError("syntax", *((mark.line + 1, mark.column + 1) if mark else (1, 1))) from None
-    except (yaml.YAMLError, ValueError, RecursionError):
-        raise UnreadableError("syntax") from None
+    builder = _Builder()
+    root = _compose(text, builder.faults, MENDS if mended else 0)
     if root is None:
         raise UnreadableError("empty")
-    builder = _Builder()
     value, _ = builder.build(root, 0)
     return value, tuple(sorted(builder.faults, key=lambda fault: fault.line)), root
+
+
+def _compose(text: str, faults: list[Fault], mends: int) -> yaml.Node | None:
+    while True:
+        _refuse_nesting(text)
+        try:
+            return yaml.compose(text, _Loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            again = mend(text, error) if len(faults) < mends else None
+            if again is None or again == text:
+                raise UnreadableError("syntax", *place) from None
+            faults.append(Fault("syntax", *place))
+            text = again
+        except (yaml.YAMLError, ValueError, RecursionError):
+            raise UnreadableError("syntax") from None
 
 
 def _refuse_nesting(text: str) -> None:
@@ -146,7 +160,7 @@ def place(root: yaml.Node, path: Path, lines: Sequence[str]) -> tuple[int, int]:
     if key is not None and (not isinstance(node, yaml.ScalarNode) or not (node.value or node.style)):
         return _after(key, lines)  # a list or mapping begins one past its key; so does what is not written
     line, column = _past_properties(node, lines)
-    return (1, 1) if node is root and (line, column) == (1, 0) else (line + 1, column + 1)
+    return line + 1, column + 1
 
 
 def _is_empty_item(key: yaml.Node | None, node: yaml.Node) -> bool:
