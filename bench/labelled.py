@@ -11,6 +11,7 @@ are wrong, or are none, with the 95 % bounds, and then each difference.
 import argparse
 import csv
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,8 @@ class Result:
             return "exact"
         if self.said is None:
             return "nothing"
-        if self.label.expected and licences.families(self.said) == licences.families(self.label.expected):
+        plain = not re.search(r"-only\b|-or-later\b|\+", self.said)
+        if plain and self.label.expected and licences.families(self.said) == licences.families(self.label.expected):
             return "less"
         return "wrong"
 

@@ -247,11 +247,12 @@ def _statements(licensing: Licensing) -> Iterator[tuple[str, Place]]:
 def _parts(licensing: Licensing) -> Iterator[tuple[str, Place]]:
     """What manifests below the top say, where nothing shows that their part is licensed apart.
 
-    Charts package what others made.
+    Charts package what others made; a package of documents or data has a licence for such.
     """
     for one in licensing.declarations:
-        if one.about == "part" and not one.apart and one.expression and one.source != "Chart.yaml":
-            yield one.expression, Place(one.path, one.line, blob=one.blob)
+        said = one.about == "part" and not one.apart and one.source != "Chart.yaml" and one.expression
+        if said and not licences.for_content(said):
+            yield said, Place(one.path, one.line, blob=one.blob)
 
 
 def _is_of_bundle(licensing: Licensing, said: str) -> bool:

@@ -59,13 +59,21 @@ def gradle(data: bytes) -> list[Found]:
 
 
 def msbuild(data: bytes) -> list[Found]:
-    """`PackageLicenseExpression` (https://learn.microsoft.com/nuget/reference/msbuild-targets#pack-target)."""
-    return _element(data, "PackageLicenseExpression")
+    """`PackageLicenseExpression` (https://learn.microsoft.com/nuget/reference/msbuild-targets#pack-target), else the
+    address that older packages give."""
+    return _element(data, "PackageLicenseExpression") or _address(data, "PackageLicenseUrl")
 
 
 def nuspec(data: bytes) -> list[Found]:
-    """`license` of the type `expression`; the type `file` only names a file."""
-    return _element(data, r'license\s[^<>]{0,200}?type\s*=\s*["\']expression["\'][^<>]{0,200}', "license")
+    """`license` of the type `expression`, else the address that older packages give; the type `file` only names a
+    file."""
+    opening = r'license\s[^<>]{0,200}?type\s*=\s*["\']expression["\'][^<>]{0,200}'
+    return _element(data, opening, "license") or _address(data, "licenseUrl")
+
+
+def _address(data: bytes, name: str) -> list[Found]:
+    """An address that is known to be that of a licence; any other may be a page about it."""
+    return [found for found in _element(data, name) if meaning(found[0])]
 
 
 def _element(data: bytes, opening: str, name: str = "") -> list[Found]:

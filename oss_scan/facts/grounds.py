@@ -153,8 +153,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in most]
     for said in (
         [_ground("later", one) for one in manifests],
-        of_headers,
-        [_ground("later", one) for one in readme],
+        [*of_headers, *(_ground("later", one) for one in readme)],
     ):
         telling = [one for one in said if one.expression and _tells(one.expression, expression)]
         if telling:

@@ -29,7 +29,9 @@ _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 _MARKS = re.compile(r"^[ \t]*(?:/?\*+/?|//+|#+!?|!+|--+|;+|%+|<!--|\"\"\"|''')?[ \t]?")
 _MARK = re.compile(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|'''|[!cC][ \t*!])")
 _NOTICE = re.compile(
-    r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie", re.IGNORECASE
+    r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie"
+    r"|\blicen[cs]e:? [AL]?GPL-\d",
+    re.IGNORECASE,
 )
 _GNU = re.compile(
     r"GNU (?P<kind>Affero |Lesser |Library )?General Public Licen[cs]e,?\s"
@@ -111,7 +113,7 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
     if at is None:
         return None
     text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at))
-    expression = _meant_by_gnu(text)
+    expression = meant_by_gnu(text)
     if expression is None:
         if text not in known:
             known[text] = licences.identify(text.encode("utf-8", "replace")).expression if len(known) < _KINDS else None
@@ -135,7 +137,7 @@ def _is_comment(line: str) -> bool:
     )
 
 
-def _meant_by_gnu(text: str) -> str | None:
+def meant_by_gnu(text: str) -> str | None:
     """The licence in the FSF's own words; those with one version, and no later one, mean that version only."""
     gnu = _GNU.search(" ".join(text.split()))
     if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):

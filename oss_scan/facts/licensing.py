@@ -13,10 +13,11 @@ from oss_scan.facts.reuse import Reuse, collect_reuse, is_code
 __all__ = ["Declaration", "Ground", "Headers", "LicenceFile", "Licensing", "Reuse", "Spot", "collect_licensing"]
 
 
-#: Scripts that set up the tools around documents (ReSpec, Sphinx, bundlers, CI), and no program of their own.
+#: Scripts that set up the tools around documents (ReSpec, Sphinx, bundlers, CI), and what others made and was shrunk:
+#: no program of their own.
 _SETTINGS = re.compile(
     r"(?:^|/)\.[^/]+/|^(?:vendor|node_modules)/|(?:^|/)(?:[\w-]+[-.])?config\.(?:js|mjs|cjs|ts)$"
-    r"|(?:^|/)colo(?:fon|phon)\.js$|^(?:docs?/(?:source/)?)?conf\.py$|(?:^|/)\.[\w.-]+rc\.(?:js|mjs|cjs)$",
+    r"|\.min\.m?js$|(?:^|/)colo(?:fon|phon)\.js$|^(?:docs?/(?:source/)?)?conf\.py$|(?:^|/)\.[\w.-]+rc\.(?:js|mjs|cjs)$",
     re.IGNORECASE,
 )
 

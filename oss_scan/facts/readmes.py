@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from oss_scan import licences
+from oss_scan.facts.headers import meant_by_gnu
 
 NAME = re.compile(
     r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
@@ -36,6 +37,7 @@ _OWN = re.compile(
     r"\b(?:licen[cs]ed|released|published|available|distributed|gelicen[cst]\w*|gepubliceerd|beschikbaar|uitgebracht)\b",
     re.IGNORECASE,
 )
+_FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
 _RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
 _BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
 _DISCLOSED = re.compile(
@@ -131,6 +133,9 @@ def _badges(lines: Sequence[str]) -> Iterator[Said]:
 
 def _named(text: str, line: int) -> Said | None:
     match = licences.identify(_RST_REFERENCE.sub("", text).encode("utf-8", "surrogatepass"))
+    if match.kind == "unknown" and _FREE.search(text):  # the notice of the GNU licences, with more beside it
+        meant = meant_by_gnu(text)
+        return Said(text, meant, line) if meant else None
     return None if match.kind in ("modified", "unknown") else Said(text, match.expression, line)
 
 

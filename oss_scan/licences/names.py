@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oss_scan.licences.spdx import families, for_content, ids, normalise, spelled
 
 # between a name and its version
-_V = r"[\s,/(-]{0,5}(?:either )?(?:v|versie|version)?[\s.]{0,3}"
+_V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.]{0,3}"
 _LATER = (
     r"(?:(?P<later>[\s,(]{0,5}(?:\+|-or-later"
     r"|(?:or|of)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een )?(?:later|latere|hoger|newer)))"
@@ -164,9 +164,10 @@ def expression_of(written: str) -> str | None:
     if later:
         return later
     found = find_all(written)
-    if len(found) != 1 or found[0].expression is None:
+    if len({each.expression for each in found}) != 1 or found[0].expression is None:
         return None
-    rest = written[: found[0].start] + " " + written[found[0].end :]
+    edges = [0, *(edge for each in found for edge in (each.start, each.end)), len(written)]
+    rest = " ".join(written[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     return found[0].expression if _IDLE.fullmatch(rest) else None
 
 

@@ -31,11 +31,12 @@ _SAYS = re.compile(
     r"\blicen[cs]ed (?:under|by)"
     r"|\b(?:released|available|published|distributed|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b[^.\n]{0,40}"
     r"\b(?:under|by)\b|\bkrachtens\b|\bonder (?:de|het|een)\b|\bgelicen[cst]\w*|\bvalt onder\b|\bvallen onder\b"
-    r"|\b(?:licen[cs]e|licentie)\s*(?:is|:)|\bsubject to the terms\b",
+    r"|\b(?:licen[cs]e|licentie)\s*(?:is|:)|\bsubject to the terms\b"
+    r"|\byou (?:can|may) (?:re)?distribute\b[^.]{0,60}\bunder the terms of\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:not|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
+    r"\b(?:not(?!, see\b)|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b",
     re.IGNORECASE,
 )

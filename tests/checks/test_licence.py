@@ -209,6 +209,7 @@ def test_parts_that_disagree_are_counted_where_there_are_many() -> None:
     [
         {"LICENSE": _EUPL, "part/package.json": '{"license": "MIT"}', "part/LICENSE": "MIT License"},
         {"LICENSE": _EUPL, "a/b/package.json": '{"license": "MIT"}', "a/COPYING.md": "MIT License"},
+        {"LICENSE": _EUPL, "packages/button-docs/package.json": '{"license": "CC0-1.0"}'},
         {"LICENSE": _EUPL, "charts/a/Chart.yaml": "annotations:\n  licenses: Apache-2.0\n"},
         {"LICENSE": _EUPL, "openapi.yaml": "openapi: 3.0.0\ninfo:\n  license: {name: CC-BY-4.0}\n"},
         {"LICENSE": _EUPL, "README.md": "License: MIT\n"},

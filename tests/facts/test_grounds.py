@@ -16,6 +16,17 @@ _FORTRAN = """\
 ! the Free Software Foundation, either version 3 of the License, or
 ! (at your option) any later version.
 """
+_README = """\
+# Waves
+
+## License
+
+This software is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+version.
+
+The full text is in [LICENSE](LICENSE). The same text ships with both packages, in [a](a/LICENSE) and [b](b/LICENSE).
+"""
 _ONLY = "// SPDX-License-Identifier: GPL-3.0-only\n"
 
 
@@ -41,6 +52,11 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({f"{at:02}.f90": f"! File {at}\n{_FORTRAN}" for at in range(30)}, "GPL-3.0-or-later", ("00.f90", 4)),
         ({"README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("README.md", 1)),
         ({"part/package.json": '{"license": "GPL-3.0-only"}'}, "GPL-3.0", None),
+        ({"a.c": _ONLY, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0", None),
+        ({"a.c": _LATER, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
+        ({"a.py": "# License GPL-3.0 or later (https://www.gnu.org/licenses/gpl).\n"}, "GPL-3.0-or-later", ("a.py", 1)),
+        ({"README.md": _README}, "GPL-3.0-or-later", ("README.md", 3)),
+        ({"README.md": _README.replace("This software", "Six")}, "GPL-3.0", None),
     ],
 )
 def test_what_settles_whether_later_versions_are_allowed(

@@ -171,3 +171,44 @@ def test_words_of_an_address_that_is_no_licence_count() -> None:
 )
 def test_a_page_below_a_text_that_says_who_does_not_stand_behind_it(line: str, expected: str | None) -> None:
     assert _said(f"{licences.text('EUPL-1.2')}\n\n{line}\n")[0] == expected
+
+
+_OWN_WORDS = """\
+ * This program is free software: you can redistribute it and/or modify
+ * it under the terms of the European Union Public Licence (EUPL),
+ * version {0}.
+ *
+ * This program is distributed in the hope that it will be useful,
+ * but WITHOUT ANY WARRANTY.
+ *
+ * You should have received a copy of the European Union Public Licence
+ * along with this program. If not, see
+ * http://www.osor.eu/eupl/european-union-public-licence-eupl-v.1.1
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [("1.1", "EUPL-1.1"), ("1.1 (or any later version)", "EUPL-1.1+"), ("2.7", None)]
+)
+@pytest.mark.parametrize("mark", [" * ", "# ", ""])
+def test_the_words_of_the_gnu_notice_about_the_eupl(mark: str, version: str, expected: str | None) -> None:
+    assert _said(_OWN_WORDS.format(version).replace(" * ", mark))[0] == expected
+
+
+def test_what_is_not_licensed_stays_so() -> None:
+    assert _said("You can redistribute it under the terms of the EUPL-1.2, but not the EUPL-1.1.\n")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("European Union Public Licence 1.2 (EUPL 1.2)", "EUPL-1.2"),
+        ("MIT License (MIT)", "MIT"),
+        ("GNU General Public License v3 (GPLv3)", "GPL-3.0"),
+        ("GNU General Public License v3 or later (GPLv3+)", "GPL-3.0-or-later"),
+        ("European Union Public Licence 1.1 (EUPL 1.2)", None),
+        ("Apache License 2.0 or MIT License", None),
+    ],
+)
+def test_a_name_with_its_short_form(written: str, meant: str | None) -> None:
+    assert licences.meaning(written) == meant
