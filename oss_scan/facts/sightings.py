@@ -83,7 +83,7 @@ def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted
     for path in listing.paths:
         if (last := ending(path)) not in endings and not any_ending:
             continue
-        kind = last, Where.GENERATED if _turn(path) in series else where_of(path)
+        kind = last, Where.GENERATED if series and _is_in(path, series) else where_of(path)
         if kind not in candidates:
             candidates[kind] = tuple(one for one in detectors if _may(one, *kind))
         by = tuple(one for one in candidates[kind] if one.wants(path)) if candidates[kind] else ()
@@ -101,9 +101,17 @@ def _turn(path: str) -> tuple[str, str]:
     return folder.rpartition("/")[0], name
 
 
+def _is_in(path: str, series: frozenset[tuple[str, str]]) -> bool:
+    """Whether a page lies with a series, at any depth."""
+    folders, _, name = path.rpartition("/")
+    parts = folders.split("/")
+    return any(("/".join(parts[:depth]), name) in series for depth in range(1, len(parts)))
+
+
 def _series(paths: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """Pages of one name in many folders beside each other: a program wrote them, or they came with a library."""
-    found = Counter(_turn(path) for path in paths if path.endswith((".html", ".htm")) and "/" in path)
+    """Pages of one name in many folders beside each other: a program wrote them, or they came with a library. The
+    folder above them, and the name; not at the top, where a site of a few pages may be."""
+    found = Counter(_turn(path) for path in paths if path.endswith((".html", ".htm")) and path.count("/") > 1)
     return frozenset(turn for turn, number in found.items() if number >= _SERIES)
 
 

@@ -125,7 +125,7 @@ def test_pages_in_many_folders_beside_each_other_were_written_by_a_program() -> 
     page = b"<html><body></body></html>\n"
     few = {f"lijst/{number}/index.html": page for number in range(7)}
     assert len(collect_sightings(Listing(MemoryTree(few))).sightings) == 14  # a page, and no language, of each
-    many = {**few, "lijst/7/index.html": page, "index.html": page}
+    many = {**few, "lijst/7/index.html": page, "lijst/8/oud/index.html": page, "index.html": page}
     found = collect_sightings(Listing(MemoryTree(many))).sightings
     assert {one.path for one in found} == {"index.html"}
 

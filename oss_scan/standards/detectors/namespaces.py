@@ -76,8 +76,11 @@ _PREFIX = re.compile(rb"\bxmlns:([\w.-]{1,40})\s{0,5}=\s{0,5}$")
 _QUOTES = b"\"'`<"
 _TARGET = re.compile(rb"targetNamespace\s{0,5}=\s{0,5}[\"']([^\"']{1,300})[\"']")
 _SCHEMAS = frozenset(("xsd", "wsdl"))
-#: Owners of schemas that have to do with places only by import, or that are the standards themselves.
-_NOT_GEO = re.compile(rb"//(www\.)?(egem\.nl|stufstandaarden\.nl|opengis\.net|isotc211\.org|w3\.org|oasis-open\.org)/")
+#: Owners of schemas that have to do with places, or signatures, only by import, or that are the standards themselves.
+_NOT_OWN = {
+    _GEO: re.compile(rb"//(www\.)?(egem\.nl|stufstandaarden\.nl|opengis\.net|isotc211\.org|w3\.org|oasis-open\.org)/"),
+    "ades-baseline-profiles": re.compile(rb"^urn:oasis:names:specification:ubl:|//(uri\.etsi\.org|www\.w3\.org)/"),
+}
 
 
 def _data(path: str) -> bool:
@@ -89,10 +92,10 @@ def _code(path: str) -> bool:
 
 
 def _see(path: str, data: bytes) -> Iterator[Sighting]:
-    imported = _imports(path, data)
+    imported = _imported(path, data)
     count = 0
     for at, about, called in _found(data):
-        if imported and about == _GEO:
+        if about in imported:
             continue
         yield spot(about, Sort.FOUND, NAME, path, data, at, f"{called}-namespace")
         count += 1
@@ -100,12 +103,15 @@ def _see(path: str, data: bytes) -> Iterator[Sighting]:
             return
 
 
-def _imports(path: str, data: bytes) -> bool:
-    """Whether a file has GML only because what it holds imports it, as messages of StUF do, or is a copy of GML."""
+def _imported(path: str, data: bytes) -> frozenset[str]:
+    """What a file has only because the standard that it holds imports it, as messages of StUF do with GML and those of
+    UBL with XAdES, or because it is a copy of that itself."""
     if b"/StUF/" in data[:65536]:
-        return True
+        return frozenset((_GEO,))
     match = _TARGET.search(data, 0, 65536) if ending(path) in _SCHEMAS else None
-    return match is not None and _NOT_GEO.search(match[1]) is not None
+    if match is None:
+        return frozenset()
+    return frozenset(about for about, owners in _NOT_OWN.items() if owners.search(match[1]))
 
 
 def _found(data: bytes) -> Iterator[tuple[int, str, str]]:
