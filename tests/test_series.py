@@ -170,6 +170,11 @@ def test_history_that_was_rewritten_is_said(tmp_path: Path) -> None:
         for target in (str(repo.path), f"{server}/repo/.git"):
             assert _notices(sweep(tmp_path / "s.db", target, days=YEARS)) == [tip[:10]]
             assert _notices(sweep(tmp_path / "s.db", target)) == []
+        tip = repo.git("rev-parse", "HEAD")
+        repo.git("reset", "--quiet", "--hard", f"{old}~1")
+        repo.commit({"third": "3"})
+        for target in (str(repo.path), f"{server}/repo/.git"):
+            assert _notices(sweep(tmp_path / "s.db", target, history=True)) == [tip[:10]]
 
 
 def _notices(scan: Scan) -> list[str]:
