@@ -91,7 +91,7 @@ def covered(scan: Scan) -> tuple[Covered, ...]:
 
 
 def unseen(scan: Scan) -> tuple[tuple[str, Spot], ...]:
-    """What explanations and corrections of the inventory are about and the scan has not, each with where it says so."""
+    """What explanations, corrections and forks of the inventory are about and the scan has not, each with where."""
     given = scan.inventory
     if given is None or scan.run.shard:
         return ()
@@ -99,6 +99,7 @@ def unseen(scan: Scan) -> tuple[tuple[str, Spot], ...]:
     there |= {address for one in scan.skipped if (address := canonical(one.repository))}
     said = [(one.about, one.spot) for one in given.explanations]
     said += [(one.about, one.spot) for one in given.corrections]
+    said += [(one.repository, one.spot) for one in given.forks]
     return tuple((about, spot) for about, spot in said if not about.startswith("system:") and about not in there)
 
 

@@ -17,7 +17,7 @@ from oss_scan.texts import Reason
 #: What a repository is of which is not known whether it is a fork of the other.
 RELATED = "related"
 _LAST = datetime.max.replace(tzinfo=UTC)
-#: By the key of a repository: the keys of those whose history holds its latest commit.
+#: By the key of a repository: the keys of those on whose main line its latest commit lies.
 Within = Mapping[str, frozenset[str]]
 
 
@@ -26,7 +26,7 @@ def alike(repositories: Iterable[Judged], within: Within | None = None) -> tuple
 
     Copies have the latest commit of another, or all of its branches and tags. The one that counts is nothing else that
     is left out, then the oldest on its forge, then the first by name. The others may be forks where they share a first
-    commit: of what their publiccode.yml says that they are based on. One whose latest commit is in the history of
+    commit: of what their publiccode.yml says that they are based on. One whose latest commit lies on the main line of
     another (`within`) holds nothing that is not there, and is a copy too, unless it was there first.
     """
     every = sorted(repositories, key=_rank)

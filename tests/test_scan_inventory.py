@@ -126,6 +126,7 @@ def test_what_has_no_effect_or_another_is_said(folder: Path, tmp_path: Path) -> 
     more = f"""
   - {{about: {GIT}kopie, rule: security/contact, evidence: wordt niet beoordeeld, by: ik, on: 2026-11-01}}
   - {{about: {GIT}kwijt, rule: security/contact, evidence: bestaat niet, by: ik, on: 2026-11-01}}
+forks: [{{repository: {GIT}gevorkt, upstream: {GIT}open}}]
 """
     shared = made_of(f"organisations: [{{id: z, name: Z, kind: zbo, sources: [{folder}/a, {folder}/b]}}]").organisations
     inventory = _inventory(folder, more)
@@ -133,7 +134,8 @@ def test_what_has_no_effect_or_another_is_said(folder: Path, tmp_path: Path) -> 
     scan = sweep(tmp_path / "s.db", inventory=inventory)
     said = f"i.yaml, line 20: about {GIT}kwijt, which this scan did not see: "
     assert list(doubts(scan, "en")) == [
-        f"{said}the explanation or correction holds for nothing",
+        f"{said}what it says holds for nothing",
+        f"i.yaml, line 21: about {GIT}gevorkt, which this scan did not see: what it says holds for nothing",
         f"{folder}/a is a source of Dienst A and of Z: what was found there counts for Dienst A",
         f"{folder}/b is a source of Dienst B and of Z: what was found there counts for Dienst B",
     ]

@@ -22,8 +22,8 @@ _SOURCE = Text(
 )
 _NOT_MEASURED = Text("{name}: niet gemeten, zonder bron", "{name}: not measured, without a source")
 _UNSEEN = Text(
-    "{path}, regel {line}: over {about}, en dat is in deze scan niet gezien: de uitleg of correctie geldt voor niets",
-    "{path}, line {line}: about {about}, which this scan did not see: the explanation or correction holds for nothing",
+    "{path}, regel {line}: over {about}, en dat is in deze scan niet gezien: wat daar staat geldt voor niets",
+    "{path}, line {line}: about {about}, which this scan did not see: what it says holds for nothing",
 )
 _SHARED = Text(
     "{address} staat als bron bij {first} en bij {other}: wat daar is gevonden telt bij {first}",

@@ -17,7 +17,7 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import refs
 from oss_scan.git.folder import Folder, folder_of, setting
-from oss_scan.git.history import Day, chosen, end_of_day, held, holds, moment, root, roots
+from oss_scan.git.history import Day, chosen, end_of_day, holds, moment, on_main_line, root, roots
 from oss_scan.git.index import differs
 from oss_scan.git.objects import DamagedError, GitTree, Libgit2, Objects, tagged
 from oss_scan.git.worktree import WorkTree
@@ -61,11 +61,11 @@ class Repository:
             return None
         return holds(self.objects, bytes.fromhex(self.history.commit), commit)
 
-    def held(self, commits: Collection[str]) -> frozenset[str] | None:
-        """Those of the commits that led to the commit; None where that cannot be known."""
+    def on_main_line(self, commits: Collection[str]) -> frozenset[str] | None:
+        """Those of the commits that lie on the first-parent walk from the commit; None where that cannot be known."""
         if self.objects is None or self.history is None:
             return None
-        return held(self.objects, bytes.fromhex(self.history.commit), commits)
+        return on_main_line(self.objects, bytes.fromhex(self.history.commit), commits)
 
     def differs(self) -> bool:
         """Whether tracked files of the working copy differ from HEAD; False where that cannot be told."""

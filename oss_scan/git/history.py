@@ -68,15 +68,18 @@ def roots(objects: Objects, head: bytes) -> frozenset[str] | None:
 
 def holds(objects: Objects, head: bytes, commit: str) -> bool | None:
     """Whether a commit leads to HEAD; None where the history is cut, or too long, before it is found."""
-    found = held(objects, head, (commit,))
-    return None if found is None else commit in found
+    try:
+        return any(one.oid.hex() == commit for one in _ancestors(objects, head))
+    except (KeyError, DamagedError):
+        return None
 
 
-def held(objects: Objects, head: bytes, commits: Collection[str]) -> frozenset[str] | None:
-    """Those of the commits that lead to HEAD; None where the history is cut, or too long, before all are found."""
+def on_main_line(objects: Objects, head: bytes, commits: Collection[str]) -> frozenset[str] | None:
+    """Those of the commits that lie on the first-parent walk from HEAD, unlike what was merged into it; None where the
+    history is cut before all are found."""
     found: set[str] = set()
     try:
-        for one in _ancestors(objects, head):
+        for one in _first_parents(objects, head):
             if one.oid.hex() in commits:
                 found.add(one.oid.hex())
                 if len(found) == len(commits):

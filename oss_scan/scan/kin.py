@@ -1,5 +1,5 @@
-"""Whose history holds the latest commit of which other repository: asked of the few that share a first commit, once all
-of a scan were judged."""
+"""On whose main line the latest commit of which other repository lies: asked of the few that share a first commit, once
+all of a scan were judged."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -17,8 +17,8 @@ from oss_scan.tree import Tree
 
 
 def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, Todo]) -> Within:
-    """By the key of each: the keys of those whose history holds its commit, at the end of the day. Of what cannot be
-    opened (any more) nobody knows what it holds."""
+    """By the key of each: the keys of those on whose main line its commit lies, at the end of the day. Of what cannot
+    be opened (any more) nobody knows."""
     if not job.asked.history:
         return {}
     found: dict[str, set[str]] = {}
@@ -36,12 +36,12 @@ def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, To
 def _held(todo: Todo, day: Day, job: Job, commits: Sequence[str]) -> frozenset[str] | None:
     if not todo.url:
         with open_repository(Path(todo.path or ""), until=day) as repository:
-            return repository.held(commits)
+            return repository.on_main_line(commits)
     from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
 
     with open_remote_days(url_of(todo, job) or todo.url, (day,), _nothing, means=job.asked.means) as past:
         one = past.days[day]
-        return one[0].held(commits) if isinstance(one, tuple) else None
+        return one[0].on_main_line(commits) if isinstance(one, tuple) else None
 
 
 def _nothing(_tree: Tree) -> None:

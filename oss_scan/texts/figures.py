@@ -31,8 +31,8 @@ REASONS: Mapping[str, Text] = {
         "dezelfde branches en tags als {repository}", "the same branches and tags as {repository}"
     ),
     "population-copy-within": Text(
-        "alles wat hier staat, staat ook in {repository}: de laatste commit komt in de geschiedenis daar voor",
-        "all that is here is in {repository} too: the latest commit is in the history there",
+        "alles wat hier staat, staat ook in {repository}: de laatste commit ligt daar op de hoofdlijn",
+        "all that is here is in {repository} too: the latest commit lies on the main line there",
     ),
     "population-like-unnamed": Text(
         "een kopie of fork van een repository die niet genoemd mag worden",

@@ -15,6 +15,7 @@ import pytest
 from oss_scan.cli import main
 from oss_scan.schemas import schema
 from oss_scan.store import open_store
+from tests.builder import Repo
 from tests.sweeps import make
 
 
@@ -44,6 +45,21 @@ def test_json_and_one_line_for_each(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert [line[:6] for line in lines[:-1]] == ["[1/3] ", "[2/3] ", "[3/3] "]
     unknown = sum(finding["outcome"] == "unknown" for one in repositories for finding in one["findings"])
     assert lines[-1].endswith(f": 3 repositories, 0 of them unreadable; {unknown} findings unknown.")
+
+
+def test_forks_by_their_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = Repo.make(tmp_path / "all" / "one")
+    one.commit({"a": "1"})
+    one.git("clone", "--quiet", ".", str(tmp_path / "all" / "two"))
+    one.commit({"a": "2"})
+    status, result, _ = _scan(capsys, tmp_path / "all", "--no-store", "--history")
+    jsonschema.validate(result, json.loads(schema("scan")))
+    assert status == 0
+    repositories = result["repositories"]
+    assert isinstance(repositories, list)
+    assert [list(found["kinds"]["known"]) for found in repositories] == [[], ["copy"]]
+    assert main(["scan", str(tmp_path / "all"), "--history", "--shard", "1/2", "--no-store", "--lang", "en"]) == 2
+    assert "--shard does not go with --history" in capsys.readouterr().err
 
 
 def test_status_3_where_one_is_unreadable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
