@@ -18,7 +18,7 @@ from oss_scan.cli.series import asked_days, told
 from oss_scan.cli.stores import address, cache, means
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
-from oss_scan.formats.inventoried import coverage, doubts
+from oss_scan.formats.inventoried import coverage, doubts, uncounted
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import Budget
 from oss_scan.inventory import opened
@@ -218,9 +218,10 @@ def _status(result: Scan, wanted: Wanted) -> int:
         absent = sum(one.because is not None for one in result.skipped)
         if absent:
             click.echo(_ABSENT.in_(wanted.lang, {"count": str(absent)}), err=True)
-        for said in (coverage(result, wanted.lang), *doubts(result, wanted.lang)):
-            if said:
-                click.echo(said, err=True)
+        lang = wanted.lang
+        more = (*uncounted(result, lang, verbose=wanted.verbose), coverage(result, lang), *doubts(result, lang))
+        for said in filter(None, more):
+            click.echo(said, err=True)
         _say_part(result.run, wanted)
     return 3 if unreadable else 0
 

@@ -1,14 +1,18 @@
 """What a scan has of its inventory: organisations, whether they were measured, and systems."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from oss_scan import population
 from oss_scan.attributing import Covered, covered, unseen
 from oss_scan.formats import systems
+from oss_scan.formats.shown import clipped
 from oss_scan.inert import printable
+from oss_scan.inventory.model import Population
 from oss_scan.inventory.places import shared
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
-from oss_scan.texts import Lang, Text
+from oss_scan.texts import KINDS, Lang, Text
 
 _COVERAGE = Text(
     "Organisaties: {measured} van de {all} zijn gemeten, waarvan {partly} niet helemaal; {without} zonder bron zijn "
@@ -28,6 +32,10 @@ _UNSEEN = Text(
 _SHARED = Text(
     "{address} staat als bron bij {first} en bij {other}: wat daar is gevonden telt bij {first}",
     "{address} is a source of {first} and of {other}: what was found there counts for {first}",
+)
+_UNCOUNTED = Text(
+    "In geen cijfer, om wat voor repository het is: {count} ({kinds}).",
+    "In no figure, for what kind of repository it is: {count} ({kinds}).",
 )
 _SYSTEMS = Text("Systemen", "Systems")
 
@@ -89,6 +97,18 @@ def doubts(scan: Scan, lang: Lang) -> Iterator[str]:
         yield printable(_UNSEEN.in_(lang, values))
     for source, first, other in shared(scan.inventory) if scan.inventory else ():
         yield printable(_SHARED.in_(lang, {"address": source.address, "first": first.name, "other": other.name}))
+
+
+def uncounted(scan: Scan, lang: Lang, *, verbose: bool) -> Iterator[str]:
+    """How many repositories are in no figure for what kind they are; `verbose`: and which, with why."""
+    rule = scan.inventory.population if scan.inventory else Population()
+    out = population.split(scan.repositories, rule).left_out
+    if out:
+        kinds = [next(kind for kind in rule.leave_out if kind in population.known(one).kinds) for one, _ in out]
+        said = ", ".join(f"{KINDS[kind].in_(lang)}: {number}" for kind, number in sorted(Counter(kinds).items()))
+        yield _UNCOUNTED.in_(lang, {"count": str(len(out)), "kinds": said})
+    if verbose:
+        yield from (f"  {printable(one.repository)}: {clipped(why.in_(lang))}" for one, why in out)
 
 
 def lines(scan: Scan, rules: Mapping[str, Rule], lang: Lang, *, verbose: bool) -> Iterator[str]:

@@ -52,12 +52,14 @@ def test_forks_by_their_history(tmp_path: Path, capsys: pytest.CaptureFixture[st
     one.commit({"a": "1"})
     one.git("clone", "--quiet", ".", str(tmp_path / "all" / "two"))
     one.commit({"a": "2"})
-    status, result, _ = _scan(capsys, tmp_path / "all", "--no-store", "--history")
+    status, result, said = _scan(capsys, tmp_path / "all", "--no-store", "--history", "--verbose")
     jsonschema.validate(result, json.loads(schema("scan")))
     assert status == 0
     repositories = result["repositories"]
     assert isinstance(repositories, list)
     assert [list(found["kinds"]["known"]) for found in repositories] == [[], ["copy"]]
+    assert said[-2] == "In no figure, for what kind of repository it is: 1 (copies of another one: 1)."
+    assert said[-1].startswith(f"  {tmp_path}/all/two: all that is here is in {tmp_path}/all/one too")
     assert main(["scan", str(tmp_path / "all"), "--history", "--shard", "1/2", "--no-store", "--lang", "en"]) == 2
     assert "--shard does not go with --history" in capsys.readouterr().err
 
