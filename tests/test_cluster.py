@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +66,27 @@ def test_where_no_scheduler_is_one_sentence_says_so(
     assert said.endswith("); start it with dask scheduler\n")
     assert said.count("\n") == 1
     assert "--scheduler needs a store" in _refused(capsys, many, "--scheduler", workers.address, "--no-store")
+
+
+@pytest.mark.parametrize("address", ["tcp://nowhere", "nonsense://host:1", "host", "tcp://host:many"])
+def test_an_address_that_is_none_is_told_before_anything_is_done(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = _refused(capsys, str(tmp_path), "--scheduler", address, "--store", str(tmp_path / "s.db"))
+    assert said.startswith(f"oss-scan: --scheduler {address} is no address (")
+    assert said.endswith("); write tcp://HOST:PORT\n")
+    assert said.count("\n") == 1
+    assert not (tmp_path / "s.db").exists()
+
+
+def test_without_dask_one_sentence_says_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "distributed"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    said = _refused(capsys, str(tmp_path), "--scheduler", "tcp://127.0.0.1:1", "--store", str(tmp_path / "s.db"))
+    assert said == "oss-scan: --scheduler needs Dask; install it with pip install 'oss-scan[cluster]'\n"
 
 
 def test_workers_of_another_version_or_machine_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -99,6 +99,10 @@ def scan(wanted: Wanted) -> int:
             nl="noem ten minste een TARGET, of een inventaris met --inventory",
             en="name at least one TARGET, or an inventory with --inventory",
         )
+    if wanted.scheduler:
+        from oss_scan.scan.cluster import refuse  # it is slow to import
+
+        refuse(wanted.scheduler)
     by = light(opened(wanted.inventories)) if wanted.inventories else None
     alone = wanted.store is None or bool(wanted.as_of)
     past = asked_days(wanted.every, wanted.since, day_of(_now()), alone=alone)

@@ -131,20 +131,33 @@ class _Tasks:
         return workers
 
 
-def _connected(scheduler: str) -> Any:
+def refuse(scheduler: str) -> None:
+    """Raises OssScanError where Dask is not installed, or the address is none of a scheduler."""
     try:
-        import distributed
+        from distributed.comm.addressing import get_address_host_port
     except ModuleNotFoundError:
         raise OssScanError(
             nl="voor --scheduler is Dask nodig; installeer het met pip install 'oss-scan[cluster]'",
             en="--scheduler needs Dask; install it with pip install 'oss-scan[cluster]'",
         ) from None
+    try:
+        get_address_host_port(scheduler)
+    except ValueError as error:
+        raise OssScanError(
+            nl=f"--scheduler {scheduler} is geen adres ({error}); schrijf tcp://HOST:POORT",
+            en=f"--scheduler {scheduler} is no address ({error}); write tcp://HOST:PORT",
+        ) from None
+
+
+def _connected(scheduler: str) -> Any:
+    import distributed
+
     for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
         logging.getLogger(name).handlers = [logging.NullHandler()]  # what matters is told in a sentence
     connect: Any = distributed.Client
     try:
         return connect(scheduler, timeout=_CONNECTING, set_as_default=False, name="oss-scan")
-    except (OSError, ValueError) as error:  # TimeoutError is one
+    except OSError as error:  # TimeoutError is one
         raise OssScanError(
             nl=f"op {scheduler} antwoordt geen scheduler van Dask ({error}); start hem met dask scheduler",
             en=f"no Dask scheduler answers at {scheduler} ({error}); start it with dask scheduler",
