@@ -157,24 +157,27 @@ def test_a_series_that_lacks_a_day_is_refused(tmp_path: Path, inventory: Invento
         merge(open_store(str(tmp_path / "merged.db")), parts, _systems)
 
 
-def test_the_commands_make_a_series_in_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_make_a_series_in_parts_in_one_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(4):
         files = {"README.md": f"# {number}"}
         repository(tmp_path / "git" / f"r{number}", files, f"{GIT}r{number}", seconds=1_600_000_000)
-    asked = [str(tmp_path / "git"), "--every", "year", "--since", "2024-06-01", "--jobs", "1"]
-    stores = [str(tmp_path / f"{part}.db") for part in (1, 2)]
-    for part, path in enumerate(stores, 1):
-        words = ["--shard", f"{part}/2", "--store", path, "--lang", "en", "--format", "json"]
-        assert main(["scan", *asked, *words]) == 0
+    asked = [str(tmp_path / "git"), "--every", "year", "--since", "2024-06-01", "--jobs", "1", "--format", "json"]
+    store = ["--store", str(tmp_path / "all.db"), "--lang", "en"]
+    for part in ("1/2", "2/2"):
+        assert main(["scan", *asked, "--shard", part, *store]) == 0
         said = capsys.readouterr()
-        assert f"This is part {part}/2; oss-scan store merge brings the parts together." in said.err
-        assert {one["shard"] for one in json.loads(said.out)["scans"]} == {f"{part}/2"}
-    target = ["--store", str(tmp_path / "all.db")]
-    assert main(["store", "merge", *stores, *target]) == 0
-    capsys.readouterr()
-    assert main(["store", "list", "--format", "json", *target]) == 0
-    listed = json.loads(capsys.readouterr().out)
-    assert sorted(one["reference_date"] for one in listed)[:2] == ["2024-12-31", "2025-12-31"]
+        assert f"This is part {part}; oss-scan store merge brings the parts together." in said.err
+        assert {one["shard"] for one in json.loads(said.out)["scans"]} == {part}
+    assert main(["store", "merge", "--format", "json", *store]) == 0
+    merged = json.loads(capsys.readouterr().out)["id"]
+    assert main(["store", "list", "--format", "json", *store]) == 0
+    listed = [one for one in json.loads(capsys.readouterr().out) if not one["shard"]]
+    assert [one["id"] for one in listed] == [f"{merged}-2024-12-31", f"{merged}-2025-12-31", merged]
     assert {one["repositories"] for one in listed} == {4}
-    assert {one["shard"] for one in listed} == {None}
-    assert main(["store", "check", *target]) == 0
+    assert main(["store", "check", *store]) == 0
+    report = tmp_path / "report"
+    assert main(["report", "make", "--compare", "2024", "--format", "json", "--output", str(report), *store]) == 0
+    assert json.loads((report / "manifest.json").read_text("utf-8"))["made"]["since"] == f"{merged}-2024-12-31"
+    assert main(["report", "verify", str(report), *store]) == 0
+    assert main(["store", "prune", "--keep", "1", "--yes", *store]) == 0
+    assert [one.run.id for one in open_store(str(tmp_path / "all.db")).runs()] == [merged]

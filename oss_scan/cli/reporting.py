@@ -149,10 +149,13 @@ def _compared(store: "Store", scan: "Scan", asked: Asked) -> tuple[str | None, l
     if asked.compare is None:
         return None, []
     runs = [one.run for one in store.runs() if one.run.finished is not None and one.run.id != scan.run.id]
-    before = [one for one in runs if one.reference_date < scan.run.reference_date]
+    before = [one for one in runs if one.reference_date < scan.run.reference_date and one.shard == scan.run.shard]
     named = [one for one in runs if one.id == asked.compare]
     if not named:
-        named = [one for one in before if str(one.reference_date.year) == asked.compare][-1:]
+        of_year = sorted(
+            (one for one in before if str(one.reference_date.year) == asked.compare), key=lambda one: one.reference_date
+        )
+        named = ([one for one in of_year if one.series and one.series == scan.run.series] or of_year)[-1:]
     if not named:
         raise OssScanError(
             nl=f"er is geen eerdere voltooide scan {asked.compare} in de opslag; geef een id of een jaar van"

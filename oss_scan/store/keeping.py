@@ -88,7 +88,7 @@ class Store:
 
     @patient
     def runs(self) -> tuple[RunInfo, ...]:
-        """Every kept scan, the newest last."""
+        """Every kept scan, the newest last: by number, since a clock may have gone back."""
         unreadable = func.count().filter(state.c.status == "unreadable")
         counted = select(subject.c.scan, func.count(), unreadable).join(state).group_by(subject.c.scan)
         out = select(skipped.c.scan, func.count()).group_by(skipped.c.scan)
@@ -96,10 +96,10 @@ class Store:
             counts = {number: (total, unread) for number, total, unread in connection.execute(counted)}
             left_out = {number: total for number, total in connection.execute(out)}  # noqa: C416 - rows, not tuples
             runs = runs_of(connection)
-        found = [
-            RunInfo(run, *counts.get(number, (0, 0)), skipped=left_out.get(number, 0)) for number, run in runs.items()
-        ]
-        return tuple(sorted(found, key=lambda one: (one.run.started, one.run.id)))
+        return tuple(
+            RunInfo(run, *counts.get(number, (0, 0)), skipped=left_out.get(number, 0))
+            for number, run in sorted(runs.items())
+        )
 
     @patient
     def scan(self, run_id: str = LATEST, *, facts: bool = False) -> Scan:
@@ -141,7 +141,6 @@ class Store:
     def _asked(self, connection: Connection, run_id: str) -> int:
         """The number of the scan that is meant."""
         if run_id == LATEST:
-            # By number: a clock may have gone back, and then what is newer looks older
             complete = select(func.max(scan.c.number)).where(scan.c.finished.is_not(None))
             latest: int | None = connection.execute(complete).scalar()
             if latest is None:

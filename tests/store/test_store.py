@@ -152,8 +152,8 @@ def test_runs_in_short(store: Store) -> None:
     sooner = _keep(store, several(), "sooner")
     store.begin(empty := replace(twelve().run, id="zero", started=_END + timedelta(days=9), finished=None))
     assert [(one.run, one.repositories, one.unreadable) for one in store.runs()] == [
-        (sooner, 2, 1),
         (later, 12, 1),
+        (sooner, 2, 1),
         (empty, 0, 0),
     ]
 
