@@ -74,7 +74,7 @@ def figures(scan: Measured, known: Catalogue | None = None) -> tuple[Figure, ...
     found: dict[str, tuple[Figure, ...]] = {}
     for definition in sorted(every, key=lambda one: one.over == "commitments"):  # which are measured by the others
         members = _members(definition, scan, known, whole)
-        out = scan.left_out if definition.over == "repositories" else ()
+        out = _left_out(definition, scan)
         found[definition.id] = tuple(withheld(places.figures(definition, members, out), places.above))
         whole[definition.id] = found[definition.id][0]
     return tuple(one for definition in every for one in found[definition.id])
@@ -83,6 +83,13 @@ def figures(scan: Measured, known: Catalogue | None = None) -> tuple[Figure, ...
 def government(counted: Iterable[Figure]) -> Mapping[str, Figure]:
     """The figures over government as a whole, by id."""
     return {one.id: one for one in counted if one.scope == GOVERNMENT}
+
+
+def _left_out(definition: Definition, scan: Measured) -> tuple[LeftOut, ...]:
+    """What is not in the population of a figure; that of what is archived is all that was found."""
+    if definition.over != "repositories":
+        return ()
+    return scan.left_out if definition.by == "archived" else (*scan.left_out, *scan.other_kinds)
 
 
 def _members(

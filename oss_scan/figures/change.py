@@ -150,8 +150,8 @@ def development(earlier: Sequence[Measurement], since: Measurement, now: Measure
 
 
 def change(before: Figure, after: Figure, then: Measurement, now: Measurement) -> Change:
-    """What changed in one figure."""
-    breaks = tuple(why_not_comparable(before, after, then, now))
+    """What changed in one figure. Where nothing was established then nor now, nothing breaks."""
+    breaks = tuple(why_not_comparable(before, after, then, now)) if before.answered or after.answered else ()
     shares = (before.percentage, after.percentage)
     usable = before.answered and after.answered and not before.withheld and not after.withheld
     points = None

@@ -39,7 +39,8 @@ class Measured:
 
     scan: Scan  # without what is left out by the rule of the inventory
     found: tuple[Judged, ...]  # with it
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()  # not found, or left out by name
+    other_kinds: tuple[LeftOut, ...] = ()  # of a kind that the rule of the inventory leaves out: in `found`
     systems: tuple[JudgedSystem, ...] | None = None
     inventory: Inventory | None = None
     kinds: Mapping[str, Recognised]
@@ -108,18 +109,21 @@ def measured(
     )
     hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
     hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
-    unnamed = frozenset(one.repository for one in scan.repositories if one.key in hidden_keys)
-    for judged, reason in parted.left_out:
-        if said[judged.key] is not Publish.NEVER:
-            owner = (judged.organisation,) if judged.organisation else ()
-            other = reason.values.get("repository", "")
-            if other in unnamed or publish.text(other) != other:
-                reason = Reason("population-like-unnamed")
-            out.append(LeftOut(judged.repository, reason, owner, said[judged.key] is Publish.NAME))
+    other_kinds = tuple(
+        LeftOut(
+            judged.repository,
+            reason,
+            (judged.organisation,) if judged.organisation else (),
+            said[judged.key] is Publish.NAME,
+        )
+        for judged, reason in parted.left_out
+        if said[judged.key] is not Publish.NEVER
+    )
     return Measured(
         scan=replace(scan, repositories=tuple(one for one in parted.counted if said[one.key] is not Publish.NEVER)),
         found=tuple(one for one in scan.repositories if said[one.key] is not Publish.NEVER),
         left_out=tuple(out),
+        other_kinds=other_kinds,
         systems=judged_systems,
         inventory=publish.countable(scan.run.reference_date),
         kinds=kinds,

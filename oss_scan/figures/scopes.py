@@ -16,7 +16,7 @@ class Scopes:
     def __init__(self, measured: Measured) -> None:
         self._measured = measured
         self._around: dict[tuple[str, ...], tuple[Scope, ...]] = {}
-        owners = {one.organisation for one in measured.scan.repositories}
+        owners = {one.organisation for one in measured.found}  # also of what only the archived are counted among
         owners |= {one.organisation for one in measured.systems or ()}
         promised = measured.inventory and measured.inventory.commitments  # which are nobody's in particular
         nobody = [""] if None in owners or promised else []

@@ -61,7 +61,7 @@ def apis(measured: Measured) -> Iterator[Member]:
 
 def looked(measured: Measured) -> bool:
     """Whether the scan looked at standards at all."""
-    return any(judged.standards for judged in measured.scan.repositories)
+    return any(judged.standards for judged in measured.found)
 
 
 def _verdict(judged: Judged, standard: str) -> StandardVerdict | None:

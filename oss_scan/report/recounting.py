@@ -47,7 +47,8 @@ class Recount:
         out = {one.key for one in countable if self._standing.is_left_out(self._addresses[one.key])}
         self._found = [one for one in countable if one.key not in out]
         self._rows = [one for one in self._found if not one.absent]
-        self._left = [self._owner(one) for one in countable if one.key in out or one.absent]
+        self._left = [self._owner(one) for one in countable if one.key in out]
+        self._absent = [self._owner(one) for one in self._found if one.absent]
         self._sources = sources_of(connection, scan)
         every_skipped = skipped_of(connection, scan)
         skipped = [one for one in every_skipped if not self._standing.never([one.repository], one.organisation)]
@@ -109,7 +110,8 @@ class Recount:
                 held.setdefault(scope, []).append(member.placed)
         left: Counter[Scope] = Counter()
         if definition["over"] == "repositories":
-            left.update(scope for owner in self._left for scope in self._standing.scopes(owner))
+            owners = self._left if definition["by"] == "archived" else (*self._left, *self._absent)
+            left.update(scope for owner in owners for scope in self._standing.scopes(owner))
         return {scope: _counted(placed, definition) | {"left_out": left[scope]} for scope, placed in held.items()}
 
     def work(self, shown: Collection[str]) -> Mapping[tuple[str | None, str], Mapping[str, int]]:
@@ -144,7 +146,7 @@ class Recount:
 
     def _apis(self) -> list[Counted] | None:
         found = counting.verdicts(self._connection, self._scan, "rest-api-design-rules")
-        if not found:
+        if not any(one.key in found for one in self._found):
             return None
         words = {"applied": "no-deviations", "partly-applied": "deviations", "deviation": "deviations"}
         own = [one for one in self._rows if found.get(one.key, ("", ""))[0] == "applies"]

@@ -122,6 +122,13 @@ def _not_asked(one: Scan, rule: str) -> Scan:
     return replace(one, repositories=tuple(map(without, one.repositories)))
 
 
+def test_what_nobody_measured_then_or_now_is_no_break() -> None:
+    before = replace(then(basis="reconstructed"), inventory=None, systems=())
+    changes = _changes(before, replace(government(), inventory=None, systems=()))
+    assert [one.code for one in changes["licence-present"].breaks] == ["break-to-measured"]
+    assert changes["systems-open"].breaks == changes["organisations-covered"].breaks == ()
+
+
 def test_kept_facts_are_judged_by_the_rules_of_now() -> None:
     stale = _asked_otherwise(scan(), "licence/present")
     assert is_stale(stale, rules())

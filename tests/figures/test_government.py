@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oss_scan.figures import Figure, Measured, Part, figures, government, measured
+from oss_scan.inventory.model import Kind
 from oss_scan.report.content.standards import COUNTS, count
 from oss_scan.results import Scan
 from oss_scan.systems import judge
@@ -83,6 +84,19 @@ def test_without_an_inventory_nobody_looked_at_systems() -> None:
     licence = counted["licence-present"]
     assert (licence.denominator, len(licence.left_out)) == (270, 30)  # by the usual rule without what is archived
     assert (counted["archived"].numerator, counted["archived"].denominator) == (30, 300)
+    assert counted["archived"].left_out == ()  # which are in its total
+
+
+def test_parts_of_what_is_archived_add_up_where_nothing_else_counts() -> None:
+    kinds = measured(scan()).kinds
+    archived = [one for one in scan().repositories if Kind.ARCHIVED in kinds[one.key].kinds]
+    nobodys = tuple(replace(one, organisation=None) for one in archived)
+    counted = figures(measured(replace(scan(), repositories=nobodys)))
+    scopes = {one.scope.kind: one for one in counted if one.id == "archived"}
+    assert (scopes["government"].denominator, scopes["category"].denominator) == (30, 30)
+    assert government(counted)["licence-present"].denominator == 0
+    apis = government(counted)["apis-without-deviations"]
+    assert (apis.measured, apis.denominator) == (True, 0)
 
 
 def test_a_number_over_one_or_two_who_may_not_be_named_is_withheld_and_so_is_what_tells_it() -> None:

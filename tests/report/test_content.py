@@ -14,11 +14,11 @@ from string import Formatter
 import pytest
 
 from oss_scan.errors import OssScanError
-from oss_scan.figures import Figure, Part, Scope
+from oss_scan.figures import Audience, Figure, Part, Scope
 from oss_scan.inventory.model import Publish
 from oss_scan.report.blocks import Block, Bullets, Chapter, Folded, Heading, Inline, Paragraph, Report, Table
 from oss_scan.report.content import CHAPTERS, content
-from oss_scan.report.content.front import conclusions
+from oss_scan.report.content.front import conclusions, shares_chart
 from oss_scan.report.content.layout import layout, wording
 from oss_scan.report.content.material import Errata, Material, number_of
 from oss_scan.report.writing import blocks, words_in
@@ -211,6 +211,7 @@ def test_conclusions_and_bottlenecks_follow_from_the_thresholds() -> None:
         (8, 0, "geldt voor minder dan de helft: 40,0% (8 van de 20)"),
         (8, 1, "geldt voor minder dan de helft: 40,0% (8 van de 20)"),
         (8, 2, "Van 2 is dit niet vast te stellen, zodat het aandeel tussen 40,0% en 50,0% ligt"),
+        (0, 8, "0,0% (0 van de 20). Van 8 is dit niet vast te stellen, zodat het aandeel tussen 0,0% en 40,0% ligt"),
         (18, 1, "geldt voor ten minste negen van de tien: 90,0% (18 van de 20)"),
         (18, 2, "Van 2 is dit niet vast te stellen, zodat het aandeel tussen 90,0% en 100,0% ligt"),
     ],
@@ -218,12 +219,51 @@ def test_conclusions_and_bottlenecks_follow_from_the_thresholds() -> None:
 def test_a_band_is_named_only_where_what_is_not_known_cannot_change_it(met: int, unknown: int, said: str) -> None:
     material = _public()
     figure = material.figure("licence-osi-approved")
+    (found,) = conclusions(material, _of_twenty(figure, met, unknown))
+    assert said in found
+
+
+def _of_twenty(figure: Figure, met: int, unknown: int) -> Figure:
+    """The figure over twenty, so many of which are met, or unknown."""
     state = {figure.part(one): one.state for one in figure.members}
     states = [state[Part.MET]] * met + [state[Part.UNKNOWN]] * unknown
     states += [state[Part.NOT_MET]] * (20 - len(states))
-    members = tuple(replace(one, state=state) for one, state in zip(figure.members, states, strict=False))
-    (found,) = conclusions(material, replace(figure, members=members))
-    assert said in found
+    return replace(
+        figure, members=tuple(replace(one, state=each) for one, each in zip(figure.members, states, strict=False))
+    )
+
+
+def test_nothing_is_concluded_or_drawn_where_nothing_was_established_and_nil_is_drawn_as_such() -> None:
+    material = _public()
+    figure = material.figure("licence-osi-approved")
+    nothing, nil = _of_twenty(figure, 0, 20), _of_twenty(figure, 0, 0)
+    assert list(conclusions(material, nothing)) == []
+    assert shares_chart(material, "grafiek", "Aandeel", [nothing]) is None
+    chart = shares_chart(material, "grafiek", "Aandeel", [nothing, nil, _of_twenty(figure, 5, 3)])
+    assert chart
+    assert [(point.value, point.written) for point in chart.series[0].points] == [
+        (Decimal("0.0"), "-"),
+        (Decimal("25.0"), "25,0%"),
+    ]
+    assert chart.alternative == f"{material.title(figure.id)}: -; {material.title(figure.id)}: 25,0%."
+
+
+def test_that_no_figure_is_a_bottleneck_is_said_with_what_that_leaves_open() -> None:
+    few = replace(twelve(), repositories=twelve().repositories[:9])
+    summary = _chapter(content(written_from(few, RULES)), "samenvatting")
+    assert not [one for one in summary.blocks if isinstance(one, Bullets)]
+    said = [_text(one.content) for one in summary.blocks if isinstance(one, Paragraph)]
+    assert (
+        "Geen cijfer komt door de drempels in aanmerking als knelpunt. Van een totaal kleiner dan 10, en van wat niet "
+        "is gemeten, is dat niet te zeggen."
+    ) in said
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_that_what_may_not_be_counted_counts_for_no_target_is_said_in_every_public_report(audience: Audience) -> None:
+    made = written_from(government(), rules(), audience=audience)
+    table = next(one for one in _all(_chapter(content(made), "bijlage-toezeggingen").blocks) if isinstance(one, Table))
+    assert table.note.startswith("Gemeten is over wat dit rapport mag meetellen") is (audience == "public")
 
 
 def test_nothing_is_concluded_of_fewer_than_ten() -> None:

@@ -14,7 +14,7 @@ def rows(seen: View) -> Iterator[tuple[str, Row]]:
     """Each row with its table."""
     yield from _organisations(seen)
     yield from _systems(seen)
-    for left in seen.measured.left_out:
+    for left in (*seen.measured.left_out, *seen.measured.other_kinds):
         if left.named:
             why = reason_json(left.why)
             yield "left_out", {"repository": left.key, "organisations": list(left.organisations), "reason": why}

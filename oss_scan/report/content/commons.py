@@ -61,7 +61,9 @@ def commitments(material: Material) -> Iterator[Block]:
         )
     heads = ("reference", "text", "due", "target", "measured", "state", "how")
     kinds: tuple[Kind, ...] = ("text", "text", "date", "number", "number", "text", "text")
-    yield Table("toezeggingen", words("commitments-caption"), columns(words, heads, kinds), tuple(rows))
+    # In every report for the public: that it stands there tells nothing of what may not be counted
+    note = words("commitments-public") if material.audience == "public" else ""
+    yield Table("toezeggingen", words("commitments-caption"), columns(words, heads, kinds), tuple(rows), note)
 
 
 def _target(material: Material) -> Commitment | None:

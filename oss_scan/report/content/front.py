@@ -20,7 +20,7 @@ from oss_scan.report.blocks import (
     Series,
     Table,
 )
-from oss_scan.report.content.material import Material, paragraph, points, row_of, say, text_cell
+from oss_scan.report.content.material import NOT_MEASURED, Material, paragraph, points, row_of, say, text_cell
 
 COLUMNS = ("numerator", "denominator", "percentage", "not_met", "explained", "not_applicable", "unknown", "left_out")
 
@@ -111,7 +111,7 @@ def conclusions(material: Material, figure: Figure) -> Iterator[str]:
     What is not known could be met or not: a band is only named where both ends lie in it.
     """
     words, share, most = material.wording, figure.percentage, at_most(figure)
-    if not figure.measured or figure.withheld or share is None or most is None:
+    if not figure.answered or figure.withheld or share is None or most is None:
         return
     said = material.layout.said(share).in_(words.lang)
     values = {"title": material.title(figure.id), "numbers": material.said(figure)}
@@ -179,6 +179,8 @@ def change_cell(material: Material, figure: Figure) -> Cell:
         return Cell(say(""), None, named)
     if held.breaks:
         return Cell(say(words("break")), None, named)
+    if not held.before.answered and not held.after.answered:
+        return Cell(say(NOT_MEASURED), None, named)
     if held.points is None:
         return Cell(say(words("no-share")), None, named)
     return Cell(say(points(held.points, words)), held.points, named)

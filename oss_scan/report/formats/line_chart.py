@@ -1,11 +1,12 @@
 """Lines over time. A line stops where a value is missing or a break makes it not comparable with the one before."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from oss_scan.report.blocks import Chart, Series
-from oss_scan.report.formats.charts import WIDTH, Pen, labels, point_at, top
+from oss_scan.report.formats.charts import WIDTH, Pen, clipped, labels, point_at, top
 from oss_scan.report.wording import Wording
 
 _LEFT, _RIGHT, _HEIGHT = 64, 44, 260
@@ -19,6 +20,7 @@ _SHAPES = (
     "M0-8L7 5.5H-7Z",
     "M0 8L7-5.5H-7Z",
 )
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DOTTED = "2 4"
 _DASHED = "9 5"
 
@@ -46,7 +48,8 @@ def line(chart: Chart, pen: Pen, words: Wording) -> tuple[str, float]:
     step = -(-len(names) // _MOST)
     room = min(across * step, 2 * _RIGHT)
     below = field.y(0) + (46 if len(chart.series) == 2 else 24)
-    drawn += [pen.text(field.x[name], below, name, "middle", room=room) for name in names[::step]]
+    below_each = zip(names[::step], _shortened(names[::step], room), strict=True)
+    drawn += [pen.text(field.x[name], below, said, "middle", room=room) for name, said in below_each]
     for name in dict.fromkeys(point.label for one in chart.series for point in one.points if point.breaks):
         x = field.x[name] - across / 2
         drawn.append(pen.line(x, field.above - 12, x, field.y(0), dash=_DASHED, strong=True))
@@ -55,6 +58,16 @@ def line(chart: Chart, pen: Pen, words: Wording) -> tuple[str, float]:
     if len(chart.series) <= 2:
         drawn += [one for name in names for one in _numbers(chart, name, pen, field)]
     return "".join(drawn), below + 12
+
+
+def _shortened(names: Sequence[str], room: float) -> Sequence[str]:
+    """Dates as far as there is room for them and they can be told apart: days, else months, else years."""
+    if all(map(_DATE.fullmatch, names)):
+        for length in (len("2026-12-31"), len("2026-12"), len("2026")):
+            cut = [name[:length] for name in names]
+            if len(set(cut)) == len(names) and all(clipped(one, room) == one for one in cut):
+                return cut
+    return names
 
 
 def _scale(chart: Chart, pen: Pen, field: _Field, words: Wording) -> Iterator[str]:
@@ -78,15 +91,15 @@ def _series(series: Series, number: int, pen: Pen, field: _Field, names: tuple[s
 
 
 def _numbers(chart: Chart, name: str, pen: Pen, field: _Field) -> Iterator[str]:
-    """The number of the higher point above it, that of the lower below it."""
+    """The number of the higher point above it, that of the lower below it, where there is room for all of it."""
     points = [point for series in chart.series if (point := point_at(series, name))]
     points.sort(key=lambda one: -(one.value or 0))
     places = [field.y(float(one.value or 0)) - 13 for one in points]
     if len(places) > 1:
         places[1] += 37
     for point, y in zip(points, places, strict=True):
-        room = min(field.across, 2 * _RIGHT)
-        yield pen.text(field.x[name], y, point.written, "middle", room=room, strong=True)
+        if clipped(point.written, min(field.across, 2 * _RIGHT) * 0.8) == point.written:
+            yield pen.text(field.x[name], y, point.written, "middle", strong=True)
 
 
 def _mark(pen: Pen, x: float, y: float, number: int, *, hollow: bool) -> str:
