@@ -66,17 +66,6 @@ class Budgeted(Protocol):
         """The bytes of a file that would help; Unread("blob-not-fetched") where the budget does not reach it."""
 
 
-def seek(tree: Tree, path: str, rank: int, limit: int = LIMIT) -> bytes | Unread:
-    """The bytes of a file that a detector would look into; of a remote repository only as far as its budget reaches.
-
-    `rank` says how telling the path is: 0 is fetched first. Links are not followed: what they lead to has a path too.
-    """
-    kind = tree.kind(path)
-    if kind is not Kind.FILE:
-        return Unread("blob-link" if kind is Kind.LINK else "blob-submodule", path)
-    return tree.seek(path, rank, limit) if isinstance(tree, Budgeted) else tree.read(path, limit)
-
-
 def resolve(tree: Tree, path: str) -> str | Unread:
     """Where `path` leads when links *inside* the tree are followed; never looks outside the tree."""
     start = path

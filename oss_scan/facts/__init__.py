@@ -15,7 +15,7 @@ from oss_scan.facts.documents import Document, collect_documents
 from oss_scan.facts.domains import collect_domains
 from oss_scan.facts.kind import RepositoryKind, collect_kind
 from oss_scan.facts.licensing import Licensing, collect_licensing
-from oss_scan.facts.listing import Listing
+from oss_scan.facts.listing import Listing, of_paths
 from oss_scan.facts.publiccode import PubliccodeFile, collect_components, collect_publiccode
 from oss_scan.facts.readable import for_readers
 from oss_scan.facts.securitytxt import SecurityTxtFile, collect_security_txt
@@ -106,6 +106,11 @@ class Facts:
     declared: Part[Declared]
 
 
+@of_paths
+def _for_readers(paths: tuple[str, ...]) -> int:
+    return sum(map(for_readers, paths))
+
+
 def collect(tree: Tree) -> TreeFacts:
     """Read a tree once and say what is there."""
     listing = Listing(tree)
@@ -123,7 +128,7 @@ def collect(tree: Tree) -> TreeFacts:
         components=collect_components(listing),
         security_txt=collect_security_txt(listing),
         automation=collect_automation(listing),
-        for_readers=sum(map(for_readers, listing.paths)),
+        for_readers=_for_readers(listing),
         kind=collect_kind(listing, publiccode, len(apis.own)),
         apis=apis,
         seen=collect_sightings(listing),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from oss_scan.facts.listing import Listing
+from oss_scan.facts.listing import Listing, of_paths
 from oss_scan.facts.publiccode import PubliccodeFile
 from oss_scan.standards.domains import Domain, Named, domains, named, wants
 from oss_scan.standards.evidence import Where
@@ -21,10 +21,14 @@ def collect_domains(listing: Listing, publiccode: Iterable[PubliccodeFile]) -> t
     return domains(_named(listing), [(value.text, path, value.line) for path, value in values])
 
 
+@of_paths
+def _chosen(paths: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = sorted((path for path in paths if wants(path)), key=lambda path: (path.count("/"), path))
+    return tuple(path for path in wanted if where_of(path) is Where.OWN or "/" not in path)
+
+
 def _named(listing: Listing) -> Iterator[Named]:
-    chosen = sorted((path for path in listing.paths if wants(path)), key=lambda path: (path.count("/"), path))
-    own = [path for path in chosen if where_of(path) is Where.OWN or "/" not in path]
-    for path in own[:_FILES]:
+    for path in _chosen(listing)[:_FILES]:
         data = listing.seek(path, _RANK, _LIMIT)
         if not isinstance(data, Unread):
             yield from named(path, data)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oss_scan.facts.automation import aside
-from oss_scan.facts.listing import Listing
+from oss_scan.facts.listing import Listing, of_paths
 from oss_scan.facts.publiccode import PubliccodeFile
 from oss_scan.facts.readable import for_readers
 from oss_scan.tree import Unread
@@ -74,7 +74,7 @@ def _signals(listing: Listing, publiccode: tuple[PubliccodeFile, ...], own_apis:
         said = file.value("softwareType")
         if said and said.text in _SOFTWARE_TYPES:
             yield KindSignal(_SOFTWARE_TYPES[said.text], "software-type", file.path, said.line)
-    tally = Counter(_sort(path) for path in listing.paths if not aside(path))
+    tally = _tally(listing)
     files = sum(tally.values())
     has_code = tally["code"] > 0
     container = next(
@@ -91,6 +91,11 @@ def _signals(listing: Listing, publiccode: tuple[PubliccodeFile, ...], own_apis:
     if has_code and container:
         yield KindSignal("application", "container", container)
     yield from _packages(listing)
+
+
+@of_paths
+def _tally(paths: tuple[str, ...]) -> Counter[str]:
+    return Counter(_sort(path) for path in paths if not aside(path))
 
 
 def _sort(path: str) -> str:

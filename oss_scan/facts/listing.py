@@ -7,14 +7,24 @@ fetched most telling first, as far as the budget reaches, and what lies beyond i
 never "nothing there": `NotFetched` keeps how many they were, and what depends on them is unknown.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
-from oss_scan.tree import LIMIT, Kind, Tree, Unread, read_through, seek
+from oss_scan.tree import LIMIT, Budgeted, Kind, Tree, Unread, read_through
 
 #: Folders in which the platforms look for community files, in the order in which they look.
 COMMUNITY = ("", ".github/", "docs/", ".gitlab/", ".forgejo/", ".gitea/")
+
+
+T = TypeVar("T")
+
+
+def of_paths(tell: Callable[[tuple[str, ...]], T]) -> Callable[["Listing"], T]:
+    """What the paths alone tell, found once: a remote tree is gone through again once more of its files are here."""
+    told = lru_cache(maxsize=1)(tell)
+    return lambda listing: told(listing.paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +46,13 @@ class Listing:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.paths = tree.paths()
-        folders: dict[str, list[str]] = {}
-        for path in self.paths:
-            cut = path.rfind("/") + 1
-            folders.setdefault(path[:cut], []).append(path)
-        self._folders = folders
+        self._budgeted = tree if isinstance(tree, Budgeted) else None
+        self.paths = tuple(tree.paths())
+        self._folders = _folders(self.paths)
 
     def folder(self, folder: str) -> tuple[str, ...]:
         """The paths directly in a folder (`docs/`, or `` for the root)."""
-        return tuple(self._folders.get(folder, ()))
+        return self._folders.get(folder, ())
 
     def below(self, prefix: str) -> tuple[str, ...]:
         """Every path below a folder, at any depth."""
@@ -87,10 +94,29 @@ class Listing:
         `rank` says how telling a path is, from 0 (its name says it); None leaves it out. Of equal rank what lies less
         deep comes first. Links are left out: what they lead to has a path too.
         """
-        ranked = ((number, path.count("/"), path) for path in self.paths if (number := rank(path)) is not None)
-        for number, _, path in sorted(one for one in ranked if self.tree.kind(one[2]) is Kind.FILE):
-            yield path, self.seek(path, number, limit)
+        for number, _, path in _ranked(self.paths, rank):
+            if self.tree.kind(path) is Kind.FILE:
+                yield path, self.seek(path, number, limit)
 
     def seek(self, path: str, rank: int, limit: int = LIMIT) -> bytes | Unread:
-        """The bytes of one file that would help, as `sought` gives them; a link is not followed."""
-        return seek(self.tree, path, rank, limit)
+        """The bytes of one file that would help, as `sought` gives them; a link is not followed: what it leads to has a
+        path too."""
+        kind = self.tree.kind(path)
+        if kind is not Kind.FILE:
+            return Unread("blob-link" if kind is Kind.LINK else "blob-submodule", path)
+        return self._budgeted.seek(path, rank, limit) if self._budgeted else self.tree.read(path, limit)
+
+
+@lru_cache(maxsize=1)
+def _folders(paths: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The paths directly in each folder."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(path[: path.rfind("/") + 1], []).append(path)
+    return {folder: tuple(names) for folder, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _ranked(paths: tuple[str, ...], rank: Callable[[str], int | None]) -> tuple[tuple[int, int, str], ...]:
+    """What `rank` does not leave out, the most telling first."""
+    return tuple(sorted((number, path.count("/"), path) for path in paths if (number := rank(path)) is not None))

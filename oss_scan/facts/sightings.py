@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.seen import Gap, Ran, Seen, Tally
@@ -40,7 +41,7 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
     seen: list[Sighting] = []
     gaps: dict[tuple[str, str], list[str]] = {}
     files = size = 0
-    queue = sorted(_wanted(listing, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path))
+    queue = [one for one in _wanted(listing.paths, tuple(detectors)) if listing.tree.kind(one.path) is Kind.FILE]
     code = sum(one.rank == _CODE for one in queue)
     for wanted in queue:
         if wanted.rank == _CODE and _is_settled(wanted, seen):
@@ -75,19 +76,25 @@ def _is_settled(wanted: _Wanted, seen: Sequence[Sighting]) -> bool:
     return about <= {one.about for one in seen if one.where is Where.OWN}
 
 
-def _wanted(listing: Listing, detectors: Sequence[Detector]) -> Iterator[_Wanted]:
+@lru_cache(maxsize=1)  # a remote tree is gone through again once more of its files are here
+def _wanted(paths: tuple[str, ...], detectors: tuple[Detector, ...]) -> Sequence[_Wanted]:
+    """Who wants which path, the most telling first."""
+    return sorted(_each(paths, detectors), key=lambda one: (one.rank, one.path.count("/"), one.path))
+
+
+def _each(paths: tuple[str, ...], detectors: tuple[Detector, ...]) -> Iterator[_Wanted]:
     endings: set[str] = set().union(*(detector.endings for detector in detectors))
     series = _series(listing.paths)
     any_ending = not all(detector.endings for detector in detectors)
     candidates: dict[tuple[str, Where], tuple[Detector, ...]] = {}
-    for path in listing.paths:
+    for path in paths:
         if (last := ending(path)) not in endings and not any_ending:
             continue
         kind = last, Where.GENERATED if series and _is_in(path, series) else where_of(path)
         if kind not in candidates:
             candidates[kind] = tuple(one for one in detectors if _may(one, *kind))
         by = tuple(one for one in candidates[kind] if one.wants(path)) if candidates[kind] else ()
-        if by and listing.tree.kind(path) is Kind.FILE:
+        if by:
             own = tuple(detector for detector in by if kind[1] in detector.own)
             if own:
                 yield _Wanted(path, Where.OWN, min(detector.rank for detector in own), own)
