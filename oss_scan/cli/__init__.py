@@ -2,7 +2,9 @@
 
 import importlib
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 
 import click
@@ -63,16 +65,34 @@ def group() -> None:
     """Read git repositories against the Dutch policy 'open (source), tenzij'.
 
     Exit status: 0 all well, 1 a rule fails, 2 usage, 3 something could not be established, 70 internal error,
-    130 interrupted.
+    130 interrupted, 143 terminated.
     """
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM came, which ends a program as tidily as an interrupt does."""
+
+
+def _terminate(*_: object) -> None:
+    raise _Terminated
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status; the console script exits with it."""
+    if threading.current_thread() is not threading.main_thread():
+        return _run(argv)
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _run(argv)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         status = group.main(args=argv, prog_name="oss-scan", standalone_mode=False)
-    except click.exceptions.Abort:
-        return 130
+    except click.exceptions.Abort as error:  # what click makes of an interrupt
+        return 143 if isinstance(error.__cause__, _Terminated) else 130
     except click.ClickException as error:
         error.show()
         return 2
@@ -81,8 +101,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         click.echo(f"oss-scan: {printable(error.en if _language(argv) == 'en' else error.nl)}", err=True)
         return 2
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as error:
+        return 143 if isinstance(error, _Terminated) else 130
     except SystemExit:  # click's own answer to a broken pipe is 1, which would mean that a rule fails
         return 0
     except Exception as error:

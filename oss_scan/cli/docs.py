@@ -21,6 +21,7 @@ STATUSES: Mapping[int, str] = {
     "`licence identify` with an unrecognised licence.",
     70: "An internal error; please report it.",
     130: "Interrupted.",
+    143: "Terminated (SIGTERM); a scan goes on where it was, as after an interrupt.",
 }
 
 

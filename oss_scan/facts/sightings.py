@@ -84,7 +84,7 @@ def _wanted(paths: tuple[str, ...], detectors: tuple[Detector, ...]) -> Sequence
 
 def _each(paths: tuple[str, ...], detectors: tuple[Detector, ...]) -> Iterator[_Wanted]:
     endings: set[str] = set().union(*(detector.endings for detector in detectors))
-    series = _series(listing.paths)
+    series = _series(paths)
     any_ending = not all(detector.endings for detector in detectors)
     candidates: dict[tuple[str, Where], tuple[Detector, ...]] = {}
     for path in paths:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from oss_scan.errors import UnreadableError
-from oss_scan.git.bounded import Place, failed, run, written
+from oss_scan.git.bounded import Place, failed, run, tidy, written
 from oss_scan.git.objects import DamagedError, Objects
 from oss_scan.git.wanted import Budget, Watched, spend
 from oss_scan.tree import Kind, Tree
@@ -69,7 +69,7 @@ def prefetch(source: Source, trees: Iterable[Tree], survey: Callable[[Tree], obj
     except UnreadableError as error:
         if error.code != "remote-too-large":
             raise
-        _tidy(source.place)
+        tidy(source.place)
 
 
 def _links(tree: Tree) -> set[str]:
@@ -107,7 +107,7 @@ def _batch(source: Source, wanted: set[str], batch: list[str], budget: Budget) -
         except UnreadableError as error:
             if error.code != "remote-too-large" or not absent:
                 raise
-            _tidy(place)
+            tidy(place)
             if wanted:
                 fetch_objects(source, wanted)
                 wanted = set()
@@ -142,9 +142,3 @@ def _size(objects: Objects, blob: str) -> int | None:
         return objects.size(bytes.fromhex(blob))
     except (KeyError, DamagedError):
         return None
-
-
-def _tidy(place: Place) -> None:
-    """Remove what git left behind when it was cut off."""
-    for file in (place.repository / "objects").rglob("tmp_*"):
-        file.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,15 @@ import git
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git.address import Address
+from oss_scan.git.again import answered, pause
+from oss_scan.git.hosts import host_of
 from oss_scan.git.process import environment
 from oss_scan.inert import printable
 
 #: What reading a repository from an address may cost at most, in seconds and in bytes.
 PATIENCE = 300.0
 LIMIT_BYTES = 1 << 30
+_SILENCE = 60.0  # seconds in which nothing comes, after which a connection is taken for lost
 _MEMORY = 1 << 30
 _LISTED = 64 << 20  # bytes of names of branches and tags
 _LONGEST = 200
@@ -97,7 +101,7 @@ def configure(place: Place, *, sha256: bool) -> None:
         "auto = false",
         "[http]",
         "lowSpeedLimit = 1",
-        f"lowSpeedTime = {max(1, int(place.patience))}",
+        f"lowSpeedTime = {max(1, int(min(place.patience, _SILENCE)))}",
     ]
     if place.address.site:
         lines += [f"[credential {_quoted(place.address.site)}]", "helper =", f"helper = {_quoted(_HELPER)}"]
@@ -110,10 +114,30 @@ def _quoted(text: str) -> str:
 
 
 def run(place: Place, *words: str, given: bytes = b"") -> bool:
-    """Run git in the repository of `place`, and say whether it ended well; what it prints is in `out` and `err`.
+    """Run git in the repository of `place`, again where a network broke it off, and say whether it ended well; what it
+    prints is in `out` and `err`.
 
     Raises UnreadableError when it takes too long or writes too much.
     """
+    host, tries = host_of(place.address.url), 1
+    while not _once(place, words, given):
+        wait = pause(host, place.err.read_bytes()[-65536:], tries)
+        if wait is None or time.monotonic() + wait > place.deadline:
+            return False
+        time.sleep(wait)
+        tidy(place)
+        tries += 1
+    answered(host)
+    return True
+
+
+def tidy(place: Place) -> None:
+    """Remove what git left behind when it was cut off."""
+    for file in (place.repository / "objects").rglob("tmp_*"):
+        file.unlink(missing_ok=True)
+
+
+def _once(place: Place, words: Sequence[str], given: bytes) -> bool:
     asked = place.folder / "in"
     asked.write_bytes(given)
     room = max(0, place.limit - written(place.repository))

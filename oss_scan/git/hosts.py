@@ -29,7 +29,7 @@ def turn(turns: Turns | None, url: str, patience: float) -> Iterator[None]:
 
     A lock goes with the process that holds it, however that ends. What is on this machine's disk has no host.
     """
-    host = _host(url)
+    host = host_of(url)
     if turns is None or not host:
         yield
         return
@@ -58,8 +58,8 @@ def _free(turns: Turns, name: str) -> int | None:
     return None
 
 
-def _host(url: str) -> str:
-    """The host of an address, with its port; of `git@host:path` too."""
+def host_of(url: str) -> str:
+    """The host of an address, with its port; of `git@host:path` too. Empty for what is on this machine's disk."""
     if "://" not in url:
         return url.partition(":")[0].rpartition("@")[2].lower()
     parts = urlsplit(url)

@@ -95,7 +95,7 @@ def test_nothing_to_scan(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Traceback" not in capsys.readouterr().err
 
 
-def _interrupted(words: list[str]) -> "subprocess.CompletedProcess[str]":
+def _interrupted(words: list[str], by: signal.Signals = signal.SIGINT) -> "subprocess.CompletedProcess[str]":
     process = subprocess.Popen(
         [sys.executable, "-m", "oss_scan", "scan", *words],
         stdout=subprocess.PIPE,
@@ -105,18 +105,21 @@ def _interrupted(words: list[str]) -> "subprocess.CompletedProcess[str]":
     )
     assert process.stderr is not None
     process.stderr.readline()  # the first repository was judged
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all in the foreground
+    os.killpg(process.pid, by)  # as a terminal does: to all in the foreground
     out, err = process.communicate(timeout=60)
     return subprocess.CompletedProcess(words, process.returncode, out, err.rstrip())
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interrupted_and_gone_on_with(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+@pytest.mark.parametrize(("by", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_interrupted_and_gone_on_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str, by: signal.Signals, status: int
+) -> None:
     folder = make(tmp_path / "many", 200)
     store = tmp_path / "scans.db"
     words = [str(folder), "--store", str(store), "--jobs", jobs, "--lang", "en"]
-    done = _interrupted(words)
-    assert done.returncode == 130
+    done = _interrupted(words, by)
+    assert done.returncode == status
     assert "Traceback" not in done.stderr
     [kept] = open_store(str(store)).runs()
     last = f"Interrupted: the scan {kept.run.id} is not finished. Give the same command again to go on where it was."

@@ -1,0 +1,44 @@
+"""What a network or a busy server broke off is tried again, ever later, and not for ever.
+
+A host that has answered this process is waited for, about a minute; once it was in vain, not any more until it answers
+again, so that a host that is gone does not hold up what is on it, one repository after another.
+"""
+
+import re
+
+#: Seconds between one try and the next.
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+_FEW = 3  # pauses for what may be no matter of time: a name that was never right, a repository that breaks its server
+_AWAY = re.compile(
+    rb"couldn't connect|failed to connect|connection refused|could(n't| not) resolve|temporary failure in name"
+    rb"|network is unreachable|no route to host|timed out|too slow|returned error: (429|502|503|504)\b"
+    rb"|(recv|send) failure|empty reply|ssl_(read|error)|ssh: connect to host|kex_exchange_identification",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    rb"connection closed|broken pipe|early eof|hung up unexpectedly|transfer closed|rpc failed"
+    rb"|unexpected disconnect|returned error: 500\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(rb"remote error|not our ref|^remote: ", re.MULTILINE)
+
+_answered: set[str] = set()
+
+
+def answered(host: str) -> None:
+    """A host is there."""
+    _answered.add(host)
+
+
+def pause(host: str, said: bytes, tries: int) -> float | None:
+    """Seconds until what failed so many times is tried again; None where that is no use. `said` is what git complained
+    of."""
+    cut = _CUT.search(said) is not None
+    away = not cut and _AWAY.search(said) is not None
+    if not host or not (away or cut) or _REFUSED.search(said):
+        return None
+    if tries <= (len(PAUSES) if away and host in _answered else _FEW):
+        return PAUSES[tries - 1]
+    if away:
+        _answered.discard(host)
+    return None

@@ -1,0 +1,134 @@
+"""A network that breaks off and a server that is away: tried again, and not for ever."""
+
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from oss_scan.errors import UnreadableError
+from oss_scan.facts import collect
+from oss_scan.git import again
+from oss_scan.git.again import PAUSES, answered, pause
+from oss_scan.git.remote import advertised, open_remote
+from tests.builder import Repo
+from tests.cutting import Cable, cable
+from tests.git_server import Reply, Traffic, serve
+
+FEW = list(PAUSES[:3])
+
+
+@pytest.fixture(autouse=True)
+def _nobody_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(again, "_answered", set())
+
+
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long was waited; without waiting."""
+    found: list[float] = []
+    monkeypatch.setattr("oss_scan.git.bounded.time.sleep", found.append)
+    return found
+
+
+@pytest.fixture
+def traffic() -> Traffic:
+    return Traffic()
+
+
+@pytest.fixture
+def line(repo: Repo, traffic: Traffic) -> Iterator[Cable]:
+    """A network between us and a server with one repository, of which the README is large."""
+    repo.commit({"README.md": b"# Trees\n\n" + os.urandom(300_000), "LICENSE": "text"})
+    with serve(repo.path.parent, traffic) as server, cable(urlsplit(server).port or 0) as found:
+        yield found
+
+
+def _url(line: Cable) -> str:
+    return f"http://127.0.0.1:{line.port}/repo/.git"
+
+
+def test_a_pack_that_is_cut_off_in_the_middle_is_asked_for_again(
+    repo: Repo, line: Cable, traffic: Traffic, waited: list[float]
+) -> None:
+    line.break_after(100_000)
+    with open_remote(_url(line), collect) as opened:
+        assert opened.tree.read("README.md") == (repo.path / "README.md").read_bytes()
+    assert line.broken == 1
+    assert traffic.visits == 4  # ls-remote, the commit, the files, and these again
+    assert waited == FEW[:1]
+
+
+def test_a_server_that_is_away_for_a_while_is_waited_for(line: Cable, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert advertised(_url(line)).head
+    monkeypatch.setattr(again, "PAUSES", (0.3,) * 20)
+    line.cut()
+    back = threading.Timer(1.5, line.mend)
+    back.start()
+    assert advertised(_url(line)).head
+    back.join()
+
+
+def test_a_host_that_is_gone_holds_up_one_repository_only(line: Cable, waited: list[float]) -> None:
+    assert advertised(_url(line)).head
+    line.close()
+    for expected in (list(PAUSES), FEW, FEW):
+        with pytest.raises(UnreadableError) as caught:
+            advertised(_url(line))
+        assert caught.value.code == "remote-failed"
+        assert waited == expected
+        waited.clear()
+
+
+def test_nobody_waits_longer_than_a_repository_may_take(line: Cable, waited: list[float]) -> None:
+    assert advertised(_url(line)).head
+    line.close()
+    with pytest.raises(UnreadableError):
+        advertised(_url(line), patience=6)
+    assert waited[:2] == FEW[:2]
+    assert max(waited) < 6
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_server_that_is_busy_is_asked_again(repo: Repo, waited: list[float], status: int) -> None:
+    repo.commit({"README.md": "# Trees\n"})
+    replies = [Reply(status), Reply(status)]
+
+    def busy(_path: str, _headers: Mapping[str, str]) -> Reply | None:
+        return replies.pop() if replies else None
+
+    with serve(repo.path.parent, api=busy) as server:
+        assert advertised(f"{server}/repo/.git").head
+    assert waited == FEW[:2]
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
+def test_a_refusal_of_git_is_not_asked_again(repo: Repo, waited: list[float], status: int) -> None:
+    traffic = Traffic()
+    with serve(repo.path.parent, traffic, api=lambda *_: Reply(status)) as server, pytest.raises(UnreadableError):
+        advertised(f"{server}/repo/.git")
+    assert waited == []
+    assert traffic.visits == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"fatal: remote error: upload-pack: not our ref 0123",
+        b"remote: fatal: unable to read tree\nfatal: early EOF",
+        b"fatal: repository 'https://git.example/x/' not found",
+        b"fatal: Authentication failed for 'https://git.example/x/'",
+    ],
+)
+def test_what_the_server_says_itself_is_no_matter_of_time(said: bytes) -> None:
+    answered("git.example")
+    assert pause("git.example", said, 1) is None
+
+
+def test_what_lies_on_this_machine_is_not_waited_for(tmp_path: Path, waited: list[float]) -> None:
+    with pytest.raises(UnreadableError):
+        advertised(f"file://{tmp_path}/none")
+    assert waited == []
+    assert pause("", b"fatal: early EOF", 1) is None
