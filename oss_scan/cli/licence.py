@@ -9,7 +9,7 @@ import click
 from oss_scan.cli.options import form_option, lang_option, loudness, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from oss_scan.licences import Match
     from oss_scan.licences.scancode import Ask
@@ -56,10 +56,27 @@ def identify(
                 said = {"nl": "kan niet worden gelezen", "en": "cannot be read"}[lang]
                 click.echo(f"oss-scan: {printable(str(path))} {said} ({detail})", err=True)
                 continue
-            found.append((path, deeper(data, licences.identify(data, path.name))))
+            match = licences.followed(data, licences.identify(data, path.name), _beside(path))
+            found.append((path, deeper(data, match)))
     write(_json(found) if form == "json" else _table(found, lang, headed=not quiet), None)
     unknown = any(match.expression is None for _, match in found)
     ctx.exit(2 if unread else 3 if unknown else 0)
+
+
+def _beside(path: Path) -> "Callable[[str], str | None]":
+    """What the file of a name in the same folder says."""
+
+    def said(name: str) -> str | None:
+        from oss_scan import licences
+        from oss_scan.licences.fold import LIMIT
+
+        try:
+            with (path.parent / name).open("rb") as file:
+                return licences.identify(file.read(LIMIT + 1), name).expression
+        except OSError:
+            return None
+
+    return said
 
 
 @contextmanager

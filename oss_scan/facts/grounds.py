@@ -1,7 +1,7 @@
 """One expression for the code out of all that is said, with the grounds on which it rests."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oss_scan import licences
@@ -88,6 +88,10 @@ def _expression(
     names = {re.sub(r"(-2\.0)?(\.(txt|md))?$", "", file.path.lower()) for file in top}
     if names >= _RUST:
         return licences.join(apart, "OR"), tuple(grounds)
+    pointer = next((file for file in top if file.points and file.match and _gives_choice(file, apart)), None)
+    if pointer and pointer.match:
+        expression = pointer.match.expression
+        return expression, (*grounds, Ground("choice", expression, pointer.path, pointer.blob, _line(pointer)))
     choice = _choice(apart, declared)
     if choice and choice.expression:
         return choice.expression, (*grounds, _ground("choice", choice))
@@ -178,6 +182,12 @@ def _choice(apart: Sequence[str], declared: Sequence[Declaration]) -> Declaratio
     return next((one for one in ours if _offers(one.expression or "", named)), None)
 
 
+def _gives_choice(file: LicenceFile, apart: Sequence[str]) -> bool:
+    """Whether a file at the top says that one may choose from the licences that stand beside it."""
+    expression = file.match.expression if file.match else None
+    return bool(expression) and _offers(expression or "", frozenset().union(*map(licences.families, apart)))
+
+
 def _offers(expression: str, named: frozenset[str]) -> bool:
     return " OR " in expression and " AND " not in expression and licences.families(expression) == named
 
@@ -197,10 +207,17 @@ def _is_doubt(file: LicenceFile) -> bool:
     return file.unread is not None or file.match is None or file.match.expression is None
 
 
+def _families_of(expressions: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(licences.families, expressions))
+
+
 def _narrowed(expressions: dict[str, None]) -> list[str]:
     """Each licence once: `GPL-3.0` beside `GPL-3.0-or-later` is the latter, and the LGPL 3 takes in the GPL 3."""
-    kept = list(expressions)
-    for one in expressions:
+    alone = frozenset(one for one in expressions if len(licences.families(one)) == 1)
+    kept = [
+        one for one in expressions if one in alone or " OR " in one or not _families_of(alone) >= licences.families(one)
+    ]
+    for one in [one for one in expressions if one in kept]:
         plainer = any(other in (f"{one}-only", f"{one}-or-later") for other in expressions)
         if plainer or (one.startswith("GPL-3.0") and any(other.startswith("LGPL-3.0") for other in expressions)):
             kept.remove(one)

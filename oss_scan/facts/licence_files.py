@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from oss_scan import licences
 from oss_scan.facts.listing import Listing
@@ -167,6 +168,9 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
     if match is None or match.expression or match.kind == "modified":
         return file
     data = listing.read(file.path)
+    beside = licences.followed(data, match, partial(_said, listing)) if isinstance(data, bytes) else match
+    if beside is not match:
+        return replace(file, match=beside, points=True)
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < 5000 else ""
     by_path = {each.path: each for each in folder}
     known = frozenset(listing.paths)
@@ -192,6 +196,12 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
     if expression is None:
         return file
     return replace(file, match=licences.Match(expression, "reference", score, line), points=True)
+
+
+def _said(listing: Listing, name: str) -> str | None:
+    """What the file of this name at the top says."""
+    read = _read(listing, name) if name in listing.paths and _is_licence(listing, name) else None
+    return read.match.expression if read and read.match else None
 
 
 def _of_stub(listing: Listing, file: LicenceFile, declared: str | None) -> LicenceFile:

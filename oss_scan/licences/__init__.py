@@ -5,9 +5,14 @@ not say whether later versions are allowed, and only a notice beside it can. A r
 answers with that (`StandardML-NJ` with `SMLNJ`); only four retired ids have a text of their own.
 """
 
+from typing import TYPE_CHECKING
+
 from oss_scan.licences.fold import LIMIT, decode
 from oss_scan.licences.reading import RESERVED, UNKNOWN, Kind, Match, read, read_pdf
 from oss_scan.licences.spdx import agree, families, for_content, full_text, join, normalise, origin, osi_approved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "RESERVED",
@@ -16,6 +21,7 @@ __all__ = [
     "Match",
     "agree",
     "families",
+    "followed",
     "for_content",
     "identify",
     "join",
@@ -50,6 +56,13 @@ def identify(data: bytes, name: str = "LICENSE") -> Match:
         return read_pdf(data)
     found = decode(data)
     return UNKNOWN if found is None else read(found)
+
+
+def followed(data: bytes, match: Match, said: "Callable[[str], str | None]") -> Match:
+    """The answer for a file that only names others beside it; `said` tells what the one of a name says."""
+    from oss_scan.licences.pointers import followed as follow
+
+    return follow(data, match, said)
 
 
 def meaning(written: str) -> str | None:

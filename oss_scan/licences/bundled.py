@@ -4,6 +4,7 @@ Asked only where the whole file settles nothing: the licences of parts that are 
 """
 
 import re
+from collections.abc import Iterator
 
 #: A line that opens what others made, or the documentation, or tells of the authors.
 _HEAD = re.compile(
@@ -12,7 +13,9 @@ _HEAD = re.compile(
         r"(?:this|the) (?:[\w.-]+ ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
         r"(?: the following| several| some| copies of)?"
         r" (?:software|code|source code|libraries|components|files|third[-\s]party)\b[^\n]*"
-        r"|additional licen[cs]es[^\w\n]*"
+        r"|the following (?:libraries|components|software|files|code) (?:is|are) (?:included|bundled|embedded)\b[^\n]*"
+        r"|additional licen[cs]es[^\w\n]*|files: (?!\*)[^\n]*"
+        r"|[\w.-]+/[\w./-]+ \([\w\s]{1,30}\): [^\n]+"
         r"|(?:[\w'-]+ ){0,3}(?:bundled|third[-\s]party|3rd[-\s]party|vendored|documentation)"
         r"(?: [\w'-]+){0,3}(?: licen[cs]es?| notices?| copyrights?)[^\w\n]*"
         r"|(?:licen[cs]es?|notices?) (?:of|for) (?:the )?"
@@ -27,13 +30,17 @@ _HEAD = re.compile(
     ).replace(" ", r"[ \t]+"),
     re.IGNORECASE | re.MULTILINE,
 )
+#: A long rule, below which the list may begin already.
+_RULE = re.compile(r"^[-=*#_]{40,}[ \t]*$", re.MULTILINE)
 #: A rule with the name of a part below it, and of how many such parts a list consists at least.
 _PART = re.compile(r"^[-=*#]{4,}[ \t]*\n\s*(?:\w[\w.+-]*(?:[ \t]+[\w.+()-]+){0,3})[ \t]*\n\s*\n", re.MULTILINE)
 _PARTS = 4
 #: What holds for the whole wherever it stands.
 _OF_ALL = re.compile(
-    r"commons clause|\bnon-?commercial\b|\bcommercial use|\bthe (?:whole|entire) (?:software|product|project)\b"
-    r"|\b(?:this|the) (?:software|product|project|package) (?:may|can) (?:only|not)\b",
+    r"commons clause|(?<!commercial and )(?<!commercial or )\bnon-?commercial\b|\b(?:no|not for|without) commercial use"
+    r"|\bthe (?:whole|entire) (?:software|product|project)\b"
+    r"|\b(?:this|the) (?:software|product|project|package) (?:may|can)"
+    r" (?:only|not) be (?:used|sold|copied|\w*distributed|modified)\b",
     re.IGNORECASE,
 )
 #: That licences are given there.
@@ -44,12 +51,17 @@ _LICENCES = re.compile(
 )
 
 
-def own_part(text: str) -> str | None:
-    """The part of a text that stands above what it says of bundled parts and the like; None where it says no such."""
+def own_parts(text: str) -> Iterator[str]:
+    """The part of a text above what it says of bundled parts and the like, and that above the last rule before it."""
     first = len(text) - len(text.lstrip())
     heads = [found for found in _HEAD.finditer(text) if found.start() > first]
     parts = [found for found in _PART.finditer(text) if found.start() > first]
     cut = min((*heads[:1], *(parts[:1] if len(parts) >= _PARTS else ())), key=re.Match.start, default=None)
-    if cut is None or _OF_ALL.search(text, cut.start()) or not _LICENCES.search(text, cut.end()):
-        return None
-    return text[: cut.start()]
+    if cut is None or _OF_ALL.search(text, cut.start()):
+        return
+    said = cut.start() if cut.group().lower().startswith("the following") else cut.end()  # perhaps on the line itself
+    if not _LICENCES.search(text, said):
+        return
+    yield text[: cut.start()]
+    rules = [found for found in _RULE.finditer(text, 0, cut.start()) if found.start() > first]
+    yield from (text[: found.start()] for found in rules[:1])

@@ -140,7 +140,7 @@ def _differ_in_number(one: bytes, other: bytes) -> bool:
 def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: tuple[bytes, ...]) -> int | None:
     """0: no difference; else the words written wrongly; None where the meaning may be another."""
     missing, length = hunk.end - hunk.start, len(region.reference.codes)
-    if left is not None and ((not found and b" ".join(left) in MAY_LACK) or (not left and b" ".join(found) in MAY_ADD)):
+    if (left and not found and b" ".join(left) in MAY_LACK) or (not missing and b" ".join(found) in MAY_ADD):
         return 1
     if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
         return None if left and found else 0
@@ -173,6 +173,8 @@ def _without_words(missing: int, found: tuple[bytes, ...]) -> int | None:
     """The same for a text of which the words are not known."""
     if not missing and len(found) <= _HOLDERS and any(map(_YEAR.fullmatch, found)) and not _limits(found):
         return 1  # whose the text of the licence is, on the line of its title
+    if found and missing <= _LONGEST_ADDRESS and _is_address(found):
+        return 0
     if missing > 2 or len(found) > 2 or _limits(found):
         return None
     return max(missing, len(found))

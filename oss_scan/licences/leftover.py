@@ -40,7 +40,7 @@ _HARMLESS = re.compile(
         r"|alle rechten voorbehouden|no copyright is claimed"
         r"|tenzij (?:dit )?(?:anders|uitdrukkelijk) (?:is |staat )?(?:vermeld|aangegeven)"
         r"|(?:this|the) (?:web)?site is not (?:sponsored|endorsed)(?: or (?:sponsored|endorsed))? by"
-        r"|(?:except|unless)(?: where| when| as)?(?: explicitly)?(?: otherwise)? (?:noted|stated|indicated|specified)"
+        r"|(?:except|unless)(?: where| when| as)?(?: explicitly| otherwise){0,2} (?:noted|stated|indicated|specified)"
         r"(?: otherwise)?(?: in the source files)?"
         r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
         r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
@@ -57,6 +57,10 @@ _HARMLESS = re.compile(
         r"|the following is the required licen[cs]e notice for those parts"
         r"|subject to the conditions and terms laid out below\. by downloading and using this software you are agreeing"
         r" to the following conditions"
+        r"|there are (?:minimal if )?no restrictions on the (?:\w+,? ){1,6}of the software|academic free licen[cs]e"
+        r"|if you contribute code to this project, you are implicitly allowing your code to be distributed under"
+        r"|some modules may not be the copyright of|no external contributions are allowed under licen[cs]es which are"
+        r" fundamentally incompatible with|except as noted in per-module LICENSE files"
         r"|if a copy of the MPL was not distributed with this (?:file|project)"
         r"|this code is not standalone and requires a support library to be linked with it"
         r"|this software consists of voluntary contributions made by many individuals"
@@ -70,6 +74,9 @@ _HARMLESS = re.compile(
         r"|\b(?:under|onder) (?:de |the )?(?:following|volgende|onderstaande) (?:terms and )?(?:conditions|voorwaarden)"
         r"[:.]?(?m:$)(?!\n\W{0,8}(?:[-*•]|\w{1,2}[.)]))"  # no list of conditions comes next
         r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"
+        r"|(?m:^)[^\w\n]*(?:begin|end) licen[cs]e(?: block| text)?[^\w\n]*(?m:$)"
+        r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+(?m:$)"
+        r"|free software foundation,(?: inc\.?,)? (?:51 franklin|59 temple|675 mass) [\w ,.-]{0,60}(?m:$)"
         r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
         r"|\$(?:Id|File|Header): [\w./-]{1,100},v [\d.]{1,12} [\d/-]{10} [\d:]{8} \w{1,30} \w{1,10} \$"
     ).replace(" ", r"\s+"),
@@ -80,13 +87,16 @@ _HISTORY = re.compile(
     r"^A\. HISTORY OF THE SOFTWARE$.{1,8000}?^B\. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON$",
     re.DOTALL | re.MULTILINE,
 )
+#: Before whose it was.
+_BASED = re.compile(r"^\W*based on (?:the )?original (?:work|code|software)\s+(?=copyright)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: One holder in a list.
 _NAMES = re.compile(
     r"\W*(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)(?:[\s,]+(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)){0,6}\W*"
 )
 _READABLE = re.compile(
-    r"\b(the|of|to|and|in|is|for|by|this|are|was|with|that|from|de|het|een|van|en|voor|met|door|op|dit|zijn|wordt)\b",
+    r"\b(the|of|to|and|in|is|for|by|this|are|was|with|that|from|de|het|een|van|en|voor|met|door|op|dit|zijn|wordt"
+    r"|have|been|some|also|under|these)\b",
     re.I,
 )
 #: The target of a link inside a page: not to be read.
@@ -117,7 +127,7 @@ def _of_terms(lines: Iterable[str]) -> Iterator[str]:
     """The lines that say more than whose the work is, also where the names stand in a list below the first."""
     names = False
     for line in lines:
-        if is_copyright(line):
+        if is_copyright(_BASED.sub("", line)):
             names = True
         elif not (names and _NAMES.fullmatch(line) and not _RESTRICTS.search(line.lower())):
             names = False
@@ -156,7 +166,7 @@ def restricts(left: str, known: int = 0) -> bool:
     most = max(MOST_WORDS, known // _BETWEEN)
     if restrictions(left):
         return True
-    return len(left) > most and len(_WORD.findall(_HARMLESS.sub(" ", _ADDRESS.sub(" ", left)))) > most
+    return len(left) > most and len(_HARMLESS.sub(" ", _ADDRESS.sub(" ", left)).split()) > most
 
 
 def restrictions(left: str) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ _LINKING = re.compile(
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
+#: Words of a text for which another is looked for that is nearer.
+_LONGEST = 1000
 #: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
@@ -173,7 +175,7 @@ def _settled(
 def _rival(words: Words, region: Region) -> Region | None:
     """Another known text about as long, from which a place does not differ in what matters: the most alike."""
     length = len(region.reference.codes)
-    if length > _SHORT:
+    if length > _LONGEST:
         return None
     start, end = max(0, region.start - _AROUND), region.end + _AROUND
     tried = (
@@ -184,7 +186,8 @@ def _rival(words: Words, region: Region) -> Region | None:
         and abs(len(each.codes) - length) <= length * _AS_LONG
     )
     alike = sorted((each for each in tried if each and each.likeness >= _ALIKE), key=lambda each: -each.likeness)
-    return next((each for each in alike if judge(words, each).near(len(each.reference.codes))), None)
+    weighed = ((each, judge(words, each)) for each in alike)
+    return next((each for each, said in weighed if said.seen and said.near(len(each.reference.codes))), None)
 
 
 def _pattern(patterns: Sequence[Pattern], start: int, end: int, licence: str) -> Pattern | None:

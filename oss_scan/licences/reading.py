@@ -25,6 +25,10 @@ CHOICE = re.compile(
 _PARTLY = re.compile(
     r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
 )
+#: That what was changed in parts of others is under the licences of both.
+_BOTH = re.compile(r"\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b", re.IGNORECASE)
+#: That one of the texts is for all, whatever the others are for.
+_FOR_ALL = re.compile(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
 #: The title of a text that is for what stands in the documentation.
 _OF_DOCUMENTATION = re.compile(
     r"^[^\n]{0,80}\bfor (?:code in )?the [^\n]{0,20}documentation\W*\Z", re.IGNORECASE | re.MULTILINE
@@ -32,7 +36,8 @@ _OF_DOCUMENTATION = re.compile(
 #: That a work holds more than what the text above is for.
 _BESIDES = re.compile(
     r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
-    r"|\brelated rights for sample code are waived via\b",
+    r"|\brelated rights for sample code are waived via\b"
+    r"|\bthis work was derived from\b(?:[^.]|\.\d){1,200}\blicen[cs]ed under\b",
     re.IGNORECASE,
 )
 #: What opens a choice; and what joins things that are no choice.
@@ -44,6 +49,7 @@ _ONLY_THIS = re.compile(
     r"_?this_?\s+particular\s+version",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w")
 _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
@@ -109,11 +115,10 @@ def read(text: str) -> Match:
 
 def _of_work(text: str) -> Match | None:
     """What is said above the parts that a file bundles: the licence of the work, where that is a text or a notice."""
-    from oss_scan.licences.bundled import own_part
+    from oss_scan.licences.bundled import own_parts
 
-    own = own_part(text)
-    match = read(own) if own else None
-    return match if match and match.expression not in (None, RESERVED) and match.kind in ("text", "notice") else None
+    read_parts = map(read, own_parts(text))
+    return next((each for each in read_parts if each.expression not in (None, RESERVED) and each.kind != "link"), None)
 
 
 def read_pdf(data: bytes) -> Match:
@@ -145,6 +150,9 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         limited = restricts(left, known)
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
     score = _score(text, parts, left)
+    own = _for_all(text, parts)
+    if own:
+        return Match(own.licence, "text", score, line, last)
     if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
         return Match(_WITH_PARAMETERS, "text", score, line, last)
     if altered or limited:
@@ -161,7 +169,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     code = {other for other in others if not (beside and for_content(other))}
     ours = frozenset().union(*map(families, licences))
     further = {other for other in others if families(other) - ours}
-    choice = bool(CHOICE.search(left))
+    choice = bool(CHOICE.search(left)) and not _BOTH.search(left)
     besides = len(further) == 1 and (_adds(left, named, *further) or (choice and _offers(left, named)))
     if not besides and code & further:
         return Match(None, "unknown", score, line, last)
@@ -179,6 +187,18 @@ def _adds(left: str, named: "Sequence[Named]", expression: str) -> bool:
     written = [left[each.start : each.end].lower() for each in named if not each.expression]
     same = all(expression.lower().startswith(each) for each in written)  # perhaps without its version
     return same and bool(_BESIDES.search(left)) and not _OR.search(left)
+
+
+def _for_all(text: str, parts: "Sequence[Part]") -> "Part | None":
+    """The text of which a line below it says that it is for all of the code."""
+    from oss_scan.licences.leftover import restricts
+
+    said = _FOR_ALL.search(text)
+    above = [part for part in parts if said and part.end <= said.start()]
+    if said is None or not above or restricts(text[said.end() :]):
+        return None
+    own = above[-1]
+    return own if own.whole and not own.altered and not _WORD.search(text, own.end, said.start()) else None
 
 
 def _only(licence: str) -> str:

@@ -81,5 +81,20 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others(
     assert len(err.splitlines()) == 2
 
 
+def test_a_file_that_names_those_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pointer, apache = tmp_path / "LICENSE", tmp_path / "LICENSE.APACHE"
+    pointer.write_text("Under either of the licences in LICENSE.APACHE or LICENSE-MIT.md.\n", "utf-8")
+    apache.write_text(licences.text("Apache-2.0"), "utf-8")
+    status, out, _ = _run(capsys, str(pointer), "--format", "json")
+    assert (status, json.loads(out)[0]["expression"]) == (3, None)
+    (tmp_path / "LICENSE-MIT.md").write_text(licences.text("MIT"), "utf-8")
+    status, out, _ = _run(capsys, str(pointer), "--format", "json")
+    assert (status, json.loads(out)[0]["expression"], json.loads(out)[0]["kind"]) == (
+        0,
+        "Apache-2.0 OR MIT",
+        "reference",
+    )
+
+
 def test_it_needs_a_path(capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(capsys)[0] == 2

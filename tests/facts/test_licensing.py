@@ -154,6 +154,22 @@ def test_the_line_that_points_is_told() -> None:
     assert [file.match.line for file in _collect(files).files if file.match] == [3, 1]
 
 
+@pytest.mark.parametrize(
+    ("pointer", "expression"),
+    [
+        ("Under the terms of *either* of the licenses found in LICENSE.APACHE or LICENSE.MIT.\n", "Apache-2.0 OR MIT"),
+        ("Licensed under both of LICENSE.APACHE and LICENSE.MIT.\n", "Apache-2.0 AND MIT"),
+        ("Licensed under either of LICENSE.APACHE or LICENSE.BSD.\n", None),  # there is no such file
+        ("Read LICENSE.APACHE or LICENSE.MIT.\n", None),
+    ],
+)
+def test_a_file_that_names_those_beside_it(pointer: str, expression: str | None) -> None:
+    found = _collect({"LICENSE": pointer, "LICENSE.APACHE": licences.text("Apache-2.0"), "LICENSE.MIT": _MIT})
+    assert found.expression == expression
+    if expression and " OR " in expression:
+        assert [(ground.code, ground.path) for ground in found.grounds][-1] == ("choice", "LICENSE")
+
+
 def test_a_folder_that_holds_another_licence_than_the_one_named() -> None:
     found = _collect({"LICENSE.md": "De code valt onder de EUPL.\n", "LICENSES/MIT.txt": _MIT})
     assert found.expression is None

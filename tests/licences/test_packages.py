@@ -23,6 +23,7 @@ def _kind(text: str) -> str:
         "Third-party licenses\n--------------------",
         "# Licenses of bundled dependencies",
         "Additional Licenses\n-------------------",
+        "src/util (some portions): terms of its own",
         "Documentation License\n=====================",
         "The our-lib documentation (all of docs/) is released under the following license:",
         "About our-lib\n-------------",
@@ -149,3 +150,26 @@ def test_notices_above_what_belongs_to_others() -> None:
     assert _said(ours + theirs) == "EUPL-1.2"
     assert _kind(ours + theirs) == "notice"
     assert _said(ours + theirs.replace("## Derived Assets", "")) is None
+
+
+def test_one_text_that_is_for_all_of_the_code() -> None:
+    apache = (
+        "Licensed under the Apache License, Version 2.0.\n\nThe above license applies to what came after 2017.\n----\n"
+    )
+    for_all = "\nThe above BSD License Applies to all code, even that also covered by Apache 2.0.\n"
+    assert _said(apache + BSD + for_all) == "BSD-3-Clause"
+    assert _said(apache + BSD) is None
+    assert _said(apache + BSD + for_all + "You may not sell it.\n") is None
+    assert _said(apache + BSD.replace("are permitted", "are prohibited") + for_all) is None
+
+
+def test_parts_of_others_with_their_own_licence() -> None:
+    some = "Some files are Apache licensed. Modifications on these files are dual licensed (both MIT and Apache).\n\n"
+    assert _said(f"{some}{MIT}\n\n{licences.text('Apache-2.0')}") == "Apache-2.0 AND MIT"
+    derived = "This work was derived from the 're' module, and licensed under CNRI's Python 1.6\nlicense.\n\n"
+    assert _said(derived + MIT) == "CNRI-Python AND MIT"
+
+
+def test_the_first_stanza_of_a_list_of_files() -> None:
+    stanzas = "Files: *\nCopyright: us\nLicense: BSD-3-Clause\n\nFiles: src/other.c\nCopyright: them\nLicense: {}\n\n{}"
+    assert _said(stanzas.format("our-own", "our-own\n Permission is granted to nobody.\n")) == "BSD-3-Clause"
