@@ -105,6 +105,9 @@ def _deeper(scancode: bool, lang: "Lang") -> "Iterator[Ask]":
 def _json(found: "list[tuple[Path, Match]]") -> str:
     import json
 
+    from oss_scan import licences
+
+    analyser = licences.version()
     rows = [
         {
             "path": str(path),
@@ -118,6 +121,7 @@ def _json(found: "list[tuple[Path, Match]]") -> str:
             ],
             "reason": match.reason,
             "engine": match.engine,
+            "analyser": analyser,
         }
         for path, match in found
     ]

@@ -33,6 +33,8 @@ def _suite(root: ET.Element, judged: Judged, findings: Sequence[Shown], scan: Sc
     suite = ET.SubElement(root, "testsuite", name=xml(judged.repository), timestamp=moment(scan.run.started))
     properties = ET.SubElement(suite, "properties")
     ET.SubElement(properties, "property", name="reference_date", value=scan.run.reference_date.isoformat())
+    for name, version in sorted(scan.run.analysers.items()):
+        ET.SubElement(properties, "property", name=f"analyser {name}", value=version)
     if judged.commit:
         ET.SubElement(properties, "property", name="commit", value=judged.commit)
     unread = why(judged, lang)

@@ -57,7 +57,11 @@ def _run(judged: Judged, scan: Scan, rules: Mapping[str, Rule], lang: Lang, opti
         "automationDetails": {"id": f"oss-scan/{uri(judged.key) + '/' if several else ''}{scan.run.id}"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(judged, scan, lang)],
-        "properties": {"repository": json_text(judged.repository), "commit": judged.commit},
+        "properties": {
+            "repository": json_text(judged.repository),
+            "commit": judged.commit,
+            "analysers": dict(scan.run.analysers),
+        },
         "results": [_result(one, judged, numbers, lang, options) for one in findings],
     }
     if judged.commit and _ADDRESS.match(judged.repository):

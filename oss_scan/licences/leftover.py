@@ -70,7 +70,7 @@ _HARMLESS = re.compile(
         r"|unless required by applicable law or agreed to in writing, software distributed under the licen[cs]e is"
         r" distributed on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
         r"|u kunt dit werk niet gebruiken behalve in overeenstemming met de licentie"
-        r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exception(?: to the \w+)?[^\w\n]*(?m:$)"
+        r"|(?m:^)[^\w\n]*(?:\w+[^\w\n]+){0,4}exceptions?(?: to the \w+(?: [\d.]+)?(?: licen[cs]e)?)?[^\w\n]*(?m:$)"
         r"|\b(?:under|onder) (?:de |the )?(?:following|volgende|onderstaande) (?:terms and )?(?:conditions|voorwaarden)"
         r"[:.]?(?m:$)(?!\n\W{0,8}(?:[-*•]|\w{1,2}[.)]))"  # no list of conditions comes next
         r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"

@@ -55,6 +55,8 @@ _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGN
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
 _GNU = ("GPL-", "LGPL-", "AGPL-")
+#: The exceptions that are known are to these, but for two.
+_TO_APACHE = ("LLVM-exception", "Swift-exception")
 #: Differences that are shown at most.
 _MOST_SHOWN = 8
 
@@ -265,6 +267,7 @@ def _binding(parts: "Sequence[Part]") -> tuple[str, ...] | None:
     more = tuple(dict.fromkeys(exceptions(parts)))
     if not more:
         return found
-    alone = len(found) == len(more) == 1 and found[0].startswith(_GNU)  # the exceptions that are known are to these
-    both = normalise(f"{found[0]} WITH {more[0]}") if alone else None
+    alone = len(found) == len(more) == 1 and (found[0].startswith(_GNU) != (more[0] in _TO_APACHE))
+    fits = alone and (found[0].startswith(_GNU) or found[0] == "Apache-2.0")
+    both = normalise(f"{found[0]} WITH {more[0]}") if fits else None
     return (both,) if both else None

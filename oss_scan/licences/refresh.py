@@ -2,10 +2,10 @@
 
 BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
 `releaseDate`); EUPL is a folder with the official language versions as `EUPL-1.2.<language>.txt`, and those of other
-versions likewise; XML one with SPDX's XML of the ids that stand for a licence with an exception
-(`GPL-2.0-with-….xml`); FORMS one with other forms in which texts are in use (`GPL-2.0.gnu.txt`); RETIRED is the file
-`spdx-full.json` of the npm package spdx-license-list, for texts of retired ids, which BUNDLE lacks. Of the last four
-only digests and codes are kept. The same input gives the same bytes.
+versions likewise; XML one with SPDX's XML of exceptions (`LLVM-exception.xml`) and of the ids that stand for a licence
+with one (`GPL-2.0-with-….xml`); FORMS one with other forms in which texts are in use (`GPL-2.0.gnu.txt`); RETIRED is
+the file `spdx-full.json` of the npm package spdx-license-list, for texts of retired ids, which BUNDLE lacks. Of the
+last four only digests and codes are kept. The same input gives the same bytes.
 """
 
 import gzip
@@ -76,7 +76,8 @@ def main(
     whole = {name: _with_and_without_ends(each) for name, each in known.items()}
     _write(data / "digests.json.gz", _json(digests({**gone, **whole})))
     codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
-    codes |= {f"WITH {name}": {split(text).codes} for name, text in _exceptions(xml)}
+    for name, text in _exceptions(xml):
+        codes.setdefault(f"WITH {name}", set()).add(split(text).codes)
     _write(data / "words.bin.gz", packed(codes))
     origin = {
         "retired": {
@@ -100,6 +101,11 @@ def main(
             "languages of 1.1": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.1")),
             "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
         },
+        "exceptions": {
+            "names": sorted(one.removeprefix("WITH ") for one in codes if one.startswith("WITH ")),
+            "source": "https://github.com/spdx/license-list-XML",
+            "holds": "words.bin.gz, as codes only",
+        },
         "forms": {
             "names": [path.stem for path in in_use],
             "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
@@ -110,15 +116,20 @@ def main(
 
 
 def _exceptions(folder: Path | None) -> Iterator[tuple[str, str]]:
-    """The exceptions that deprecated ids stand for: their own id and text."""
-    for path in sorted(folder.glob("*-with-*.xml")) if folder else ():
+    """The exceptions, and those that deprecated ids stand for: their own id and text."""
+    for path in sorted(folder.glob("*.xml")) if folder else ():
         xml = path.read_text("utf-8")
         named, text = _NAMED.search(xml), _TEXT.search(xml)
+        exception = None if named else _EXCEPTION.search(xml)
         if named and text:
             yield named[1], _INSERT.sub("", unescape(_TAG.sub(" ", text[1])))
+        elif exception and text:
+            yield exception[1], unescape(_TAG.sub(" ", _TITLE.sub(" ", text[1])))
 
 
 _NAMED = re.compile(r"<obsoletedBy[^>]*>[^<]+ WITH ([^<\s]+)</obsoletedBy>")
+_EXCEPTION = re.compile(r'<exception\b[^>]*\blicenseId="([^"]+)"')
+_TITLE = re.compile(r"<titleText>.*?</titleText>", re.DOTALL)
 _TEXT = re.compile(r"<text>(.*)</text>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _INSERT = re.compile(r"insert GPL v\d license text here")

@@ -30,7 +30,7 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = json.loads(out)
     Draft202012Validator(json.loads(schema("licence-identify"))).validate(rows)
     lines = licences.text("EUPL-1.2").rstrip().count("\n") + 1
-    same = {"differences": [], "line": 1, "reason": None, "engine": None}
+    same = {"differences": [], "line": 1, "reason": None, "engine": None, "analyser": licences.version()}
     assert rows == [
         {"path": known, "expression": "EUPL-1.2", "kind": "text", "score": 1.0, "last_line": lines, **same},
         {"path": other, "expression": None, "kind": "unknown", "score": 0.0, "last_line": None, **same},

@@ -165,3 +165,34 @@ def test_the_shipped_index_leads_to_no_text() -> None:
     known = references()
     assert sum(text.licence == "EUPL-1.2" for text in known.texts) >= 23
     assert all(ord(code) < 0x10000 for text in known.texts for code in set(text.codes))
+
+
+_LLVM = """\
+--- LLVM Exceptions to the Apache 2.0 License ----
+
+As an exception, if, as a result of your compiling your source code, portions of this Software are embedded into an
+Object form of such source code, you may redistribute such embedded portions in such Object form without complying with
+the conditions of Sections 4(a), 4(b) and 4(d) of the License.
+
+In addition, if you combine or link compiled forms of this Software with software that is licensed under the GPLv2
+("Combined Software") and if a court of competent jurisdiction determines that the patent provision (Section 3), the
+indemnity provision (Section 9) or other Section of the License conflicts with the conditions of the GPLv2, you may
+retroactively and prospectively choose to deem waived or otherwise exclude such Section(s) of the License, but only in
+their entirety and only with respect to the Combined Software.
+"""
+
+
+@pytest.mark.parametrize(
+    ("licence", "also", "expected"),
+    [
+        ("Apache-2.0", "", ("Apache-2.0 WITH LLVM-exception", "text")),
+        ("Apache-2.0", "You may not sell the Combined Software.\n", (None, "modified")),
+        ("MIT", "", (None, "unknown")),
+        ("GPL-2.0-only", "", (None, "unknown")),
+    ],
+)
+def test_an_exception_to_the_licence_that_it_belongs_to(
+    licence: str, also: str, expected: tuple[str | None, str]
+) -> None:
+    found = licences.identify(f"{licences.text(licence)}\n\n{_LLVM}{also}".encode())
+    assert (found.expression, found.kind) == expected

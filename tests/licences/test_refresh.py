@@ -9,6 +9,7 @@ import pytest
 from oss_scan.licences import refresh
 from oss_scan.licences.fold import fold
 from oss_scan.licences.index import digest
+from oss_scan.licences.words import split
 
 _LICENCE = "You may use this work in any way that you like, for ever and for free. " * 3
 
@@ -93,6 +94,21 @@ def test_other_forms_and_texts_without_their_advice(tmp_path: Path) -> None:
     assert digest(fold(f"LESSER {terms}")) not in digests  # what follows is more than advice
     packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
     assert {"GPL-2.0", "LGPL-3.0"} <= {name for name, _ in _listed(packed)}
+
+
+def test_an_exception_of_its_own_is_known_without_its_title(tmp_path: Path) -> None:
+    bundle, eupl, xml = _sources(tmp_path)
+    words = "As an exception, parts that a compiler puts into what it makes come under no terms of this licence at all."
+    (xml / "Some-exception.xml").write_text(
+        '<exception licenseId="Some-exception" name="Some">'
+        f"<text><titleText><p>An Exception to the Licence</p></titleText><p>{words}</p></text></exception>",
+        "utf-8",
+    )
+    assert refresh.main(bundle, eupl, xml, data=tmp_path) == 0
+    packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
+    assert ("WITH Some-exception", len(split(words).codes)) in _listed(packed)
+    names = json.loads((tmp_path / "origin.json").read_text("utf-8"))["exceptions"]["names"]
+    assert names == ["Font-exception-2.0", "Some-exception"]
 
 
 def test_texts_of_retired_ids_are_known_as_they_are_only(tmp_path: Path) -> None:
