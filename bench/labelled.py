@@ -121,7 +121,7 @@ def show(title: str, results: Sequence[Result], labels: Sequence[Label]) -> None
     for half in HALVES:
         ours = [result for result in results if result.label.half == half]
         counted = Counter(result.verdict for result in ours)
-        print(f"  {half:7}{len(ours):5}   {_counts(counted, len(ours))}")
+        print(f"  {half:7}{len(ours):5}   {counts(counted, len(ours))}")
         kinds = sum(result.kind == _kind(result.label) for result in ours if result.verdict == "exact")
         print(f"{'':18}kind as the reader's in {kinds} of {counted['exact']} exact answers")
     for result in sorted(results, key=lambda each: (VERDICTS.index(each.verdict), each.label.half, each.label.what)):
@@ -135,7 +135,8 @@ def _kind(label: Label) -> str:
     return "unknown" if label.kind in UNKNOWN and ":" in label.what else label.kind
 
 
-def _counts(counted: Mapping[str, int], of: int) -> str:
+def counts(counted: Mapping[str, int], of: int) -> str:
+    """The counts of verdicts in words, with the bounds."""
     low, _ = wilson(counted["exact"], of)
     _, high = wilson(counted["wrong"], of)
     exact = f"exact {counted['exact']} ({_share(counted['exact'], of)}, at least {low:.1%})"
