@@ -97,7 +97,7 @@ def _asked(facts: Facts, params: OfVersion, day: date) -> Apis | Answer:
             return not_applicable("no-api-by-kind", kind=reason.values["signal"].removeprefix("kind-"))
         return not_applicable("no-api-seen")
     if tree.apis is None or not tree.apis.own:
-        return _open_ends(tree.apis) or _answering(tree.seen) or unknown("no-api-of-its-own")
+        return _open_ends(tree.apis) or _may_answer(tree.seen) or unknown("no-api-of-its-own")
     if verdict.applicability is Applicability.UNKNOWN:
         return _unsaid(tree.apis.own[0])
     if verdict.version != params.version:
@@ -110,13 +110,17 @@ def _unsaid(api: Api) -> Answer:
     return unknown("api-offer-unsaid", _place(api), path=api.path)
 
 
-def _answering(seen: Seen | None) -> Answer | None:
-    """That something shows that the software may answer requests, though no description of an API is there."""
+def _may_answer(seen: Seen | None) -> Answer | None:
+    """That something shows that the software may answer requests, though no description of an API is there; or that not
+    all code was read."""
     for one in seen.sightings if seen else ():
         if (one.about, one.where) == ("answers-requests", Where.OWN):
             return unknown(
                 "answers-requests", Place(one.path, one.line, one.column), path=one.path, found=one.structure
             )
+    for gap in seen.gaps if seen else ():
+        if gap.about == "answers-requests":
+            return unknown("code-unread", Place(gap.path), count=str(gap.count), path=gap.path)
     return None
 
 

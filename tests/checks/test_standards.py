@@ -7,13 +7,13 @@ import pytest
 from oss_scan.checks import Answer, Outcome, find
 from oss_scan.checks.apis import OfVersion
 from oss_scan.checks.standards import OfStandard
-from oss_scan.facts import Facts, Known, NotLooked
+from oss_scan.facts import Facts, Known, NotLooked, collect
 from oss_scan.facts.apis import Api, Apis
 from oss_scan.facts.seen import Gap, Seen
 from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.evidence import Sort, Where
 from oss_scan.standards.listed import standards_list
-from oss_scan.tree import Unread
+from oss_scan.tree import MemoryTree, Unread
 from tests.verdicts.made import CLAUSES, TODAY, document, facts, sighting
 
 A11Y = "digitoegankelijk-en-301-549-met-wcag-21"
@@ -99,3 +99,35 @@ def test_a_failure_goes_before_what_was_not_read() -> None:
 def test_the_design_rules(apis: Apis, outcome: Outcome, code: str | None) -> None:
     answer = find("apis.design-rules").ask(without(facts(), apis=apis), ADR, TODAY)
     assert (answer.outcome, answer.because.code if answer.because else None) == (outcome, code)
+
+
+@pytest.mark.parametrize(
+    ("apis", "seen", "code", "path"),
+    [
+        (Apis(files=(document(wrong=CLAUSES[:1], offer=None),)), Seen(), "api-offer-unsaid", "openapi.yaml"),
+        (
+            Apis(files=(document(), document("b.yaml", wrong=CLAUSES[:1], offer=None))),
+            Seen(),
+            "api-offer-unsaid",
+            "b.yaml",
+        ),
+        (
+            Apis(),
+            Seen(sightings=(sighting("answers-requests", Sort.SIGNAL, path="app.py"),)),
+            "answers-requests",
+            "app.py",
+        ),
+        (Apis(), Seen(gaps=(Gap("answers-requests", "blob-left-out", 3, "a.py"),)), "code-unread", "a.py"),
+        (Apis(), Seen(gaps=(Gap("tls", "blob-left-out", 3, "a.py"),)), "no-api-of-its-own", None),
+    ],
+)
+def test_what_leaves_an_offer_open(apis: Apis, seen: Seen, code: str, path: str | None) -> None:
+    answer = find("apis.design-rules").ask(without(facts(), apis=apis, seen=seen), ADR, TODAY)
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, code)
+    assert [place.path for place in answer.places] == ([path] if path else [])
+
+
+def test_where_nothing_answers_the_rules_do_not_apply() -> None:
+    looked = collect(MemoryTree({"a.py": b"print()\n"}))
+    answer = find("apis.design-rules").ask(without(facts(), apis=Apis(), seen=looked.seen), ADR, TODAY)
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.NOT_APPLICABLE, "no-api-seen")

@@ -95,6 +95,39 @@ localisation:
 """
 
 
+OPENAPI = (
+    "openapi: 3.0.3\ninfo: {title: a, version: '1'%s}\n%spaths: {/a: {get: {responses: {'200': {description: b}}}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "status"),
+    [
+        ({"src/a.py": "print()\n"}, 0),  # a library that says nothing of APIs
+        ({"src/a.py": "from flask import Flask\n"}, 3),
+        ({"src/a.py": "from flask import Flask\n", "a/openapi.yaml": OPENAPI % ("", "")}, 3),
+        ({"a/openapi.yaml": OPENAPI % (", contact: {email: a@example.org}", "servers: [{url: /v1}]\n")}, 1),
+    ],
+)
+def test_the_status_where_an_api_may_be_offered(repo: Repo, files: dict[str, str], status: int) -> None:
+    from oss_scan.licences import text
+
+    conduct = "# Code of conduct\n\nBe kind to one another, always and everywhere.\n"
+    security = "Mail security@example.org about vulnerabilities in this software, please.\n"
+    repo.commit(
+        {
+            "README.md": README,
+            "LICENSE": text("EUPL-1.2"),
+            "SECURITY.md": security,
+            "CODE_OF_CONDUCT.md": conduct,
+            "publiccode.yml": PUBLICCODE,
+            **files,
+        }
+    )
+    done = oss_scan("check", repo.path, "--lang", "en")
+    assert done.returncode == status, done.stdout
+
+
 def test_an_explanation_in_the_repository_gives_status_0(repo: Repo) -> None:
     entry = "{{rule: {}, reason: r, by: cio, on: {}, until: {}}}"
     rules = ("licence/present", "publiccode/present", "security/contact", "documentation/code-of-conduct")

@@ -92,6 +92,10 @@ _RUN_ENDINGS = words(
     "yml yaml json toml ts xml config py ru dockerfile containerfile procfile dev prod local base build api web backend"
     " frontend nginx alpine"
 ) | {""}
+_IMAGE = re.compile(rb"^from[ \t]{1,20}(?:--\S{1,100}[ \t]{1,20})?(\S{1,300})", re.IGNORECASE | re.MULTILINE)
+#: Images that hand out files, and answer nothing else by themselves.
+_FILE_SERVER = re.compile(rb"(?:\S*/)?(?:nginx|httpd|caddy|lighttpd)(?:-[\w-]{1,40})?(?:[:@]\S*)?", re.IGNORECASE)
+_SERVICE = re.compile(rb"^[ \t]{0,40}image:[ \t]{0,20}[\"']?([^\s\"'#]{1,300})", re.MULTILINE)
 _LIMIT = 512 * 1024
 
 
@@ -118,6 +122,14 @@ def _wants_run(path: str) -> bool:
 
 
 def _see_run(path: str, data: bytes) -> Iterator[Sighting]:
+    if "compose" in name_of(path):  # what it builds has a description of its own
+        images = _SERVICE.findall(data)
+        decided = bool(images) or b"build" in data
+    else:
+        images = _IMAGE.findall(data)[-1:]  # the last is what is run
+        decided = bool(images)
+    if decided and all(map(_FILE_SERVER.fullmatch, images)):
+        return
     yield whole(_ABOUT, Sort.SIGNAL, "run-as-service", path, name_of(path))
 
 
