@@ -191,3 +191,35 @@ def test_named_example_without_a_value_does_not_fit() -> None:
     content["examples"] = {"eik": {"summary": "Eik"}, "els": {"value": {}}, "es": {"externalValue": "es.json"}}
     found = [item.path[-1] for item in items(document) if item.code == "oas3-valid-media-example"]
     assert found == ["eik"]
+
+
+@pytest.mark.parametrize(
+    ("schemas", "expected"),
+    [
+        ({"Boom": {"type": "integer", "example": "x"}}, ["Boom"]),
+        ({"Boom": {"properties": {"a": {"$ref": "#/components/schemas/Boom"}}, "type": "integer", "example": "x"}}, []),
+        (
+            {
+                "Boom": {"type": "integer", "example": "x", "allOf": [{"$ref": "#/components/schemas/Eik"}]},
+                "Eik": {"anyOf": [{"$ref": "#/components/schemas/Els"}]},
+                "Els": {"anyOf": [{"$ref": "#/components/schemas/Eik"}]},
+            },
+            [],
+        ),
+        (
+            {
+                "Boom": {"type": "integer", "example": 1, "allOf": [{"$ref": "#/components/schemas/Eik"}]},
+                "Eik": {"anyOf": [{"$ref": "#/components/schemas/Els"}]},
+                "Els": {"anyOf": [{"$ref": "#/components/schemas/Eik"}], "minLength": -1},
+            },
+            ["Boom"],
+        ),
+    ],
+)
+def test_schema_in_a_circle_is_not_judged_and_a_wrong_one_fits_nothing(
+    schemas: dict[str, Any], expected: list[str]
+) -> None:
+    document = good()
+    document["components"]["schemas"] = schemas
+    found = [item.path[2] for item in items(document) if item.code == "oas3-valid-schema-example"]
+    assert found == expected

@@ -157,8 +157,7 @@ def problems_have_members(world: Resolved, *, status: str, required: list[str]) 
 
 def operations_can_refuse(world: Resolved, *, with_input: str, always: str, status: str) -> Iterator[Hit]:
     """Every operation that takes input can answer that the input is wrong."""
-    paths = world.at("paths")
-    for holder in world.walk([paths] if paths is not None else []):
+    for holder in world.below_paths:
         if not isinstance(holder.value, dict):
             continue
         for key, child in world.children(holder):

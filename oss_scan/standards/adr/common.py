@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from oss_scan.standards.adr.hits import METHODS, Hit, mapping, operations, pattern, truthy
 from oss_scan.standards.openapi.reading import Value
+from oss_scan.standards.openapi.referring import referred
 from oss_scan.standards.openapi.resolving import Resolved, Spot
 from oss_scan.standards.openapi.validity import is_major, version
 
@@ -103,7 +104,7 @@ def texts_avoid(world: Resolved, *, keys: list[str], avoid: str) -> Iterator[Hit
 
 def references_stand_alone(world: Resolved) -> Iterator[Hit]:
     """Nothing stands beside a reference."""
-    for spot in _written(world):
+    for spot in world.written:
         if isinstance(spot.value, dict) and "$ref" in spot.value:
             yield from (Hit(spot, (key,)) for key in spot.value if key != "$ref")
 
@@ -111,7 +112,7 @@ def references_stand_alone(world: Resolved) -> Iterator[Hit]:
 def arrays_have_items(world: Resolved) -> Iterator[Hit]:
     """Every schema of a list says what is in it."""
     later = version(world.document.data) in ("3.1", "3.2")
-    for spot in _written(world):
+    for spot in world.written:
         value = spot.value
         if not isinstance(value, dict) or spot.parent is None:
             continue
@@ -124,19 +125,6 @@ def arrays_have_items(world: Resolved) -> Iterator[Hit]:
 
 def _stands(value: Value) -> bool:
     return isinstance(value, dict | list) or bool(value)
-
-
-def _written(world: Resolved) -> Iterator[Spot]:
-    """Everything as it is written in the document, references not followed."""
-    stack = [world.root]
-    seen: set[int] = set()
-    while stack:
-        spot = stack.pop()
-        if id(spot.value) in seen:
-            continue
-        seen.add(id(spot.value))
-        yield spot
-        stack += [inner for _, inner in world.written_children(spot) if inner.is_container]
 
 
 def enums_fit_their_type(world: Resolved) -> Iterator[Hit]:
@@ -202,14 +190,15 @@ def examples_have_one_value(world: Resolved) -> Iterator[Hit]:
 
 
 def _named_examples(world: Resolved) -> Iterator[Spot]:
+    if "examples" not in world.holders:
+        return
     holders: list[Spot] = []
-    starts: list[Spot] = []
-    for _, item in _children(world, world.at("paths")):
-        starts += [inner for _, inner in world.children(item)]
-    for spot in world.walk(starts):
+    paths = world.at("paths")
+    above = {id(spot.value) for spot in ([paths, *(item for _, item in world.children(paths))] if paths else ())}
+    for spot in world.below_paths:
         for zone in ("content", "parameters", "headers"):
-            held = world.child(spot, zone) if isinstance(spot.value, dict) else None
-            holders += [inner for _, inner in _children(world, held)]
+            if isinstance(spot.value, dict) and zone in spot.value and id(spot.value) not in above:
+                holders += [inner for _, inner in _children(world, world.child(spot, zone))]
     for zone in ("parameters", "headers"):
         holders += [inner for _, inner in _children(world, world.at("components", zone))]
     named = world.at("components", "examples")
@@ -258,16 +247,14 @@ def _scopes(scheme: Value, *, flows: bool) -> frozenset[str]:
 
 def components_are_used(world: Resolved) -> Iterator[Hit]:
     """Every component is referred to: itself and as a whole, as the norm owner's tool counts."""
-    used = world.targets
     held = world.document.data
     parts = held.get("components") if isinstance(held, dict) else None
     if not isinstance(parts, dict):
         return
-    for kind in _COMPONENTS:
-        names = parts.get(kind)
-        if isinstance(names, dict):
-            ways = [("components", kind, name) for name in names]
-            yield from (Hit(world.root, way) for way in ways if way not in used)
+    kinds = {kind: names for kind in _COMPONENTS if isinstance(names := parts.get(kind), dict)}
+    ways = [("components", kind, name) for kind, names in kinds.items() for name in names]
+    used = referred(world, ways)
+    yield from (Hit(world.root, way) for way in ways if way not in used)
 
 
 def members_absent(world: Resolved, *, paths: list[list[str]], member: str) -> Iterator[Hit]:

@@ -79,9 +79,8 @@ def servers(world: Resolved, *, deep: bool) -> Iterator[Spot]:
     top = world.at("servers")
     if top is not None:
         yield from (server for _, server in world.children(top))
-    paths = world.at("paths") if deep else None
-    if paths is not None:
-        for holder in world.walk([paths]):
+    if deep and any(holder.parent for holder in world.holders.get("servers", ())):
+        for holder in world.below_paths:
             if isinstance(holder.value, dict) and (held := world.child(holder, "servers")) is not None:
                 yield from (server for _, server in world.children(held))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from oss_scan.standards.adr import Item, lint
 from oss_scan.standards.adr.rulesets import rule_sets
+from oss_scan.standards.openapi.pausing import uncollected
 from oss_scan.standards.openapi.reading import UnreadableError, read
 from oss_scan.standards.openapi.resolving import Load, Resolved
 from oss_scan.standards.openapi.roles import classify, judge
@@ -39,6 +40,11 @@ class Linted:
 
 def lint_file(data: bytes, name: str, load: Load | None, ruleset: str | None = None) -> Linted:
     """Judge the bytes of a file; `name` is its path in its repository, `ruleset` by default the listed one."""
+    with uncollected():
+        return _linted(data, name, load, ruleset)
+
+
+def _linted(data: bytes, name: str, load: Load | None, ruleset: str | None) -> Linted:
     known = rule_sets()
     chosen = ruleset or known.listed
     try:
@@ -47,7 +53,9 @@ def lint_file(data: bytes, name: str, load: Load | None, ruleset: str | None = N
         item = Item(None, "parser", "error", name, (), error.line, error.column, _UNREADABLE, False)
         nothing = lint(Resolved(read(b"{}", name)), chosen)
         return Linted(name, chosen, _role(name, data), (item, *nothing.items), (), (), known.of_standard)
-    verdict = lint(Resolved(document, load), chosen)
+    world = Resolved(document, load)
+    verdict = lint(world, chosen)
+    world.notes.clear()  # they know their world: a circle, which would outlive this
     if any(fault.code in ("syntax", "not-utf-8") for fault in document.faults):
         role = _role(name, data)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from oss_scan.standards.adr.hits import Hit, mapping, operations, pattern, truthy
 from oss_scan.standards.openapi import examples
+from oss_scan.standards.openapi.referring import referred
 from oss_scan.standards.openapi.resolving import Resolved
 
 
@@ -58,7 +59,8 @@ def definitions_are_used(world: Resolved) -> Iterator[Hit]:
     data = world.document.data
     held = data.get("definitions") if isinstance(data, dict) else None
     ways = [("definitions", name) for name in held] if isinstance(held, dict) else []
-    yield from (Hit(world.root, way) for way in ways if way not in world.targets)
+    used = referred(world, ways)
+    yield from (Hit(world.root, way) for way in ways if way not in used)
 
 
 def schema_examples_fit(world: Resolved) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ itself wrong makes every example beside it wrong. What only a server sends (`rea
 what only a client sends of a response.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from oss_scan.standards.openapi.reading import Path, Value
@@ -20,7 +20,8 @@ Mode = Literal["plain", "request", "response"]
 def wrong_in_media(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
     """Each place in an example of a content, header or parameter that does not fit its schema (`Schemas.wrong`)."""
     schemas = Schemas.of(world)
-    for mode, starts in _by_direction(world):
+    directions = _by_direction(world) if {"example", "examples"} & world.holders.keys() else ()
+    for mode, starts in directions:
         for spot in _inside(world, starts):
             schema = world.child(spot, "schema") if isinstance(spot.value, dict) else None
             if schema is None or not _truthy(schema.value):
@@ -63,10 +64,15 @@ def wrong_in_responses(world: Resolved) -> Iterator[tuple[Spot, Path, bool]]:
 
 def _wrong_below(world: Resolved, starts: list[Spot], names: tuple[str, ...]) -> Iterator[tuple[Spot, Path, bool]]:
     schemas = Schemas.of(world)
+    wanted = {"$ref", *names}
     for spot in world.walk(starts):
-        for key, child in world.children(spot):
-            schema = child.value
-            if key == "properties" or not isinstance(schema, dict) or not any(name in schema for name in names):
+        pairs = spot.value.items() if isinstance(spot.value, dict) else enumerate(_listed(spot.value))
+        for key, written in pairs:
+            if key == "properties" or not isinstance(written, dict) or wanted.isdisjoint(written):
+                continue  # most of what is written; a spot for each would take long
+            child = world.child(spot, key)
+            schema = None if child is None else child.value
+            if child is None or not isinstance(schema, dict) or not any(name in schema for name in names):
                 continue
             if not any(_truthy(schema.get(name)) for name in _SCHEMA_KEYS):
                 continue
@@ -74,6 +80,10 @@ def _wrong_below(world: Resolved, starts: list[Spot], names: tuple[str, ...]) ->
                 value = world.child(child, name)
                 if value is not None:
                     yield from schemas.wrong(child, "plain", value, value.value)
+
+
+def _listed(value: Value) -> Sequence[Value]:
+    return value if isinstance(value, list) else ()
 
 
 def _truthy(value: Value) -> bool:
@@ -134,7 +144,7 @@ def _inside(world: Resolved, starts: list[Spot]) -> Iterator[Spot]:
     """Everything below some spots, once; not the spots themselves."""
     seen: set[int] = set()
     for spot in world.walk(starts):
-        for _, child in world.children(spot):
+        for child in world.held(spot):
             if isinstance(child.value, dict) and id(child.value) not in seen:
                 seen.add(id(child.value))
                 yield child

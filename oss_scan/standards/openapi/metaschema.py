@@ -6,12 +6,14 @@ NUMBERS = ("multipleOf", "maximum", "minimum")
 COUNTS = ("maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties")
 MANY = ("allOf", "anyOf", "oneOf")
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
-_CHECKED = (
-    *NUMBERS,
-    *COUNTS,
-    *("type", "enum", "required", "uniqueItems", "pattern", "format", "title", "description"),
-    *("exclusiveMinimum", "exclusiveMaximum", "properties", "patternProperties", "allOf", "anyOf", "oneOf", "not"),
-    *("items", "additionalProperties"),
+_CHECKED = frozenset(
+    (
+        *NUMBERS,
+        *COUNTS,
+        *("type", "enum", "required", "uniqueItems", "pattern", "format", "title", "description"),
+        *("exclusiveMinimum", "exclusiveMaximum", "properties", "patternProperties", "allOf", "anyOf", "oneOf", "not"),
+        *("items", "additionalProperties"),
+    )
 )
 
 
@@ -24,7 +26,7 @@ def is_wrong(value: Any, *, later: bool) -> bool:
     """Whether a schema is none by the meta-schema of its dialect (draft 4, later 2020-12); one level only."""
     if not isinstance(value, dict) or isinstance(value.get("$ref"), str):
         return False
-    return any(name in value and not _fits(name, value[name], value, later=later) for name in _CHECKED)
+    return any(not _fits(name, held, value, later=later) for name, held in value.items() if name in _CHECKED)
 
 
 def _is_number(value: Any) -> bool:

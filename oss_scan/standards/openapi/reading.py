@@ -32,6 +32,7 @@ class Document:
         self.faults = faults
         self._text = text
         self._root = root
+        self._index: yamltext.Index = {}
         self.begins_with_mark = False  # a byte order mark
 
     def place(self, path: Path) -> tuple[int, int]:
@@ -40,12 +41,16 @@ class Document:
         A list or mapping begins one past its key, as in the norm owner's own tool; so does that, after a byte order
         mark, every value one early.
         """
-        line, column = self._in_json(path) if self._root is None else yamltext.place(self._root, path, self._lines)
+        line, column = self._in_json(path) if self._root is None else self._in_yaml(path)
         if not self.begins_with_mark:
             return (1, 1) if (line, column) == self._begin == (2, 1) else (line, column)
         if line == 1:
             return line, column
         return (line, column - 1) if column > 1 else (line - 1, len(self._lines[line - 2]) + (2 if line == 2 else 1))
+
+    def _in_yaml(self, path: Path) -> tuple[int, int]:
+        assert self._root is not None
+        return yamltext.place(self._root, path, self._lines, self._index)
 
     def _in_json(self, path: Path) -> tuple[int, int]:
         offset, inside = self._offsets
@@ -59,7 +64,7 @@ class Document:
 
     @cached_property
     def _begin(self) -> tuple[int, int]:
-        return (0, 0) if self._root is None else yamltext.place(self._root, (), self._lines)
+        return (0, 0) if self._root is None else self._in_yaml(())
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -6,7 +6,7 @@ fetched: a reference to another host is `remote`, and one that leads nowhere is 
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from oss_scan.standards.openapi.reading import Document, Path, Value
 
+_HOLDING = (dict, list)
 _FILES = 500  # that one document may draw in
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 #: Gives another file by its path in the same tree; None where there is none, or it cannot be read.
@@ -33,7 +34,7 @@ class Spot:
         self.parent = parent
         self.key = key
         self.value = value
-        self.is_container = isinstance(value, dict | list)
+        self.is_container = isinstance(value, _HOLDING)
         self.reference: Spot | None = None
 
     def path(self) -> Path:
@@ -73,6 +74,7 @@ class Resolved:
         self._followed: dict[int, Spot] = {}
         self._loose: dict[int, Loose] = {}
         self._led_to: set[int] = set()  # what references lead to
+        self._held: dict[int, list[Spot]] = {}
         self._children: dict[int, tuple[tuple[str | int, Spot], ...]] = {}
 
     @property
@@ -97,25 +99,45 @@ class Resolved:
             self._children[id(value)] = found
         return found
 
-    def written_children(self, spot: Spot) -> tuple[tuple[str | int, Spot], ...]:
-        """Each key and what is written under it: a reference stays one."""
+    def held(self, spot: Spot) -> list[Spot]:
+        """The mappings and lists under a spot, references followed; the last first."""
         value = spot.value
-        if not isinstance(value, dict | list):
-            return ()
-        pairs = value.items() if isinstance(value, dict) else enumerate(value)
-        return tuple((key, self._spot(spot, key, inner)) for key, inner in pairs)
+        found = self._held.get(id(value))
+        if found is None:
+            found = self._held[id(value)] = self._inside(spot)
+        return found
 
-    def walk(self, starts: Iterable[Spot]) -> Iterator[Spot]:
+    def _inside(self, spot: Spot) -> list[Spot]:
+        value, spots = spot.value, self._spots
+        found: list[Spot] = []
+        pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for key, inner in pairs:
+            if isinstance(inner, _HOLDING):
+                one = spots.get(id(inner)) or self._spot(spot, key, inner)
+                if isinstance(inner, dict) and "$ref" in inner:
+                    one = self.follow(one)
+                    if not one.is_container:
+                        continue
+                found.append(one)
+        found.reverse()
+        return found
+
+    def walk(self, starts: Iterable[Spot]) -> list[Spot]:
         """Every mapping and list that is reached from some spots, themselves included, each once."""
         seen: set[int] = set()
+        found: list[Spot] = []
         stack = [spot for spot in starts if spot.is_container][::-1]
+        held = self._held
         while stack:
             spot = stack.pop()
-            if id(spot.value) in seen:
+            key = id(spot.value)
+            if key in seen:
                 continue
-            seen.add(id(spot.value))
-            yield spot if spot.reference is None else self._spots.get(id(spot.value), spot)
-            stack.extend(child for _, child in reversed(self.children(spot)) if child.is_container)
+            seen.add(key)
+            found.append(spot if spot.reference is None else self._spots.get(key, spot))
+            inside = held.get(key)
+            stack += self.held(spot) if inside is None else inside
+        return found
 
     def follow(self, spot: Spot) -> Spot:
         """Where a reference leads in the end; the spot itself where it is none or leads nowhere."""
@@ -152,6 +174,12 @@ class Resolved:
         return tuple(self.walk([self.root]))
 
     @cached_property
+    def below_paths(self) -> tuple[Spot, ...]:
+        """Every mapping and list that is reached from the paths, themselves included."""
+        paths = self.at("paths")
+        return () if paths is None else tuple(self.walk([paths]))
+
+    @cached_property
     def holders(self) -> dict[str, list[Spot]]:
         """The mappings that hold a key, for each key."""
         found: dict[str, list[Spot]] = {}
@@ -162,26 +190,28 @@ class Resolved:
         return found
 
     @cached_property
-    def targets(self) -> frozenset[Path]:
-        """The ways in this document that references name; not those of a reference to what it stands in itself."""
-        found: set[Path] = set()
-        opened = self._roots if self.everywhere else {}  # walking opens the other files: they may refer back
-        stack = [root for root in opened.values() if root is not None]
+    def written(self) -> tuple[Spot, ...]:
+        """Every mapping and list as it is written in the document: a reference stays one."""
+        found: list[Spot] = []
         seen: set[int] = set()
+        stack = [self.root]
         while stack:
             spot = stack.pop()
-            if id(spot.value) in seen:
+            value = spot.value
+            if id(value) in seen or not isinstance(value, _HOLDING):
                 continue
-            seen.add(id(spot.value))
-            reference = spot.value.get("$ref") if isinstance(spot.value, dict) else None
-            if isinstance(reference, str):
-                file, _, pointer = reference.partition("#")
-                way = tuple(_steps(pointer[1:]))
-                if self._named(spot.document.name, file) == self.document.name and pointer.startswith("/"):
-                    inside = not file and tuple(map(str, spot.path()[: len(way)])) == way
-                    found |= set() if inside else {way}
-            stack += [inner for _, inner in self.written_children(spot) if inner.is_container]
-        return frozenset(found)
+            seen.add(id(value))
+            found.append(spot)
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
+            stack += [self._spot(spot, key, inner) for key, inner in pairs if isinstance(inner, _HOLDING)]
+        return tuple(found)
+
+    def way(self, document: Document, reference: str) -> Path | None:
+        """The way in this document that a reference in it, or in another, names; None for one to another file."""
+        file, _, pointer = reference.partition("#")
+        if self._named(document.name, file) != self.document.name or not pointer.startswith("/"):
+            return None
+        return tuple(_steps(pointer[1:]))
 
     @property
     def loose(self) -> tuple[Loose, ...]:
@@ -210,7 +240,7 @@ class Resolved:
         return spot
 
     def _spot(self, parent: Spot, key: str | int, value: Value) -> Spot:
-        if not isinstance(value, dict | list):
+        if not isinstance(value, _HOLDING):
             return Spot(parent.document, parent, key, value)
         spot = self._spots.get(id(value))
         if spot is None:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from oss_scan.standards.openapi.formats import FORMATS
 from oss_scan.standards.openapi.metaschema import COUNTS, MANY, NUMBERS, is_misused, is_wrong
+from oss_scan.standards.openapi.reaching import LOOSE, MISUSED, WRONG, Reaches
 from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.resolving import Resolved, Spot
 from oss_scan.standards.openapi.validity import is_major, version
@@ -24,6 +25,7 @@ _ORDER = (
 )
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _REACH = 3_000  # schemas below one that is held against; larger is left unjudged
+_ALL = 50_000  # and those of all together
 Mode = Literal["plain", "request", "response"]
 
 
@@ -34,8 +36,13 @@ class Schemas:
         self._world = world
         self._later = version(world.document.data) in ("3.1", "3.2")
         self._swagger = is_major(world.document.data, "swagger", "2")
+        one = (*_ONE, *_ONE_LATER) if self._later else _ONE
+        many = (*MANY, "prefixItems") if self._later else MANY
+        named = (*_NAMED, "dependentSchemas") if self._later else _NAMED
+        self._words = frozenset(one), frozenset((*many, "items")), frozenset(named)
         self._inner: dict[int, tuple[Spot, ...]] = {}
-        self._vast: set[int] = set()  # schemas that reach too many others
+        self._reaches = Reaches(self._below, self._own)
+        self._spent = 0  # schemas that validators were made of
         self._made: dict[tuple[int, Mode], dict[str, Any]] = {}
         self._validators: dict[tuple[int, Mode], Any] = {}
         self._misused: set[tuple[int, Mode]] = set()
@@ -72,14 +79,17 @@ class Schemas:
 
         if not isinstance(schema.value, dict):
             return None
-        reached = self._reached(schema)
+        marks = self._reaches.marks(schema)
+        if self._swagger and isinstance(schema.value.get("required"), bool):  # a parameter, which is else a schema
+            own = {key: inner for key, inner in schema.value.items() if key != "required"}
+            beyond = any(self._reaches.marks(inner) & WRONG for inner in self._below(schema))
+            marks = marks & ~WRONG | (WRONG if beyond or is_wrong(own, later=self._later) else 0)
+        if marks & WRONG:
+            return "wrong"
+        reached = None if marks & LOOSE else self._reached(schema)
         if reached is None:
             return None
-        if any(is_wrong(self._asked(spot, schema), later=self._later) for spot in reached):
-            return "wrong"
-        if self._is_loose(reached):
-            return None
-        if any(is_misused(spot.value) for spot in reached):
+        if marks & MISUSED:
             self._misused.add((id(schema.value), mode))
         made: dict[str, Any] = {"$ref": f"#/$defs/{id(schema.value)}"}
         made["$defs"] = {str(id(spot.value)): self._make(spot, mode) for spot in reached}
@@ -92,12 +102,11 @@ class Schemas:
         except jsonschema_rs.ValidationError:
             return "wrong"  # a pattern that is none
 
-    def _asked(self, spot: Spot, schema: Spot) -> Value:
-        """What is asked to be a schema; a parameter of Swagger 2.0 is one but for its `required`."""
+    def _own(self, spot: Spot) -> int:
         value = spot.value
-        if self._swagger and spot is schema and isinstance(value, dict) and isinstance(value.get("required"), bool):
-            return {key: inner for key, inner in value.items() if key != "required"}
-        return value
+        wrong = WRONG if is_wrong(value, later=self._later) else 0
+        loose = LOOSE if isinstance(value, dict) and isinstance(value.get("$ref"), str) else 0
+        return wrong | loose | (MISUSED if is_misused(value) else 0)
 
     def _below(self, spot: Spot) -> tuple[Spot, ...]:
         """The schemas directly inside a schema."""
@@ -110,49 +119,30 @@ class Schemas:
         value = spot.value
         if not isinstance(value, dict) or isinstance(value.get("$ref"), str):
             return
-        one = (*_ONE, *_ONE_LATER) if self._later else _ONE
-        many = (*MANY, "prefixItems") if self._later else MANY
-        named = (*_NAMED, "dependentSchemas") if self._later else _NAMED
+        one, many, named = self._words
         for name in value:
+            if name not in one and name not in many and name not in named:
+                continue
             child = self._world.child(spot, name)
             assert child is not None
             if name in one and isinstance(child.value, dict):
                 yield name, None, child
-            elif isinstance(child.value, list) if name in (*many, "items") else child.is_container and name in named:
+            elif isinstance(child.value, list) if name in many else child.is_container and name in named:
                 yield from ((name, key, inner) for key, inner in self._world.children(child) if _is_schema(inner))
 
     def _reached(self, start: Spot) -> list[Spot] | None:
         seen: dict[int, Spot] = {}
-        stack = [start]
+        stack = [start] if self._spent < _ALL else []
         while stack:
             spot = stack.pop()
             if id(spot.value) in seen:
                 continue
             seen[id(spot.value)] = spot
-            if len(seen) > _REACH or id(spot.value) in self._vast:
-                self._vast.add(id(start.value))
+            if len(seen) > _REACH:
                 return None
             stack += self._below(spot)
-        return list(seen.values())
-
-    def _is_loose(self, reached: list[Spot]) -> bool:
-        """Whether some references are not followed: because they lead nowhere, or in a circle."""
-        if any(isinstance(spot.value, dict) and isinstance(spot.value.get("$ref"), str) for spot in reached):
-            return True
-        left = {id(spot.value): len({id(inner.value) for inner in self._below(spot)}) for spot in reached}
-        above: dict[int, list[int]] = {}
-        for spot in reached:
-            for inner in {id(inner.value) for inner in self._below(spot)}:
-                above.setdefault(inner, []).append(id(spot.value))
-        ready = [key for key, count in left.items() if not count]
-        done = 0
-        while ready:
-            done += 1
-            for key in above.get(ready.pop(), ()):
-                left[key] -= 1
-                if not left[key]:
-                    ready.append(key)
-        return done < len(left)
+        self._spent += len(seen)
+        return list(seen.values()) or None
 
     def _make(self, spot: Spot, mode: Mode) -> dict[str, Any]:
         key = id(spot.value), mode

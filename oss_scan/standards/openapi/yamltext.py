@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import yaml
 
@@ -15,6 +16,9 @@ _PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*\s*")
 _BRACKETS = re.compile(r"[\[\]{}]")
 #: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2: replaced by one character, so that columns hold.
 _NO_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+#: The keys and values of the mappings that were looked into.
+Index: TypeAlias = dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]
 _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -38,7 +42,8 @@ def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], 
     """
     if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
         raise UnreadableError("syntax")
-    text = text.translate(_NO_BREAKS)
+    if _BREAKS.search(text):  # to translate all takes longer than to read it
+        text = text.translate(_NO_BREAKS)
     builder = _Builder()
     root = _compose(text, builder.faults, MENDS if mended else 0)
     if root is None:
@@ -146,12 +151,12 @@ def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     return Scalar(text, True, 0, 0).value()
 
 
-def place(root: yaml.Node, path: Path, lines: Sequence[str]) -> tuple[int, int]:
-    """Line and column, from 1, of the value at a path, or of its nearest parent."""
+def place(root: yaml.Node, path: Path, lines: Sequence[str], index: Index) -> tuple[int, int]:
+    """Line and column, from 1, of the value at a path, or of its nearest parent; `index` is kept between calls."""
     node: yaml.Node = root
     key: yaml.Node | None = None
     for step in path:
-        found = _step(node, step)
+        found = _step(node, step, index)
         if found is None or _is_empty_item(*found):
             break
         parent, (key, node) = node, found
@@ -196,20 +201,27 @@ def _past_properties(node: yaml.Node, lines: Sequence[str]) -> tuple[int, int]:
     return line, column
 
 
-def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+def _step(node: yaml.Node, step: str | int, index: Index) -> tuple[yaml.Node | None, yaml.Node] | None:
     if isinstance(node, yaml.SequenceNode):
         if isinstance(step, int) and step < len(node.value):
             return None, node.value[step]
         return None
     if not isinstance(node, yaml.MappingNode):
         return None
-    for key, inner in reversed(node.value):
-        if isinstance(key, yaml.ScalarNode) and key.value == str(step):
-            return key, inner
+    keys = index.get(id(node))
+    if keys is None:
+        keys = index[id(node)] = {key.value: (key, inner) for key, inner in node.value if _is_scalar(key)}
+    found = keys.get(str(step))
+    if found is not None or "<<" not in keys:
+        return found
     for key, inner in node.value:
-        if isinstance(key, yaml.ScalarNode) and key.value == "<<":
+        if _is_scalar(key) and key.value == "<<":
             for merged in inner.value if isinstance(inner, yaml.SequenceNode) else [inner]:
-                found = _step(merged, step)
-                if found:
-                    return found
+                beyond = _step(merged, step, index)
+                if beyond:
+                    return beyond
     return None
+
+
+def _is_scalar(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode)
