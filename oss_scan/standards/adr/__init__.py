@@ -152,7 +152,7 @@ def _of_the_file(world: Resolved, form: str | None) -> list[Item]:
         items.append(Item(None, code, level, file, path, *place, message, False))
 
     for one in world.documents:
-        for fault in one.faults:
+        for fault in one.faults if one is document else (fault for fault in one.faults if fault.code != "not-utf-8"):
             add("parser", fault.code, one.name, (), (fault.line, fault.column))
     for loose in world.loose:
         if loose.why != "remote":
