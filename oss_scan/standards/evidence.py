@@ -49,7 +49,8 @@ class Detector:
     """How one thing is recognised: `wants` chooses files by their path alone, `see` reads one (path, content).
 
     `revision` is raised by one when the same file may give other sightings; `limit` is the most bytes that are read.
-    `rank` says how telling the names are that it wants: 0 comes first where not everything can be read. `own`: the
+    `rank` says how telling the names are that it wants: 0 comes first where not everything can be read, and of 5, which
+    only tells whether, all is read until it is seen, or nothing. `own`: the
     places that count as the repository's own, which for documents and pages includes documentation.
     `endings`: what follows the last dot of the names that it ever wants, in lower case; where empty, anything.
     `about`: the standards and signals that it may show.

@@ -73,7 +73,7 @@ _LANGUAGES: Mapping[str, bytes] = {
     "r rmd qmd": _R,
     "c cc cpp cxx h hpp m mm swift": _C,
     "ex exs erl clj cljs cljc edn lua dart pl pm cgi t tcl abap jl hs ml mli nim cr d pas bas cls jsp jspx cfm elm lisp"
-    " scm rkt raku zig v apex trigger st sol wsgi": _OTHER,
+    " scm rkt raku zig v apex trigger st sol wsgi xq xql xqm xquery": _OTHER,
 }
 _SIGNS = {
     last: re.compile(pattern, re.VERBOSE | re.MULTILINE)
@@ -86,11 +86,11 @@ _RUN = re.compile(
     r"(?:.*\.)?(?:dockerfile|containerfile)(?:\..*)?|(?:docker-)?compose(?:[.-].+)?\.ya?ml|procfile|chart\.ya?ml"
     r"|kustomization\.ya?ml|serverless\.(?:ya?ml|json|ts)|samconfig\.toml|krakend\.json|kong\.ya?ml|function\.json"
     r"|host\.json|app\.yaml|fly\.toml|render\.yaml|vercel\.json|wrangler\.toml|web\.xml|web\.config|mule-artifact\.json"
-    r"|manage\.py|artisan|config\.ru|wsgi\.py|asgi\.py"
+    r"|manage\.py|artisan|config\.ru|wsgi\.py|asgi\.py|flows\.json|.+\.(?:war|mpr|oml)"
 )
 _RUN_ENDINGS = words(
     "yml yaml json toml ts xml config py ru dockerfile containerfile procfile dev prod local base build api web backend"
-    " frontend nginx alpine"
+    " frontend nginx alpine war mpr oml"
 ) | {""}
 _IMAGE = re.compile(rb"^from[ \t]{1,20}(?:--\S{1,100}[ \t]{1,20})?(\S{1,300})", re.IGNORECASE | re.MULTILINE)
 #: Images that hand out files, and answer nothing else by themselves.
@@ -108,7 +108,7 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
     if sign is None:
         return
     # what R shows may stand in its comments
-    match = sign.search(data) if sign.pattern is _R else next(code(data, sign), None)
+    match = sign.search(data) if sign.pattern == _R else next(code(data, sign), None)
     if match:
         yield spot(_ABOUT, Sort.SIGNAL, "answering", path, data, match.start(), _shown(match[0]))
 
