@@ -18,6 +18,7 @@ from oss_scan.population import known, split
 from oss_scan.results import Judged, JudgedSystem, Recognised, Scan, Skipped
 from oss_scan.systems import shown
 from oss_scan.texts import Reason
+from oss_scan.verdicts import StandardVerdict
 
 Audience = Literal["public", "internal"]
 _NEVER = Publish.NEVER
@@ -47,6 +48,11 @@ class Measured:
     hidden: frozenset[str] = frozenset()  # keys that are counted and not named
     basis: Basis = "measured"
     population_rule: tuple[str, ...] = ()  # the kinds of repository that are left out
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Mapping[str, StandardVerdict]]:
+        """What is said of standards, by the key of the repository and the name of the standard."""
+        return {one.key: {each.standard: each for each in one.standards} for one in self.scan.repositories}
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from oss_scan.figures.measured import Measured
 from oss_scan.figures.model import Definition, Member
 from oss_scan.figures.repositories import member
-from oss_scan.results import Judged
 from oss_scan.standards.listed import standards_list
 from oss_scan.texts import Reason, Text
-from oss_scan.verdicts import Applicability, StandardVerdict, Status
+from oss_scan.verdicts import Applicability, Status
 
 #: The standard of the figure about APIs.
 API = "rest-api-design-rules"
@@ -38,7 +37,7 @@ def definitions(measured: Measured, template: Definition) -> Iterator[Definition
 def by_standard(measured: Measured, standard: str) -> Iterator[Member]:
     """What can be said of a standard in each repository."""
     for judged in measured.scan.repositories:
-        verdict = _verdict(judged, standard)
+        verdict = measured.verdicts[judged.key].get(standard)
         if verdict is None:
             because = judged.reason or Reason("standard-not-judged", {"standard": standard})
             yield member(measured, judged, "unknown", because=because)
@@ -49,7 +48,7 @@ def by_standard(measured: Measured, standard: str) -> Iterator[Member]:
 def apis(measured: Measured) -> Iterator[Member]:
     """Whether each repository with an API of its own follows every rule that could be tested."""
     for judged in measured.scan.repositories:
-        verdict = _verdict(judged, API)
+        verdict = measured.verdicts[judged.key].get(API)
         if verdict is None or verdict.applicability is not Applicability.APPLIES:
             continue
         if verdict.status is Status.APPLIED:
@@ -62,10 +61,6 @@ def apis(measured: Measured) -> Iterator[Member]:
 def looked(measured: Measured) -> bool:
     """Whether the scan looked at standards at all."""
     return any(judged.standards for judged in measured.found)
-
-
-def _verdict(judged: Judged, standard: str) -> StandardVerdict | None:
-    return next((one for one in judged.standards if one.standard == standard), None)
 
 
 def _filled(text: Text, values: Mapping[str, str]) -> Text:

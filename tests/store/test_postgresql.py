@@ -213,6 +213,25 @@ def test_the_driver_need_not_be_named(postgres: Server, scheme: str) -> None:
     assert open_store(address).runs() == ()
 
 
+#: What is done with a store, besides scanning.
+_COMMANDS = (
+    "store merge",
+    "store list",
+    "store show latest",
+    "store check",
+    "store export",
+    "store export --all --format parquet --output {folder}/tables",
+    "store migrate",
+    "report make --compare 2025 --output {folder}/report",
+    "report verify {folder}/report",
+    "inventory judge",
+    "inventory hearing --organisation a --output {folder}/hearing",
+    "store prune --keep 1",
+    "store prune --keep 1 --yes",
+    "store check",
+)
+
+
 def test_nobody_sees_the_password(
     postgres: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -220,17 +239,20 @@ def test_nobody_sees_the_password(
     monkeypatch.setenv("OSS_SCAN_STORE", postgres.create())
     monkeypatch.setenv("OSS_SCAN_LANG", "en")
     seen: set[bytes] = set()
-    command = [sys.executable, "-m", "oss_scan", "scan", str(many), "--jobs", "2", "--format", "json", "--verbose"]
+    inventory = tmp_path / "inventory.yaml"
+    inventory.write_text(f"organisations: [{{id: a, name: A, kind: zbo, sources: ['{many}']}}]\n")
+    given = ["--inventory", str(inventory), "--every", "year", "--since", "2025-01-01"]
+    command = [sys.executable, "-m", "oss_scan", "scan", *given, "--jobs", "2", "--format", "json", "--verbose"]
     with subprocess.Popen(command) as process:
         while process.poll() is None:
             seen.update(_command_lines())
             time.sleep(0.05)
     assert process.returncode == 0
     assert any(b"multiprocessing.forkserver" in one for one in seen)
-    report = str(tmp_path / "report")
-    for words in ("store list", "store check", "store export", "store migrate", f"report make --output {report}"):
-        assert main([*words.split(), "--verbose"]) == 0
-    assert main(["report", "verify", report]) == 0
+    for part in ("1/2", "2/2"):
+        assert main(["scan", "--inventory", str(inventory), "--jobs", "1", "--shard", part, "--verbose"]) == 0
+    for words in _COMMANDS:
+        assert main([*words.format(folder=tmp_path).split(), "--verbose"]) == 0
     said = "".join(capfd.readouterr())
     assert "oss_scan:***@" in said  # so that it was there to be shown
     assert PASSWORD not in said
