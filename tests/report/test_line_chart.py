@@ -18,8 +18,8 @@ _YEARS = [*(f"{year}-12-31" for year in range(2016, 2026)), "2026-11-28"]
     ("names", "said"),
     [
         (["2024-12-31", "2025-12-31", "2026-11-28"], ["2024-12-31", "2025-12-31", "2026-11-28"]),
-        (_YEARS, [name[:7] for name in _YEARS]),
-        ([f"{year}-12-31" for year in range(2005, 2017)], [f"{year}" for year in range(2005, 2017)]),
+        (_YEARS, [name[:4] for name in _YEARS]),
+        ([f"2026-{month:02}-28" for month in range(1, 9)], [f"2026-{month:02}" for month in range(1, 9)]),
         (["voor", "na"], ["voor", "na"]),
     ],
 )

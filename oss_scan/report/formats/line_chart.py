@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from oss_scan.report.blocks import Chart, Series
-from oss_scan.report.formats.charts import WIDTH, Pen, clipped, labels, point_at, top
+from oss_scan.report.formats.charts import SIZE, WIDTH, Pen, clipped, labels, point_at, top
 from oss_scan.report.wording import Wording
 
 _LEFT, _RIGHT, _HEIGHT = 64, 44, 260
@@ -46,7 +46,7 @@ def line(chart: Chart, pen: Pen, words: Wording) -> tuple[str, float]:
     field = _Field(height + 30, float(top(chart)), {name: _LEFT + at * across for at, name in enumerate(names)}, across)
     drawn += _scale(chart, pen, field, words)
     step = -(-len(names) // _MOST)
-    room = min(across * step, 2 * _RIGHT)
+    room = min(across * step - SIZE / 2, 2 * _RIGHT)
     below = field.y(0) + (46 if len(chart.series) == 2 else 24)
     below_each = zip(names[::step], _shortened(names[::step], room), strict=True)
     drawn += [pen.text(field.x[name], below, said, "middle", room=room) for name, said in below_each]
