@@ -58,12 +58,17 @@ class Tree(Protocol):
         """The bytes of a file, or of a link its target as text."""
 
 
+#: The rank of files that tell something all together only.
+WHOLE = 5
+
+
 @runtime_checkable
 class Budgeted(Protocol):
     """A tree of which not everything is fetched: it tells what is needed from what would help."""
 
     def seek(self, path: str, rank: int, limit: int = LIMIT) -> bytes | Unread:
-        """The bytes of a file that would help; Unread("blob-not-fetched") where the budget does not reach it."""
+        """The bytes of a file that would help; Unread("blob-not-fetched") where the budget does not reach it. Of rank
+        `WHOLE` all files help together, and the first of them alone do not."""
 
 
 def resolve(tree: Tree, path: str) -> str | Unread:

@@ -11,14 +11,14 @@ from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.detectors.spots import ending
 from oss_scan.standards.evidence import Detector, Sighting, Sort, Where
 from oss_scan.standards.where import is_generated, where_of
-from oss_scan.tree import Kind, Unread
+from oss_scan.tree import WHOLE, Kind, Unread
 
 #: Files that are looked into at most, and bytes of them together; places that are kept of one detector for one thing.
 FILES = 1000
 BYTES = 6 * 1024 * 1024
 PLACES = 20
 _DOCUMENTS = 4  # the rank from which files are documents: large, and after the rest
-_CODE = 5  # the rank of what only tells whether: it is read until something is seen, all of it or nothing
+_CODE = WHOLE  # the rank of what only tells whether: it is read until something is seen, all of it or nothing
 _ASIDE = 9  # the rank of files outside own places: after all others
 _SERIES = 8  # pages of one name in folders beside each other, from which nobody wrote them
 _LOOKED_ASIDE = frozenset((Where.TEST, Where.EXAMPLE, Where.DOCUMENTATION, Where.ARCHIVE))

@@ -42,7 +42,7 @@ def complete(source: Source, tree: Tree, survey: Callable[[Tree], T], budget: Bu
         watched = Watched(tree, granted)
         found = survey(watched)
         wanted, free = watched.missing - asked, watched.needed & watched.sought.keys()
-        chosen = watched.chosen()[: budget.blobs] if budget.size > 0 else []
+        chosen = watched.chosen(budget.blobs) if budget.size > 0 else []
         if not wanted and not free and not chosen:
             return found
         if any(tree.kind(path) is Kind.LINK for path in watched.asked):
@@ -62,7 +62,7 @@ def prefetch(source: Source, trees: Iterable[Tree], survey: Callable[[Tree], obj
         with suppress(UnreadableError):  # `complete` says so again
             survey(watched)
         wanted |= watched.missing
-        wanted.update(watched.chosen()[: min(_BATCH, budget.blobs)])
+        wanted.update(watched.chosen(budget.blobs)[:_BATCH])
     bounded = replace(source.place, limit=min(source.place.limit, written(source.place.repository) + _NEEDED))
     try:
         fetch_objects(replace(source, place=bounded), {blob for blob in wanted if _size(source.objects, blob) is None})

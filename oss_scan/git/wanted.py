@@ -4,7 +4,7 @@ budget allows, most telling first. The choice depends on the files only, not on 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from oss_scan.tree import LIMIT, Kind, Tree, Unread
+from oss_scan.tree import LIMIT, WHOLE, Kind, Tree, Unread
 
 #: Bytes that a file may have on average.
 MEAN = 32 * 1024
@@ -70,9 +70,13 @@ class Watched:
         self.sought[blob] = min(self.sought.get(blob, telling), telling)
         return Unread("blob-not-fetched", path)
 
-    def chosen(self) -> list[str]:
-        """What is sought and not needed anyway, the most telling first."""
-        return sorted(self.sought.keys() - self.needed, key=self.sought.__getitem__)
+    def chosen(self, most: int) -> list[str]:
+        """What is sought and not needed anyway, the most telling first; none of what helps all together only, where
+        there is no room for all."""
+        ranked = sorted(self.sought.keys() - self.needed, key=self.sought.__getitem__)
+        if len(ranked) > most:
+            ranked = [one for one in ranked if self.sought[one][0] != WHOLE]
+        return ranked[:most]
 
 
 def spend(budget: Budget, here: Iterable[str], size: Callable[[str], int]) -> tuple[list[str], Budget]:

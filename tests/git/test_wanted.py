@@ -9,7 +9,7 @@ from oss_scan.facts.listing import Listing, NotFetched, not_fetched
 from oss_scan.git import blobs, open_repository
 from oss_scan.git.remote import open_remote
 from oss_scan.git.wanted import Budget
-from oss_scan.tree import Link, MemoryTree, Tree, Unread
+from oss_scan.tree import WHOLE, Link, MemoryTree, Tree, Unread
 from tests.builder import Repo
 from tests.git_server import Traffic, serve
 
@@ -114,6 +114,26 @@ def test_what_a_file_leads_to_is_sought_with_what_is_left(repo: Repo) -> None:
     with serve(repo.path.parent) as server:
         assert read(over(f"{server}/repo/.git", Budget.of(5), following)) == [*ORDER, "main.py"]
         assert read(over(f"{server}/repo/.git", Budget.of(4), following)) == ORDER
+
+
+def test_what_helps_all_together_comes_whole_or_not_at_all(repo: Repo) -> None:
+    repo.commit({"a.yaml": "a: 1", "b.yaml": "b: 1", **{f"src/{at}.py": f"print({at})" for at in range(4)}})
+
+    def both(tree: Tree) -> Found:
+        listing = Listing(tree)
+        code = {path: listing.seek(path, WHOLE) for path in listing.below("src/")}
+        return {**dict(listing.sought(rank)), **code}
+
+    with serve(repo.path.parent) as server:
+        assert read(over(f"{server}/repo/.git", Budget.of(6), both)) == [
+            "a.yaml",
+            "b.yaml",
+            "src/0.py",
+            "src/1.py",
+            "src/2.py",
+            "src/3.py",
+        ]
+        assert read(over(f"{server}/repo/.git", Budget.of(5), both)) == ["a.yaml", "b.yaml"]
 
 
 def test_the_same_content_counts_once(repo: Repo) -> None:
