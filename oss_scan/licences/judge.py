@@ -24,6 +24,7 @@ from oss_scan.licences.vocabulary import (
     SLOT,
     TURNS,
     limits,
+    permits,
 )
 from oss_scan.licences.words import Words, split
 
@@ -145,7 +146,7 @@ def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: t
     if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
         return None if left and found else 0
     if hunk.start == 0 and not found:
-        return 0 if missing <= _TITLE and not (left and _limits(left)) else None
+        return 0 if missing <= _TITLE and not (left and (_limits(left) or _permit(left))) else None
     if hunk.end == length and not found:
         if left and _is_appendix(left):
             return 0
@@ -186,7 +187,7 @@ def _slip(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> int | None:
     one, other = b" ".join(left).decode(), b" ".join(found).decode("utf-8", "replace")
     if len(left) <= 2 and len(found) <= 2 and left and found:
         apart = OSA.distance(one.replace(" ", ""), other.replace(" ", ""))
-        both_words = {*left, *found} <= COMMON
+        both_words = {*left, *found} <= COMMON or (_limits(found) and not _limits(left))
         if apart <= max(1, min(len(one), len(other)) // 4) and not both_words and not _turned(one, other):
             return max(len(left), len(found))
     if len(left) <= 2 and len(found) <= 2 and set(left) | set(found) <= FILLERS:
@@ -253,6 +254,10 @@ def _joined(found: tuple[bytes, ...]) -> bytes:
 
 def _limits(found: tuple[bytes, ...]) -> bool:
     return limits(b" ".join(found).decode("utf-8", "replace"))
+
+
+def _permit(words: tuple[bytes, ...]) -> bool:
+    return any(permits(word.decode("utf-8", "replace")) for word in words)
 
 
 def shown(differences: Iterable[Difference]) -> Iterator[tuple[str, str]]:

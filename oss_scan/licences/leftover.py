@@ -31,6 +31,11 @@ _RESTRICTS = re.compile(
     r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop\w*"
     r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
     r"|(?:is|are) reserved|illegal|unlawful|display|send|members|eindigt|vervalt|verloopt|geldig|ingetrokken|intern"
+    r"|limited to|(?:a |one |the )period|period of|(?:personal|private|own|trial|persoonlijk|eigen) (?:use|gebruik)"
+    r"|(?:free|gratis) (?:for|voor) (?!all|any|every|alle|ieder)|prices?|prijs|ask (?:us )?first"
+    r"|needs? (?:a|an|our) licen[cs]e"
+    r"|separate (?:agreement|contract|licen[cs]e)|overeenkomst(?:en)?|terms of (?:use|service)|general terms"
+    r"|(?:de|onze|haar) gebruiksvoorwaarden|moeten|dienen|geldt (?:tot|t/m|vanaf)"
     r"|registratie|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
 )
 #: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.
@@ -169,16 +174,19 @@ def restricts(left: str, known: int = 0) -> bool:
     return len(left) > most and len(_HARMLESS.sub(" ", _ADDRESS.sub(" ", left)).split()) > most
 
 
+def says_so(words: str) -> bool:
+    """Whether words are among those that restrict."""
+    return bool(_RESTRICTS.search(words.lower()))
+
+
 def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
-    if not _RESTRICTS.search(left.lower()) and not any(map(_tells_too_much, left.split("\n"))):
+    if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
     text = _ADDRESS.sub(_kept, left)
     lines = zip(text.split("\n"), _HARMLESS.sub(_as_many_lines, text).split("\n"), strict=True)
     return tuple(
-        line.strip()
-        for line, rest in lines
-        if _RESTRICTS.search(rest.lower()) or (_tells_too_much(rest) and not find_all(line))
+        line.strip() for line, rest in lines if says_so(rest) or (_tells_too_much(rest) and not find_all(line))
     )
 
 
@@ -203,7 +211,7 @@ def _tells_too_much(line: str) -> bool:
 def _breaks_off(line: str, known: str) -> bool:
     """Whether a line is known but for its last word, in the midst of which it ends."""
     codes = split(line).codes
-    return len(codes) > _CUT and codes[:-1] in known and not _RESTRICTS.search(line.split()[-1].lower())
+    return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
 
 
 def _unknown(line: str, known: str) -> str:

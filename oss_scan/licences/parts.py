@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from oss_scan.licences.align import Region, aligned, regions
+from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge
-from oss_scan.licences.leftover import restrictions
+from oss_scan.licences.leftover import restrictions, says_so
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in
 from oss_scan.licences.spdx import families, family
-from oss_scan.licences.vocabulary import limits
+from oss_scan.licences.vocabulary import limits, permits
 from oss_scan.licences.words import Words, split_bare
 
 #: Characters between known texts, and words besides copyright, in which another one is looked for.
@@ -48,6 +48,8 @@ _LONGEST = 1000
 #: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
+#: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
+_SENTENCE = 40
 #: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
 _SHORT = 600
 
@@ -121,9 +123,10 @@ def _reach(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]
         named = (each.expression for each in find_all(text[one:other]) if each.expression)
         if any(families(each) != {family(pattern.licence)} for each in named):
             return False
-        found = [text.find(line, one) for line in restrictions(text[one:other])]
-        lines = [(at, text.find("\n", at) if text.find("\n", at) > 0 else len(text)) for at in found]
-        return len(lines) <= _MOST_TRIED and allows(text, pattern, lines)
+        lines = [(text.find(line, one, other), len(line)) for line in restrictions(text[one:other])]
+        if len(lines) > _MOST_TRIED or any(at < 0 for at, _ in lines):
+            return False
+        return allows(text, pattern, ((at, at + length) for at, length in lines))
 
     if pattern.start < start and same(pattern.start, start):
         start = pattern.start
@@ -160,7 +163,7 @@ def _settled(
     near = judged.near(len(region.reference.codes))
     if _is_settled(region, judged):
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
-    pattern = _pattern(patterns, *place, licence)
+    pattern = _pattern(patterns, region, spans()) if patterns else None
     if pattern and (family(pattern.licence) != family(licence) or not near):
         foreseen = _foreseen(text, words, spans(), region, pattern)
         if foreseen:
@@ -184,20 +187,28 @@ def _rival(words: Words, region: Region) -> Region | None:
         if each is not region.reference
         and not each.licence.startswith("WITH ")
         and abs(len(each.codes) - length) <= length * _AS_LONG
+        and shares(each, words.codes[start:end], _ALIKE)
     )
     alike = sorted((each for each in tried if each and each.likeness >= _ALIKE), key=lambda each: -each.likeness)
     weighed = ((each, judge(words, each)) for each in alike)
     return next((each for each, said in weighed if said.seen and said.near(len(each.reference.codes))), None)
 
 
-def _pattern(patterns: Sequence[Pattern], start: int, end: int, licence: str) -> Pattern | None:
-    """The licence of which the pattern covers most of a place."""
+def _pattern(patterns: Sequence[Pattern], region: Region, spans: Sequence[tuple[int, int]]) -> Pattern | None:
+    """The licence of which the pattern covers most of the words of a place."""
 
     def covered(each: Pattern) -> int:
-        return min(end, each.end) - max(start, each.start)
+        start, end = bisect_left(spans, (each.start, 0)), bisect_left(spans, (each.end, 0))
+        return min(end, region.end) - max(start, region.start)
 
-    best = max(patterns, key=lambda each: (covered(each), family(each.licence) == family(licence)), default=None)
-    return best if best and covered(best) >= _COVERS * (end - start) else None
+    ours = family(region.reference.licence)
+    best = max(patterns, key=lambda each: (covered(each), family(each.licence) == ours), default=None)
+    return best if best and covered(best) >= _COVERS * (region.end - region.start) else None
+
+
+def _between(hunk: Hunk, start: int, end: int, best: Region) -> bool:
+    """Whether words stand within the bounds of a pattern, but not of its text."""
+    return start <= hunk.at < best.start or best.end <= hunk.at < end
 
 
 def _foreseen(
@@ -213,12 +224,15 @@ def _foreseen(
     known = best.same / (end - start) >= region.same / (region.end - region.start) - _LESS_LIKE
     if not known and family(pattern.licence) != family(region.reference.licence):
         return None
-    added = [
-        (spans[each.hunk.at][0], spans[each.hunk.to - 1][1])
-        for each in judge(words, best).differences
-        if each.hunk.to > each.hunk.at and limits(each.added)
-    ]
-    if len(added) > _MOST_TRIED or not allows(text, pattern, added):
+    judged = judge(words, best).differences
+    beside = (each for each in judge(words, region).differences if _between(each.hunk, start, end, best))
+    added = [each.hunk for each in (*judged, *beside) if limits(each.added) or says_so(each.added)]
+    kept = {word for each in judged for word in each.added.split()}
+    short = (each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE)
+    lost = {word for each in short for word in each.removed.split()} - kept
+    if len(added) > _MOST_TRIED or any(map(permits, lost)):
+        return None
+    if not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
     return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
 

@@ -19,6 +19,9 @@ LONGEST = 100_000
 #: Characters around a place that may belong to the same licence.
 _AROUND = 2000
 
+#: Characters before a pattern in which `licenseclassifier` looks back for the word copyright, and takes all from there.
+_BEFORE = 600
+_COPYRIGHT = re.compile(r"copyright|©|\(c\)|&copy;", re.IGNORECASE)
 _APPENDIX = re.compile(r"how to apply th(ese|is) (terms|license)", re.IGNORECASE)
 #: A word that stands in no licence.
 _NONSENSE = "zqxj"
@@ -49,10 +52,23 @@ def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
     from licenseclassifier import identify_license
 
     found = [
-        Pattern(match.id, match.start, match.end, _is_whole(match.id, text[match.start : match.end]))
-        for match in identify_license(text, coverage)
+        Pattern(each.id, start, each.end, _is_whole(each.id, text[start : each.end]))
+        for each in identify_license(text, coverage)
+        for start in (_own_start(each.id, text, each.start, each.end),)
     ]
     return tuple(each for each in found if not _inside_appendix(each, found, text))
+
+
+def _own_start(licence: str, text: str, start: int, end: int) -> int:
+    """Where a pattern itself begins: not at a copyright line above, between which and it anything may stand."""
+    from licenseclassifier import identify_license
+
+    top = min(start + _BEFORE, end)
+    cleared = _COPYRIGHT.sub(lambda found: " " * len(found.group()), text[start:top])
+    if cleared == text[start:top]:
+        return start
+    again = (each for each in identify_license(cleared + text[top:end], 0) if each.id == licence)
+    return next((start + each.start for each in again), start)
 
 
 def around(text: str, places: Iterable[tuple[int, int]]) -> tuple[Pattern, ...]:
@@ -71,8 +87,10 @@ def around(text: str, places: Iterable[tuple[int, int]]) -> tuple[Pattern, ...]:
 
 
 def allows(text: str, pattern: Pattern, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a pattern itself has the words at these places in it: not only a gap, in which any words may stand."""
+    """Whether a pattern itself has the words at these places: not only a gap in it, in which any words may stand."""
     for start, end in spans:
+        if start < pattern.start or end > pattern.end:
+            return False
         replaced = _LETTERS.sub(_nonsense, text[start:end])
         other = f"{text[pattern.start : start]}{replaced}{text[end : pattern.end]}"
         again = (each for each in found_in(other, pattern.start, coverage=0) if each.licence == pattern.licence)

@@ -71,6 +71,9 @@ GIVES = re.compile(
     r"use\w*|using|cop(?:y|ies|ying)|modif\w*|merge|publish|\w*distribut\w*|sublicens\w*|sell|grant\w*|free\w*|irrevocable"
     r"|perpetual|worldwide|royalty|reproduce|prepare|display|perform|rights?|any|all|every|also|and|or|both"
 )
+_PERMITS = re.compile(
+    r"use|copy|modify|merge|publish|(?:re)?distribut(?:e|ion)|sublicense|sell|reproduce|prepare|display|perform"
+)
 #: Words that take a permission away, or attach a condition to it.
 _LIMITS = re.compile(
     r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*|forbid\w*"
@@ -86,3 +89,8 @@ _LIMITS = re.compile(
 def limits(words: str) -> bool:
     """Whether words may take away a permission, or attach a condition to it."""
     return bool(_LIMITS.search(words))
+
+
+def permits(word: str) -> bool:
+    """Whether a word says what one may do: without it, one may not."""
+    return bool(_PERMITS.fullmatch(word))

@@ -43,6 +43,37 @@ def test_a_clause_beside_the_text_is_shown() -> None:
     assert match.removed == ("",)
 
 
+_RESTRICTIONS = (
+    "Do no evil.",
+    "For non-commercial use only.",
+    "Users shall pay a fee of 10 euro per server.",
+    "You have to send all changes to the original authors.",
+    "This license is granted for a period of one year.",
+    "Rights are limited to personal use.",
+    "Use of this software constitutes acceptance of our terms of service.",
+    "Wijzigingen moeten binnen 30 dagen worden teruggeleverd.",
+    "Deze licentie geldt tot 31 december 2027.",
+)
+
+
+@pytest.mark.parametrize("words", _RESTRICTIONS)
+@pytest.mark.parametrize("licence", ["MIT", "MIT-0", "PostgreSQL", "BSD-3-Clause"])
+def test_a_restriction_anywhere_in_the_text(licence: str, words: str) -> None:
+    parts = licences.text(licence).split("\n\n")
+    for at in range(len(parts) + 1):  # also between the line on the holder and the licence
+        assert _identify("\n\n".join((*parts[:at], words, *parts[at:]))).expression is None
+
+
+@pytest.mark.parametrize("words", _RESTRICTIONS[:3])
+def test_a_restriction_between_the_holder_and_a_notice(words: str) -> None:
+    notice = (
+        'Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in'
+        " compliance with the License. You may obtain a copy of the License at http://www.apache.org/licenses/LICENSE-2.0\n"
+    )
+    assert _identify(f"Copyright 2020 Voorbeeld BV\n\n{notice}").expression == "Apache-2.0"
+    assert _identify(f"Copyright 2020 Voorbeeld BV\n\n{words}\n\n{notice}").expression is None
+
+
 _LEADS = (
     "Dit project is gelicenseerd onder de volgende voorwaarden.",
     "This software is released under the following terms and conditions:",
@@ -78,6 +109,11 @@ def test_at_most_a_few_differences_are_kept() -> None:
         ("MIT", "without limitation", "without any limitation"),
         ("MIT", "Permission is hereby granted", "Permission is hereby not granted"),
         ("MIT", "free of charge", "at a charge"),
+        ("MIT", "sublicense, ", ""),
+        ("MIT", ", and/or sell", ""),
+        ("Zlib", "including commercial applications", "excluding commercial applications"),
+        ("BSD-3-Clause", "Redistribution and use", "Non-commercial redistribution and use"),
+        ("BSD-2-Clause", "Redistribution and use in", "Use in"),
         ("BSD-2-Clause", "with or without\nmodification", "without\nmodification"),
         ("BSD-2-Clause", "with or without modification", "without modification"),
         ("ISC", "with or without fee", "without fee"),
