@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from oss_scan.licences.leftover import says_so
 from oss_scan.licences.spdx import family, full_text
 
 #: Percent of a text that the patterns cover at least.
@@ -87,16 +88,26 @@ def around(text: str, places: Iterable[tuple[int, int]]) -> tuple[Pattern, ...]:
 
 
 def allows(text: str, pattern: Pattern, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a pattern itself has the words at these places: not only a gap in it, in which any words may stand."""
+    """Whether a pattern itself has the words at these places: not only a gap in it, in which any words may stand.
+
+    It has them where it no longer matches without them: without all, and without any one that restricts.
+    """
     for start, end in spans:
-        if start < pattern.start or end > pattern.end:
-            return False
-        replaced = _LETTERS.sub(_nonsense, text[start:end])
-        other = f"{text[pattern.start : start]}{replaced}{text[end : pattern.end]}"
-        again = (each for each in found_in(other, pattern.start, coverage=0) if each.licence == pattern.licence)
-        if any(each.whole and each.start <= start and each.end >= start + len(replaced) for each in again):
+        telling = (found.span() for found in _LETTERS.finditer(text, start, end) if says_so(found.group()))
+        if (
+            start < pattern.start
+            or end > pattern.end
+            or any(_matches_without(text, pattern, *span) for span in ((start, end), *telling))
+        ):
             return False
     return True
+
+
+def _matches_without(text: str, pattern: Pattern, start: int, end: int) -> bool:
+    replaced = _LETTERS.sub(_nonsense, text[start:end])
+    other = f"{text[pattern.start : start]}{replaced}{text[end : pattern.end]}"
+    again = (each for each in found_in(other, pattern.start, coverage=0) if each.licence == pattern.licence)
+    return any(each.whole and each.start <= start and each.end >= start + len(replaced) for each in again)
 
 
 def _nonsense(found: re.Match[str]) -> str:
