@@ -112,7 +112,22 @@ def read(text: str) -> Match:
         from oss_scan.licences.notices import notice
 
         match = notice(text)
-    return match if match.expression else _of_work(text) or match
+    return match if match.expression else _of_work(text) or _proprietary(text) or match
+
+
+#: That nobody is given a licence, in more words than a notice has; and words that would give one after all.
+_PROPRIETARY = re.compile(r"\b(?:this|the) (?:software|source code|code|program) is proprietary\b", re.IGNORECASE)
+_GRANTS = re.compile(r"\b(?:hereby|is|are) (?:granted|licen[cs]ed)\b|\bopen[- ]source\b", re.IGNORECASE)
+
+
+def _proprietary(text: str) -> Match | None:
+    """A text of its own that reserves all rights, beside a disclaimer that licences have too."""
+    from oss_scan.licences.names import find_all
+
+    found = _PROPRIETARY.search(text)
+    if not found or "all rights reserved" not in text.lower() or _GRANTS.search(text) or find_all(text):
+        return None
+    return Match(RESERVED, "notice", 0.9, line_of(text, found.start()))
 
 
 def _of_work(text: str) -> Match | None:

@@ -212,3 +212,27 @@ def test_what_is_not_licensed_stays_so() -> None:
 )
 def test_a_name_with_its_short_form(written: str, meant: str | None) -> None:
     assert licences.meaning(written) == meant
+
+
+_CLOSED = """\
+Copyright (c) 2026 City
+
+All rights reserved.
+
+This software is proprietary and confidential. Unauthorized copying, distribution, modification, public display, or
+public performance of this software is strictly prohibited.
+"""
+
+
+@pytest.mark.parametrize(
+    ("also", "expected"),
+    [
+        ("", (licences.RESERVED, "notice")),
+        ("Parts of it are licensed under terms of others.\n", (None, "modified")),
+        ("The MIT license does not apply.\n", (None, "modified")),
+    ],
+)
+def test_all_rights_reserved_above_the_disclaimer_of_a_licence(also: str, expected: tuple[str | None, str]) -> None:
+    mit = licences.text("MIT")
+    assert _said(f"{_CLOSED}\n{also}\n{mit[mit.index('THE SOFTWARE IS') :]}") == expected
+    assert _said(f"{_CLOSED}\n{mit}")[0] is None
