@@ -12,7 +12,6 @@ from oss_scan.results import Judged
 from oss_scan.scan.looking import bounded
 from oss_scan.scan.work import Job, url_of
 from oss_scan.store.todo import Todo
-from oss_scan.texts import Reason
 from oss_scan.tree import Tree
 
 
@@ -25,9 +24,9 @@ def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, To
     for family in families(judged):
         tips = {one.commit: one.key for one in family if one.commit}
         for one in family:
-            todo = places[one.key]
-            held = bounded(todo.target, partial(_held, todo, day, job, tuple(tips)))
-            for commit in () if isinstance(held, Reason) or held is None else held:
+            todo = places.get(one.key)  # none is left where another program finished the scan meanwhile
+            held = bounded(todo.target, partial(_held, todo, day, job, tuple(tips))) if todo else None
+            for commit in held if isinstance(held, frozenset) else ():
                 if tips[commit] != one.key:
                     found.setdefault(tips[commit], set()).add(one.key)
     return {key: frozenset(others) for key, others in found.items()}
