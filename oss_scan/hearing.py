@@ -17,7 +17,7 @@ from oss_scan.population import split
 from oss_scan.results import JudgedSystem, Scan, sentence
 from oss_scan.rule import Rule
 from oss_scan.systems import judge
-from oss_scan.texts import Lang, Text
+from oss_scan.texts import Lang, Reason, Text
 
 FIGURES = (
     "id",
@@ -61,10 +61,14 @@ def hearing(
         for judged, why in read.left_out
         if where.organisation(addresses_of(judged)) == organisation.id
     }
-    for one in scan.skipped:
-        if one.organisation == organisation.id:
-            out[one.repository] = one.because.in_(lang) if one.because else one.reason
-    out |= {one.repository: why.in_(lang) for one, why in split(own, inventory.population).left_out}
+    for skipped in scan.skipped:
+        if skipped.organisation == organisation.id:
+            out[skipped.repository] = skipped.because.in_(lang) if skipped.because else skipped.reason
+    hidden = measured(scan, inventory=inventory, systems=judged, audience="public").hidden
+    others = {one.repository for one in read.scan.repositories if one.key in hidden} - {one.repository for one in own}
+    for one, why in split(own, inventory.population).left_out:
+        unnamed = why.values.get("repository") in others
+        out[one.repository] = (Reason("population-like-unnamed") if unnamed else why).in_(lang)
     return {
         "findings.csv": render("csv", held, rules, lang),
         "figures.csv": _table(FIGURES, _figures(seen, organisation, lang)),

@@ -112,5 +112,9 @@ def test_what_may_not_be_named_is_in_no_public_output(
     for name in ("zoals/dat", "open/vork"):
         after = report.partition(f"{GIT}{name}")[2]
         assert "een kopie of fork van een repository die niet genoemd mag worden" in after[:200]
+    assert main(["inventory", "hearing", "--organisation", "open", *store, "--output", str(tmp_path / "h"), "-q"]) == 0
+    heard = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "h").iterdir())
+    assert [name for name in ("verborgen/geheim", "stilte/onbekend") if name in heard] == []  # those of others
+    assert heard.count("een kopie of fork van een repository die niet genoemd mag worden") == 2
     internal = "".join(_report(tmp_path / "internal", store, "internal").values())
     assert [name for name in HIDDEN if name not in internal] == ["hulp-van"]  # no document says a motivation or path
