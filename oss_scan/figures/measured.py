@@ -115,10 +115,11 @@ def measured(
     )
     hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
     hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
+    unnamed = frozenset(one.repository for one in scan.repositories if one.key in hidden_keys)
     other_kinds = tuple(
         LeftOut(
             judged.repository,
-            reason,
+            _like(reason, unnamed, publish),
             (judged.organisation,) if judged.organisation else (),
             said[judged.key] is Publish.NAME,
         )
@@ -144,6 +145,12 @@ def _commitments(inventory: Inventory) -> tuple[Commitment, ...]:
     countable = (one for one in inventory.commitments if one.publish is not _NEVER)
     both = zip(countable, public(inventory).commitments, strict=True)
     return tuple(seen if one.publish is Publish.NAME else one for one, seen in both)
+
+
+def _like(reason: Reason, unnamed: frozenset[str], publish: "_Publishing") -> Reason:
+    """What a repository is, without the name of the one that it is like where that may not be told."""
+    other = reason.values.get("repository", "")
+    return Reason("population-like-unnamed") if other in unnamed or publish.text(other) != other else reason
 
 
 def _skipped(one: Skipped, publish: "_Publishing") -> LeftOut:
