@@ -19,7 +19,7 @@ _HEAD = re.compile(
         r"|(?:[\w'-]+ ){0,3}(?:bundled|third[-\s]party|3rd[-\s]party|vendored|documentation)"
         r"(?: [\w'-]+){0,3}(?: licen[cs]es?| notices?| copyrights?)[^\w\n]*"
         r"|(?:licen[cs]es?|notices?) (?:of|for) (?:the )?"
-        r"(?:bundled|third[-\s]party|3rd[-\s]party|vendored|included)\b[^\n]*"
+        r"(?:bundled|third[-\s]party|3rd[-\s]party|vendored|included|incorporated)\b[^\n]*"
         r"|(?:third[-\s]party|3rd[-\s]party|bundled|vendored|derived)"
         r" (?:software|components?|code|libraries|dependencies|assets)[^\w\n]*"
         r"|alternat(?:iv)?e licen[cs](?:ing|es?)[^\w\n]*"
@@ -37,7 +37,8 @@ _PART = re.compile(r"^[-=*#]{4,}[ \t]*\n\s*(?:\w[\w.+-]*(?:[ \t]+[\w.+()-]+){0,3
 _PARTS = 4
 #: What holds for the whole wherever it stands.
 _OF_ALL = re.compile(
-    r"commons clause|(?<!commercial and )(?<!commercial or )\bnon-?commercial\b|\b(?:no|not for|without) commercial use"
+    r"commons clause|(?<!commercial and )(?<!commercial or )\bnon-?commercial\b(?! (?:or|and) commercial)"
+    r"|\b(?:no|not for|without) commercial use"
     r"|\bthe (?:whole|entire) (?:software|product|project)\b"
     r"|\b(?:this|the) (?:software|product|project|package) (?:may|can)"
     r" (?:only|not) be (?:used|sold|copied|\w*distributed|modified)\b",

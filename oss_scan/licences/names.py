@@ -81,6 +81,7 @@ _NAMES = tuple(
             "bsd",
         ),
         (r"ISC licen[cs]e", "", "ISC", "isc"),
+        (r"(?:PSF|Python Software Foundation) Licen[cs]e", "2", "PSF-{}", "psf", "python"),
         (r"CNRI'?s? Python(?: 1\.6)?\s+licen[cs]e", "", "CNRI-Python", "cnri"),
         (r"The Unlicense", "", "Unlicense", "unlicense"),
     )

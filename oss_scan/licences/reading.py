@@ -54,6 +54,8 @@ _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
+#: Python's licences together, and the one of them that people name.
+_PYTHON, _OF_PYTHON = "Python-2.0.1", frozenset({"PSF-2.0"})
 _GNU = ("GPL-", "LGPL-", "AGPL-")
 #: The exceptions that are known are to these, but for two.
 _TO_APACHE = ("LLVM-exception", "Swift-exception")
@@ -185,6 +187,8 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     beside = ABOUT_CONTENT.search(left) and not all(map(for_content, licences))  # a licence for the documentation, say
     code = {other for other in others if not (beside and for_content(other))}
     ours = frozenset().union(*map(families, licences))
+    if _PYTHON in ours:
+        ours |= _OF_PYTHON
     further = {other for other in others if families(other) - ours}
     choice = bool(CHOICE.search(left)) and not _BOTH.search(left)
     besides = len(further) == 1 and (_adds(left, named, *further) or (choice and _offers(left, named)))

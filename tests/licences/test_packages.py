@@ -22,6 +22,7 @@ def _kind(text: str) -> str:
         "This project includes code from another project.",
         "Third-party licenses\n--------------------",
         "# Licenses of bundled dependencies",
+        "Licenses for incorporated software\n==================================",
         "Additional Licenses\n-------------------",
         "src/util (some portions): terms of its own",
         "Documentation License\n=====================",
@@ -173,3 +174,17 @@ def test_parts_of_others_with_their_own_licence() -> None:
 def test_the_first_stanza_of_a_list_of_files() -> None:
     stanzas = "Files: *\nCopyright: us\nLicense: BSD-3-Clause\n\nFiles: src/other.c\nCopyright: them\nLicense: {}\n\n{}"
     assert _said(stanzas.format("our-own", "our-own\n Permission is granted to nobody.\n")) == "BSD-3-Clause"
+
+
+def test_parts_under_the_licence_of_python() -> None:
+    ours = "Unless stated otherwise, this software is distributed under the terms of the Apache License 2.0.\n\n"
+    parts = (
+        "Parts of this software are distributed under the terms of the Python Software Foundation License Version 2.\n"
+    )
+    assert _said(ours) == "Apache-2.0"
+    assert _said(ours + parts) is None
+    assert _said("Licensed under the PSF License Version 2.\n") == "PSF-2.0"
+    named = (
+        "Python software and documentation are licensed under the\nPython Software Foundation License Version 2.\n\n"
+    )
+    assert _said(named + licences.text("Python-2.0.1")) == "Python-2.0.1"
