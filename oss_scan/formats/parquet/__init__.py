@@ -1,7 +1,8 @@
 """Whole scans as tables in Parquet files, for whoever computes with them. What each column holds: docs/parquet.md."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from oss_scan.inert import json_text
 from oss_scan.results import Scan
 
 __all__ = ["TABLES", "write"]
+
+_AT_ONCE = 10_000  # rows of a table that are kept in memory before they are written
 
 
 def write(scans: Iterable[Scan], folder: Path, audience: Audience | None = None) -> tuple[Path, ...]:
@@ -50,19 +53,27 @@ def write(scans: Iterable[Scan], folder: Path, audience: Audience | None = None)
             name: stack.enter_context(parquet.ParquetWriter(paths[name], schema, compression="zstd"))
             for name, schema in schemas.items()
         }
+        waiting: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+
+        def put(name: str, most: int) -> None:
+            if len(waiting[name]) > most:
+                writers[name].write_table(pyarrow.Table.from_pylist(waiting[name], schema=schemas[name]))
+                waiting[name].clear()
+
         for scan in scans:
-            for name, rows in _tables(scan, audience, known).items():
-                writers[name].write_table(pyarrow.Table.from_pylist(rows, schema=schemas[name]))
+            for name, row in _rows(scan, audience, known):
+                waiting[name].append(row)
+                put(name, _AT_ONCE)
+        for name in TABLES:
+            put(name, 0)
     return tuple(paths.values())
 
 
-def _tables(scan: Scan, audience: Audience | None, known: set[str]) -> Mapping[str, list[dict[str, Any]]]:
-    """The rows of one scan; facts only where they are not `known` yet."""
+def _rows(scan: Scan, audience: Audience | None, known: set[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each row of one scan with its table; facts only where they are not `known` yet."""
     seen = view(scan, audience or ("public" if scan.inventory else "internal"))
-    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
-    for name, row in (*found(seen, known), *inventoried(seen), *counted(seen)):
-        tables[name].append({column: _readable(value) for column, value in _named(row, seen.scan.run.id).items()})
-    return tables
+    for name, row in chain(found(seen, known), inventoried(seen), counted(seen)):
+        yield name, {column: _readable(value) for column, value in _named(row, seen.scan.run.id).items()}
 
 
 def _named(row: Row, scan: str) -> Row:
