@@ -223,3 +223,9 @@ def test_schema_in_a_circle_is_not_judged_and_a_wrong_one_fits_nothing(
     document["components"]["schemas"] = schemas
     found = [item.path[2] for item in items(document) if item.code == "oas3-valid-schema-example"]
     assert found == expected
+
+
+def test_version_of_openapi_is_sought_at_any_depth_which_is_a_known_fault() -> None:
+    document = {**good(), "x-versies": {"openapi": "twee"}}
+    found = [(item.path, item.defect) for item in items(document) if item.code == "openapi3"]
+    assert found == [(("x-versies", "openapi"), True)]

@@ -130,7 +130,9 @@ def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
 
 def _is_defect(kind: str, hit: Hit, path: Path) -> bool:
     if kind == "newer-openapi":
-        return str(hit.spot.value).startswith("3.")
+        return str(hit.spot.value).startswith("3.") or len(path) > 1
+    if kind == "below-root":
+        return len(path) > 1
     if kind == "well-known":
         return any(str(step).startswith("/.well-known/") for step in path)
     if kind == "component-name":

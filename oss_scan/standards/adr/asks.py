@@ -39,6 +39,14 @@ def member_matches(world: Resolved, *, member: list[str], match: str) -> Iterato
         yield Hit(spot)
 
 
+def key_matches(world: Resolved, *, key: str, match: str) -> Iterator[Hit]:
+    """A text under a key has a certain form, wherever it stands: so is the way of the published rule read."""
+    for holder in world.holders.get(key, ()):
+        spot = world.child(holder, key)
+        if spot is not None and isinstance(spot.value, str) and not pattern(match).search(spot.value):
+            yield Hit(spot)
+
+
 def keys_avoid(world: Resolved, *, member: list[str], avoid: str) -> Iterator[Hit]:
     """No key of a member has a certain form."""
     spot = world.at(*member)

@@ -178,7 +178,9 @@ def enums_have_no_doubles(world: Resolved) -> Iterator[Hit]:
 def _comparable(value: Value) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool) and value == value // 1:
         return str(int(value))
-    return repr(value)
+    if isinstance(value, dict):
+        return str(sorted((key, _comparable(inner)) for key, inner in value.items()))
+    return str([_comparable(inner) for inner in value]) if isinstance(value, list) else repr(value)
 
 
 def examples_have_one_value(world: Resolved) -> Iterator[Hit]:

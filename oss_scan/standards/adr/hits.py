@@ -43,12 +43,14 @@ class Hit:
             yield reference.document, reference.path()
         if reference is None or world.led_to(reference):
             path = (*self.spot.path(), *self.below)
-            known = [] if self.spot.document is world.document else world.led_to(self.spot)
-            yield from ((self.spot.document, way) for way in {_told(path, length) for length in known} or {path})
+            ways = {_told(path, length) for length in world.led_to(self.spot)}
+            if self.spot.document is world.document or not ways:
+                ways.add(path)
+            yield from ((self.spot.document, way) for way in ways)
 
 
 def _told(path: Path, length: int) -> Path:
-    """As far as the norm owner's tool finds its way in another file, after a reference to the first so many steps."""
+    """As far as the norm owner's tool finds its way after a reference to the first so many steps."""
     for number, step in enumerate(path[length:], length):
         if not _PLAIN.fullmatch(str(step)):
             return path[:number]

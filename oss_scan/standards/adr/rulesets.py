@@ -12,7 +12,15 @@ from oss_scan.strict import Strict
 from oss_scan.texts import Text
 
 Level = Literal["error", "warning"]
-_DEFECTS = ("always", "component-name", "newer-openapi", "not-an-operation", "refused-schema", "well-known")
+_DEFECTS = (
+    "always",
+    "below-root",
+    "component-name",
+    "newer-openapi",
+    "not-an-operation",
+    "refused-schema",
+    "well-known",
+)
 _FOLLOWS = ("all", "response", "parameter", "path", "none")
 
 

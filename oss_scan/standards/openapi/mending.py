@@ -21,7 +21,7 @@ def mend(text: str, error: yaml.MarkedYAMLError) -> str | None:
     if problem == "but found another document":
         return "\n".join(lines[: mark.line])
     if ("cannot start any token" in problem or "found a tab" in problem) and "\t" in text:
-        return text.replace("\t", " ")
+        return "\n".join(line.replace("\t", " ") if line.strip() else line.split("\t")[0] for line in lines)
     if _COMMA.fullmatch(problem):
         return _with_comma(lines, mark.line, mark.column)
     if problem == "could not find expected ':'" and error.context_mark is not None:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.resolving import Resolved
-
-_HOLDING = (dict, list)
+from oss_scan.standards.openapi.spots import HOLDING
 
 
 def referred(world: Resolved, parts: Iterable[Path]) -> frozenset[Path]:
@@ -17,16 +16,15 @@ def referred(world: Resolved, parts: Iterable[Path]) -> frozenset[Path]:
             value = value[step] if isinstance(value, dict) and isinstance(step, str) else None
         if isinstance(value, dict | list):
             places.setdefault(id(value), part)
-    found: set[Path] = set()
-    opened = world.documents if world.everywhere else ()  # walking opens the other files: they may refer back
-    for document in opened:
-        ways: dict[tuple[str, Path | None], Path | None] = {}
-        for reference, inside in _references(document.data, places):
-            if (reference, inside) not in ways:
-                ways[reference, inside] = world.way(document, reference)
-                way = ways[reference, inside]
-                if way is not None and way != inside:
-                    found.add(way)
+    named = {world.way(name, reference) for name, reference in world.asked if name != world.document.name}
+    found = {way for way in named if way is not None}
+    ways: dict[str, Path | None] = {}
+    for reference, inside in _references(world.document.data, places):
+        if reference not in ways:
+            ways[reference] = world.way(world.document.name, reference)
+        way = ways[reference]
+        if way is not None and way != inside:
+            found.add(way)
     return frozenset(found)
 
 
@@ -42,4 +40,4 @@ def _references(value: Value, places: dict[int, Path]) -> Iterator[tuple[str, Pa
         else:
             assert isinstance(here, list)
             held = here
-        stack += [(inner, inside or places.get(id(inner))) for inner in held if isinstance(inner, _HOLDING)]
+        stack += [(inner, inside or places.get(id(inner))) for inner in held if isinstance(inner, HOLDING)]

@@ -7,58 +7,19 @@ fetched: a reference to another host is `remote`, and one that leads nowhere is 
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
 
 from oss_scan.standards.openapi.reading import Document, Path, Value
+from oss_scan.standards.openapi.spots import HOLDING, Loose, Spot
 
-_HOLDING = (dict, list)
+__all__ = ["Load", "Loose", "Resolved", "Spot"]
+
 _FILES = 500  # that one document may draw in
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 #: Gives another file by its path in the same tree; None where there is none, or it cannot be read.
 Load = Callable[[str], Document | None]
-
-
-class Spot:
-    """A value as it is written: its document, and the way to it.
-
-    `reference`: where it was come to by a reference that does not stand alone, that reference.
-    """
-
-    __slots__ = ("document", "is_container", "key", "parent", "reference", "value")
-
-    def __init__(self, document: Document, parent: "Spot | None", key: str | int, value: Value) -> None:
-        self.document = document
-        self.parent = parent
-        self.key = key
-        self.value = value
-        self.is_container = isinstance(value, _HOLDING)
-        self.reference: Spot | None = None
-
-    def path(self) -> Path:
-        """The keys from the root of its document."""
-        found: list[str | int] = []
-        spot = self
-        while spot.parent is not None:
-            found.append(spot.key)
-            spot = spot.parent
-        return tuple(reversed(found))
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A reference that could not be followed: what it says, why, and where it stands; others may lead to it."""
-
-    reference: str
-    why: Literal["remote", "dead", "unreadable"]
-    spot: Spot
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it leads within its document, and nothing stands beside it."""
-        return self.reference.startswith("#/") and isinstance(self.spot.value, dict) and len(self.spot.value) == 1
 
 
 class Resolved:
@@ -73,6 +34,7 @@ class Resolved:
         self._spots: dict[int, Spot] = {}
         self._followed: dict[int, Spot] = {}
         self._loose: dict[int, Loose] = {}
+        self._asked: set[tuple[str, str]] = set()
         self._led_to: set[int] = set()  # what references lead to
         self._held: dict[int, list[Spot]] = {}
         self._children: dict[int, tuple[tuple[str | int, Spot], ...]] = {}
@@ -112,7 +74,7 @@ class Resolved:
         found: list[Spot] = []
         pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for key, inner in pairs:
-            if isinstance(inner, _HOLDING):
+            if isinstance(inner, HOLDING):
                 one = spots.get(id(inner)) or self._spot(spot, key, inner)
                 if isinstance(inner, dict) and "$ref" in inner:
                     one = self.follow(one)
@@ -198,18 +160,23 @@ class Resolved:
         while stack:
             spot = stack.pop()
             value = spot.value
-            if id(value) in seen or not isinstance(value, _HOLDING):
+            if id(value) in seen or not isinstance(value, HOLDING):
                 continue
             seen.add(id(value))
             found.append(spot)
             pairs = value.items() if isinstance(value, dict) else enumerate(value)
-            stack += [self._spot(spot, key, inner) for key, inner in pairs if isinstance(inner, _HOLDING)]
+            stack += [self._spot(spot, key, inner) for key, inner in pairs if isinstance(inner, HOLDING)]
         return tuple(found)
 
-    def way(self, document: Document, reference: str) -> Path | None:
-        """The way in this document that a reference in it, or in another, names; None for one to another file."""
+    @property
+    def asked(self) -> frozenset[tuple[str, str]]:
+        """The references that were come across in walking all, with the name of the file that each stands in."""
+        return frozenset(self._asked if self.everywhere else ())
+
+    def way(self, name: str, reference: str) -> Path | None:
+        """The way in this document that a reference in a file of a name leads to; None for one to another file."""
         file, _, pointer = reference.partition("#")
-        if self._named(document.name, file) != self.document.name or not pointer.startswith("/"):
+        if self._named(name, file) != self.document.name or not pointer.startswith("/"):
             return None
         return tuple(_steps(pointer[1:]))
 
@@ -240,7 +207,7 @@ class Resolved:
         return spot
 
     def _spot(self, parent: Spot, key: str | int, value: Value) -> Spot:
-        if not isinstance(value, _HOLDING):
+        if not isinstance(value, HOLDING):
             return Spot(parent.document, parent, key, value)
         spot = self._spots.get(id(value))
         if spot is None:
@@ -275,6 +242,7 @@ class Resolved:
         return spot
 
     def _target(self, spot: Spot, reference: str, hops: int) -> "Spot | Literal['remote', 'dead', 'unreadable']":
+        self._asked.add((spot.document.name, reference))
         file, _, pointer = reference.partition("#")
         if _SCHEME.match(file):
             return "remote"
