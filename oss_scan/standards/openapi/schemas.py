@@ -41,7 +41,7 @@ class Schemas:
         named = (*_NAMED, "dependentSchemas") if self._later else _NAMED
         self._words = frozenset(one), frozenset((*many, "items")), frozenset(named)
         self._inner: dict[int, tuple[Spot, ...]] = {}
-        self._reaches = Reaches(self._below, self._own)
+        self._reaches = Reaches()
         self._spent = 0  # schemas that validators were made of
         self._made: dict[tuple[int, Mode], dict[str, Any]] = {}
         self._validators: dict[tuple[int, Mode], Any] = {}
@@ -79,10 +79,10 @@ class Schemas:
 
         if not isinstance(schema.value, dict):
             return None
-        marks = self._reaches.marks(schema)
+        marks = self._marks(schema)
         if self._swagger and isinstance(schema.value.get("required"), bool):  # a parameter, which is else a schema
             own = {key: inner for key, inner in schema.value.items() if key != "required"}
-            beyond = any(self._reaches.marks(inner) & WRONG for inner in self._below(schema))
+            beyond = any(self._marks(inner) & WRONG for inner in self._below(schema))
             marks = marks & ~WRONG | (WRONG if beyond or is_wrong(own, later=self._later) else 0)
         if marks & WRONG:
             return "wrong"
@@ -101,6 +101,9 @@ class Schemas:
             return kind(made, validate_formats=True, formats=dict(FORMATS))
         except jsonschema_rs.ValidationError:
             return "wrong"  # a pattern that is none
+
+    def _marks(self, schema: Spot) -> int:
+        return self._reaches.marks(schema, self._below, self._own)
 
     def _own(self, spot: Spot) -> int:
         value = spot.value
