@@ -73,7 +73,9 @@ class Verdict:
 def lint(world: Resolved, name: str, only: frozenset[str] | None = None) -> Verdict:
     """Judge a resolved document by one rule set (`adr-2.0`, `adr-2.1`, `adr-2.2`), or by some codes of it."""
     with uncollected():
-        return _lint(world, name, only)
+        verdict = _lint(world, name, only)
+        world.notes.clear()  # they know their world: a circle, which would outlive this
+        return verdict
 
 
 def _lint(world: Resolved, name: str, only: frozenset[str] | None) -> Verdict:

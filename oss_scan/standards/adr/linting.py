@@ -53,9 +53,7 @@ def _linted(data: bytes, name: str, load: Load | None, ruleset: str | None) -> L
         item = Item(None, "parser", "error", name, (), error.line, error.column, _UNREADABLE, False)
         nothing = lint(Resolved(read(b"{}", name)), chosen)
         return Linted(name, chosen, _role(name, data), (item, *nothing.items), (), (), known.of_standard)
-    world = Resolved(document, load)
-    verdict = lint(world, chosen)
-    world.notes.clear()  # they know their world: a circle, which would outlive this
+    verdict = lint(Resolved(document, load), chosen)
     if any(fault.code in ("syntax", "not-utf-8") for fault in document.faults):
         role = _role(name, data)
     else:
