@@ -23,8 +23,8 @@ _MOST_API = 20  # descriptions of an interface, likewise
 _OF_ONE = 20  # licences of one manifest
 #: Folders with what others made, or what is no part of the product; compared by the name of the folder.
 _NOT_OWN = re.compile(
-    r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|dist|build|target|tests?|__tests__"
-    r"|test[-_]?data|fixtures?|spec|examples?|voorbeelden|samples?|templates?|\.[^/]*)/",
+    r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|dist|build|target|tests?|__tests__|e2e"
+    r"|[\w-]{1,40}[-_]tests?|demos?|test[-_]?data|fixtures?|spec|examples?|voorbeelden|samples?|templates?|\.[^/]*)/",
     re.IGNORECASE,
 )
 

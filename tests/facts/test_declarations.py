@@ -67,6 +67,7 @@ _OPENAPI = "openapi: 3.0.2\ninfo:\n  title: X\n  license:\n    name: EUPL 1.2\n 
         ("backend/package.json", '{"license": "MIT"}', 1, "MIT", "part"),
         ("charts/x/Chart.yaml", "annotations:\n  licenses: EUPL-1.2\n", 2, "EUPL-1.2", "part"),
         ("src/X/X.csproj", "<PackageLicenseExpression>MIT</PackageLicenseExpression>", 1, "MIT", "part"),
+        ("packages/contest/package.json", '{"license": "MIT"}', 1, "MIT", "part"),
         ("publiccode.yaml", "legal:\n  license: EUPL-1.2\n", 2, "EUPL-1.2", "code"),
     ],
 )
@@ -96,6 +97,9 @@ def test_each_manifest(path: str, text: str, line: int, expression: str, about: 
         ("Chart.yaml", "license: MIT\n"),
         ("CITATION.cff", "license: {a: b}\n"),
         ("node_modules/x/package.json", '{"license": "MIT"}'),
+        ("e2e-tests/package.json", '{"license": "MIT"}'),
+        ("packages/e2e/package.json", '{"license": "ISC"}'),
+        ("demo/package.json", '{"license": "MIT"}'),
         ("tests/fixtures/package.json", '{"license": "MIT"}'),
         ("docs/README.md", "## Licence\n\nMIT License\n"),
     ],
