@@ -96,7 +96,8 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
 
 def _linking(text: str, found: Sequence[Part]) -> list[Part]:
     """The exception for linking that GCC's libraries have, where others give it."""
-    match = _LINKING.search(text)
+    gnu = any(part.licence.startswith("GPL-") for part in found)
+    match = _LINKING.search(text) if gnu else None
     known = match and any(part.start < match.end() and part.end > match.start() for part in found)
     return [Part("WITH GCC-exception-2.0", match.start(), match.end(), likeness=0.99)] if match and not known else []
 
