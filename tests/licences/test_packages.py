@@ -1,5 +1,7 @@
 """Licence files as packages have them: with what they bundle, lists of holders, choices, and words of their own."""
 
+import re
+
 import pytest
 
 from oss_scan import licences
@@ -188,3 +190,15 @@ def test_parts_under_the_licence_of_python() -> None:
         "Python software and documentation are licensed under the\nPython Software Foundation License Version 2.\n\n"
     )
     assert _said(named + licences.text("Python-2.0.1")) == "Python-2.0.1"
+
+
+def test_the_mark_of_a_list_is_no_sign_of_copyright() -> None:
+    line = "(c)  allow anyone who receives a copy of the Modified Version to\n"
+    text = re.sub(
+        r"\(c\)\s+allow anyone who receives a\s+copy of the Modified\s+Version to\s",
+        line,
+        licences.text("Artistic-2.0"),
+    )
+    assert line in text
+    assert _said(f"The npm of ours\nLicensed on the terms of The Artistic License 2.0\n\n{text}") == "Artistic-2.0"
+    assert _said(f"The npm of ours\n\n{text.replace(line, '')}") is None
