@@ -66,7 +66,10 @@ def test_unparsable_and_missing(tmp_path: Path, capsysbinary: pytest.CaptureFixt
     path = _write(tmp_path, "openapi.yaml", "openapi: 3.0.0\npaths: [\n")
     assert main(["api", "lint", path, "--format", "json"]) == 1
     [result] = json.loads(capsysbinary.readouterr().out)
-    assert (result["role"], [item["code"] for item in result["items"]]) == ("unparsable", ["parser"])
+    assert (result["role"], [item["code"] for item in result["items"]]) == (
+        "unparsable",
+        ["parser", "unrecognized-format"],
+    )
     assert main(["api", "lint", str(tmp_path / "weg.yaml")]) == 2
 
 
