@@ -4,14 +4,15 @@ beside that of the bare git commands that are needed; over HTTP on this machine.
     PYTHONPATH=. python bench/fetching.py [TARGET...]
 
 A TARGET is a repository, or a folder of repositories; without any, thirty made-up ones of two hundred files. Prints the
-median share of the bytes, the seconds (the store and the judging included), and what a second scan asks of the server
-when nothing changed.
+median share of the bytes, the seconds (the store and the judging included) beside those of the bare commands with as
+many at a time, and what a second scan asks of the server when nothing changed.
 """
 
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
@@ -54,12 +55,16 @@ class Logged:
 
     def read(self, path: str, *limit: int) -> object:
         """What is read."""
-        self._blobs.add(self._tree.blob(path))
-        return self._tree.read(path, *limit)
+        return self._logged(path, self._tree.read(path, *limit))
 
     def seek(self, path: str, rank: int, *limit: int) -> object:
         """What would help."""
-        return self._tree.seek(path, rank, *limit)  # type: ignore[attr-defined]
+        return self._logged(path, self._tree.seek(path, rank, *limit))  # type: ignore[attr-defined]
+
+    def _logged(self, path: str, found: object) -> object:
+        if isinstance(found, bytes):
+            self._blobs.add(self._tree.blob(path))
+        return found
 
 
 def now() -> datetime:
@@ -77,20 +82,29 @@ def scan(store: Path, urls: Sequence[str], jobs: int) -> float:
     return perf_counter() - start
 
 
-def bare(url: str, wanted: Sequence[str], folder: Path) -> float:
-    """Seconds that git itself takes: ls-remote, the newest commit without files, and the files that are wanted."""
+def alone(wanted: Mapping[str, Collection[str]], folder: Path, jobs: int) -> float:
+    """Seconds that git itself takes for all, with so many at a time."""
+    folder.mkdir()
+    start = perf_counter()
+    with ThreadPoolExecutor(jobs) as pool:
+        urls = sorted(wanted)
+        places = [folder / f"{at}" for at in range(len(urls))]
+        list(pool.map(bare, urls, (sorted(wanted[url]) for url in urls), places))
+    return perf_counter() - start
+
+
+def bare(url: str, wanted: Sequence[str], folder: Path) -> None:
+    """What git itself must do: ls-remote, the newest commit without files, and the files that are wanted."""
     place = prepare(folder, parse(url), 1 << 40, PATIENCE)
     configure(place, sha256=any(len(one) == 64 for one in wanted))
     given = "".join(f"{one}\n" for one in wanted).encode()
     head = ("--depth=1", "--filter=blob:none", "origin", "+HEAD:refs/heads/head")
-    start = perf_counter()
     for words, text in (
-        (("git", "ls-remote", "--symref", "origin", "HEAD", "refs/tags/*"), b""),
+        (("git", "ls-remote", "--symref", "origin", "HEAD", "refs/heads/*", "refs/tags/*"), b""),
         ((*FETCH, *head), b""),
         ((*FETCH, "--filter=blob:none", "--stdin", "origin"), given),
     ):
         subprocess.run(words, cwd=place.repository, input=text, capture_output=True, check=True)  # noqa: S603 - our own
-    return perf_counter() - start
 
 
 def cost(traffic: Traffic, url: str, asks: Survey) -> int:
@@ -127,13 +141,14 @@ def measure(folder: Path, urls: Sequence[str], traffic: Traffic) -> None:
     print(f"{len(wanted)} repositories; share of the bytes of a depth-1 clone, at the median and at most")
     for name, each in shares.items():
         print(f"{name:16} {median(each):7.1%} {max(each):7.1%}")
-    git = sum(bare(url, sorted(blobs), folder / f"bare{at}") for at, (url, blobs) in enumerate(wanted.items()))
-    one, two = (scan(folder / f"scans{jobs}.db", list(wanted), jobs) for jobs in (1, 2))
+    for jobs in (1, 2):
+        # git before and after, since what else the machine does may change meanwhile
+        first = alone(wanted, folder / f"before{jobs}", jobs)
+        seconds = scan(folder / f"scans{jobs}.db", list(wanted), jobs)
+        git = (first + alone(wanted, folder / f"after{jobs}", jobs)) / 2
+        print(f"{jobs} at a time      git alone {git:7.2f} s, a scan {seconds:7.2f} s, {seconds / git:.2f} times that")
     visits, sent = traffic.visits, traffic.sent
     again = scan(folder / "scans2.db", list(wanted), 2)
-    print(f"git alone        {git:7.2f} s")
-    print(f"one worker       {one:7.2f} s, {one / git:.2f} times that")
-    print(f"two workers      {two:7.2f} s, {two / git:.2f} times that")
     each_time = (traffic.visits - visits) / len(wanted)
     print(f"a second scan    {again:7.2f} s, {each_time:.2f} calls a repository, {traffic.sent - sent} bytes")
 
