@@ -51,6 +51,7 @@ _RESTRICTS = re.compile(
     r"|\b(?:may|must|can|shall) not\b(?! use this (?:file|work|software) except in compliance)|\bcannot\b"
     r"|\bnot (?:permitted|allowed)\b|\bonly (?:for|by|within|in)\b|\b(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
     r"|\bniet toegestaan\b|\buitsluitend\b|\balleen (?:voor|door|binnen)\b"
+    r"|\bfor evaluation\b|\b(?:shall|must|have to) pay\b|\bfee of\b|\b(?:no|not) evil\b|\bevaluatiedoeleinden\b"
     r"|\bpermission is hereby|\bredistribution and use\b|\bproprietary\b|\bconfidential\b",
     re.IGNORECASE,
 )
@@ -71,6 +72,8 @@ _ABOUT_CODE = re.compile(
     r"|everything|anything|alles|this work|dit werk|het werk)\b",
     re.IGNORECASE,
 )
+#: That it speaks of what others send in, which says nothing to who uses the work.
+_SENT_IN = re.compile(r"\bcontributions?\b|\bcontributed\b|\bbijdragen?\b|\bpull requests?\b", re.IGNORECASE)
 #: That what others made keeps its licence.
 _OF_OTHERS = re.compile(
     r"\b(?:remain|stay|keep|retain)\b[^.\n]{0,30}\btheir (?:own|original|respective)\b", re.IGNORECASE
@@ -124,7 +127,7 @@ def notice(text: str) -> Match:
         return reserved
     if not found or _RESTRICTS.search(left):
         return UNKNOWN
-    if any(map(_denies, _CLAUSE.split(left))):
+    if any(map(_denies, _CLAUSE.split(left))) or _speaks_of_contributions(text):
         return UNKNOWN
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:
@@ -166,6 +169,14 @@ def _reserved(text: str, words: int) -> Match | None:
 
 def _nameless(found: re.Match[str]) -> str:
     return " " if any(each.form == "url" for each in find_all(found.group())) else found.group()
+
+
+def _speaks_of_contributions(text: str) -> bool:
+    """Whether every sentence that names a licence speaks of what others send in."""
+    if not _SENT_IN.search(text):
+        return False
+    naming = [sentence for sentence in _SENTENCE.split(text) if sentence and find_all(sentence)]
+    return bool(naming) and all(map(_SENT_IN.search, naming))
 
 
 def _denies(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge
-from oss_scan.licences.leftover import restrictions, says_so
+from oss_scan.licences.leftover import restrictions, says_so, unexplained
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in
 from oss_scan.licences.spdx import families, family
@@ -77,7 +77,7 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     found = regions(words.codes) if len(words.codes) >= FEWEST_WORDS else ()
     if not found:
         likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
-        return tuple(map(_as_part, found_in(text))) if likely else ()
+        return tuple(_as_part(text, each) for each in found_in(text)) if likely else ()
     places = words.places(edge for region in found for edge in (region.start, region.end - 1))
     judged = [(region, judge(words, region), (places[region.start][0], places[region.end - 1][1])) for region in found]
     patterns = around(text, (place for region, judgement, place in judged if not _is_settled(region, judgement)))
@@ -86,7 +86,7 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     settled = [part for part in tried if part]
     settled = sorted((*settled, *_linking(text, settled)), key=lambda part: part.start)
     between = (
-        _as_part(each)
+        _as_part(text, each)
         for start, end in gaps(len(text), settled)
         if end - start >= _PIECE and len(words.text[start:end].split()) >= _FEWEST_WORDS
         for each in found_in(text[start:end], start)
@@ -248,8 +248,17 @@ def _inner(words: Words, spans: Sequence[tuple[int, int]], region: Region, patte
     return start, end
 
 
-def _as_part(found: Pattern) -> Part:
-    return Part(found.licence, found.start, found.end, found.whole, 0.99)
+def _as_part(text: str, found: Pattern) -> Part:
+    """A pattern as a part: altered where a notice has words in a gap of its pattern that restrict."""
+    altered = not found.whole and not _is_notice(text, found)
+    return Part(found.licence, found.start, found.end, found.whole, 0.99, altered=altered)
+
+
+def _is_notice(text: str, found: Pattern) -> bool:
+    """Whether all that restricts in a notice stands in the licence itself, or in the pattern of its notice."""
+    lines = restrictions(unexplained([text[found.start : found.end]], [found.licence]))
+    places = ((text.find(line, found.start, found.end), len(line)) for line in lines[:_MOST_TRIED])
+    return allows(text, found, ((at, at + length) for at, length in places if at >= 0))
 
 
 def exceptions(found: Sequence[Part]) -> Iterator[str]:

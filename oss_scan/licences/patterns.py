@@ -107,7 +107,9 @@ def _matches_without(text: str, pattern: Pattern, start: int, end: int) -> bool:
     replaced = _LETTERS.sub(_nonsense, text[start:end])
     other = f"{text[pattern.start : start]}{replaced}{text[end : pattern.end]}"
     again = (each for each in found_in(other, pattern.start, coverage=0) if each.licence == pattern.licence)
-    return any(each.whole and each.start <= start and each.end >= start + len(replaced) for each in again)
+    return any(
+        each.whole == pattern.whole and each.start <= start and each.end >= start + len(replaced) for each in again
+    )
 
 
 def _nonsense(found: re.Match[str]) -> str:

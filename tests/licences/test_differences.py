@@ -74,6 +74,19 @@ def test_a_restriction_between_the_holder_and_a_notice(words: str) -> None:
     assert _identify(f"Copyright 2020 Voorbeeld BV\n\n{words}\n\n{notice}").expression is None
 
 
+def test_a_restriction_inside_a_notice() -> None:
+    notice = (
+        "This program is free software: you can redistribute it and/or modify it under the terms of the GNU General\n"
+        "Public License as published by the Free Software Foundation, either version 3 of the License, or (at your\n"
+        "option) any later version.\n\n{}\n\nThis program is distributed in the hope that it will be useful, but\n"
+        "WITHOUT ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS FOR A PARTICULAR\n"
+        "PURPOSE. See the GNU General Public License for more details.\n"
+    )
+    assert _identify(notice.format("")).expression == "GPL-3.0-or-later"
+    for words in _RESTRICTIONS[:3]:
+        assert _identify(notice.format(words)).expression is None
+
+
 _LEADS = (
     "Dit project is gelicenseerd onder de volgende voorwaarden.",
     "This software is released under the following terms and conditions:",

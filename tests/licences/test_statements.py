@@ -236,3 +236,16 @@ def test_all_rights_reserved_above_the_disclaimer_of_a_licence(also: str, expect
     mit = licences.text("MIT")
     assert _said(f"{_CLOSED}\n{also}\n{mit[mit.index('THE SOFTWARE IS') :]}") == expected
     assert _said(f"{_CLOSED}\n{mit}")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Code contributed to this project is automatically licensed under the Apache License, Version 2.0.", None),
+        ("## Licentie\n\nBijdragen worden beschikbaar gesteld onder de [EUPL-1.2](LICENSE) licentie.", None),
+        ("This project is licensed under the EUPL-1.2. So are contributions.", "EUPL-1.2"),
+        ("Licensed under the EUPL-1.2, for evaluation.", None),
+    ],
+)
+def test_what_is_said_of_contributions_is_not_said_of_the_work(said: str, expected: str | None) -> None:
+    assert licences.identify(said.encode()).expression == expected
