@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from oss_scan.standards.adr import lint
 from oss_scan.standards.adr.linting import lint_file
-from tests.standards.documents import errors, good, items, other
+from tests.standards.documents import errors, good, items, other, world
 
 
 def test_swagger_2_is_judged_by_the_rules_that_are_for_every_version() -> None:
@@ -229,3 +230,11 @@ def test_version_of_openapi_is_sought_at_any_depth_which_is_a_known_fault() -> N
     document = {**good(), "x-versies": {"openapi": "twee"}}
     found = [(item.path, item.defect) for item in items(document) if item.code == "openapi3"]
     assert found == [(("x-versies", "openapi"), True)]
+
+
+def test_openapi_3_2_has_a_rule_of_its_own_and_no_schema_here() -> None:
+    document = {**good(), "openapi": "3.2.0"}
+    document["components"]["schemas"]["Boom"]["xml"] = {"attribute": True}
+    verdict = lint(world(document), "adr-2.1")
+    assert "oas3_2-no-deprecated-xml-attribute" in [item.code for item in verdict.items]
+    assert verdict.unknown == ("oas3-schema",)

@@ -10,7 +10,7 @@ from oss_scan.standards.adr.rulesets import Level, Rule, rule_sets
 from oss_scan.standards.openapi.pausing import uncollected
 from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.resolving import Loose, Resolved
-from oss_scan.standards.openapi.validity import is_major, version
+from oss_scan.standards.openapi.validity import has_schema, is_major, version
 from oss_scan.texts import Text
 
 #: Raised by one when the same bytes may get another answer.
@@ -90,7 +90,8 @@ def _lint(world: Resolved, name: str, only: frozenset[str] | None) -> Verdict:
     for rule in rules:
         items += _hits(world, rule, name)
     items += _of_the_file(world, form)
-    unknown = tuple(_code(rule) for rule in rules if _depends(rule, world.loose))
+    unseen = [] if has_schema(world.document.data) else ["document_is_valid"]
+    unknown = tuple(_code(rule) for rule in rules if rule.ask in unseen or _depends(rule, world.loose))
     items.sort(key=lambda item: (item.file != world.document.name, item.file, item.line, item.column, item.code))
     clauses = sorted(
         {rule.rule for rule in rules if rule.rule and rule.defect != "always" and _code(rule) not in unknown}

@@ -47,6 +47,14 @@ def key_matches(world: Resolved, *, key: str, match: str) -> Iterator[Hit]:
             yield Hit(spot)
 
 
+def no_xml_attribute(world: Resolved) -> Iterator[Hit]:
+    """No schema says in the old way that it is an attribute in XML."""
+    for holder in world.holders.get("xml", ()):
+        spot = world.child(holder, "xml")
+        if spot is not None and isinstance(spot.value, dict) and spot.value.get("attribute") is True:
+            yield Hit(spot)
+
+
 def keys_avoid(world: Resolved, *, member: list[str], avoid: str) -> Iterator[Hit]:
     """No key of a member has a certain form."""
     spot = world.at(*member)

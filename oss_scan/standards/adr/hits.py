@@ -18,13 +18,14 @@ class Hit:
     """A place where a rule is not met: a value, or what is missing or wrong below it.
 
     `by_name`: it was met only because a component has a name like a status; `refused`: an example does fit, and the
-    norm owner's tool refuses its schema.
+    norm owner's tool refuses its schema; `direct`: the rule looks only at where it is written.
     """
 
     spot: Spot
     below: Path = ()
     by_name: bool = False
     refused: bool = False
+    direct: bool = False
 
     def places(self, world: Resolved) -> Iterator[tuple[Document, Path]]:
         """The document where it is written and the way to it there.
@@ -43,7 +44,7 @@ class Hit:
             yield reference.document, reference.path()
         if reference is None or world.led_to(reference):
             path = (*self.spot.path(), *self.below)
-            ways = {_told(path, length) for length in world.led_to(self.spot)}
+            ways = set() if self.direct else {_told(path, length) for length in world.led_to(self.spot)}
             if self.spot.document is world.document or not ways:
                 ways.add(path)
             yield from ((self.spot.document, way) for way in ways)

@@ -16,7 +16,8 @@ def links_are_camel_case(world: Resolved, *, name: str, match: str) -> Iterator[
             held = world.child(schema, "properties") if isinstance(schema.value, dict) else None
             for key, inner in world.children(held) if held is not None else ():
                 if isinstance(key, str) and pattern(name).search(key) and isinstance(inner.value, dict):
-                    yield from (Hit(one) for own, one in world.children(inner) if not pattern(match).search(str(own)))
+                    wrong = (one for own, one in world.children(inner) if not pattern(match).search(str(own)))
+                    yield from (Hit(one, direct=True) for one in wrong)
 
 
 def _properties(world: Resolved) -> Iterator[tuple[str, Spot]]:

@@ -31,11 +31,16 @@ def is_major(data: Value, key: str, number: str) -> bool:
     return found is not None and found[1] == number
 
 
+def has_schema(data: Value) -> bool:
+    """Whether a document of its version can be judged here."""
+    return version(data) != "3.2"
+
+
 def errors(data: Value) -> Iterator[Path]:
     """The path of each error; none for 3.2, of which there is no schema here; by that of 3.0 for any other version."""
-    known = version(data)
-    if known == "3.2":
+    if not has_schema(data):
         return
+    known = version(data)
     if is_major(data, "swagger", "2"):
         known = "2.0"
     elif known not in ("3.0", "3.1"):
