@@ -11,7 +11,7 @@ from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge
 from oss_scan.licences.leftover import restrictions, says_so, unexplained
 from oss_scan.licences.names import find_all
-from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in
+from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in, own
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.vocabulary import limits, permits
 from oss_scan.licences.words import Words, split_bare
@@ -166,7 +166,7 @@ def _settled(
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
     pattern = _pattern(patterns, region, spans()) if patterns else None
     if pattern and (family(pattern.licence) != family(licence) or not near):
-        foreseen = _foreseen(text, words, spans(), region, pattern)
+        foreseen = _foreseen(text, words, spans(), region, own(text, pattern))
         if foreseen:
             return foreseen
     other = None if near else _rival(words, region)

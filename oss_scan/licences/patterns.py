@@ -53,11 +53,16 @@ def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
     from licenseclassifier import identify_license
 
     found = [
-        Pattern(each.id, start, each.end, _is_whole(each.id, text[start : each.end]))
+        Pattern(each.id, each.start, each.end, _is_whole(each.id, text[each.start : each.end]))
         for each in identify_license(text, coverage)
-        for start in (_own_start(each.id, text, each.start, each.end),)
     ]
+    found = [each if each.whole else own(text, each) for each in found]
     return tuple(each for each in found if not _inside_appendix(each, found, text))
+
+
+def own(text: str, pattern: Pattern) -> Pattern:
+    """A pattern without what stands between a copyright line above it and itself, which may be anything."""
+    return replace(pattern, start=_own_start(pattern.licence, text, pattern.start, pattern.end))
 
 
 def _own_start(licence: str, text: str, start: int, end: int) -> int:
