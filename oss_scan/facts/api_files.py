@@ -143,7 +143,7 @@ def _tested(world: Resolved) -> Tested:
 def _valid(world: Resolved, items: Iterable[Item], asked: tuple[str, ...]) -> bool | None:
     """Whether the official schema accepts it; None where there is none for its version, where the file itself has
     faults that a reader mends, or where a reference of its own leads nowhere."""
-    codes = {item.code for item in items}
+    codes = {item.code for item in items if not item.defect}
     if "oas3-schema" not in asked:
         return None
     if "oas3-schema" in codes:

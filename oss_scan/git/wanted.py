@@ -8,6 +8,7 @@ from oss_scan.tree import LIMIT, WHOLE, Kind, Tree, Unread
 
 #: Bytes that a file may have on average.
 MEAN = 32 * 1024
+_SHARE = 1 / 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,10 @@ class Watched:
 
     def chosen(self, most: int) -> list[str]:
         """What is sought and not needed anyway, the most telling first; none of what helps all together only, where
-        there is no room for all."""
+        there is no room for all, or they would take more than a `_SHARE` of it: they are most of a repository."""
         ranked = sorted(self.sought.keys() - self.needed, key=self.sought.__getitem__)
-        if len(ranked) > most:
+        together = sum(self.sought[one][0] == WHOLE for one in ranked)
+        if len(ranked) > most or together > most * _SHARE:
             ranked = [one for one in ranked if self.sought[one][0] != WHOLE]
         return ranked[:most]
 

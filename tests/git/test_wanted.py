@@ -125,7 +125,7 @@ def test_what_helps_all_together_comes_whole_or_not_at_all(repo: Repo) -> None:
         return {**dict(listing.sought(rank)), **code}
 
     with serve(repo.path.parent) as server:
-        assert read(over(f"{server}/repo/.git", Budget.of(6), both)) == [
+        assert read(over(f"{server}/repo/.git", Budget.of(64), both)) == [
             "a.yaml",
             "b.yaml",
             "src/0.py",
@@ -133,7 +133,8 @@ def test_what_helps_all_together_comes_whole_or_not_at_all(repo: Repo) -> None:
             "src/2.py",
             "src/3.py",
         ]
-        assert read(over(f"{server}/repo/.git", Budget.of(5), both)) == ["a.yaml", "b.yaml"]
+        for budget in (5, 63):
+            assert read(over(f"{server}/repo/.git", Budget.of(budget), both)) == ["a.yaml", "b.yaml"]
 
 
 def test_the_same_content_counts_once(repo: Repo) -> None:

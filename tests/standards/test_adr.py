@@ -149,6 +149,17 @@ def test_defects_are_shown_and_do_not_count() -> None:
     assert found == [("paths-kebab-case", True), ("http-methods", True)]
 
 
+@pytest.mark.parametrize(
+    ("beside", "defect"), [({}, True), ({"summary": "Bomen."}, True), ({"sumary": "Bomen."}, False)]
+)
+def test_a_path_of_version_3_1_may_be_described_elsewhere(beside: dict[str, str], defect: bool) -> None:
+    document = {**good(), "openapi": "3.1.0"}
+    document["components"]["pathItems"] = {"bomen": document["paths"]["/bomen"]}
+    document["paths"]["/bomen"] = {"$ref": "#/components/pathItems/bomen", **beside}
+    found = [item.defect for item in items(document) if item.code == "oas3-schema" and item.path == ("paths", "/bomen")]
+    assert found == [defect]
+
+
 @pytest.mark.parametrize(("value", "defect"), [({"soort": None}, True), ({"soort": None, "naam": 1}, False)])
 def test_an_example_beside_nullable_without_a_type(value: dict[str, Any], defect: bool) -> None:
     document = good()

@@ -15,6 +15,7 @@ from oss_scan.texts import Text
 
 #: Raised by one when the same bytes may get another answer.
 REVISION = 3
+_OF_A_PATH = frozenset((*METHODS, "$ref", "summary", "description", "servers", "parameters"))
 
 _PREFIX = "nlgov:"
 _MODULES = (asks, common, properties, structure, swagger)
@@ -134,6 +135,8 @@ def _hits(world: Resolved, rule: Rule, name: str) -> list[Item]:
 def _is_defect(kind: str, hit: Hit, path: Path) -> bool:
     if kind == "newer-openapi":
         return str(hit.spot.value).startswith("3.") or len(path) > 1
+    if kind == "path-elsewhere":
+        return _leads_elsewhere(hit, path)
     if kind == "below-root":
         return len(path) > 1
     if kind == "well-known":
@@ -146,6 +149,19 @@ def _is_defect(kind: str, hit: Hit, path: Path) -> bool:
         own = path[:-1] if path and path[-1] == "responses" else path
         return not (len(own) == 3 and own[0] == "paths" and own[2] in METHODS)
     return True
+
+
+def _leads_elsewhere(hit: Hit, path: Path) -> bool:
+    """Whether it is a path with a `$ref`: OpenAPI 3.1 allows that (§4.8.9.1), its first schema did not."""
+    if len(path) != 2 or path[0] != "paths":
+        return False
+    held = hit.spot.value["paths"] if isinstance(hit.spot.value, dict) else None
+    item = held.get(str(path[1])) if isinstance(held, dict) else None
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("$ref"), str)
+        and all(key in _OF_A_PATH or key.startswith("x-") for key in item)
+    )
 
 
 def _of_the_file(world: Resolved, form: str | None) -> list[Item]:

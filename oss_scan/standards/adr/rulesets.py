@@ -18,6 +18,7 @@ _DEFECTS = (
     "component-name",
     "newer-openapi",
     "not-an-operation",
+    "path-elsewhere",
     "refused-schema",
     "well-known",
 )
