@@ -36,7 +36,8 @@ _RESTRICTS = re.compile(
     r"|needs? (?:a|an|our) licen[cs]e"
     r"|separate (?:agreement|contract|licen[cs]e)|overeenkomst(?:en)?|terms of (?:use|service)|general terms"
     r"|(?:de|onze|haar) gebruiksvoorwaarden|moeten|dienen|geldt (?:tot|t/m|vanaf)"
-    r"|registratie|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
+    r"|registratie|registers|untersagt|utilisation|r[e\u00e9]serv[e\u00e9]e?s?|(?:is|are) needed"
+    r"|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
 )
 #: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.
 _HARMLESS = re.compile(
@@ -171,7 +172,12 @@ def restricts(left: str, known: int = 0) -> bool:
     most = max(MOST_WORDS, known // _BETWEEN)
     if restrictions(left):
         return True
-    return len(left) > most and len(_HARMLESS.sub(" ", _ADDRESS.sub(" ", left)).split()) > most
+    return len(left) > most and len(without_harmless(left).split()) > most
+
+
+def without_harmless(left: str) -> str:
+    """What is left over without addresses, the notices that a licence itself asks for, and pointers to it."""
+    return _HARMLESS.sub(" ", _ADDRESS.sub(" ", left))
 
 
 def says_so(words: str) -> bool:

@@ -163,6 +163,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.names import find_all
     from oss_scan.licences.notices import ABOUT_CONTENT
     from oss_scan.licences.parts import widened
+    from oss_scan.licences.statements import statements
 
     left = _left(text, parts)
     known = sum(len(text[part.start : part.end].split()) for part in parts if part.whole)
@@ -179,7 +180,8 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         return Match(own.licence, "text", score, line, last)
     if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
         return Match(_WITH_PARAMETERS, "text", score, line, last)
-    if altered or limited:
+    strange = not altered and sum(part.whole for part in parts) == 1 and statements(left)  # more is a collection
+    if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
     licences = _binding([part for part in parts if not _of_documentation(text, part)] or parts)
@@ -266,9 +268,10 @@ def _score(text: str, parts: "Sequence[Part]", left: str) -> float:
 def _modified(parts: "Sequence[Part]", left: str, score: float, line: int, last: int) -> Match:
     from oss_scan.licences.judge import shown
     from oss_scan.licences.leftover import restrictions
+    from oss_scan.licences.statements import statements
 
     differ = [*shown([each for part in parts for each in part.differences])]
-    differ += [("", words[:200]) for words in restrictions(left)]
+    differ += [("", words[:200]) for words in dict.fromkeys((*restrictions(left), *statements(left)))]
     removed, added = zip(*differ[:_MOST_SHOWN], strict=True) if differ else ((), ())
     return Match(None, "modified", min(score, 0.999), line, last, removed, added)
 

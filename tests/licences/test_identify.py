@@ -138,6 +138,42 @@ def test_a_restriction_beside_the_text(licence: str, restriction: str) -> None:
     assert _answer(f"{text.rstrip()} {restriction}")[0] is None
 
 
+@pytest.mark.parametrize("licence", ["MIT", "ISC", "EUPL-1.2", "Apache-2.0"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Weapon makers keep away from it, please.",
+        "This copy belongs to the city of Delft.",
+        "Your right to it stops in 2028.",
+        "De broncode blijft eigendom van de leverancier.",
+        "Wie dit in productie neemt, meldt zich bij het ministerie.",
+        "Die Nutzung ist auf Behörden beschränkt.",
+    ],
+)
+def test_a_sentence_beside_the_text_that_may_say_anything(licence: str, sentence: str) -> None:
+    text = licences.text(licence)
+    for changed in (f"{text}\n\n{sentence}\n", f"{sentence}\n\n{text}"):
+        match = licences.identify(changed.encode())
+        assert (match.expression, match.kind) == (None, "modified")
+        assert sentence in match.added
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ship's Log is written by the harbour of Zwolle.",
+        "roads - a program that draws roads for you",
+        "Some of it comes from the roads project.",
+        "Anna de Vries <anna@example.org> Jan Jansen <jan@example.org>",
+        "Hebt u vragen, mail ons dan.",
+        "A service of the water board for distributing measurements.",
+    ],
+)
+def test_where_the_work_is_from_changes_nothing(sentence: str) -> None:
+    match = licences.identify(f"{sentence}\n\n{licences.text('MIT')}".encode())
+    assert (match.expression, match.kind) == ("MIT", "text")
+
+
 def test_a_restriction_in_a_copyright_line() -> None:
     assert _answer(f"{_HOLDER}, commercial use prohibited\n\n{licences.text('MIT')}") == (None, "modified")
 
