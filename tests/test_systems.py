@@ -124,7 +124,7 @@ def test_a_scan_in_the_light_of_an_inventory() -> None:
 def test_what_the_public_sees_of_systems() -> None:
     held = inventory(
         f"openness: open, repositories: [{GIT}03]",
-        f"openness: open, repositories: [{GIT}03], publish: count",
+        f"openness: open, repositories: [{GIT}05], publish: count",
         "openness: closed, publish: never",
         f"openness: open, repositories: [{GIT}03, {GIT}05]",
         more=f"left_out: [{{repository: '{GIT}05', reason: x, publish: never}}]\n"
@@ -145,3 +145,12 @@ def test_what_the_public_sees_of_systems() -> None:
     assert "geheim" not in repr(counted)
     assert partly.repositories == (f"{GIT}03",)
     assert f"{GIT}05" not in repr(partly)
+
+
+def test_a_repository_of_a_system_that_only_counts_is_named_in_no_other() -> None:
+    held = inventory(
+        f"openness: open, repositories: [{GIT}03]", f"openness: open, repositories: [{GIT}03], publish: count"
+    )
+    named = shown(judge(held, twelve(), RULES), held)[0]
+    assert (named.name, named.repositories) == ("S0", ())
+    assert f"{GIT}03" not in repr(named)

@@ -8,7 +8,8 @@ import re
 
 #: Seconds between one try and the next.
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-_FEW = 3  # pauses for what may be no matter of time: a name that was never right, a repository that breaks its server
+_FEW = 3  # pauses for what may be no matter of time: a name that was never right
+_SOME = 5  # for what may be so: a repository that breaks its server
 _AWAY = re.compile(
     rb"couldn't connect|failed to connect|connection refused|could(n't| not) resolve|temporary failure in name"
     rb"|network is unreachable|no route to host|timed out|too slow|returned error: (429|502|503|504)\b"
@@ -37,7 +38,8 @@ def pause(host: str, said: bytes, tries: int) -> float | None:
     away = not cut and _AWAY.search(said) is not None
     if not host or not (away or cut) or _REFUSED.search(said):
         return None
-    if tries <= (len(PAUSES) if away and host in _answered else _FEW):
+    known = len(PAUSES) if away else _SOME
+    if tries <= (known if host in _answered else _FEW):
         return PAUSES[tries - 1]
     if away:
         _answered.discard(host)

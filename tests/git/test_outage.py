@@ -127,6 +127,12 @@ def test_what_the_server_says_itself_is_no_matter_of_time(said: bytes) -> None:
     assert pause("git.example", said, 1) is None
 
 
+def test_what_breaks_off_is_tried_again_for_a_quarter_of_a_minute() -> None:
+    said = b"error: RPC failed; curl 18 transfer closed with outstanding read data remaining\nfatal: early EOF"
+    answered("git.example")
+    assert [pause("git.example", said, tries) for tries in range(1, 7)] == [*PAUSES[:5], None]
+
+
 def test_what_lies_on_this_machine_is_not_waited_for(tmp_path: Path, waited: list[float]) -> None:
     with pytest.raises(UnreadableError):
         advertised(f"file://{tmp_path}/none")
