@@ -12,16 +12,22 @@ _FEW = 3  # pauses for what may be no matter of time: a name that was never righ
 _SOME = 5  # for what may be so: a repository that breaks its server
 _AWAY = re.compile(
     rb"couldn't connect|failed to connect|connection refused|could(n't| not) resolve|temporary failure in name"
-    rb"|network is unreachable|no route to host|timed out|too slow|returned error: (429|502|503|504)\b"
+    rb"|network is unreachable|no route to host|timed out|too slow"
     rb"|(recv|send) failure|empty reply|ssl_(read|error)|ssh: connect to host|kex_exchange_identification",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rb"connection closed|broken pipe|early eof|hung up unexpectedly|transfer closed|rpc failed"
-    rb"|unexpected disconnect|returned error: 500\b",
+    rb"connection closed|broken pipe|early eof|hung up unexpectedly|transfer closed|rpc failed|unexpected disconnect",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(rb"remote error|not our ref|^remote: ", re.MULTILINE)
+
+#: An HTTP status goes before any words: git says of every one that the RPC failed, and shows what the server wrote.
+_STATUS = re.compile(rb"(?:HTTP|returned error:) ([45]\d\d)\b")
+_AWAY_STATUS = {b"429", b"502", b"503", b"504"}
+_CUT_STATUS = {b"500"}
+_ADDRESS = re.compile(rb"'\w+://[^'\n]*'|\w+://\S+")  # its words decide nothing
+_SERVER = re.compile(rb"^(?:fatal: )?remote(?: error)?: .*", re.MULTILINE)
 
 _answered: set[str] = set()
 
@@ -34,9 +40,8 @@ def answered(host: str) -> None:
 def pause(host: str, said: bytes, tries: int) -> float | None:
     """Seconds until what failed so many times is tried again; None where that is no use. `said` is what git complained
     of."""
-    cut = _CUT.search(said) is not None
-    away = not cut and _AWAY.search(said) is not None
-    if not host or not (away or cut) or _REFUSED.search(said):
+    away, cut = _kind(_ADDRESS.sub(b"", said))
+    if not host or not (away or cut):
         return None
     known = len(PAUSES) if away else _SOME
     if tries <= (known if host in _answered else _FEW):
@@ -44,3 +49,14 @@ def pause(host: str, said: bytes, tries: int) -> float | None:
     if away:
         _answered.discard(host)
     return None
+
+
+def _kind(said: bytes) -> tuple[bool, bool]:
+    """Whether the server is away, and whether it broke off."""
+    status = _STATUS.search(_SERVER.sub(b"", said))
+    if status:
+        return status[1] in _AWAY_STATUS, status[1] in _CUT_STATUS
+    if _REFUSED.search(said):
+        return False, False
+    cut = _CUT.search(said) is not None
+    return not cut and _AWAY.search(said) is not None, cut

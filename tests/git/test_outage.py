@@ -94,7 +94,8 @@ def test_nobody_waits_longer_than_a_repository_may_take(line: Cable, waited: lis
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
 def test_a_server_that_is_busy_is_asked_again(repo: Repo, waited: list[float], status: int) -> None:
     repo.commit({"README.md": "# Trees\n"})
-    replies = [Reply(status), Reply(status)]
+    text = {"Content-Type": "text/plain"}  # which git shows as what the other side says
+    replies = [Reply(status), Reply(status, b"HTTP 404, slow down\n", text)]
 
     def busy(_path: str, _headers: Mapping[str, str]) -> Reply | None:
         return replies.pop() if replies else None
@@ -117,6 +118,7 @@ def test_a_refusal_of_git_is_not_asked_again(repo: Repo, waited: list[float], st
     "said",
     [
         b"fatal: remote error: upload-pack: not our ref 0123",
+        b"fatal: remote error: HTTP 503",
         b"remote: fatal: unable to read tree\nfatal: early EOF",
         b"fatal: repository 'https://git.example/x/' not found",
         b"fatal: Authentication failed for 'https://git.example/x/'",
@@ -131,6 +133,26 @@ def test_what_breaks_off_is_tried_again_for_a_quarter_of_a_minute() -> None:
     said = b"error: RPC failed; curl 18 transfer closed with outstanding read data remaining\nfatal: early EOF"
     answered("git.example")
     assert [pause("git.example", said, tries) for tries in range(1, 7)] == [*PAUSES[:5], None]
+
+
+@pytest.mark.parametrize(
+    ("status", "pauses"), [(429, len(PAUSES)), (503, len(PAUSES)), (500, 5), (401, 0), (403, 0), (404, 0), (501, 0)]
+)
+def test_the_status_of_a_call_that_failed_decides(status: int, pauses: int) -> None:
+    said = b"error: RPC failed; HTTP %d curl 22 The requested URL returned error: %d\nfatal: expected flush" % (
+        status,
+        status,
+    )
+    answered("git.example")
+    assert [pause("git.example", said, tries) for tries in range(1, pauses + 2)] == [*PAUSES[:pauses], None]
+
+
+def test_words_in_an_address_decide_nothing() -> None:
+    answered("git.example")
+    for word in (b"timed out", b"HTTP 503", b"RPC failed"):
+        assert pause("git.example", b"fatal: repository 'https://git.example/%s/' not found" % word, 1) is None
+    said = b"fatal: unable to access 'https://git.example/HTTP 404/': Couldn't connect to server"
+    assert pause("git.example", said, 1) == PAUSES[0]
 
 
 def test_what_lies_on_this_machine_is_not_waited_for(tmp_path: Path, waited: list[float]) -> None:
