@@ -1,6 +1,7 @@
 """Repositories on this machine: a path, or a folder of such."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from oss_scan.errors import EmptyFolderError, OssScanError
 from oss_scan.git import is_repository
 from oss_scan.inert import printable
 
-#: Folders that are looked through below one that is named, and how deep one may lie.
+#: Folders that are looked through below one that is named, and how deep one may lie; a deeper one stands for itself.
 MOST = 100_000
 DEEPEST = 100
 
@@ -26,14 +27,13 @@ def repositories(target: str) -> tuple[Path, ...]:
             return (path,)
     except OSError:  # such as a name that is too long
         return (path,)
-    passed: list[str] = []  # folders and links
+    passed: Counter[str] = Counter()  # folders and links
     found = tuple(_below(path, 1, passed, target))
     if found:
         return found
     if any(is_repository(parent) for parent in path.resolve().parents):
         return (path,)
-    links = passed.count("link")
-    values = {"path": printable(target), "folders": str(len(passed) - links), "links": str(links)}
+    values = {"path": printable(target), "folders": str(passed["folder"]), "links": str(passed["link"])}
     raise EmptyFolderError(
         nl="in {path} ligt geen git-repository ({folders} mappen doorzocht, {links} symbolische links niet gevolgd); "
         "noem de map waarin ze liggen".format(**values),
@@ -42,19 +42,22 @@ def repositories(target: str) -> tuple[Path, ...]:
     )
 
 
-def _below(folder: Path, depth: int, passed: list[str], target: str) -> Iterator[Path]:
-    passed.append("folder")
-    if len(passed) > MOST or depth > DEEPEST:
+def _below(folder: Path, depth: int, passed: Counter[str], target: str) -> Iterator[Path]:
+    passed["folder"] += 1
+    if passed["folder"] > MOST:
         raise OssScanError(
-            nl=f"in {printable(target)} liggen te veel mappen om te doorzoeken (meer dan {MOST}, of dieper dan "
-            f"{DEEPEST}); noem mappen dichter bij de repository's",
-            en=f"too many folders lie in {printable(target)} to look through (more than {MOST}, or deeper than "
-            f"{DEEPEST}); name folders closer to the repositories",
+            nl=f"in {printable(target)} liggen te veel mappen om te doorzoeken (meer dan {MOST}); noem mappen "
+            "dichter bij de repository's",
+            en=f"too many folders lie in {printable(target)} to look through (more than {MOST}); name folders "
+            "closer to the repositories",
         )
+    if depth > DEEPEST:  # not looked through: scanning says that it could not be read
+        yield folder
+        return
     try:
         with os.scandir(folder) as entries:
             every = sorted(entries, key=lambda entry: entry.name)
-            passed += ["link" for entry in every if entry.is_symlink()]
+            passed["link"] += sum(entry.is_symlink() for entry in every)
             children = [Path(entry.path) for entry in every if entry.is_dir(follow_symlinks=False)]
     except OSError:  # it may not be read, or is gone: scanning says why
         yield folder

@@ -194,3 +194,23 @@ def test_a_folder_is_looked_through_to_the_bottom(tmp_path: Path, monkeypatch: p
         targets([str(tmp_path)])
     assert "te veel mappen" in told.value.nl
     assert not isinstance(told.value, EmptyFolderError)
+
+
+def test_a_chain_of_folders_that_is_too_deep_stops_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "DEEPEST", 3)
+    Repo.make(tmp_path / "b")
+    Repo.make(tmp_path.joinpath(*"zyx", "w"))
+    Repo.make(tmp_path.joinpath("a", "b", "c"))  # as deep as may be
+    found = [target.text for target in targets([str(tmp_path)])]
+    assert found == [str(tmp_path / name) for name in ("a/b/c", "b", "z/y/x")]
+
+
+def test_links_do_not_count_as_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Repo.make(tmp_path / "one")
+    for number in range(5):
+        (tmp_path / f"link{number}").symlink_to(tmp_path / "one")
+    Repo.make(tmp_path / "more" / "two")
+    monkeypatch.setattr(local, "MOST", 2)
+    assert [target.path for target in targets([str(tmp_path)])] == [tmp_path / "more/two", tmp_path / "one"]
