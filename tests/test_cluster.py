@@ -61,10 +61,11 @@ def test_where_no_scheduler_is_one_sentence_says_so(
 ) -> None:
     many = str(make(tmp_path / "many", 1))
     monkeypatch.setattr("oss_scan.scan.cluster._CONNECTING", 1)
-    said = _refused(capsys, many, "--scheduler", "tcp://127.0.0.1:1", "--store", str(tmp_path / "s.db"), "-q")
-    assert said.startswith("oss-scan: no Dask scheduler answers at tcp://127.0.0.1:1 (")
-    assert said.endswith("); start it with dask scheduler\n")
-    assert said.count("\n") == 1
+    for address in ("tcp://127.0.0.1:1", "tcp://a..b:1"):
+        said = _refused(capsys, many, "--scheduler", address, "--store", str(tmp_path / "s.db"), "-q")
+        assert said.startswith(f"oss-scan: no Dask scheduler answers at {address} (")
+        assert said.endswith("); start it with dask scheduler\n")
+        assert said.count("\n") == 1
     assert "--scheduler needs a store" in _refused(capsys, many, "--scheduler", workers.address, "--no-store")
 
 

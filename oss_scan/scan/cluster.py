@@ -157,7 +157,7 @@ def _connected(scheduler: str) -> Any:
     connect: Any = distributed.Client
     try:
         return connect(scheduler, timeout=_CONNECTING, set_as_default=False, name="oss-scan")
-    except OSError as error:  # TimeoutError is one
+    except (OSError, ValueError) as error:  # such as a TimeoutError, or a UnicodeError for the name
         raise OssScanError(
             nl=f"op {scheduler} antwoordt geen scheduler van Dask ({error}); start hem met dask scheduler",
             en=f"no Dask scheduler answers at {scheduler} ({error}); start it with dask scheduler",
