@@ -6,9 +6,11 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from oss_scan.addresses import canonical
 from oss_scan.attributing import addresses_of, attributed
 from oss_scan.checks import Outcome
 from oss_scan.figures import Measured, Scope, figures, measured
+from oss_scan.figures.measured import names_of, without_names
 from oss_scan.formats import render
 from oss_scan.inert import csv_cell, printable, prose
 from oss_scan.inventory.model import Inventory, Organisation
@@ -17,7 +19,7 @@ from oss_scan.population import split
 from oss_scan.results import JudgedSystem, Scan, sentence
 from oss_scan.rule import Rule
 from oss_scan.systems import judge
-from oss_scan.texts import Lang, Reason, Text
+from oss_scan.texts import Lang, Text
 
 FIGURES = (
     "id",
@@ -65,10 +67,12 @@ def hearing(
         if skipped.organisation == organisation.id:
             out[skipped.repository] = skipped.because.in_(lang) if skipped.because else skipped.reason
     hidden = measured(scan, inventory=inventory, systems=judged, audience="public").hidden
-    others = {one.repository for one in read.scan.repositories if one.key in hidden} - {one.repository for one in own}
+    mine = names_of(own)
+    withheld = without_names(inventory, names_of(one for one in read.scan.repositories if one.key in hidden))
     for one, why in split(own, inventory.population).left_out:
-        unnamed = why.values.get("repository") in others
-        out[one.repository] = (Reason("population-like-unnamed") if unnamed else why).in_(lang)
+        other = why.values.get("repository", "")
+        theirs = {other, canonical(other)}.isdisjoint(mine)
+        out[one.repository] = (withheld(why) if theirs else why).in_(lang)
     return {
         "findings.csv": render("csv", held, rules, lang),
         "figures.csv": _table(FIGURES, _figures(seen, organisation, lang)),

@@ -30,7 +30,7 @@ def alike(repositories: Iterable[Judged], within: Within | None = None) -> tuple
     another (`within`) holds nothing that is not there, and is a copy too, unless it was there first.
     """
     every = sorted(repositories, key=_rank)
-    copies = [Same(other.key, Kind.COPY, same[0].key) for same in _sharing(every, _stands_at) for other in same[1:]]
+    copies = [Same(one.key, Kind.COPY, _like(one, same)) for same in _sharing(every, _stands_at) for one in same[1:]]
     taken = {one.key for one in copies}
     rest = [one for one in every if one.key not in taken]
     kin = [one for family in _sharing(rest, _first_commits) for one in _kin(family, within or {})]
@@ -90,11 +90,18 @@ def _sharing(every: Sequence[Judged], marks: Callable[[Judged], Iterable[str]]) 
 
 
 def _stands_at(one: Judged) -> Iterator[str]:
+    """What could not be read stands nowhere: it would take the place of what was."""
     refs = known(one).refs
     if one.commit:
         yield f"commit {one.commit}"
-    if refs:
+    if one.commit and refs:
         yield f"refs {refs}"
+
+
+def _like(one: Judged, same: Sequence[Judged]) -> str:
+    """The first of a group that stands at the same: others are in it through one between."""
+    marks = set(_stands_at(one))
+    return next(other.key for other in same if other is not one and not marks.isdisjoint(_stands_at(other)))
 
 
 def _first_commits(one: Judged) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from oss_scan.figures import measured
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.model import Kind, Population
 from oss_scan.inventory.opening import File
-from oss_scan.kinship import RELATED, alike
+from oss_scan.kinship import RELATED, alike, with_same
 from oss_scan.population import known, split
-from oss_scan.results import Judged, Recognised, Scan
+from oss_scan.results import Judged, Recognised, Run, Scan
 from oss_scan.texts import Reason
 from tests.builder import Repo
 from tests.git_server import serve
@@ -189,6 +190,50 @@ def test_the_same_branches_and_tags_are_the_same_software(upstream: Repo, tmp_pa
     assert _said(found) == {"mirror": {}, "upstream": {"population-copy-refs": "mirror"}}
     mirror.git("tag", "--force", "v1", "main")
     assert _said(_scan(tmp_path, history=False, at=NOW.replace(hour=21))) == {"mirror": {}, "upstream": {}}
+
+
+def test_what_could_not_be_read_does_not_take_the_place_of_what_was() -> None:
+    gone = replace(_made("a", "1" * 40, refs="same"), status="unreadable", commit=None)
+    assert alike([gone, _made("b", "2" * 40, refs="same")]) == ()
+
+
+def test_a_copy_names_the_one_that_it_is_the_same_as() -> None:
+    three = [_made("a", "1" * 40), _made("b", "1" * 40, refs="same"), _made("c", "2" * 40, refs="same")]
+    told = with_same(three, alike(three))
+    assert [[(kind, why.code, why.values) for kind, why in known(one).kinds.items()] for one in told] == [
+        [],
+        [("copy", "population-copy", {"repository": "https://git.example/org/a"})],
+        [("copy", "population-copy-refs", {"repository": "https://git.example/org/b"})],
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "organisations: [{id: z, name: Zwijgend, kind: zbo, publish: never, sources: ['github:Zwijgend']}]",
+        "commons: [{id: z, name: Zwijgend, publish: never, organisations: [y], repositories: [https://github.com/zwijgend/kern]}]\n"
+        "organisations: [{id: y, name: Dienst, kind: zbo}]",
+    ],
+)
+def test_what_a_fork_comes_from_is_not_told_where_it_may_not_be_named(hidden: str) -> None:
+    inventory = _inventory(
+        f"{hidden}\nforks: [{{repository: https://git.example/org/a, upstream: https://github.com/Zwijgend/kern.git}}]"
+    )
+    kern = replace(_made("k", "2" * 40), repository="https://github.com/Zwijgend/kern.git")
+    run = Run(
+        id="1",
+        started=NOW,
+        finished=NOW,
+        reference_date=NOW.date(),
+        tool_version="1",
+        analysers={},
+        rulesets=(),
+    )
+    for found in ((_made("a", "1" * 40), kern), (_made("a", "1" * 40),)):
+        seen = measured(Scan(run, found), inventory=inventory, audience="public")
+        assert [one.why.code for one in seen.other_kinds] == ["population-like-unnamed"]
+        inside = measured(Scan(run, found), inventory=inventory)
+        assert [one.why.code for one in inside.other_kinds] == ["population-fork-inventory"]
 
 
 def _inventory(text: str) -> Inventory:

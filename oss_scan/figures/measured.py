@@ -1,6 +1,6 @@
 """What figures are counted over: one scan as its inventory sees it, without what this audience may not even count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -115,7 +115,7 @@ def measured(
     )
     hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
     hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
-    unnamed = frozenset(one.repository for one in scan.repositories if one.key in hidden_keys)
+    unnamed = names_of(one for one in scan.repositories if one.key in hidden_keys)
     other_kinds = tuple(
         LeftOut(
             judged.repository,
@@ -150,7 +150,20 @@ def _commitments(inventory: Inventory) -> tuple[Commitment, ...]:
 def _like(reason: Reason, unnamed: frozenset[str], publish: "_Publishing") -> Reason:
     """What a repository is, without the name of the one that it is like where that may not be told."""
     other = reason.values.get("repository", "")
-    return Reason("population-like-unnamed") if other in unnamed or publish.text(other) != other else reason
+    told = {other, canonical(other) or other}.isdisjoint(unnamed) and publish.tells(other)
+    return reason if told else Reason("population-like-unnamed")
+
+
+def without_names(inventory: Inventory, unnamed: frozenset[str]) -> Callable[[Reason], Reason]:
+    """What takes out of a reason the name of another repository that the public may not be told."""
+    publish = _Publishing(inventory, "public")
+    return lambda reason: _like(reason, unnamed, publish)
+
+
+def names_of(repositories: Iterable[Judged]) -> frozenset[str]:
+    """Every name under which these may be told of: as they were given, and their addresses."""
+    given = tuple(repositories)
+    return frozenset((*(one.repository for one in given), *(address for one in given for address in addresses_of(one))))
 
 
 def _skipped(one: Skipped, publish: "_Publishing") -> LeftOut:
@@ -203,6 +216,13 @@ class _Publishing:
         owner = self._owners.get(one.organisation or "", Publish.NAME)
         around = self._around(address) if address else self._below(one.repository)
         return strictest(owner, Publish.NAME if address else Publish.COUNT, *around)
+
+    def tells(self, name: str) -> bool:
+        """Whether no entry keeps this name of a repository, which need not be in the scan, from the audience."""
+        if self._all:
+            return True
+        around = self._around(canonical(name) or name)
+        return self.text(name) == name and strictest(Publish.NAME, *around, *self._below(name)) is Publish.NAME
 
     def _below(self, name: str) -> Iterable[Publish]:
         """What is said of the folders that a repository on this machine lies in."""

@@ -14,6 +14,9 @@ from oss_scan.scan.work import Job, url_of
 from oss_scan.store.todo import Todo
 from oss_scan.tree import Tree
 
+#: Members of a family of which this is asked, one after another; of a larger one (of a template, say) nobody knows.
+_MOST = 25
+
 
 def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, Todo]) -> Within:
     """By the key of each: the keys of those on whose main line its commit lies, at the end of the day. Of what cannot
@@ -22,6 +25,8 @@ def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, To
         return {}
     found: dict[str, set[str]] = {}
     for family in families(judged):
+        if len(family) > _MOST:
+            continue
         tips = {one.commit: one.key for one in family if one.commit}
         for one in family:
             todo = places.get(one.key)  # none is left where another program finished the scan meanwhile

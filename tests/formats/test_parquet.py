@@ -180,7 +180,7 @@ def test_what_the_inventory_holds_and_the_figures(tmp_path: Path) -> None:
             *([("b", 1, True), ("c", 0, False)] if named else []),
         ]
         assert [(row["address"], row["repositories"]) for row in read["sources"]] == [
-            (f"{folder}/a", 4),
+            (f"{folder}/a", 4 if named else None),
             *([(f"{folder}/b", 1)] if named else []),
         ]
         assert [(row["key"], row["openness"], row["ground"], row["by"], row["parts"]) for row in read["systems"]] == [

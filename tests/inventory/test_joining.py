@@ -68,6 +68,8 @@ def test_a_figure_that_is_not_there_is_warned_of() -> None:
         "commitments:\n"
         "  - {id: a, reference: r, text: t, source: 'https://x.example.org/', figure: digital-commons, target: 1}\n"
         "  - {id: b, reference: r, text: t, source: 'https://x.example.org/', figure: digital-comons, target: 1}\n"
+        "  - {id: c, reference: r, text: t, source: 'https://x.example.org/', figure: standard-rest-api-design-rules, "
+        "target: 1}\n"
     )
     _, items = parts(text)
     assert [(one.type, one.code, one.key, one.line, one.column) for one in items] == [

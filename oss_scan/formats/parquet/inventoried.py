@@ -60,7 +60,9 @@ def _organisations(seen: View) -> Iterator[tuple[str, Row]]:
         for source in one.sources:
             if source.address in named:
                 why = reason_json(source.reason)
-                gave = {"address": source.address, "repositories": source.repositories, "reason": why}
+                # how many it gave tells of what is not to be counted: `organisations` has the number that is
+                given = source.repositories if seen.audience == "internal" or not source.repositories else None
+                gave = {"address": source.address, "repositories": given, "reason": why}
                 yield "sources", {"organisation": known.id, **gave}
 
 
