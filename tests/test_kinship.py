@@ -211,8 +211,10 @@ def test_a_copy_names_the_one_that_it_is_the_same_as() -> None:
     "hidden",
     [
         "organisations: [{id: z, name: Zwijgend, kind: zbo, publish: never, sources: ['github:Zwijgend']}]",
-        "commons: [{id: z, name: Zwijgend, publish: never, organisations: [y], repositories: [https://github.com/zwijgend/kern]}]\n"
-        "organisations: [{id: y, name: Dienst, kind: zbo}]",
+        (
+            "organisations: [{id: y, name: Dienst, kind: zbo}]\ncommons: [{id: z, name: Zwijgend, publish: never, "
+            "organisations: [y], repositories: [https://github.com/zwijgend/kern]}]"
+        ),
     ],
 )
 def test_what_a_fork_comes_from_is_not_told_where_it_may_not_be_named(hidden: str) -> None:

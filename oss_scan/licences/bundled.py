@@ -9,23 +9,23 @@ from collections.abc import Iterator
 #: A line that opens what others made, or the documentation, or tells of the authors.
 _HEAD = re.compile(
     (
-        r"^[^\w\n]*(?:"
-        r"(?:this|the) (?:[\w.-]+ ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
+        r"^[^\w\n]{0,20}(?:"
+        r"(?:this|the) (?:[\w.-]{1,40} ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
         r"(?: the following| several| some| copies of)?"
         r" (?:software|code|source code|libraries|components|files|third[-\s]party)\b[^\n]*"
         r"|the following (?:libraries|components|software|files|code) (?:is|are) (?:included|bundled|embedded)\b[^\n]*"
         r"|additional licen[cs]es[^\w\n]*|files: (?!\*)[^\n]*"
-        r"|[\w.-]+/[\w./-]+ \([\w\s]{1,30}\): [^\n]+"
-        r"|(?:[\w'-]+ ){0,3}(?:bundled|third[-\s]party|3rd[-\s]party|vendored|documentation)"
-        r"(?: [\w'-]+){0,3}(?: licen[cs]es?| notices?| copyrights?)[^\w\n]*"
+        r"|[\w.-]{1,60}/[\w./-]{1,100} \([\w\s]{1,30}\): [^\n]+"
+        r"|(?:[\w'-]{1,40} ){0,3}(?:bundled|third[-\s]party|3rd[-\s]party|vendored|documentation)"
+        r"(?: [\w'-]{1,40}){0,3}(?: licen[cs]es?| notices?| copyrights?)[^\w\n]*"
         r"|(?:licen[cs]es?|notices?) (?:of|for) (?:the )?"
         r"(?:bundled|third[-\s]party|3rd[-\s]party|vendored|included|incorporated)\b[^\n]*"
         r"|(?:third[-\s]party|3rd[-\s]party|bundled|vendored|derived)"
         r" (?:software|components?|code|libraries|dependencies|assets)[^\w\n]*"
         r"|alternat(?:iv)?e licen[cs](?:ing|es?)[^\w\n]*"
-        r"|the [\w.-]+ documentation\b[^\n]*\n?[^\n]*"
+        r"|the [\w.-]{1,40} documentation\b[^\n]*\n?[^\n]*"
         r"\b(?:released|licen[cs]ed|supplied|distributed|available) under\b[^\n]*"
-        r"|about (?:the )?[\w.-]+(?: development| core)?(?: team)?\s*\n[=~-]{4,}\s*"
+        r"|about (?:the )?[\w.-]{1,40}(?: development| core)?(?: team)?\s*\n[=~-]{4,}\s*"
         r")$"
     ).replace(" ", r"[ \t]+"),
     re.IGNORECASE | re.MULTILINE,
@@ -40,7 +40,9 @@ _OF_ALL = re.compile(
     r"commons clause|(?<!commercial and )(?<!commercial or )\bnon-?commercial\b(?! (?:or|and) commercial)"
     r"|\b(?:no|not for|without) commercial use"
     r"|\bthe (?:whole|entire) (?:software|product|project)\b"
-    r"|\b(?:this|the) (?:software|product|project|package) (?:may|can)"
+    r"|\bthis grant\b|\b(?:all of|in addition to) the above\b(?! copyright| notice| terms| condition)"
+    r"|\bfor (?:any )?(?:business|commercial) use\b"
+    r"|\bthe main (?:software|program|product)\b|\b(?:this|the) (?:software|product|project|package) (?:may|can)"
     r" (?:only|not) be (?:used|sold|copied|\w*distributed|modified)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,8 @@ _OWNED = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 
 def of_comments(text: str) -> Match | None:
     """What the comments say together; None where the text is more than comments, or none of them says it alone."""
+    if not _FEWEST <= text.count("*/") <= _MOST * 4 or not text.rstrip().endswith("*/"):
+        return None
     comments = tuple(dict.fromkeys(_COMMENT.findall(text)))
     if not _FEWEST <= len(comments) <= _MOST or _COMMENT.sub("", text).strip():
         return None

@@ -9,10 +9,10 @@ from oss_scan.licences.names import find_all
 #: Words that a sentence has at least.
 _FEW = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-_MAIL = re.compile(r"\S+@\S+")
-_ENDS = re.compile(r"(?<=[.!?;:])\s+|\n(?=\s*(?:[-*#•]|\d+[.)]))")
+_MAIL = re.compile(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
+_ENDS = re.compile(r"(?<=[.!?;:])\s+|\n(?=[ \t]{0,40}(?:[-*#•]|\d{1,3}[.)]))")
 #: A name, a dash, and what it is.
-_TITLE = re.compile(r"\W*[\w.+/-]+(?: [\w.+/-]+){0,2}\s+(?:-{1,3}|–|—)\s")
+_TITLE = re.compile(r"\W{0,8}\w[\w.+/-]{0,80}(?: [\w.+/-]{1,80}){0,2} (?:-{1,3}|–|—) ")
 #: A verb, or a word for somebody: in most sentences, and not in names, titles and descriptions.
 _SAYS = re.compile(
     r"\b(is|are|was|be|been|has|have|can|will|do|does|gets?|you|we|us|our|your|it|they|who|stays?|becomes?"

@@ -39,6 +39,8 @@ def offered(data: Value) -> Offer | None:
         host = _host(address)
         if _VERSIONED.search(address) and (_RELATIVE.match(address) or (host and not _NOWHERE.fullmatch(host))):
             return "version"
+    if any(not _RELATIVE.match(address) for address in addresses):
+        return None  # the paths say nothing of where it is
     paths = data.get("paths")
     names = [name for name in paths if name.startswith("/")] if isinstance(paths, dict) else []
     return "version" if names and all(_VERSIONED.search(name) for name in names) else None

@@ -245,3 +245,17 @@ def test_an_exception_to_the_licence_that_it_belongs_to(
 ) -> None:
     found = licences.identify(f"{licences.text(licence)}\n\n{_LLVM}{also}".encode())
     assert (found.expression, found.kind) == expected
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Third-party software\n\nIn addition to the above you may not sell this. Licensed under our terms.",
+        "Third-party software\n\nThis grant ends after thirty days; licensed under the Acme license only.",
+        "Alternative Licensing\nFor any business use you must buy a commercial license agreement.",
+        "Documentation license:\nAll of the above is revoked for companies under the Acme license.",
+    ],
+)
+def test_a_heading_about_parts_hides_no_restriction_of_the_whole(below: str) -> None:
+    match = licences.identify(f"{licences.text('MIT')}\n{below}\n".encode())
+    assert (match.expression, match.kind) == (None, "modified")

@@ -173,6 +173,22 @@ def test_an_example_beside_nullable_without_a_type(value: dict[str, Any], defect
     assert found == [("oas3-valid-media-example", defect)]
 
 
+def test_an_encoding_may_be_extended_and_may_refer_to_a_header() -> None:
+    document = good()
+    document["components"]["headers"] = {"Rate": {"schema": {"type": "string"}}}
+    parts = {"a": {"headers": {"Rate": {"$ref": "#/components/headers/Rate"}}}, "b": {"x-note": 1}, "c": {"style": 1}}
+    media = {"schema": {"type": "object", "properties": {key: {"type": "string"} for key in parts}}, "encoding": parts}
+    document["paths"]["/bomen"]["get"]["requestBody"] = {"content": {"multipart/form-data": media}}
+    found = {
+        item.path[item.path.index("encoding") + 1 :]: item.defect
+        for item in items(document)
+        if item.code == "oas3-schema"
+    }
+    assert {path: defect for path, defect in found.items() if not defect} == {("c", "style"): False}
+    assert any(path[0] == "a" for path in found)
+    assert ("b", "x-note") in found
+
+
 def test_key_that_looks_like_a_method_is_no_operation() -> None:
     document = _schema(postcode={"type": "string", "example": "1234AB"})
     document["paths"]["/bomen"]["get"]["x-uitleg"] = {"postcode": "1234AB"}
@@ -283,3 +299,11 @@ def test_reference_to_itself() -> None:
 )
 def test_hostile_shapes_are_judged(hostile: dict[str, Any], ruleset: str) -> None:
     assert errors(hostile, ruleset)
+
+
+def test_a_number_that_is_no_place_and_references_through_very_many_others_lead_nowhere() -> None:
+    document = good()
+    schemas = {f"r{at}": {"$ref": f"#/components/schemas/r{at + 1}/x"} for at in range(600)}
+    document["components"]["schemas"] |= {**schemas, "n": {"$ref": f"#/tags/{'9' * 5000}"}}
+    dead = {item.path[2] for item in items(document) if item.code == "invalid-ref"}
+    assert {"n", "r0", "r599"} <= dead

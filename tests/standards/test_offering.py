@@ -71,3 +71,9 @@ def test_swagger_names_host_and_base() -> None:
 )
 def test_what_is_no_description_shows_nothing(data: Value) -> None:
     assert offered(data) is None
+
+
+def test_paths_with_a_version_at_an_address_that_is_none_are_no_offer() -> None:
+    document = described("http://localhost:8080")
+    assert offered({**document, "paths": {"/v1/a": {}}}) is None
+    assert offered({**document, "servers": [{"url": "/"}], "paths": {"/v1/a": {}}}) == "version"

@@ -18,8 +18,8 @@ _DEFECTS = (
     "component-name",
     "newer-openapi",
     "not-an-operation",
-    "path-elsewhere",
     "refused-schema",
+    "stricter-schema",
     "well-known",
 )
 _FOLLOWS = ("all", "response", "parameter", "path", "none")

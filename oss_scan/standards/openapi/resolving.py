@@ -17,6 +17,8 @@ from oss_scan.standards.openapi.spots import HOLDING, Loose, Spot
 __all__ = ["Load", "Loose", "Resolved", "Spot"]
 
 _FILES = 500  # that one document may draw in
+_HOPS = 50  # from one reference to the next
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 #: Gives another file by its path in the same tree; None where there is none, or it cannot be read.
 Load = Callable[[str], Document | None]
@@ -33,6 +35,7 @@ class Resolved:
         self._roots: dict[str, Spot | None] = {document.name: self.root}
         self._spots: dict[int, Spot] = {}
         self._followed: dict[int, Spot] = {}
+        self._deep = 0
         self._loose: dict[int, Loose] = {}
         self._asked: set[tuple[str, str]] = set()
         self._led_to: set[int] = set()  # what references lead to
@@ -190,7 +193,7 @@ class Resolved:
         here = self._roots[loose.spot.document.name]
         assert here is not None
         for step in _steps(loose.reference.partition("#")[2][1:]):
-            key: str | int = int(step) if isinstance(here.value, list) and step.isdecimal() else step
+            key: str | int = int(step) if isinstance(here.value, list) and _NUMBER.fullmatch(step) else step
             inner = self._written(here, key)
             if inner is None:
                 break
@@ -246,7 +249,7 @@ class Resolved:
         file, _, pointer = reference.partition("#")
         if _SCHEME.match(file):
             return "remote"
-        if hops > 50:
+        if hops > _HOPS:
             return "dead"
         root: Spot | None = self._root_of(spot.document.name, file) if file else self._roots[spot.document.name]
         if root is None:
@@ -259,7 +262,7 @@ class Resolved:
         for step in _steps(pointer[1:]):
             if isinstance(here.value, dict) and step not in here.value and "$ref" in here.value:
                 here = self._followed.get(id(here.value)) or self._guarded(here)
-            key: str | int = int(step) if isinstance(here.value, list) and step.isdecimal() else step
+            key: str | int = int(step) if isinstance(here.value, list) and _NUMBER.fullmatch(step) else step
             inner = self._written(here, key)
             if inner is None:
                 return "dead"
@@ -267,9 +270,13 @@ class Resolved:
         return here
 
     def _guarded(self, spot: Spot) -> Spot:
-        """Follow a reference on the way to another, once: one that needs itself leads nowhere."""
+        """Follow a reference on the way to another, once: one that needs itself, or too many, leads nowhere."""
+        if self._deep >= _HOPS:
+            return spot
         self._followed[id(spot.value)] = spot
+        self._deep += 1
         found = self._chase(spot)
+        self._deep -= 1
         self._followed[id(spot.value)] = found
         return found
 
