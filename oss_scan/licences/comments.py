@@ -2,6 +2,7 @@
 
 import re
 
+from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.names import expression_of
 from oss_scan.licences.reading import UNKNOWN, Match, read
 from oss_scan.licences.spdx import join
@@ -28,7 +29,8 @@ def of_comments(text: str) -> Match | None:
         len(found) < _FEWEST and (owned or len(found) < len(said))
     ):  # perhaps one licence in several comments
         return None
-    if owned or len(found) < len(said):
+    beside = (_MARKS.sub(" ", comment) for comment in comments if not _SPEAKS.search(comment))
+    if owned or len(found) < len(said) or any(map(restrictions, beside)):
         return UNKNOWN
     return Match(join(found), "notice", 0.9, 1, text.rstrip().count("\n") + 1)
 

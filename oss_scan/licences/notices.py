@@ -52,6 +52,8 @@ _RESTRICTS = re.compile(
     r"|\bnot (?:permitted|allowed)\b|\bonly (?:for|by|within|in)\b|\b(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
     r"|\bniet toegestaan\b|\buitsluitend\b|\balleen (?:voor|door|binnen)\b"
     r"|\bfor evaluation\b|\b(?:shall|must|have to) pay\b|\bfee of\b|\b(?:no|not) evil\b|\bevaluatiedoeleinden\b"
+    r"|\b(?:requires?|vereist) (?:an?|een) (?:subscription|abonnement|contract|(?:paid|commercial|separate) \w+)"
+    r"|\bfor (?:non[- ]production|students|schools|members|\w{1,12} days)\b|\bbetalen een\b"
     r"|\bpermission is hereby|\bredistribution and use\b|\bproprietary\b|\bconfidential\b",
     re.IGNORECASE,
 )

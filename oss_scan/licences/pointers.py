@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from oss_scan.licences.fold import decode, line_of
+from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.reading import Match
 from oss_scan.licences.spdx import join
 
@@ -36,7 +37,7 @@ def followed(data: bytes, match: Match, said: Callable[[str], str | None]) -> Ma
     named = tuple(dict.fromkeys(each.group() for each in _NAME.finditer(found.group())))
     expressions = [said(name) for name in named]
     told = [each for each in expressions if each]
-    if len(told) < len(named):
+    if len(told) < len(named) or restrictions(_NAME.sub("", text)):
         return match
     expression = join(told, "OR" if choice else "AND")
     return Match(expression, "reference", 1.0, line_of(text, found.start()), line_of(text, found.end()))

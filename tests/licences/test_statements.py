@@ -249,3 +249,17 @@ def test_all_rights_reserved_above_the_disclaimer_of_a_licence(also: str, expect
 )
 def test_what_is_said_of_contributions_is_not_said_of_the_work(said: str, expected: str | None) -> None:
     assert licences.identify(said.encode()).expression == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This software is released under the MIT License. Production use requires a subscription.",
+        "Licensed under the EUPL-1.2 for non-production use.",
+        "Licensed under the MIT license for thirty days.",
+        "Deze software valt onder de EUPL-1.2. Bedrijven betalen een vergoeding.",
+        "/* Licensed under the MIT License */\n/* Commercial use prohibited. */\n/* foo, under the MIT License */",
+    ],
+)
+def test_a_notice_that_takes_back_what_it_gives_is_none(said: str) -> None:
+    assert licences.identify(said.encode()).expression is None
