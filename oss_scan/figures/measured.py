@@ -103,9 +103,8 @@ def measured(
                 owner = (judged.organisation,) if judged.organisation else ()
                 out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
         if audience == "public":
-            hush = hushing(inventory)
-            scan = hushed(scan, hush)
-            told = {one.key: hushed_system(one, hush) for one in shown(systems or (), inventory) if one.key}
+            scan = hushed(scan, publish.text)
+            told = {one.key: hushed_system(one, publish.text) for one in shown(systems or (), inventory) if one.key}
             systems = None if systems is None else [told.get(one.key, one) for one in systems]
     rule = inventory.population if inventory else Population()
     parted = split(scan.repositories, rule)
@@ -178,6 +177,7 @@ class _Publishing:
     def __init__(self, inventory: Inventory | None, audience: Audience) -> None:
         self._inventory = inventory
         self._all = audience == "internal"
+        self._hush = hushing(inventory or Inventory())  # gathers all names, once
         self._systems = effective(inventory) if inventory else {}
         self._owners = {one.id: one.publish for one in inventory.organisations} if inventory else {}
         self._folders = tuple(_folders(inventory)) if inventory else ()
@@ -191,7 +191,7 @@ class _Publishing:
 
     def text(self, said: str) -> str:
         """A text of the inventory, without one that holds a name which may not be named."""
-        return said if self._all or self._inventory is None else hushing(self._inventory)(said)
+        return said if self._all else self._hush(said)
 
     def system(self, one: JudgedSystem) -> Publish:
         """What may be said of a system."""
