@@ -150,14 +150,30 @@ def test_defects_are_shown_and_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("beside", "defect"), [({}, True), ({"summary": "Bomen."}, True), ({"sumary": "Bomen."}, False)]
+    ("beside", "defect"),
+    [
+        ({}, True),
+        ({"summary": "Bomen."}, True),
+        ({"get": {"responses": {"200": {"description": "goed"}}}}, True),
+        ({"sumary": "Bomen."}, False),
+        ({"$ref": 1}, False),
+    ],
 )
-def test_a_path_of_version_3_1_may_be_described_elsewhere(beside: dict[str, str], defect: bool) -> None:
+def test_a_path_of_version_3_1_may_be_described_elsewhere(beside: dict[str, Any], defect: bool) -> None:
     document = {**good(), "openapi": "3.1.0"}
     document["components"]["pathItems"] = {"bomen": document["paths"]["/bomen"]}
     document["paths"]["/bomen"] = {"$ref": "#/components/pathItems/bomen", **beside}
     found = [item.defect for item in items(document) if item.code == "oas3-schema" and item.path == ("paths", "/bomen")]
     assert found == [defect]
+
+
+def test_what_both_schemas_refuse_counts_also_in_swagger() -> None:
+    document = {"swagger": "2.0", "info": {"title": "Bomen", "version": "1"}, "paths": {}, "schemes": ["gopher"]}
+    document["securityDefinitions"] = {
+        "a": {"type": "oauth2", "flow": "implicit", "authorizationUrl": "https://example.org"}
+    }
+    found = [(item.path, item.defect) for item in items(document, "adr-2.1") if item.code == "oas2-schema"]
+    assert found == [(("schemes", 0), False), (("securityDefinitions",), False)]
 
 
 @pytest.mark.parametrize(("value", "defect"), [({"soort": None}, True), ({"soort": None, "naam": 1}, False)])

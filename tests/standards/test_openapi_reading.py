@@ -61,6 +61,20 @@ def test_key_that_stands_twice_is_passed_over(name: str, text: bytes) -> None:
     assert [(fault.code, fault.line) for fault in document.faults] == [("duplicate-key", 2)]
 
 
+@pytest.mark.parametrize("own", ["{<<: *a, x: 2}", "{x: 2, <<: *a}", "{<<: [*a, *b], x: 2}"])
+def test_a_key_goes_before_what_is_merged_and_stands_once(own: str) -> None:
+    text = f"a: &a {{x: 1, y: 1}}\nb: &b {{y: 3}}\nc: {own}\n"
+    document = read(text.encode(), "a.yaml")
+    assert document.data == {"a": {"x": 1, "y": 1}, "b": {"y": 3}, "c": {"x": 2, "y": 1}}
+    assert document.faults == ()
+    assert document.place(("c", "x")) == (3, 4 + own.index("2"))
+
+
+def test_a_key_that_stands_twice_beside_what_is_merged_is_told() -> None:
+    document = read(b"a: &a {x: 1}\nb: {<<: *a, x: 2, x: 3}\n", "a.yaml")
+    assert [(fault.code, fault.line) for fault in document.faults] == [("duplicate-key", 2)]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [

@@ -17,8 +17,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 class Hit:
     """A place where a rule is not met: a value, or what is missing or wrong below it.
 
-    `by_name`: it was met only because a component has a name like a status; `refused`: an example does fit, and the
-    norm owner's tool refuses its schema; `direct`: the rule looks only at where it is written.
+    `by_name`: it was met only because a component has a name like a status; `refused`: the standard allows it, and the
+    norm owner's tool refuses it or its schema; `direct`: the rule looks only at where it is written.
     """
 
     spot: Spot

@@ -18,8 +18,7 @@ _DEFECTS = (
     "component-name",
     "newer-openapi",
     "not-an-operation",
-    "refused-schema",
-    "stricter-schema",
+    "refused",
     "well-known",
 )
 _FOLLOWS = ("all", "response", "parameter", "path", "none")

@@ -19,7 +19,7 @@ _COMBINATIONS = 1_000
 
 def document_is_valid(world: Resolved) -> Iterator[Hit]:
     """The document, as it is written, is valid by the schema of its version of OpenAPI."""
-    yield from (Hit(world.root, path) for path in validity.errors(world.document.data))
+    yield from (Hit(world.root, path, refused=valid) for path, valid in validity.errors(world.document.data))
 
 
 def media_examples_are_valid(world: Resolved) -> Iterator[Hit]:

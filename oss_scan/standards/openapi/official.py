@@ -1,7 +1,8 @@
 """The official schemas of OpenAPI (https://spec.openapis.org/oas/), in a form that tells where a fault is.
 
 `oneOf` says only that nothing fits. So what decides between alternatives, a reference or a type, is asked first, as in
-the norm owner's tool; what that tool does otherwise than the official schema stands here too, and nowhere else.
+the norm owner's tool; what that tool does otherwise than the official schema stands here too, and nowhere else. What
+it finds is held against the schema as it was published: what that allows is a fault of the tool.
 """
 
 import json
@@ -58,10 +59,10 @@ _REFERENCE = {"if": {"type": "object", "required": ["$ref"]}}
 
 
 def validator(version: str) -> Any:
-    """What judges a document of `2.0`, `3.0` or `3.1`."""
+    """What judges a document of `2.0`, `3.0` or `3.1` as the norm owner's tool does."""
     import jsonschema_rs
 
-    schema = json.loads(files(__package__).joinpath("data", f"oas-{version}.json").read_bytes())
+    schema = _published(version)
     formats = dict(DOCUMENT_FORMATS)
     if version == "3.1":
         return jsonschema_rs.Draft202012Validator(_later(schema), validate_formats=True, formats=formats)
@@ -70,6 +71,27 @@ def validator(version: str) -> Any:
     schema["$schema"] = _DRAFT_7
     (_swagger if version == "2.0" else _earlier)(schema["definitions"])
     return jsonschema_rs.Draft7Validator(schema, validate_formats=True, formats=formats)
+
+
+def published(version: str) -> Any:
+    """What judges a document by the schema as it was published, and the text of the standard where that says more."""
+    import jsonschema_rs
+
+    schema = _published(version)
+    formats = dict(DOCUMENT_FORMATS)
+    if version == "3.1":
+        # §4.8.9.1 has a `$ref` in a path beside all else, as later issues of the schema do
+        schema = _with_dialect(schema)
+        schema["$defs"]["path-item"]["properties"]["$ref"] = {"type": "string", "format": "uri-reference"}
+        schema["$defs"]["paths"]["patternProperties"]["^/"] = {"$ref": "#/$defs/path-item"}
+        return jsonschema_rs.Draft202012Validator(schema, validate_formats=True, formats=formats)
+    if version == "2.0":
+        _ask_for_scopes(schema["definitions"])
+    return jsonschema_rs.Draft4Validator(schema, validate_formats=True, formats=formats)
+
+
+def _published(version: str) -> Any:
+    return json.loads(files(__package__).joinpath("data", f"oas-{version}.json").read_bytes())
 
 
 def _first(schema: Any, name: str) -> Any:
@@ -118,6 +140,10 @@ def _by(key: str, choices: Iterable[tuple[str, Any]], names: list[str]) -> dict[
 def _swagger(parts: dict[str, Any]) -> None:
     many = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/schema"}}
     parts["schema"]["properties"] |= {"oneOf": many, "anyOf": many}  # rules of their own refuse them
+    _ask_for_scopes(parts)
+
+
+def _ask_for_scopes(parts: dict[str, Any]) -> None:
     for kind in ("Implicit", "Password", "Application", "AccessCode"):
         parts[f"oauth2{kind}Security"]["required"].append("scopes")
 
@@ -144,10 +170,14 @@ def _earlier(parts: dict[str, Any]) -> None:
     parts["Encoding"]["properties"]["headers"]["additionalProperties"] = {"$ref": "#/definitions/Header"}
 
 
-def _later(schema: dict[str, Any]) -> dict[str, Any]:
-    # The official schema leaves schema objects to their dialect, which is this one unless a document names another.
+def _with_dialect(schema: dict[str, Any]) -> Any:
+    """With the dialect to which the official schema leaves schema objects, unless a document names another."""
     schema["$defs"]["schema"] = {"allOf": [{"$ref": _DIALECT}, {"if": {"type": "object"}, "then": _VOCABULARY}]}
-    schema = _without_dynamic(schema)
+    return _without_dynamic(schema)
+
+
+def _later(schema: dict[str, Any]) -> dict[str, Any]:
+    schema = _with_dialect(schema)
     parts = schema["$defs"]
     parts["server"]["properties"]["url"].pop("format")  # an address with variables is no reference
     # what the norm owner's tool, with an earlier issue of the schema, does otherwise

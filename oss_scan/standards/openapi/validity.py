@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from oss_scan.standards.openapi.official import validator
+from oss_scan.standards.openapi.official import published, validator
 from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.values import as_text
 
@@ -13,6 +13,7 @@ _VERSION = re.compile(r"3\.([0-9]+)(?:\.[0-9]*)?", re.ASCII)
 _WHOLE = re.compile(r"\s*\+?0*([1-9][0-9]*)", re.ASCII)
 _ERRORS = 50_000  # that are reported at most
 _validator = cache(validator)
+_published = cache(published)
 
 
 def version(data: Value) -> str | None:
@@ -36,8 +37,11 @@ def has_schema(data: Value) -> bool:
     return version(data) != "3.2"
 
 
-def errors(data: Value) -> Iterator[Path]:
-    """The path of each error; none for 3.2, of which there is no schema here; by that of 3.0 for any other version."""
+def errors(data: Value) -> Iterator[tuple[Path, bool]]:
+    """The path of each error that the norm owner's tool finds, and whether the official schema accepts what is there.
+
+    None for 3.2, of which there is no schema here; by that of 3.0 for any other version.
+    """
     if not has_schema(data):
         return
     known = version(data)
@@ -45,17 +49,24 @@ def errors(data: Value) -> Iterator[Path]:
         known = "2.0"
     elif known not in ("3.0", "3.1"):
         known = "3.0"
-    seen: set[Path] = set()
-    for error in _validator(known).iter_errors(data):
+    found = _paths(_validator(known), data, known)
+    wrong: set[Path] = set()  # where the official schema finds something, or below
+    for path in _paths(_published(known), data, known) if found else ():
+        wrong.update(path[:length] for length in range(len(path) + 1))
+    yield from ((path, path not in wrong) for path in found)
+
+
+def _paths(judge: Any, data: Value, known: str) -> dict[Path, None]:
+    found: dict[Path, None] = {}
+    for error in judge.iter_errors(data):
         for told in _told(error):
             path = _named(told, data)
             if known == "2.0" and path[:1] == ("securityDefinitions",):
                 path = path[:1]  # as the norm owner's tool shows all of these
-            if path not in seen:
-                seen.add(path)
-                yield path
-        if len(seen) >= _ERRORS:
-            return
+            found[path] = None
+        if len(found) >= _ERRORS:
+            break
+    return found
 
 
 def _named(path: Path, data: Value) -> Path:

@@ -121,6 +121,7 @@ class _Builder:
 
     def _mapping(self, node: yaml.Node, depth: int) -> tuple[dict[str, Value], int]:
         found: dict[str, Value] = {}
+        own: set[str] = set()  # a key that is written here goes before what is merged, in whatever order
         size = 1
         for key, inner in node.value:
             value, count = self.build(inner, depth + 1)
@@ -135,8 +136,9 @@ class _Builder:
                 continue
             if not key.style and not isinstance(_scalar(key), str):
                 self._fault("key-not-text", key)
-            elif key.value in found:
+            elif key.value in own:
                 self._fault("duplicate-key", key)
+            own.add(key.value)
             found[key.value] = value
         return found, size
 
