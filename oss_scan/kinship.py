@@ -30,7 +30,7 @@ def alike(repositories: Iterable[Judged], within: Within | None = None) -> tuple
     another (`within`) holds nothing that is not there, and is a copy too, unless it was there first.
     """
     every = sorted(repositories, key=_rank)
-    copies = [Same(one.key, Kind.COPY, _like(one, same)) for same in _sharing(every, _stands_at) for one in same[1:]]
+    copies = [one for same in _sharing(every, _stands_at) for one in _copies(same)]
     taken = {one.key for one in copies}
     rest = [one for one in every if one.key not in taken]
     kin = [one for family in _sharing(rest, _first_commits) for one in _kin(family, within or {})]
@@ -50,6 +50,43 @@ def with_same(repositories: Sequence[Judged], alike: Iterable[Same]) -> tuple[Ju
     for one in alike:
         by_key[one.key] = _as(by_key[one.key], one.kind, by_key[one.other])
     return tuple(by_key.values())
+
+
+def among(repositories: Sequence[Judged], alike: Iterable[Same]) -> tuple[Judged, ...]:
+    """Some of the repositories of a scan, of which none is a copy of one that is not among them.
+
+    Where the one that counts is missing, the copy with the latest commit takes its place: copies of one that held them
+    all lie on one line. Else the software of which something may be told would count nowhere.
+    """
+    there = {one.key for one in repositories}
+    copied = {one.key: one.other for one in alike if one.kind == Kind.COPY}
+    lost: dict[str, list[Judged]] = {}
+    for one in repositories:
+        if one.key in copied and (lead := _lead(one.key, copied)) not in there:
+            lost.setdefault(lead, []).append(_without(one, Kind.COPY))
+    anew: dict[str, Judged] = {}
+    for group in lost.values():
+        first, *others = sorted(group, key=_latest)
+        anew |= {first.key: first, **{one.key: _as(one, Kind.COPY, first) for one in others}}
+    return tuple(anew.get(one.key, one) for one in repositories)
+
+
+def _lead(key: str, copied: Mapping[str, str]) -> str:
+    seen: set[str] = set()
+    while key in copied and key not in seen:  # earlier versions said of two that each is a copy of the other
+        seen.add(key)
+        key = copied[key]
+    return key
+
+
+def _without(judged: Judged, kind: Kind) -> Judged:
+    kinds = {name: why for name, why in known(judged).kinds.items() if name != kind}
+    return replace(judged, recognised=replace(known(judged), kinds=kinds))
+
+
+def _latest(one: Judged) -> tuple[bool, bool, float, datetime, str, str]:
+    left_out, derived, created, name, key = _rank(one)
+    return left_out, derived, -one.committed.timestamp() if one.committed else 0.0, created, name, key
 
 
 def _as(judged: Judged, kind: str, other: Judged) -> Judged:
@@ -98,10 +135,24 @@ def _stands_at(one: Judged) -> Iterator[str]:
         yield f"refs {refs}"
 
 
-def _like(one: Judged, same: Sequence[Judged]) -> str:
-    """The first of a group that stands at the same: others are in it through one between."""
-    marks = set(_stands_at(one))
-    return next(other.key for other in same if other is not one and not marks.isdisjoint(_stands_at(other)))
+def _copies(same: Sequence[Judged]) -> Iterator[Same]:
+    """All of a group but the first, each with one at which it stands that comes from the first in the end: some are in
+    it through one between."""
+    first, *rest = same
+    known_by = dict.fromkeys(_stands_at(first), first.key)
+    while rest:
+        near, further = [], []
+        for one in rest:
+            other = next((known_by[mark] for mark in _stands_at(one) if mark in known_by), None)
+            if other is None:
+                further.append(one)
+            else:
+                near.append(one)
+                yield Same(one.key, Kind.COPY, other)
+        for one in near:
+            for mark in _stands_at(one):
+                known_by.setdefault(mark, one.key)
+        rest = further
 
 
 def _first_commits(one: Judged) -> tuple[str, ...]:
@@ -116,7 +167,11 @@ def _kin(family: Sequence[Judged], within: Within) -> Iterator[Same]:
         if one.key not in told and origin and one.key not in _line(origin, forks):
             forks[one.key] = origin
     own = [one for one in family if one.key not in told and one.key not in forks]
-    parts = {one.key: whole for one in own if (whole := _whole(one, own, within))}
+    parts: dict[str, str] = {}
+    for one in own:
+        whole = _whole(one, own, within)
+        if whole and one.key not in _line(whole, parts):  # both may have gone on since they were judged
+            parts[one.key] = whole
     yield from (Same(key, Kind.FORK, origin) for key, origin in forks.items())
     yield from (Same(key, Kind.COPY, whole) for key, whole in parts.items())
     left = [one for one in own if one.key not in parts]
@@ -134,7 +189,7 @@ def _is_based_on(one: Judged, other: Judged) -> bool:
 
 
 def _line(key: str, forks: Mapping[str, str]) -> Iterator[str]:
-    """What a repository comes from, itself first; what says that it comes from itself in the end is no fork."""
+    """What a repository comes from or is a part of, itself first; nothing does so from itself in the end."""
     while key:
         yield key
         key = forks.get(key, "")

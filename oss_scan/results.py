@@ -147,7 +147,8 @@ class JudgedSystem:
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A run, the repositories that it judged or could not read, and what it was made with: the inventory, what its
-    sources gave, what it leaves out, and its systems as they were judged."""
+    sources gave, what it leaves out, and its systems as they were judged. `alike` is what repositories are because of
+    another, which each says of itself too."""
 
     run: Run
     repositories: tuple[Judged, ...]
@@ -155,6 +156,7 @@ class Scan:
     inventory: Inventory | None = None
     sources: tuple[ListedSource, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    alike: tuple[Same, ...] = ()
 
 
 _LEVELS = (Level.MUST, Level.SHOULD, Level.MAY)

@@ -11,7 +11,7 @@ from oss_scan.figures import measured
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.model import Kind, Population
 from oss_scan.inventory.opening import File
-from oss_scan.kinship import RELATED, alike, with_same
+from oss_scan.kinship import RELATED, alike, among, with_same
 from oss_scan.population import known, split
 from oss_scan.results import Judged, Recognised, Run, Scan
 from oss_scan.texts import Reason
@@ -205,6 +205,48 @@ def test_a_copy_names_the_one_that_it_is_the_same_as() -> None:
         [("copy", "population-copy", {"repository": "https://git.example/org/a"})],
         [("copy", "population-copy-refs", {"repository": "https://git.example/org/b"})],
     ]
+
+
+def test_copies_through_others_come_from_the_one_that_counts() -> None:
+    four = [
+        _made("a", "1" * 40),
+        _made("b", "2" * 40, refs="same"),
+        _made("c", "2" * 40, refs="other"),
+        _made("d", "1" * 40, refs="other"),
+    ]
+    assert {one.key: one.other for one in alike(four)} == {"b": "c", "c": "d", "d": "a"}
+
+
+def test_two_that_went_on_to_hold_each_other_while_they_were_asked_do_not_both_go() -> None:
+    roots = ("0" * 40,)
+    a, b = _made("a", "1" * 40, roots=roots), _made("b", "2" * 40, roots=roots)
+    within = {"a": frozenset({"b"}), "b": frozenset({"a"})}
+    assert [(one.key, one.kind, one.other) for one in alike([a, b], within)] == [("a", "copy", "b")]
+
+
+def test_of_copies_of_what_is_missing_the_latest_takes_its_place() -> None:
+    roots = ("0" * 40,)
+    early, late = datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 2, 1, tzinfo=UTC)
+    whole = _made("w", "1" * 40, roots=roots)
+    behind = replace(_made("a", "2" * 40, roots=roots), committed=early)
+    nearly = replace(_made("b", "3" * 40, roots=roots), committed=late)
+    archived = replace(_made("c", "1" * 40, roots=roots, kinds={"archived": Reason("x")}), committed=NOW)
+    held = {"a": frozenset({"w", "b", "c"}), "b": frozenset({"w", "c"})}
+    every = [whole, behind, nearly, archived]
+    told = alike(every, held)
+    assert [(one.key, one.kind, one.other) for one in told] == [
+        ("a", "copy", "w"),
+        ("b", "copy", "w"),
+        ("c", "copy", "w"),
+    ]
+    as_one = with_same(every, told)
+    assert among(as_one, told) == as_one
+    stay = among([one for one in as_one if one.key != "w"], told)
+    assert {one.key: {kind: why.values for kind, why in known(one).kinds.items()} for one in stay} == {
+        "a": {"copy": {"repository": nearly.repository}},
+        "b": {},
+        "c": {"archived": {}, "copy": {"repository": nearly.repository}},
+    }
 
 
 @pytest.mark.parametrize(

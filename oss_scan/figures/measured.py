@@ -14,6 +14,7 @@ from oss_scan.figures.model import Basis, LeftOut
 from oss_scan.inventory.audience import effective, hushing, public
 from oss_scan.inventory.model import Commitment, Inventory, Kind, Population, Publish, strictest
 from oss_scan.inventory.places import on_the_web, within
+from oss_scan.kinship import among
 from oss_scan.population import known, split
 from oss_scan.results import Judged, JudgedSystem, Recognised, Scan, Skipped
 from oss_scan.systems import shown
@@ -107,8 +108,10 @@ def measured(
             told = {one.key: hushed_system(one, publish.text) for one in shown(systems or (), inventory) if one.key}
             systems = None if systems is None else [told.get(one.key, one) for one in systems]
     rule = inventory.population if inventory else Population()
-    parted = split(scan.repositories, rule)
     said = {one.key: publish.of(one, kinds[one.key]) for one in scan.repositories}
+    found = among([one for one in scan.repositories if said[one.key] is not _NEVER], scan.alike)
+    kinds |= {one.key: known(one) for one in found}
+    parted = split(found, rule)
     judged_systems = (
         None if systems is None else tuple(one for one in systems if publish.system(one) is not Publish.NEVER)
     )
@@ -123,11 +126,10 @@ def measured(
             said[judged.key] is Publish.NAME,
         )
         for judged, reason in parted.left_out
-        if said[judged.key] is not Publish.NEVER
     )
     return Measured(
-        scan=replace(scan, repositories=tuple(one for one in parted.counted if said[one.key] is not Publish.NEVER)),
-        found=tuple(one for one in scan.repositories if said[one.key] is not Publish.NEVER),
+        scan=replace(scan, repositories=parted.counted),
+        found=found,
         left_out=tuple(out),
         other_kinds=other_kinds,
         systems=judged_systems,

@@ -6,25 +6,17 @@ The text of `because` is canonical JSON (`store.codec`), so that equality of tex
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from oss_scan.inventory.model import Population
-from oss_scan.store.beside import inventory_of
-from oss_scan.store.columns import Written
+from oss_scan.store.columns import Moment, Written
 
-# What was found of each repository of the scan, and the rules that do not apply because another is not met: directly,
-# or by a rule that itself does not apply. `root` is the rule that is not met.
+# What was found of each repository of the scan, counted or not, and the rules that do not apply because another is not
+# met: directly, or by a rule that itself does not apply. `root` is the rule that is not met.
 _HELD = """
-WITH RECURSIVE absent (repository) AS (
-  SELECT subject.repository FROM subject JOIN state ON state.number = subject.state
-  WHERE subject.scan = :scan AND ({kinds})
-  UNION
-  SELECT same.repository FROM same WHERE same.scan = :scan AND same.kind IN ({words})
-),
-held (repository, rule, level, outcome, because, explained, correction) AS (
+WITH RECURSIVE held (repository, rule, level, outcome, because, explained, correction) AS (
   SELECT subject.repository, question.rule, question.level, finding.outcome, finding.because, finding.explained,
     finding.correction
   FROM subject
@@ -33,7 +25,6 @@ held (repository, rule, level, outcome, because, explained, correction) AS (
   JOIN finding ON finding.number = member.finding
   JOIN question ON question.number = finding.question
   WHERE subject.scan = :scan AND state.status = 'scanned'
-    AND subject.repository NOT IN (SELECT repository FROM absent)
 ),
 waits (repository, rule, root) AS (
   SELECT repository, rule, substr(because, 41, length(because) - 43)
@@ -63,15 +54,21 @@ SELECT repository.key,
 FROM subject
 JOIN repository ON repository.number = subject.repository
 LEFT JOIN held ON held.repository = subject.repository AND held.rule = :rule
-WHERE subject.scan = :scan AND subject.repository NOT IN (SELECT repository FROM absent)
+WHERE subject.scan = :scan
 """
 _REPOSITORIES = """
-SELECT repository.key, state.target, state.aliases, state.organisation, state.status, state.recognised,
-  CASE WHEN subject.repository IN (SELECT repository FROM absent) THEN 1 ELSE 0 END AS absent
+SELECT repository.key, state.target, state.aliases, state.organisation, state.status, state.recognised, state.committed
 FROM subject
 JOIN repository ON repository.number = subject.repository
 JOIN state ON state.number = subject.state
 WHERE subject.scan = :scan
+"""
+_ALIKE = """
+SELECT repository.key, same.kind, other.key AS other
+FROM same
+JOIN repository ON repository.number = same.repository
+JOIN repository AS other ON other.number = same.other
+WHERE same.scan = :scan
 """
 _SYSTEMS = """
 SELECT system.key, system.organisation, system.openness, system.ground, system.review_by, finding.outcome,
@@ -133,14 +130,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A repository of the scan; `absent`: of a kind that counts in no figure."""
+    """A repository of the scan, and what it is recognised as by itself."""
 
     key: str
     addresses: tuple[str, ...]
     organisation: str | None
     readable: bool
     recognised: Mapping[str, Any]
-    absent: bool
+    committed: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +156,14 @@ class SystemRow:
 
 
 def parts(connection: Connection, scan: int, rule: str) -> Mapping[str, Placed]:
-    """Where each repository that counts stands by one rule, by its key."""
-    found = connection.execute(
-        text(_held(connection, scan) + _PARTS).columns(key=Written), {"scan": scan, "rule": rule}
-    )
+    """Where each repository stands by one rule, by its key."""
+    found = connection.execute(text(_HELD + _PARTS).columns(key=Written), {"scan": scan, "rule": rule})
     return {row.key: Placed(row.key, row.part, row.explained, bool(row.corrected)) for row in found}
 
 
 def rows(connection: Connection, scan: int) -> tuple[Row, ...]:
     """Every repository of the scan."""
-    query = text(_held(connection, scan) + _REPOSITORIES).columns(key=Written, target=Written, organisation=Written)
+    query = text(_REPOSITORIES).columns(key=Written, target=Written, organisation=Written, committed=Moment)
     found = connection.execute(query, {"scan": scan})
     return tuple(
         Row(
@@ -177,10 +172,16 @@ def rows(connection: Connection, scan: int) -> tuple[Row, ...]:
             row.organisation,
             row.status == "scanned",
             json.loads(row.recognised or "{}"),
-            bool(row.absent),
+            row.committed,
         )
         for row in found
     )
+
+
+def alike(connection: Connection, scan: int) -> tuple[tuple[str, str, str], ...]:
+    """What repositories of the scan are because of another: the key, the kind, and the key of the other."""
+    found = connection.execute(text(_ALIKE).columns(key=Written, other=Written), {"scan": scan})
+    return tuple((row.key, row.kind, row.other) for row in found)
 
 
 def systems(connection: Connection, scan: int) -> tuple[SystemRow, ...]:
@@ -214,21 +215,11 @@ def waiting(connection: Connection, scan: int) -> int:
 
 
 def mends(connection: Connection, scan: int) -> tuple[tuple[str, str, int, bool], ...]:
-    """Each failing rule of each repository that counts: the key, the rule, how many `must` rules it clears at most, and
+    """Each failing rule of each repository: the key, the rule, how many `must` rules it clears at most, and
     whether an explanation covers it."""
-    query = text(_held(connection, scan) + _WORK).columns(key=Written)
+    query = text(_HELD + _WORK).columns(key=Written)
     found = connection.execute(query, {"scan": scan})
     return tuple((row.key, row.rule, int(row.clears), bool(row.explained)) for row in found)
-
-
-def _held(connection: Connection, scan: int) -> str:
-    """What was found of the repositories that count, by the rule of the inventory that was kept with the scan."""
-    kept = inventory_of(connection, scan)
-    rule = kept.population if kept else Population()
-    kinds = [f"""state.recognised LIKE '%"{kind}"\\:{{"code"\\:%'""" for kind in rule.leave_out]
-    words = [f"'{kind}'" for kind in rule.leave_out]
-    # the words are those of an enumeration
-    return _HELD.replace("{kinds}", " OR ".join(kinds) or "1 = 0").replace("{words}", ", ".join(words) or "''")
 
 
 def tenths(part: int, whole: int) -> int | None:

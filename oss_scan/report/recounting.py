@@ -16,6 +16,7 @@ from oss_scan.inventory.model import Inventory, Publish
 from oss_scan.report import counting
 from oss_scan.report.counting import Placed, Row, SystemRow
 from oss_scan.report.standing import Scope, Standing
+from oss_scan.report.uncounted import uncounted
 from oss_scan.store.beside import inventory_of, skipped_of, sources_of
 
 Numbers = Mapping[str, int]
@@ -46,9 +47,11 @@ class Recount:
         countable = [one for one in every if not self._is_silent(one)]
         out = {one.key for one in countable if self._standing.is_left_out(self._addresses[one.key])}
         self._found = [one for one in countable if one.key not in out]
-        self._rows = [one for one in self._found if not one.absent]
+        rule = (self._inventory or Inventory()).population.leave_out
+        absent = uncounted(self._found, counting.alike(connection, scan), rule)
+        self._rows = [one for one in self._found if one.key not in absent]
         self._left = [self._owner(one) for one in countable if one.key in out]
-        self._absent = [self._owner(one) for one in self._found if one.absent]
+        self._absent = [self._owner(one) for one in self._found if one.key in absent]
         self._sources = sources_of(connection, scan)
         every_skipped = skipped_of(connection, scan)
         skipped = [one for one in every_skipped if not self._standing.never([one.repository], one.organisation)]

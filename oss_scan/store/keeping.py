@@ -250,12 +250,13 @@ def runs_of(connection: Connection) -> dict[int, Run]:
 
 def read_scan(connection: Connection, number: int, *, facts: bool) -> Scan:
     """A whole scan."""
-    repositories = reading.repositories(connection, number, facts=facts)
+    alike = beside.same_of(connection, number)
     return Scan(
         runs_of(connection)[number],
-        with_same(repositories, beside.same_of(connection, number)),
+        with_same(reading.repositories(connection, number, facts=facts), alike),
         beside.systems_of(connection, number),
         beside.inventory_of(connection, number),
         beside.sources_of(connection, number),
         beside.skipped_of(connection, number),
+        alike,
     )

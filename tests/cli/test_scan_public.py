@@ -1,5 +1,6 @@
 """From a scan of two inventories to what the public sees: what may not be named is named in no document."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from pyarrow import parquet
 
 from oss_scan.cli import main
 from tests.sweeps import repository
+
+EUPL = (Path(__file__).parents[2] / "LICENSE").read_text(encoding="utf-8")
 
 GIT = "https://git.example/"
 #: What has `publish: count` or `never`, or follows what has.
@@ -118,3 +121,70 @@ def test_what_may_not_be_named_is_in_no_public_output(
     assert heard.count("een kopie of fork van een repository die niet genoemd mag worden") == 2
     internal = "".join(_report(tmp_path / "internal", store, "internal").values())
     assert [name for name in HIDDEN if name not in internal] == ["hulp-van"]  # no document says a motivation or path
+
+
+ELSEWHERE = "https://a.example/"  # sorts first, so that of copies these count
+COPIES = """
+organisations:
+  - {id: open, name: Dienst Open, kind: zbo, sources: [{address: FOLDER/open, publish: name}]}
+  - {id: dienst-half, name: Dienst Halfom, kind: zbo, publish: count, sources: [FOLDER/half]}
+  - {id: dienst-stil, name: Dienst Stilte, kind: zbo, publish: never, sources: [FOLDER/stil]}
+"""
+#: Address, which content, and whether there is a licence: two that may not be told with two copies each, and others.
+SOFTWARE = {
+    "stil": [(f"{ELSEWHERE}stil/kluis", 1, True), (f"{ELSEWHERE}stil/alleen", 2, True)],
+    "half": [(f"{ELSEWHERE}half/deur", 3, False)],
+    "open": [
+        *((f"{GIT}open/een", 1, True), (f"{GIT}open/een-kopie", 1, True)),  # copies of stil/kluis
+        (f"{GIT}open/deur-kopie", 3, False),
+        (f"{GIT}open/eigen", 4, False),
+    ],
+}
+
+
+def test_a_copy_of_what_may_not_be_counted_counts_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By hand: the public is told of three softwares: een (een-kopie is its copy), deur (which has a copy that may be
+    named) and eigen; one has a licence. Inside it is four: kluis, alleen, deur and eigen; two have a licence."""
+    for folder, held in SOFTWARE.items():
+        for address, content, licensed in held:
+            files = {"README.md": "# Demo\n\nThis program counts the trees along the roads of a town.\n"}
+            files["m.py"] = f"{content}\n"
+            repository(
+                tmp_path / "bron" / folder / address.rpartition("/")[2],
+                files | ({"LICENSE": EUPL} if licensed else {}),
+                address,
+            )
+    (tmp_path / "i.yaml").write_text(COPIES.replace("FOLDER", str(tmp_path / "bron")), encoding="utf-8")
+    store = ["--store", str(tmp_path / "s.db")]
+    inventory = ["--inventory", str(tmp_path / "i.yaml")]
+    assert main(["scan", *inventory, *store, "--jobs", "1", "--quiet"]) == 0
+    capsys.readouterr()
+    told = {}
+    for audience in ("public", "internal"):
+        texts = _report(tmp_path / audience, store, audience)
+        tables = tmp_path / f"{audience}-tables"
+        form = ["--format", "parquet", "--audience", audience]
+        assert main(["store", "export", *store, *form, "--output", str(tables), "-q"]) == 0
+        rows = {path.stem: parquet.read_table(path).to_pylist() for path in tables.iterdir()}
+        figure = next(
+            one
+            for one in json.loads(texts["report.json"])["figures"]
+            if one["id"] == "licence-osi-approved" and one["scope"]["kind"] == "government"
+        )
+        again = next(
+            one
+            for one in rows["figures"]
+            if one["figure"] == "licence-osi-approved" and one["scope_kind"] == "government"
+        )
+        numbers = [figure[name] for name in ("numerator", "denominator", "left_out")]
+        assert numbers == [again[name] for name in ("numerator", "denominator", "left_out")]
+        counted = {one["repository"].rpartition("/")[2]: one["kinds"] for one in rows["repositories"] if one["counted"]}
+        told[audience] = (numbers, counted)
+        if audience == "public":
+            everything = "".join([*texts.values(), *map(str, rows.values())])
+            assert [name for name in ("stil", "Stilte", "half", "Halfom", "a.example") if name in everything] == []
+            assert "dezelfde laatste commit als https://git.example/open/een" in texts["report.html"]
+    assert told == {
+        "public": ([1, 3, 2], {"een": [], "eigen": []}),
+        "internal": ([2, 4, 3], {"kluis": [], "alleen": [], "deur": [], "eigen": []}),
+    }
