@@ -10,6 +10,7 @@ from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.apis import Api, Apis, Deviation
 from oss_scan.facts.seen import Seen
 from oss_scan.standards.adr.addresses import ADDRESS
+from oss_scan.standards.detectors.answering import UNLISTED
 from oss_scan.standards.evidence import Where
 from oss_scan.standards.listed import standards_list
 from oss_scan.standards.openapi.reading import LIMIT
@@ -115,9 +116,8 @@ def _may_answer(seen: Seen | None) -> Answer | None:
     all code was read."""
     for one in seen.sightings if seen else ():
         if (one.about, one.where) == ("answers-requests", Where.OWN):
-            return unknown(
-                "answers-requests", Place(one.path, one.line, one.column), path=one.path, found=one.structure
-            )
+            code = "code-unlisted" if one.detector == UNLISTED else "answers-requests"
+            return unknown(code, Place(one.path, one.line, one.column), path=one.path, found=one.structure)
     for gap in seen.gaps if seen else ():
         if gap.about == "answers-requests":
             return unknown("code-unread", Place(gap.path), count=str(gap.count), path=gap.path)

@@ -14,6 +14,7 @@ from oss_scan.facts.automation import aside
 from oss_scan.facts.listing import Listing, of_paths
 from oss_scan.facts.publiccode import PubliccodeFile
 from oss_scan.facts.readable import for_readers
+from oss_scan.standards.languages import may_be_program
 from oss_scan.tree import Unread
 
 Kind = Literal["application", "library", "api", "documentation", "infrastructure", "data"]
@@ -104,7 +105,9 @@ def _sort(path: str) -> str:
     for name, pattern in (("infrastructure", _INFRASTRUCTURE), ("code", _CODE), ("data", _DATA)):
         if pattern.fullmatch(path):
             return name
-    return "other"
+    name = path.rsplit("/", 1)[-1].lower()
+    # what has no ending tells nothing here: its content would have to be read
+    return "code" if "." in name and "/." not in f"/{path}" and may_be_program(name) else "other"
 
 
 def _packages(listing: Listing) -> Iterator[KindSignal]:

@@ -84,11 +84,12 @@ def _wanted(paths: tuple[str, ...], detectors: tuple[Detector, ...]) -> Sequence
 
 def _each(paths: tuple[str, ...], detectors: tuple[Detector, ...]) -> Iterator[_Wanted]:
     endings: set[str] = set().union(*(detector.endings for detector in detectors))
+    others = [detector.never for detector in detectors if not detector.endings]
+    never = frozenset.intersection(*others) if others else None
     series = _series(paths)
-    any_ending = not all(detector.endings for detector in detectors)
     candidates: dict[tuple[str, Where], tuple[Detector, ...]] = {}
     for path in paths:
-        if (last := ending(path)) not in endings and not any_ending:
+        if (last := ending(path)) not in endings and (never is None or last in never):
             continue
         kind = last, Where.GENERATED if series and _is_in(path, series) else where_of(path)
         if kind not in candidates:
@@ -124,7 +125,7 @@ def _series(paths: Sequence[str]) -> frozenset[tuple[str, str]]:
 
 def _may(detector: Detector, last: str, where: Where) -> bool:
     """Whether a detector can want a file with this ending, at such a place."""
-    if detector.endings and last not in detector.endings:
+    if last in detector.never or (detector.endings and last not in detector.endings):
         return False
     return where in detector.own or (detector.rank == 0 and where in _LOOKED_ASIDE)
 

@@ -52,7 +52,7 @@ class Detector:
     `rank` says how telling the names are that it wants: 0 comes first where not everything can be read, and of 5, which
     only tells whether, all is read until it is seen, or nothing. `own`: the
     places that count as the repository's own, which for documents and pages includes documentation.
-    `endings`: what follows the last dot of the names that it ever wants, in lower case; where empty, anything.
+    `endings`: what follows the last dot of the names that it ever wants, in lower case; where empty, all but `never`.
     `about`: the standards and signals that it may show.
     """
 
@@ -64,4 +64,5 @@ class Detector:
     rank: int = 2
     own: frozenset[Where] = frozenset((Where.OWN,))
     endings: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()

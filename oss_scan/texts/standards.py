@@ -78,6 +78,14 @@ REASONS: Mapping[str, Text] = {
         "there is no OpenAPI document of its own, and {path} may answer requests over HTTP ({found}); whether others "
         "are offered an API cannot be established that way (say so under standards in .oss-scan.yaml)",
     ),
+    "code-unlisted": Text(
+        "er is geen eigen OpenAPI-document, en {path} is misschien een programma, in een taal die hier niet wordt "
+        "gelezen ({found}); of anderen een API wordt aangeboden is zo niet vast te stellen (zeg het onder standards in "
+        ".oss-scan.yaml)",
+        "there is no OpenAPI document of its own, and {path} may be a program, in a language that is not read here "
+        "({found}); whether others are offered an API cannot be established that way (say so under standards in "
+        ".oss-scan.yaml)",
+    ),
     "code-unread": Text(
         "er is geen eigen OpenAPI-document, en niet alle code is gelezen ({count}, zoals {path}); of anderen een API "
         "wordt aangeboden is zo niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",

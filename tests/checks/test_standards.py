@@ -117,6 +117,7 @@ def test_the_design_rules(apis: Apis, outcome: Outcome, code: str | None) -> Non
             "answers-requests",
             "app.py",
         ),
+        (Apis(), collect(MemoryTree({"service.bal": b"// eik\n"})).seen, "code-unlisted", "service.bal"),
         (Apis(), Seen(gaps=(Gap("answers-requests", "blob-left-out", 3, "a.py"),)), "code-unread", "a.py"),
         (Apis(), Seen(gaps=(Gap("tls", "blob-left-out", 3, "a.py"),)), "no-api-of-its-own", None),
     ],

@@ -36,6 +36,7 @@ def test_the_owner_goes_first(said: str, found: str) -> None:
     [
         ({"README.md": b"# a\n", "docs/b.md": b"# b\n"}, "documentation", "files"),
         ({"main.tf": b"", "modules/a.tf": b"", "a.json": b"{}"}, "infrastructure", "files"),
+        ({"main.tf": b"", "a.tf": b"", "service.bal": b""}, None, None),
         ({"data/a.csv": b"a\n", "data/b.geojson": b"{}", "README.md": b"# a\n"}, "data", "files"),
         ({"src/a.py": b"", "Dockerfile": b"FROM x\n"}, "application", "container"),
         ({"src/a.py": b"", "setup.py": b""}, "library", "package"),
