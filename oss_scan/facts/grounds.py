@@ -156,7 +156,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     most = [one for one in headers.said if 2 * one.files >= one.among and 4 * one.files >= headers.read]
     of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in most]
     for said in (
-        [_ground("later", one) for one in manifests],
+        [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words
         [*of_headers, *(_ground("later", one) for one in readme)],
     ):
         telling = [one for one in said if one.expression and _tells(one.expression, expression)]
@@ -168,7 +168,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
 
 def _tells(said: str, text: str) -> bool:
     """Whether what is said is the licence of a text, and whether later versions are allowed or an exception to it."""
-    forms = (f"{text}-only", f"{text}-or-later")
+    forms = (f"{text}-only", f"{text}-or-later", f"{text}+")
     licence, _, exception = said.partition(" WITH ")
     return licence in forms or bool(exception and licence == text)
 

@@ -21,13 +21,18 @@ _KINDS = 10  # notices of different words that are looked into
 
 _NOT_OWN = re.compile(
     r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|libs?|dist|build|target|static"
-    r"|assets|public|fixtures?|tests?|tst|__tests__|test[-_]?data|[\w-]+-\d{1,4}(?:\.\d{1,4}){1,3}|\.[^/]*)/|\.min\.|\.ipynb$",
+    r"|assets|public|fixtures?|tests?|tst|__tests__|test[-_]?data|dependencies|docs?|[\w-]+[-_]\d{1,4}(?:[._]\d{1,4}){1,3}|\.[^/]*)/"
+    r"|\.min\.|\.ipynb$",
     re.IGNORECASE,
 )
 _ANY = re.compile(rb"[Ll][Ii][Cc][Ee][Nn]|EUPL|SPDX-")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 _MARKS = re.compile(r"^[ \t]*(?:/?\*+/?|//+|#+!?|!+|--+|;+|%+|<!--|\"\"\"|''')?[ \t]?")
 _MARK = re.compile(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|'''|[!cC][ \t*!])")
+#: A comment of several lines that may have no mark of their own: where it opens, and what closes it.
+_OPENS = re.compile(r"[ \t]*[rRuU]?(/\*|<!--|\"\"\"|'''|\{-|\(\*)")
+_CLOSES = {"/*": "*/", "<!--": "-->", "{-": "-}", "(*": "*)"}
+_QUOTES = ('"""', "'''")
 _NOTICE = re.compile(
     r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie"
     r"|\blicen[cs]e:? [AL]?GPL-\d",
@@ -109,10 +114,12 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
         if tag:
             expression = licences.normalise(bare(tag[1]))
             return (expression, number) if expression else None
-    at = next((number for number, line in enumerate(lines) if _NOTICE.search(line) and _MARK.match(line)), None)
+    named = [number for number, line in enumerate(lines) if _NOTICE.search(line)]
+    inside = _inside(lines) if named else frozenset()
+    at = next((number for number in named if number in inside or _MARK.match(lines[number])), None)
     if at is None:
         return None
-    text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at))
+    text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at, inside))
     expression = meant_by_gnu(text)
     if expression is None:
         if text not in known:
@@ -121,12 +128,32 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
     return (expression, at + 1) if expression else None
 
 
-def _comment(lines: list[str], at: int) -> list[str]:
+def _inside(lines: list[str]) -> frozenset[int]:
+    """The lines (from 0) of comments that open at the start of a line; a text within code is none."""
+    found: set[int] = set()
+    closes, is_comment = "", False
+    for number, line in enumerate(lines):
+        rest = line
+        if not closes:
+            opened = _OPENS.match(line)
+            quotes = next((each for each in _QUOTES if line.count(each) % 2), "")
+            if not opened and not quotes:
+                continue
+            is_comment = opened is not None
+            closes = _CLOSES.get(opened[1], opened[1]) if opened else quotes
+            rest = line[opened.end() :] if opened else ""
+        if is_comment:
+            found.add(number)
+        closes = "" if closes in rest else closes
+    return frozenset(found)
+
+
+def _comment(lines: list[str], at: int, inside: frozenset[int]) -> list[str]:
     """The lines around a line that are comment too."""
     start = end = at
-    while start > 0 and _is_comment(lines[start - 1]):
+    while start > 0 and (start - 1 in inside or (at not in inside and _is_comment(lines[start - 1]))):
         start -= 1
-    while end + 1 < len(lines) and _is_comment(lines[end + 1]):
+    while end + 1 < len(lines) and (end + 1 in inside or (at not in inside and _is_comment(lines[end + 1]))):
         end += 1
     return lines[start : end + 1]
 

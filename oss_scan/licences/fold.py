@@ -5,6 +5,8 @@ Follows the matching guidelines of SPDX (https://spdx.github.io/spdx-spec/v2.3/l
 
 import re
 
+from oss_scan.licences.vocabulary import IN_NAMES, limits
+
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
 LIMIT = 1024 * 1024
 
@@ -26,6 +28,12 @@ _PROSE = re.compile(
 )
 # what a licence leaves open, such as <copyright holder>
 _BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
+#: The end of a name in brackets that goes on below its line, as that of TNO does.
+_REST = re.compile(
+    r"\n[^\w\n]{0,12}(?:(?:[A-Z][\w.'&-]{0,40}|of|and|for|the|van|de|voor|en)[ ,]{1,3}){0,6}"
+    r"[A-Z][\w.'&-]{0,40}\)[^\w\n]*$",
+    re.MULTILINE,
+)
 _CONTACT = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w./-]{1,100}\)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W_]+")
 #: Words before the mark in a line that says whose the work is, and characters in all of it.
@@ -140,9 +148,20 @@ def without_copyright(text: str) -> str:
         end = len(text) if end < 0 else end
         line = text[start:end].strip("\r")
         if is_copyright(line) or _RESERVED.fullmatch(line):
-            parts += (text[done:start], " " * (end - start))
+            end = _end_of_name(text, end) if line.count("(") > line.count(")") else end
+            parts += (text[done:start], re.sub(r"[^\n]", " ", text[start:end]))
             done = end
     return "".join((*parts, text[done:])) if parts else text
+
+
+def _end_of_name(text: str, end: int) -> int:
+    """Where a name in brackets ends that a line leaves open: below it, if that says no more."""
+    rest = _REST.match(text, end)
+    if rest is None:
+        return end
+    words = _NAME.findall(rest.group().lower())
+    limited = limits(" ".join(word for word in words if word.encode() not in IN_NAMES))
+    return end if limited or _PROSE.search(rest.group()) else rest.end()
 
 
 def _marks(text: str) -> list[int]:

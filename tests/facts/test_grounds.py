@@ -16,6 +16,14 @@ _FORTRAN = """\
 ! the Free Software Foundation, either version 3 of the License, or
 ! (at your option) any later version.
 """
+#: As it stands in a comment of several lines, which have no mark of their own.
+_PLAIN = """\
+
+  This program is free software: you can redistribute it and/or modify
+  it under the terms of the GNU General Public License as published by
+  the Free Software Foundation, either version 3 of the License, or
+  (at your option) any later version.
+"""
 _README = """\
 # Waves
 
@@ -57,6 +65,12 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.py": "# License GPL-3.0 or later (https://www.gnu.org/licenses/gpl).\n"}, "GPL-3.0-or-later", ("a.py", 1)),
         ({"README.md": _README}, "GPL-3.0-or-later", ("README.md", 3)),
         ({"README.md": _README.replace("This software", "Six")}, "GPL-3.0", None),
+        ({"a.c": f"/*\n{_PLAIN}*/\nint a;\n"}, "GPL-3.0-or-later", ("a.c", 4)),
+        ({"a.xsl": f"<?xml version='1.0'?>\n<!--\n{_PLAIN}-->\n<x/>\n"}, "GPL-3.0-or-later", ("a.xsl", 5)),
+        ({"a.py": f'#!/usr/bin/python3\n"""Waves.\n{_PLAIN}"""\n'}, "GPL-3.0-or-later", ("a.py", 5)),
+        ({"a.py": f'TEXT = """\n{_PLAIN}"""\n'}, "GPL-3.0", None),
+        ({"a.py": f'TEXT = """\n"""\nlicence = """\n{_PLAIN}"""\n'}, "GPL-3.0", None),
+        ({"a.f90": _FORTRAN, "docs/b.f90": "x", "part_1_2/c.f90": "x"}, "GPL-3.0-or-later", ("a.f90", 3)),
     ],
 )
 def test_what_settles_whether_later_versions_are_allowed(
@@ -65,6 +79,20 @@ def test_what_settles_whether_later_versions_are_allowed(
     found = _collect({"COPYING": _GPL, **files})
     assert found.expression == expression
     assert [(one.path, one.line) for one in found.grounds if one.code == "later"] == ([where] if where else [])
+
+
+_ANY_LATER = "or (at your option) any later version."
+
+
+@pytest.mark.parametrize(
+    ("files", "expression"),
+    [
+        ({"README.md": f"## License\n\nDistributed under the EPL 1.0 {_ANY_LATER}\n"}, "EPL-1.0+"),
+        ({"publiccode.yml": "legal:\n  license: EPL-1.0+\n"}, "EPL-1.0"),
+    ],
+)
+def test_later_versions_of_another_licence_are_what_somebody_wrote(files: dict[str, str], expression: str) -> None:
+    assert _collect({"LICENSE": licences.text("EPL-1.0"), **files}).expression == expression
 
 
 _EXCEPTED = "// SPDX-License-Identifier: EPL-2.0 WITH Classpath-exception-2.0\n"

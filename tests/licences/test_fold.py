@@ -85,6 +85,27 @@ def test_what_is_blanked_keeps_its_place() -> None:
     assert [cleared.index(word) for word in cleared.split()] == [text.index("MIT"), text.index("Permission")]
 
 
+_OF_TWO_LINES = "Copyright 2022 TNO (Netherlands Organisation for Applied Scientific\n   Research)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (_OF_TWO_LINES, []),
+        (_OF_TWO_LINES.replace("\n   ", "\n# "), []),
+        (f"{_OF_TWO_LINES}Permission", ["Permission"]),
+        ("Copyright 2022 Gemeente (free for Academic\nresearch)\n", ["research)"]),
+        ("Copyright 2022 Gemeente (excluding\nMilitary Purposes)\n", ["Military", "Purposes)"]),
+        (
+            "Copyright 2022 Gemeente (Voorbeeld\nen Partners), not to be sold\n",
+            ["en", "Partners),", "not", "to", "be", "sold"],
+        ),
+    ],
+)
+def test_a_name_in_brackets_may_go_on_below(text: str, left: list[str]) -> None:
+    assert without_copyright(text).split() == left
+
+
 def test_a_title_is_left_out_and_a_condition_is_not() -> None:
     assert title_of("# The MIT License (MIT)\n\nPermission") == "# The MIT License (MIT)\n"
     assert title_of("MIT License for schools\n\nPermission") == ""
