@@ -5,6 +5,7 @@ Asked only where the whole file settles nothing: the licences of parts that are 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 #: A line that opens what others made, or the documentation, or tells of the authors.
 _HEAD = re.compile(
@@ -56,15 +57,14 @@ _LICENCES = re.compile(
 
 def own_parts(text: str) -> Iterator[str]:
     """The part of a text above what it says of bundled parts and the like, and that above the last rule before it."""
-    first = len(text) - len(text.lstrip())
-    heads = [found for found in _HEAD.finditer(text) if found.start() > first]
-    parts = [found for found in _PART.finditer(text) if found.start() > first]
-    cut = min((*heads[:1], *(parts[:1] if len(parts) >= _PARTS else ())), key=re.Match.start, default=None)
+    first = len(text) - len(text.lstrip()) + 1
+    heads = tuple(islice(_HEAD.finditer(text, first), 1))
+    parts = tuple(islice(_PART.finditer(text, first), _PARTS))
+    cut = min((*heads, *(parts[:1] if len(parts) == _PARTS else ())), key=re.Match.start, default=None)
     if cut is None or _OF_ALL.search(text, cut.start()):
         return
     said = cut.start() if cut.group().lower().startswith("the following") else cut.end()  # perhaps on the line itself
     if not _LICENCES.search(text, said):
         return
     yield text[: cut.start()]
-    rules = [found for found in _RULE.finditer(text, 0, cut.start()) if found.start() > first]
-    yield from (text[: found.start()] for found in rules[:1])
+    yield from (text[: found.start()] for found in islice(_RULE.finditer(text, first, cut.start()), 1))

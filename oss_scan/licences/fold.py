@@ -36,6 +36,9 @@ _REST = re.compile(
 )
 _CONTACT = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w./-]{1,100}\)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W_]+")
+#: A mark that may be that of a list, the one before it, and how many characters that may stand above.
+_LISTED = re.compile(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
+_LISTED_ABOVE, _ABOVE = re.compile(r"^[^\w\n]{0,20}\(b\)\s", re.MULTILINE), 4000
 #: Words before the mark in a line that says whose the work is, and characters in all of it.
 _BEFORE, _LINE = 3, 200
 _TAG = re.compile(
@@ -146,6 +149,8 @@ def without_copyright(text: str) -> str:
         if len(text[start:at].split(None, _BEFORE + 3)) > _BEFORE + 2:  # too far on, also behind a comment mark or two
             continue
         end = len(text) if end < 0 else end
+        if _is_listed(text, start, at):
+            continue
         line = text[start:end].strip("\r")
         if is_copyright(line) or _RESERVED.fullmatch(line):
             end = _end_of_name(text, end) if line.count("(") > line.count(")") else end
@@ -162,6 +167,13 @@ def _end_of_name(text: str, end: int) -> int:
     words = _NAME.findall(rest.group().lower())
     limited = limits(" ".join(word for word in words if word.encode() not in IN_NAMES))
     return end if limited or _PROSE.search(rest.group()) else rest.end()
+
+
+def _is_listed(text: str, start: int, at: int) -> bool:
+    """Whether what stands at a place in a line is the mark of a list, below the one before it, and not of copyright."""
+    if not _LISTED.match(text, at) or _NAME.search(text, start, at):
+        return False
+    return bool(_LISTED_ABOVE.search(text, max(0, start - _ABOVE), start))
 
 
 def _marks(text: str) -> list[int]:

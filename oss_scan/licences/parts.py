@@ -166,7 +166,7 @@ def _settled(
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
     pattern = _pattern(patterns, region, spans()) if patterns else None
     if pattern and (family(pattern.licence) != family(licence) or not near):
-        foreseen = _foreseen(text, words, spans(), region, own(text, pattern))
+        foreseen = _foreseen(text, words, spans(), region, _own(text, spans(), region, pattern))
         if foreseen:
             return foreseen
     other = None if near else _rival(words, region)
@@ -174,6 +174,13 @@ def _settled(
         return Part(other.reference.licence, *place, likeness=min(0.999, other.likeness))
     whole = judged.seen or likeness >= _OTHER_VERSION
     return Part(licence, *place, whole, likeness, judged.differences, altered=not near)
+
+
+def _own(text: str, spans: Sequence[tuple[int, int]], region: Region, pattern: Pattern) -> Pattern:
+    """A pattern as `own` has it, which need not be asked where no word stands between its start and the place."""
+    if bisect_left(spans, (pattern.start, 0)) == region.start:
+        return pattern
+    return own(text, pattern)
 
 
 def _rival(words: Words, region: Region) -> Region | None:

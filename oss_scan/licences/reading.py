@@ -52,8 +52,6 @@ _ONLY_THIS = re.compile(
 _WORD = re.compile(r"\w")
 _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
-#: The mark of a list, not of copyright, above a line that says nothing of a licence.
-_LISTED = re.compile(r"^([ \t]*)\(c\)(?=\s+[a-z])", re.MULTILINE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
 #: Python's licences together, and the one of them that people name.
@@ -110,9 +108,6 @@ def read(text: str) -> Match:
     from oss_scan.licences.parts import parts
 
     found = parts(text, bare)
-    if any(part.altered for part in found) and _LISTED.search(text):
-        again = parts(text, without_copyright(_LISTED.sub(r"\1   ", text)))
-        found = found if any(part.altered for part in again) else again
     if found:
         match = _from_parts(text, found)
     else:
@@ -270,8 +265,11 @@ def _modified(parts: "Sequence[Part]", left: str, score: float, line: int, last:
     from oss_scan.licences.leftover import restrictions
     from oss_scan.licences.statements import statements
 
-    differ = [*shown([each for part in parts for each in part.differences])]
-    differ += [("", words[:200]) for words in dict.fromkeys((*restrictions(left), *statements(left)))]
+    differ = [*shown([each for part in parts for each in part.differences])][:_MOST_SHOWN]
+    for told in (restrictions, statements):
+        if len(differ) < _MOST_SHOWN:  # each takes its time in a long text
+            further = dict.fromkeys(("", words[:200]) for words in told(left))
+            differ += [each for each in further if each not in differ]
     removed, added = zip(*differ[:_MOST_SHOWN], strict=True) if differ else ((), ())
     return Match(None, "modified", min(score, 0.999), line, last, removed, added)
 

@@ -4,7 +4,7 @@ import pytest
 
 from oss_scan import licences
 from oss_scan.licences import Match
-from oss_scan.licences.align import regions
+from oss_scan.licences.align import FEW_AROUND, MOST_HELD, regions
 from oss_scan.licences.index import references
 from oss_scan.licences.judge import judge
 from oss_scan.licences.spdx import texts
@@ -208,6 +208,15 @@ def test_every_text_is_found_in_the_midst_of_another() -> None:
         (region,) = regions(words.codes)
         assert words.shown(region.start - 1, region.start) == "woorden"
         assert judge(words, region).same
+
+
+def test_no_text_is_one_of_those_most_held_with_a_few_words_more() -> None:
+    texts = references().texts
+    held = [text for text in texts if text.licence in MOST_HELD]
+    assert {text.licence for text in held} == set(MOST_HELD)
+    for one in held:
+        most = len(one.codes) + FEW_AROUND
+        assert not [each for each in texts if len(one.codes) < len(each.codes) <= most and one.codes in each.codes]
 
 
 def test_the_shipped_index_leads_to_no_text() -> None:

@@ -106,6 +106,21 @@ def test_a_name_in_brackets_may_go_on_below(text: str, left: list[str]) -> None:
     assert without_copyright(text).split() == left
 
 
+@pytest.mark.parametrize(
+    ("text", "blanked"),
+    [
+        ("(a) use it,\n(b) copy it, or\n(c) sell any part of it,\n", False),
+        ("# (b) copy it, or\n# (c) sell any part of it,\n", False),
+        ("(c) sell any part of it\n", True),  # no list: the name of a holder in lower case
+        ("(b) copy it\n\n(c) copyright 2019 jane\n", True),
+        ("(b) copy it\n\n(c) Jane\n", True),
+    ],
+)
+def test_the_third_of_a_list_is_no_sign_of_copyright(text: str, blanked: bool) -> None:
+    line = text.strip().split("\n")[-1]
+    assert (line not in without_copyright(text)) is blanked
+
+
 def test_a_title_is_left_out_and_a_condition_is_not() -> None:
     assert title_of("# The MIT License (MIT)\n\nPermission") == "# The MIT License (MIT)\n"
     assert title_of("MIT License for schools\n\nPermission") == ""
