@@ -31,7 +31,7 @@ info:
   title: Permits
   version: 1.0.0
   contact: {name: Permits, email: permits@example.org, url: "https://git.example.org/town/permits"}
-servers: [{url: "https://permits.example.org/api/v1"}]
+servers: [{url: /permits/api/v1}]
 paths:
   /permits:
     get:

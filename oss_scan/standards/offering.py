@@ -21,13 +21,18 @@ _NOWHERE = re.compile(
     r"localhost|[\d.]+|.*:.*|virtserver\..*|.*mock.*|[^.]*|.*\.(local|localhost|internal|intern|lan|svc|cluster|test)",
     re.IGNORECASE,
 )
-#: A name that stands for one that is still to be filled in.
-_INVENTED = re.compile(r".*(example|voorbeeld|placeholder|\.invalid$|\{|\}|\$|<).*", re.IGNORECASE)
+#: A name that stands for one that is still to be filled in (RFC 2606 for some), with a version or without.
+_INVENTED = re.compile(
+    r".*(example|voorbeeld|placeholder|change-?me|\.invalid$|\{|\}|\$|<).*"
+    r"|(.*[.-])?(your|jouw|uw|my|mijn)-?(server|domein|domain|host|company|organi[sz]ati(on|e))([.-].*)?"
+    r"|(.*[.-])?(your|jouw|uw)-?gemeente([.-].*)?|(.*[.-])?add-?your.*",
+    re.IGNORECASE,
+)
 
 
 def offered(data: Value) -> Offer | None:
-    """`address`: with somebody to ask, at an address that anybody can reach; `version`: with somebody to ask, at an
-    address with a version, as software has that others install. None where the description does not say so."""
+    """`address`: with somebody to ask, at an address that anybody can reach; `version`: with somebody to ask, at a
+    path with a version, as software has that others install. None where the description does not say so."""
     if not isinstance(data, dict) or not _has_contact(data):
         return None
     addresses = list(_addresses(data))
@@ -35,10 +40,8 @@ def offered(data: Value) -> Offer | None:
         host = _host(address)
         if host and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host):
             return "address"
-    for address in addresses:
-        host = _host(address)
-        if _VERSIONED.search(address) and (_RELATIVE.match(address) or (host and not _NOWHERE.fullmatch(host))):
-            return "version"
+    if any(_RELATIVE.match(address) and _VERSIONED.search(address) for address in addresses):
+        return "version"
     if any(not _RELATIVE.match(address) for address in addresses):
         return None  # the paths say nothing of where it is
     paths = data.get("paths")

@@ -12,7 +12,7 @@ info:
   title: Bomen
   version: 1.2.0
   contact: {name: Team Groen, email: groen@example.org, url: "https://example.org"}
-servers: [{url: "https://api.example.org/v1"}]
+servers: [{url: /bomen/v1}]
 paths:
   /bomen:
     get:

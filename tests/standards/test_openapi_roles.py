@@ -35,6 +35,7 @@ def _info(title: str, version: str = "1.0.0") -> dict[str, str]:
         ("linter/testcases/openapi.json", "fixture", "folder"),
         ("api/test_openapi.json", "fixture", "folder"),
         ("dependencies/kvk/openapi.json", "consumed", "folder"),
+        ("services/bomen-outway/openapi.json", "consumed", "folder"),
         ("src/External/openapi.json", "consumed", "folder"),
         ("zaken-generated-client/openapi.json", "consumed", "folder"),
         ("api/_deprecated/openapi.json", "archive", "folder"),

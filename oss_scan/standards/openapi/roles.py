@@ -30,7 +30,8 @@ _FOLDERS: Mapping[Role, frozenset[str]] = {
     )),
     "consumed": frozenset((
         "dependencies", "external", "externals", "vendor", "vendored", "third_party", "thirdparty", "client",
-        "clients", "consumed", "upstream", "node_modules", "bower_components", "site-packages", "dist-packages",
+        "clients", "consumed", "upstream", "outway", "outbound", "outgoing", "uitgaand",
+        "node_modules", "bower_components", "site-packages", "dist-packages",
     )),
     "archive": frozenset((
         "archief", "archive", "archived", "deprecated", "oud", "old", "legacy", "obsolete", "vorige", "previous",
