@@ -4,7 +4,8 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from oss_scan.git import again
 from oss_scan.store import open_store
 from oss_scan.store.checking import check
 from tests.cutting import Cable, cable
-from tests.git_server import serve
-from tests.sweeps import make
+from tests.git_server import Reply, serve
+from tests.sweeps import make, sweep
 
 COUNT = 24
 
@@ -99,3 +101,54 @@ def test_killed_while_the_network_is_away_and_gone_on_with(line: Cable, served: 
         found = _of(process)
     assert found == calm
     assert check(open_store(str(store))) == ()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An outage of more than a hundredth of a second is longer than is waited for."""
+    monkeypatch.setattr(again, "PAUSES", (0.001,) * 7)
+    monkeypatch.setattr(again, "_answered", set())
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_was_away_for_longer_than_is_waited_for_comes_after_all_the_rest(tmp_path: Path) -> None:
+    many = make(tmp_path / "git", 4)
+    visits: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+
+    def away(path: str, _headers: Mapping[str, str]) -> Reply | None:
+        name = path.split("/")[1]
+        others = [visits[f"r0000{at}"] for at in range(4) if name != f"r0000{at}"]
+        if "/info/refs" not in path:
+            return None
+        # one while the others are looked at, another while they are fetched
+        if (name == "r00000" and min(others) < 1) or (name == "r00001" and visits[name] == 1 and min(others) < 2):
+            refused[name] += 1
+            return Reply(503)
+        visits[name] += 1
+        return None
+
+    with serve(many, api=away) as server:
+        urls = [f"{server}/r0000{at}" for at in range(4)]
+        found = sweep(tmp_path / "away.db", *urls)
+        assert {one.status for one in found.repositories} == {"scanned"}
+        assert dict(refused) == {"r00000": 4, "r00001": 8}  # nobody had answered before the first
+        visits.update({f"r0000{at}": 9 for at in range(4)})
+        assert sweep(tmp_path / "calm.db", *urls).repositories == found.repositories
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_stays_away_has_one_more_turn_only(tmp_path: Path) -> None:
+    many = make(tmp_path / "git", 3)
+    calls: Counter[str] = Counter()
+
+    def away(path: str, _headers: Mapping[str, str]) -> Reply | None:
+        calls[path.split("/")[1]] += 1
+        return Reply(503) if path.startswith("/r00000/") else Reply(403) if path.startswith("/r00001/") else None
+
+    with serve(many, api=away) as server:
+        found = sweep(tmp_path / "s.db", *(f"{server}/r0000{at}" for at in range(3)))
+    reasons = {one.repository.rpartition("/")[2]: one.reason and one.reason.code for one in found.repositories}
+    assert reasons == {"r00000": "remote-failed", "r00001": "remote-failed", "r00002": None}
+    assert calls["r00000"] == 4 + 8  # the first time nobody had answered yet
+    assert calls["r00001"] == 1  # a refusal is no matter of time

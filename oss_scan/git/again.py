@@ -17,13 +17,16 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rb"connection closed|broken pipe|early eof|hung up unexpectedly|transfer closed|rpc failed|unexpected disconnect",
+    rb"connection closed|broken pipe|early eof|connect aborted|hung up unexpectedly|transfer closed|rpc failed"
+    rb"|unexpected disconnect",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(rb"remote error|not our ref|^remote: ", re.MULTILINE)
 
 #: An HTTP status goes before any words: git says of every one that the RPC failed, and shows what the server wrote.
-_STATUS = re.compile(rb"(?:HTTP|returned error:) ([45]\d\d)\b")
+_STATUS = re.compile(rb"(?:HTTP|returned error:|from proxy:) ([45]\d\d)\b")
+#: What curl says of a proxy that makes no connection, in its newer and its older versions.
+_PROXY = re.compile(rb"(?:CONNECT tunnel failed, response|Received HTTP code) (\d{3})(?: from proxy.*)?")
 _AWAY_STATUS = {b"429", b"502", b"503", b"504"}
 _CUT_STATUS = {b"500"}
 _ADDRESS = re.compile(rb"'\w+://[^'\n]*'|\w+://\S+")  # its words decide nothing
@@ -51,9 +54,23 @@ def pause(host: str, said: bytes, tries: int) -> float | None:
     return None
 
 
+def passes(detail: str) -> bool:
+    """Whether what git (or a reason) says of a failure may be over in a while."""
+    return any(_kind(_ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))))
+
+
+def by_proxy(detail: str) -> str | None:
+    """The HTTP status with which a proxy refused a connection, by the line in which git says so."""
+    said = _ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))
+    found = _PROXY.search(said) if said.startswith(b"fatal: unable to access") else None
+    if found:
+        return found[1].decode()
+    return "407" if (status := _STATUS.search(said)) and status[1] == b"407" else None
+
+
 def _kind(said: bytes) -> tuple[bool, bool]:
     """Whether the server is away, and whether it broke off."""
-    status = _STATUS.search(_SERVER.sub(b"", said))
+    status = _STATUS.search(_PROXY.sub(rb"from proxy: \1", _SERVER.sub(b"", said)))
     if status:
         return status[1] in _AWAY_STATUS, status[1] in _CUT_STATUS
     if _REFUSED.search(said):

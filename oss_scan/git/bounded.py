@@ -15,7 +15,7 @@ import git
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git.address import Address
-from oss_scan.git.again import answered, pause
+from oss_scan.git.again import answered, by_proxy, pause
 from oss_scan.git.hosts import host_of
 from oss_scan.git.process import environment
 from oss_scan.inert import printable
@@ -224,4 +224,8 @@ def failed(place: Place) -> UnreadableError:
     secret = place.address.password or place.address.user
     if secret:
         detail = detail.replace(secret, "***")
+    status = by_proxy(detail)
+    if status:
+        code = "proxy-login" if status == "407" else "proxy-refused"
+        return UnreadableError(code, url=place.address.shown, detail=f"HTTP {status}")
     return UnreadableError("remote-failed", url=place.address.shown, detail=printable(detail)[:_LONGEST])

@@ -86,15 +86,16 @@ def _community(url: str | None, tokens: Tokens, looked: dict[str, Community]) ->
 
 
 @lru_cache(maxsize=64)
-def _collected(url: str, _commit: str, days: tuple[Day, ...], means: Means) -> Mapping[Day, Organisation]:
+def _collected(url: str, commit: str, days: tuple[Day, ...], means: Means) -> Mapping[Day, Organisation]:
     """Read once in a process, as long as the commit stays the same; without the days of which nothing is known."""
     from oss_scan.git.past import open_remote_days  # it runs git, which local repositories do not need
-    from oss_scan.git.remote import open_remote
+    from oss_scan.git.remote import Advertised, open_remote
 
     nothing = Organisation(documents=())
     if days == (None,):
         newest: list[Organisation] = []
-        with open_remote(url, lambda tree: newest.append(collect_organisation(tree)), means=means):
+        asked = Advertised(commit, None, ())  # once for all workers, when the scan began
+        with open_remote(url, lambda tree: newest.append(collect_organisation(tree)), known=asked, means=means):
             return {None: newest[-1] if newest else nothing}
     with open_remote_days(url, days, collect_organisation, means=means) as past:
         found: dict[Day, Organisation] = {}

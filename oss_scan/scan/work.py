@@ -13,12 +13,11 @@ from oss_scan.errors import UnreadableError
 from oss_scan.facts import Facts, Known
 from oss_scan.git.history import Day, day_of
 from oss_scan.inert import printable
-from oss_scan.population import recognise
 from oss_scan.results import Judged, Notice, Run, Skipped
-from oss_scan.scan.hosting import unread
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import apart, bounded, look, marked, place
-from oss_scan.scan.reading import ABSENT, Read, read, read_days
+from oss_scan.scan.reading import Read, read, read_days
+from oss_scan.scan.unread import comes_back, key_of, unreadable
 from oss_scan.shards import parse
 from oss_scan.sources.access import Tokens
 from oss_scan.store.claims import Claims
@@ -152,9 +151,12 @@ def _look(
         outside = partial(look, todo, job.asked, url_of(todo, job), seen)
         known = _known(one, job)
         looks[one.ordinal] = known if known else bounded(todo.target, outside)
-    claims.looked(worker, looks)
+    later = [one.ordinal for one in found if comes_back(one, looks[one.ordinal])]
+    claims.postpone(worker, later)
+    claims.looked(worker, {ordinal: look for ordinal, look in looks.items() if ordinal not in later})
     for one in found:
-        tell(Looked(one.todo.target))
+        if one.ordinal not in later:
+            tell(Looked(one.todo.target))
 
 
 def _judge(
@@ -174,12 +176,14 @@ def _judge(
         known = facts.get(one.look.facts or "") if one.look else None
         before = _commit(facts.get(one.look.before or "")) if one.look else None
         at(one)
-        if job.earlier:
-            _keep([_over_time(one, known, job, before)], claims, worker, tell)
-        elif known is None or _known(one, job):
-            _keep([_judged(one, job, before)], claims, worker, tell)
-        else:
+        if not job.earlier and known is not None and not _known(one, job):
             same.append(_as_it_was(one, known, job))
+            continue
+        result = _over_time(one, known, job, before) if job.earlier else _judged(one, job, before)
+        if isinstance(result.judged, Judged) and comes_back(one, result.judged.reason):
+            claims.postpone(worker, [one.ordinal])
+        else:
+            _keep([result], claims, worker, tell)
     if same:
         _keep(same, claims, worker, tell)
 
@@ -237,11 +241,11 @@ def _concluded(one: Claim, found: Read | Reason, job: Job, day: date | None = No
     asked = replace(job.asked, reference_date=day) if day else job.asked
     if isinstance(found, Read):
         gone = (Notice(Reason("history-rewritten", {"commit": found.gone[:10]})),) if found.gone else ()
-        concluding = partial(conclude, found.facts, asked, key=_key(one), target=one.todo.target, aliases=one.copies)
+        concluding = partial(conclude, found.facts, asked, key=key_of(one), target=one.todo.target, aliases=one.copies)
         judged = bounded(one.todo.target, partial(concluding, notices=gone))
     else:
         judged = found
-    result = _without(one, judged) if isinstance(judged, Reason) else judged
+    result = unreadable(one, judged) if isinstance(judged, Reason) else judged
     if isinstance(result, Judged) and day is None and job.run.basis == "measured":
         result = marked(result, one.look)
     if job.by is None or isinstance(result, Skipped):
@@ -252,22 +256,6 @@ def _concluded(one: Claim, found: Read | Reason, job: Job, day: date | None = No
         return placed(result, job.by, asked.reference_date, one.todo.organisation)
     owner = job.by.places.organisation(addresses) or one.todo.organisation
     return Skipped(why.repository, owner, why.reason)
-
-
-def _without(one: Claim, reason: Reason) -> Judged | Skipped:
-    """What was not there yet has no part in the scan; what cannot be read has."""
-    if reason.code in ABSENT:
-        return Skipped(printable(one.todo.target), one.todo.organisation, "", reason)
-    known = unread(one.todo.hosted)
-    return Judged(
-        key=_key(one),
-        repository=printable(one.todo.target),
-        aliases=tuple(sorted(map(printable, one.copies))),
-        status="unreadable",
-        reason=reason,
-        facts=known,
-        recognised=recognise(known),
-    )
 
 
 def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Event], None]) -> None:
@@ -286,11 +274,6 @@ def _keep(results: list[Result], claims: Claims, worker: str, tell: Callable[[Ev
 def url_of(todo: Todo, job: Job) -> str | None:
     """The address with user and password or token, where there are."""
     return job.urls.get(todo.target) or (job.tokens.on(todo.url) if todo.url else None)
-
-
-def _key(one: Claim) -> str:
-    assert one.key is not None
-    return one.key
 
 
 def _known(one: Claim, job: Job) -> Reason | None:

@@ -12,7 +12,7 @@ from oss_scan.errors import EmptyFolderError, OssScanError
 from oss_scan.git.address import is_remote, parse
 from oss_scan.git.folder import common_folder
 from oss_scan.sources.access import Access
-from oss_scan.sources.local import repositories
+from oss_scan.sources.local import repositories, too_deep
 from oss_scan.texts import Reason
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class Target:
 
     `text` names it, without user and password. `url` may hold these: it is for git only, and is kept nowhere.
     `listed` is what a forge says of it. `reason` is why it cannot be read, where that is known; a forge whose list is
-    not there, or not whole, stands for what is missing (`stands_for_more`). `words` are all that named it.
+    not there, or not whole, and a folder that was not looked through, stand for what is missing (`stands_for_more`).
+    `words` are all that named it.
     """
 
     text: str
@@ -91,7 +92,8 @@ def _named(word: str, access: Access) -> Iterator[tuple[str | Path, Target, bool
         return
     for path in repositories(word):
         where, linked = common_folder(path)
-        yield where, Target(str(path), path=path), linked
+        deep = too_deep(path, word)
+        yield where, Target(str(path), path=path, reason=deep, stands_for_more=deep is not None), linked
 
 
 def is_forge(word: str) -> bool:

@@ -17,7 +17,7 @@ from oss_scan.inert import printable
 from oss_scan.sources.access import Access, variable
 from oss_scan.sources.answers import Answer, answer_of, gone, trimmed
 from oss_scan.sources.pages import Page, Pages
-from oss_scan.sources.patience import LONGEST, Given, Patient, patient
+from oss_scan.sources.patience import LONGEST, Given, Patient, by_proxy, patient
 
 #: How long a whole listing may take, in seconds.
 PATIENCE = 7200
@@ -148,6 +148,11 @@ class Client:
                     allow_redirects=False,
                     stream=True,
                 )
+            except requests.exceptions.ProxyError as error:
+                status = by_proxy(error)
+                code = "proxy-login" if status == "407" else "proxy-refused"
+                detail = f"HTTP {status}" if status else "ProxyError"
+                raise UnreadableError(code, url=self.site.base, detail=detail) from error
             except (requests.RequestException, HTTPError) as error:  # after several tries
                 detail = printable(f"{type(error).__name__}")
                 raise UnreadableError("forge-failed", url=self.site.base, detail=detail) from error

@@ -5,6 +5,7 @@ import requests
 from oss_scan import __version__
 from oss_scan.errors import OssScanError
 from oss_scan.inert import printable
+from oss_scan.sources.patience import by_proxy
 
 _CONNECT, _READ = 10, 60  # seconds
 _CHUNK = 64 * 1024
@@ -29,7 +30,9 @@ def download(url: str, limit: int) -> bytes:
                 if len(data) > limit:
                     break
     except (requests.RequestException, OSError) as error:
-        detail = printable(str(getattr(getattr(error, "response", None), "status_code", None) or type(error).__name__))
+        status = getattr(getattr(error, "response", None), "status_code", None)
+        refused = by_proxy(error)
+        detail = f"proxy: HTTP {refused}" if refused else printable(str(status or type(error).__name__))
         raise OssScanError(
             nl=f"{shown} kan niet worden opgehaald ({detail}); haal het bestand zelf op en noem dat",
             en=f"{shown} cannot be fetched ({detail}); fetch the file yourself and name that",

@@ -8,6 +8,7 @@ from pathlib import Path
 from oss_scan.errors import EmptyFolderError, OssScanError
 from oss_scan.git import is_repository
 from oss_scan.inert import printable
+from oss_scan.texts import Reason
 
 #: Folders that are looked through below one that is named, and how deep one may lie; a deeper one stands for itself.
 MOST = 100_000
@@ -40,6 +41,14 @@ def repositories(target: str) -> tuple[Path, ...]:
         en="no git repository lies in {path} ({folders} folders looked through, {links} symbolic links not followed); "
         "name the folder in which they lie".format(**values),
     )
+
+
+def too_deep(path: Path, target: str) -> Reason | None:
+    """Why nobody knows what lies in a folder that `repositories` gave: it was not looked through."""
+    depth = len(path.parts) - len(Path(target).parts)
+    if depth < DEEPEST or is_repository(path):
+        return None
+    return Reason("folder-too-deep", {"path": printable(str(path)), "depth": str(depth)})
 
 
 def _below(folder: Path, depth: int, passed: Counter[str], target: str) -> Iterator[Path]:

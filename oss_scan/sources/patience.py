@@ -1,5 +1,6 @@
 """How often and how long a forge is waited for, and what it is told of us."""
 
+import re
 from types import TracebackType
 from typing import Self
 
@@ -10,6 +11,7 @@ from urllib3.connectionpool import ConnectionPool
 from urllib3.exceptions import InvalidHeader
 from urllib3.util.retry import Retry
 
+_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
 #: How long a forge may let us wait before a next try, in seconds.
 LONGEST = 300
 
@@ -35,9 +37,18 @@ class Patient(Retry):
         _pool: ConnectionPool | None = None,
         _stacktrace: TracebackType | None = None,
     ) -> Self:
-        """One try less, and none where the forge asks to wait for too long: its answer is then what there is."""
-        spent = self if response is None or (self.get_retry_after(response) or 0) <= LONGEST else self.new(total=0)
+        """One try less, and none where the forge asks to wait for too long (its answer is then what there is), or a
+        proxy refuses."""
+        long = response is not None and (self.get_retry_after(response) or 0) > LONGEST
+        refused = error is not None and (by_proxy(error) or "").startswith("4")
+        spent = self.new(total=0) if long or refused else self
         return super(Patient, spent).increment(method, url, response, error, _pool, _stacktrace)
+
+
+def by_proxy(error: Exception) -> str | None:
+    """The HTTP status with which a proxy refused a connection."""
+    found = _TUNNEL.search(str(error))
+    return found[1] if found else None
 
 
 def patient(tries: int) -> Patient:

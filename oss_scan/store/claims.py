@@ -82,8 +82,18 @@ class Claims:
             }
             for ordinal, one in found.items()
         ]
-        with told(self._store.name), self._store.writing() as connection:
-            connection.execute(statement, rows)
+        if rows:
+            with told(self._store.name), self._store.writing() as connection:
+                connection.execute(statement, rows)
+
+    @patient
+    def postpone(self, worker: str, ordinals: Collection[int]) -> None:
+        """These wait once more, after all the rest."""
+        if ordinals:
+            with told(self._store.name), self._store.writing() as connection:
+                mine = self._all(claim.c.ordinal.in_(ordinals), claim.c.worker == worker, claim.c.state == "leased")
+                again = update(claim).where(mine).values(state="waiting", worker=None, lease_until=None)
+                connection.execute(again)
 
     @patient
     def looks(self) -> tuple[Claim, ...]:

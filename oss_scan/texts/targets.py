@@ -43,6 +43,12 @@ REASONS: Mapping[str, Text] = {
         "{path} is geen git-repository; wijs een werkkopie of een kale repository aan",
         "{path} is not a git repository; name a working copy or a bare repository",
     ),
+    "folder-too-deep": Text(
+        "{path} ligt {depth} mappen diep en is niet verder doorzocht: of er een repository in ligt is niet bekend; "
+        "noem een map die dichterbij ligt",
+        "{path} lies {depth} folders deep and was not looked through any further: whether a repository lies in it is "
+        "not known; name a folder that is closer",
+    ),
     "inside-repository": Text(
         "{path} is niet de bovenste map van een repository; bedoelt u {top}?",
         "{path} is not the top folder of a repository; do you mean {top}?",
@@ -101,6 +107,18 @@ REASONS: Mapping[str, Text] = {
     "remote-failed": Text(
         "{url} kan niet worden opgehaald ({detail}); controleer het adres en de toegang",
         "{url} cannot be fetched ({detail}); check the address and your access",
+    ),
+    "proxy-login": Text(
+        "de proxy laat {url} niet door ({detail}): hij kent gebruiker en wachtwoord niet; zet ze in https_proxy, als "
+        "http://GEBRUIKER:WACHTWOORD@PROXY:POORT",
+        "the proxy does not let {url} through ({detail}): it does not know the user and password; put them in "
+        "https_proxy, as http://USER:PASSWORD@PROXY:PORT",
+    ),
+    "proxy-refused": Text(
+        "de proxy maakt geen verbinding met {url} ({detail}); vraag de beheerder van de proxy dit adres toe te staan, "
+        "controleer https_proxy, of noem de host in no_proxy waar hij zonder proxy te bereiken is",
+        "the proxy makes no connection with {url} ({detail}); ask who runs the proxy to allow this address, check "
+        "https_proxy, or name the host in no_proxy where it can be reached without one",
     ),
     "remote-timeout": Text(
         "{url} is niet binnen {seconds} seconden opgehaald; probeer het later opnieuw, of kloon de repository en scan "

@@ -11,11 +11,13 @@ import pytest
 from oss_scan.errors import UnreadableError
 from oss_scan.facts import collect
 from oss_scan.git import again
-from oss_scan.git.again import PAUSES, answered, pause
+from oss_scan.git.again import PAUSES, answered, by_proxy, pause
 from oss_scan.git.remote import advertised, open_remote
+from oss_scan.texts import Reason
 from tests.builder import Repo
 from tests.cutting import Cable, cable
 from tests.git_server import Reply, Traffic, serve
+from tests.proxy import refusing
 
 FEW = list(PAUSES[:3])
 
@@ -160,3 +162,36 @@ def test_what_lies_on_this_machine_is_not_waited_for(tmp_path: Path, waited: lis
         advertised(f"file://{tmp_path}/none")
     assert waited == []
     assert pause("", b"fatal: early EOF", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "pauses"),
+    [(407, "proxy-login", []), (403, "proxy-refused", []), (502, "proxy-refused", FEW), (503, "proxy-refused", FEW)],
+)
+def test_a_proxy_that_makes_no_connection_is_told_as_such(
+    status: int, code: str, pauses: list[float], waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with refusing(status) as proxy:
+        monkeypatch.setenv("https_proxy", proxy.address)
+        with pytest.raises(UnreadableError) as caught:
+            advertised("https://git.example/org/repo")
+    values = {"url": "https://git.example/org/repo", "detail": f"HTTP {status}"}
+    assert (caught.value.code, caught.value.values) == (code, values)
+    assert waited == pauses
+    assert set(proxy.asked) == {"git.example:443"}
+    for lang in ("nl", "en"):
+        said = Reason(code, values).in_(lang)
+        assert "proxy" in said
+        assert "hunter2" not in said
+
+
+def test_what_older_versions_say_of_a_proxy() -> None:
+    said = "fatal: unable to access 'https://git.example/x/': Received HTTP code {} from proxy after CONNECT"
+    assert [by_proxy(said.format(status)) for status in (407, 502)] == ["407", "502"]
+    answered("git.example")
+    assert pause("git.example", said.format(407).encode(), 1) is None
+    assert pause("git.example", said.format(502).encode(), 1) == PAUSES[0]
+    aborted = b"fatal: unable to access 'https://git.example/x/': Proxy CONNECT aborted"
+    assert pause("git.example", aborted, 1) == PAUSES[0]
+    for other in ("remote: CONNECT tunnel failed, response 407", "fatal: repository 'https://x/HTTP 407/' not found"):
+        assert by_proxy(other) is None

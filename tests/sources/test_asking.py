@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oss_scan.errors import UnreadableError
+from oss_scan.errors import OssScanError, UnreadableError
 from oss_scan.scan.hosting import todos
 from oss_scan.sources import Target, answers, gitea, github, gitlab, register
 from oss_scan.sources.access import Access, Tokens
+from oss_scan.sources.download import download
 from oss_scan.sources.forges import Listing, listing
 from oss_scan.sources.listed import Forge as At
 from oss_scan.sources.listed import Listed
@@ -23,6 +24,7 @@ from oss_scan.store.todo import Hosted
 from oss_scan.texts import REASONS
 from tests.forge import Forge, forge, host
 from tests.git_server import Reply
+from tests.proxy import refusing
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 LIST = "/orgs/org/repos"
@@ -189,6 +191,24 @@ def test_a_slow_body_and_one_without_end(ask: Asking, monkeypatch: pytest.Monkey
 def test_a_server_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.sleep", lambda _: None)
     assert _why(listing("gitea:127.0.0.1:1/org", Access())) == "forge-failed"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "asked"),
+    [(407, "proxy-login", 1), (403, "proxy-refused", 1), (503, "proxy-refused", 5)],
+)
+def test_a_proxy_that_makes_no_connection(status: int, code: str, asked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    with refusing(status) as proxy:
+        monkeypatch.setenv("https_proxy", proxy.address)
+        found = listing("gitea:git.example/org", Access())
+        with pytest.raises(OssScanError) as caught:
+            download("https://git.example/list.json", 1000)
+    assert found.broken_off
+    assert (found.broken_off.code, found.broken_off.values["detail"]) == (code, f"HTTP {status}")
+    assert proxy.asked == ["git.example:443"] * (asked + 1)
+    assert f"proxy: HTTP {status}" in caught.value.en
+    assert "hunter2" not in f"{found.broken_off.in_('nl')}{caught.value.en}"
 
 
 @pytest.mark.parametrize(("status", "code"), [(404, "forge-gone"), (410, "forge-gone"), (451, "forge-blocked")])

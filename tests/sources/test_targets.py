@@ -10,6 +10,7 @@ from oss_scan.sources import Target, local, targets
 from oss_scan.sources.access import Access, tokens
 from oss_scan.sources.forges import _parts
 from oss_scan.sources.listed import Forge, Listed
+from oss_scan.texts import Reason
 from tests.builder import Repo
 
 
@@ -203,8 +204,12 @@ def test_a_chain_of_folders_that_is_too_deep_stops_nothing_else(
     Repo.make(tmp_path / "b")
     Repo.make(tmp_path.joinpath(*"zyx", "w"))
     Repo.make(tmp_path.joinpath("a", "b", "c"))  # as deep as may be
-    found = [target.text for target in targets([str(tmp_path)])]
-    assert found == [str(tmp_path / name) for name in ("a/b/c", "b", "z/y/x")]
+    found = targets([str(tmp_path)])
+    assert [target.text for target in found] == [str(tmp_path / name) for name in ("a/b/c", "b", "z/y/x")]
+    deep = Reason("folder-too-deep", {"path": str(tmp_path / "z/y/x"), "depth": "3"})
+    assert [target.reason for target in found] == [None, None, deep]
+    assert [target.stands_for_more for target in found] == [False, False, True]
+    assert "whether a repository lies in it is not known" in deep.in_("en")
 
 
 def test_links_do_not_count_as_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
