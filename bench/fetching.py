@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -25,6 +26,8 @@ from oss_scan.errors import UnreadableError
 from oss_scan.facts.listing import Listing
 from oss_scan.git.address import parse
 from oss_scan.git.bounded import PATIENCE, configure, prepare
+from oss_scan.git.hosts import Turns
+from oss_scan.git.means import Means
 from oss_scan.git.remote import open_remote
 from oss_scan.ruleset import DEFAULT, load_all
 from oss_scan.scan import Asked
@@ -72,21 +75,23 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def scan(store: Path, urls: Sequence[str], jobs: int) -> float:
-    """Seconds that a scan takes, with so many workers."""
+def scan(store: Path, urls: Sequence[str], calls: int) -> float:
+    """Seconds that a scan takes which calls on the server so many times at once, with twice as many workers."""
     start = perf_counter()
     begun = begin(open_store(str(store)), urls, RULESETS, None, now(), "bench")
     rules = tuple(rule for ruleset in RULESETS for rule in ruleset.rules)
-    asked = Asked(rules=rules, reference_date=date(2026, 11, 23))
-    carry_out(begun.claims, Job(address=str(store), run=begun.run, asked=asked, clock=now), jobs, lambda _event: None)
+    means = Means(Turns(store.with_suffix(".turns"), calls))
+    asked = Asked(rules=rules, reference_date=date(2026, 11, 23), means=means)
+    job = Job(address=str(store), run=begun.run, asked=asked, clock=now)
+    carry_out(begun.claims, job, 2 * calls, lambda _event: None)
     return perf_counter() - start
 
 
-def alone(wanted: Mapping[str, Collection[str]], folder: Path, jobs: int) -> float:
+def alone(wanted: Mapping[str, Collection[str]], folder: Path, calls: int) -> float:
     """Seconds that git itself takes for all, with so many at a time."""
     folder.mkdir()
     start = perf_counter()
-    with ThreadPoolExecutor(jobs) as pool:
+    with ThreadPoolExecutor(calls) as pool:
         urls = sorted(wanted)
         places = [folder / f"{at}" for at in range(len(urls))]
         list(pool.map(bare, urls, (sorted(wanted[url]) for url in urls), places))
@@ -94,17 +99,15 @@ def alone(wanted: Mapping[str, Collection[str]], folder: Path, jobs: int) -> flo
 
 
 def bare(url: str, wanted: Sequence[str], folder: Path) -> None:
-    """What git itself must do: ls-remote, the newest commit without files, and the files that are wanted."""
+    """What git itself must do: ls-remote, the commit that it tells without files, and the files that are wanted."""
     place = prepare(folder, parse(url), 1 << 40, PATIENCE)
     configure(place, sha256=any(len(one) == 64 for one in wanted))
     given = "".join(f"{one}\n" for one in wanted).encode()
-    head = ("--depth=1", "--filter=blob:none", "origin", "+HEAD:refs/heads/head")
-    for words, text in (
-        (("git", "ls-remote", "--symref", "origin", "HEAD", "refs/heads/*", "refs/tags/*"), b""),
-        ((*FETCH, *head), b""),
-        ((*FETCH, "--filter=blob:none", "--stdin", "origin"), given),
-    ):
-        subprocess.run(words, cwd=place.repository, input=text, capture_output=True, check=True)  # noqa: S603 - our own
+    calling = partial(subprocess.run, cwd=place.repository, capture_output=True, check=True)
+    told = calling(("git", "ls-remote", "--symref", "origin", "HEAD", "refs/heads/*", "refs/tags/*")).stdout
+    head = next(line.split()[0] for line in told.decode().splitlines() if line.endswith("\tHEAD") and ":" not in line)
+    calling((*FETCH, "--depth=1", "--filter=blob:none", "origin", f"+{head}:refs/heads/head"))
+    calling((*FETCH, "--filter=blob:none", "--stdin", "origin"), input=given)
 
 
 def cost(traffic: Traffic, url: str, asks: Survey) -> int:
@@ -141,12 +144,12 @@ def measure(folder: Path, urls: Sequence[str], traffic: Traffic) -> None:
     print(f"{len(wanted)} repositories; share of the bytes of a depth-1 clone, at the median and at most")
     for name, each in shares.items():
         print(f"{name:16} {median(each):7.1%} {max(each):7.1%}")
-    for jobs in (1, 2):
+    for calls in (1, 2):
         # git before and after, since what else the machine does may change meanwhile
-        first = alone(wanted, folder / f"before{jobs}", jobs)
-        seconds = scan(folder / f"scans{jobs}.db", list(wanted), jobs)
-        git = (first + alone(wanted, folder / f"after{jobs}", jobs)) / 2
-        print(f"{jobs} at a time      git alone {git:7.2f} s, a scan {seconds:7.2f} s, {seconds / git:.2f} times that")
+        first = alone(wanted, folder / f"before{calls}", calls)
+        seconds = scan(folder / f"scans{calls}.db", list(wanted), calls)
+        git = (first + alone(wanted, folder / f"after{calls}", calls)) / 2
+        print(f"{calls} at a time      git alone {git:7.2f} s, a scan {seconds:7.2f} s, {seconds / git:.2f} times that")
     visits, sent = traffic.visits, traffic.sent
     again = scan(folder / "scans2.db", list(wanted), 2)
     each_time = (traffic.visits - visits) / len(wanted)

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many repositories are judged at once; 1 starts no other process.  [default: one a core, from 2 to 8]",
+    help="How many repositories are judged at once; 1 starts no other process.  [default: one a core, from 2 to "
+    "8; twice as many where repositories are fetched]",
 )
 @click.option(
     "--blob-budget",

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -19,6 +20,7 @@ from oss_scan.cli.stores import address, cache, means
 from oss_scan.errors import OssScanError
 from oss_scan.formats import Options, render
 from oss_scan.formats.inventoried import coverage, doubts, uncounted
+from oss_scan.git.address import is_remote
 from oss_scan.git.history import day_of
 from oss_scan.git.wanted import Budget
 from oss_scan.inventory import opened
@@ -30,6 +32,7 @@ from oss_scan.scan.loop import Begun, addresses, carry_out, prepare
 from oss_scan.scan.series import Every
 from oss_scan.scan.work import Job
 from oss_scan.shards import Shard, parse
+from oss_scan.sources import is_forge
 from oss_scan.sources.access import Access, tokens
 from oss_scan.store import open_store
 from oss_scan.texts import Lang, Text
@@ -139,19 +142,20 @@ def scan(wanted: Wanted) -> int:
             history=wanted.history,
             means=means(wanted.per_host, wanted.cache_folder, 0 if wanted.store is None else wanted.cache_size, stack),
         )
+        sources = [*wanted.targets, *owners(by.inventory if by else None)]
         job = Job(
             address=where,
             run=begun.run,
             asked=asked,
             clock=_now,
-            urls=addresses([*wanted.targets, *owners(by.inventory if by else None)]),
+            urls=addresses(sources),
             tokens=access.tokens,
             by=by,
             earlier=begun.earlier,
         )
         try:
             with shown(begun.progress, wanted.lang, quiet=wanted.quiet, lines=wanted.verbose) as tell:
-                carry_out(begun.claims, job, _jobs(wanted.jobs, where), tell, wanted.scheduler)
+                carry_out(begun.claims, job, _jobs(wanted, where, sources), tell, wanted.scheduler)
         except KeyboardInterrupt:
             lost = wanted.store is None
             click.echo((_LOST if lost else _BROKEN_OFF).in_(wanted.lang, {"id": begun.run.id}), err=True)
@@ -194,11 +198,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _jobs(given: int | None, where: str) -> int:
-    """How many workers; a store in memory cannot be shared."""
+def _jobs(wanted: Wanted, where: str, sources: Sequence[str]) -> int:
+    """How many workers: half of those that fetch wait for a server. A store in memory cannot be shared."""
     if where.endswith(":memory:") or where == "sqlite://":
         return 1
-    return given or max(_FEWEST, min(_MOST, os.cpu_count() or 1))
+    fetched = any(is_remote(word) or is_forge(word) for word in sources)
+    return wanted.jobs or max(_FEWEST, min(_MOST, os.cpu_count() or 1)) * (2 if fetched else 1)
 
 
 def _resumed(begun: Begun, lang: Lang) -> str:

@@ -1,8 +1,8 @@
 """Finding the OpenAPI files of a repository, and testing those that describe an API of its own."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
@@ -12,7 +12,7 @@ from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.adr.scoring import score
 from oss_scan.standards.offering import offered
 from oss_scan.standards.openapi.files import ApiFile
-from oss_scan.standards.openapi.reading import LIMIT, Document, UnreadableError, read
+from oss_scan.standards.openapi.reading import LIMIT, Document, Reader, UnreadableError, read
 from oss_scan.standards.openapi.resolving import Resolved
 from oss_scan.standards.openapi.roles import HEAD, SUFFIXES, classify, looks_like
 from oss_scan.standards.openapi.validity import version
@@ -58,11 +58,13 @@ def collect_apis(listing: Listing) -> Apis:
                 unread.append(data)
         elif looks_like(data[:HEAD]) or (rank(path) == _NAMED and (b"openapi" in data or b"swagger" in data)):
             candidates.append((path, listing.tree.blob(path), data))
-    files = classify(candidates, listing.paths)
-    tester = _Tester(listing)
-    own = [tester.api(file) for file in files if file.role == "own"]
+    once = lru_cache(maxsize=_AT_HAND)(read)
+    lost: list[Unread] = []
+    document = lru_cache(maxsize=_AT_HAND)(partial(_document, listing, frozenset(listing.paths), once, lost))
+    files = classify(candidates, listing.paths, once)
+    own = [_own(file, document, lost) for file in files if file.role == "own"]
     others = [_api(file) for file in files if file.role != "own"][:_FILES]
-    unread += tester.unread
+    unread += lost
     return Apis(
         files=tuple(sorted([*own, *others], key=lambda api: api.path)),
         unread=tuple(unread[:_UNREAD]),
@@ -70,38 +72,31 @@ def collect_apis(listing: Listing) -> Apis:
     )
 
 
-class _Tester:
-    """Reads documents and what they refer to; `unread` are files that were needed and not fetched."""
+def _document(listing: Listing, known: frozenset[str], read: Reader, lost: list[Unread], path: str) -> Document | None:
+    """The document at a path; what is needed and was not fetched is added to `lost`."""
+    if path not in known or listing.tree.kind(path) is not Kind.FILE:
+        return None
+    data = listing.seek(path, _NAMED, LIMIT)
+    if isinstance(data, Unread):
+        lost.append(data)
+        return None
+    try:
+        return read(data, path)
+    except UnreadableError:
+        return None
 
-    def __init__(self, listing: Listing) -> None:
-        self._listing = listing
-        self._known = frozenset(listing.paths)
-        self._document = lru_cache(maxsize=_AT_HAND)(self._read)
-        self.unread: list[Unread] = []
 
-    def api(self, file: ApiFile) -> Api:
-        """An own file, tested where there is a schema and a rule set for its version."""
-        document = self._document(file.path)
-        if document is None:
-            return _api(file)
-        offer = offered(document.data)
-        if version(document.data) is None:
-            return _api(file, offer=offer)
-        before = len(self.unread)
-        tested = _tested(Resolved(document, self._document))
-        return _api(file, tested if len(self.unread) == before else None, offer)
-
-    def _read(self, path: str) -> Document | None:
-        if path not in self._known or self._listing.tree.kind(path) is not Kind.FILE:
-            return None
-        data = self._listing.seek(path, _NAMED, LIMIT)
-        if isinstance(data, Unread):
-            self.unread.append(data)
-            return None
-        try:
-            return read(data, path)
-        except UnreadableError:
-            return None
+def _own(file: ApiFile, read: Callable[[str], Document | None], lost: Sequence[Unread]) -> Api:
+    """An own file, tested where there is a schema and a rule set for its version, and all that it refers to is here."""
+    document = read(file.path)
+    if document is None:
+        return _api(file)
+    offer = offered(document.data)
+    if version(document.data) is None:
+        return _api(file, offer=offer)
+    before = len(lost)
+    tested = _tested(Resolved(document, read))
+    return _api(file, tested if len(lost) == before else None, offer)
 
 
 def _api(file: ApiFile, tested: Tested | None = None, offer: str | None = None) -> Api:

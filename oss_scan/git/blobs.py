@@ -21,6 +21,7 @@ _LOST = 10  # files that the server itself misses
 _LINKS = 1000
 T = TypeVar("T")
 
+_UNADVERTISED = "unadvertised object"  # says an old server
 _NOT_OURS = re.compile(r"not our ref ([0-9a-f]{40,64})")
 
 
@@ -129,11 +130,17 @@ def fetch_objects(source: Source, wanted: Collection[str]) -> None:
         if not lost:
             break
         left -= lost
-    if "unadvertised object" not in said:
+    if _UNADVERTISED not in said:
         raise failed(place)
     # an old server, that gives nothing by its id: then everything
     if not run(place, *FETCH, "--refetch", "--no-filter", *source.everything):
         raise failed(place)
+
+
+def is_refused(place: Place) -> bool:
+    """Whether the server does not give what was asked for by its id."""
+    said = place.err.read_text(encoding="utf-8", errors="replace")
+    return _UNADVERTISED in said or _NOT_OURS.search(said) is not None
 
 
 def _size(objects: Objects, blob: str) -> int | None:

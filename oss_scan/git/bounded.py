@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import git
@@ -16,7 +16,7 @@ import git
 from oss_scan.errors import UnreadableError
 from oss_scan.git.address import Address
 from oss_scan.git.again import answered, by_proxy, pause
-from oss_scan.git.hosts import host_of
+from oss_scan.git.hosts import Turns, host_of, turn
 from oss_scan.git.process import environment
 from oss_scan.inert import printable
 
@@ -37,15 +37,24 @@ _HELPER = (
 _ADVICE = ("please make sure", "and the repository exists", "fatal: could not read from remote repository")
 
 
+@dataclass(slots=True)
+class Time:
+    """Seconds that git may still take; waiting for a turn is not among them."""
+
+    left: float
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A bare repository of ours that is filled from one address until a deadline (on the monotonic clock)."""
+    """A bare repository of ours that is filled from one address, for which git has so much patience in all; it calls
+    on the host only when it has its turn."""
 
     folder: Path
     address: Address
     limit: int
     patience: float
-    deadline: float
+    turns: Turns | None
+    time: Time = field(compare=False)
 
     @property
     def repository(self) -> Path:
@@ -63,9 +72,9 @@ class Place:
         return self.folder / "err"
 
 
-def prepare(folder: Path, address: Address, limit: int, patience: float) -> Place:
+def prepare(folder: Path, address: Address, limit: int, patience: float, turns: Turns | None = None) -> Place:
     """An empty bare repository, made without git so that no template comes with it."""
-    place = Place(folder, address, limit, patience, time.monotonic() + patience)
+    place = Place(folder, address, limit, patience, turns, Time(patience))
     for name in ("objects/pack", "refs/heads"):
         (place.repository / name).mkdir(parents=True)
     (place.repository / "HEAD").write_text("ref: refs/heads/head\n", encoding="ascii")
@@ -120,10 +129,11 @@ def run(place: Place, *words: str, given: bytes = b"") -> bool:
     Raises UnreadableError when it takes too long or writes too much.
     """
     host, tries = host_of(place.address.url), 1
-    while not _once(place, words, given):
+    while not _in_turn(place, words, given):
         wait = pause(host, place.err.read_bytes()[-65536:], tries)
-        if wait is None or time.monotonic() + wait > place.deadline:
+        if wait is None or wait > place.time.left:
             return False
+        place.time.left -= wait
         time.sleep(wait)
         tidy(place)
         tries += 1
@@ -135,6 +145,11 @@ def tidy(place: Place) -> None:
     """Remove what git left behind when it was cut off."""
     for file in (place.repository / "objects").rglob("tmp_*"):
         file.unlink(missing_ok=True)
+
+
+def _in_turn(place: Place, words: Sequence[str], given: bytes) -> bool:
+    with turn(place.turns, place.address.url, place.patience):
+        return _once(place, words, given)
 
 
 def _once(place: Place, words: Sequence[str], given: bytes) -> bool:
@@ -182,14 +197,16 @@ def _environment(place: Place) -> dict[str, str]:
 
 def _waited(process: "subprocess.Popen[bytes]", place: Place) -> int:
     # a timer, since waiting with a time-out polls, and comes up to 50 ms late each time
-    timer = threading.Timer(max(0.0, place.deadline - time.monotonic()), _end, (process,))
+    timer = threading.Timer(max(0.0, place.time.left), _end, (process,))
+    start = time.monotonic()
     timer.start()
     try:
         status = process.wait()
     finally:
         timer.cancel()
         _end(process)
-    if status and time.monotonic() >= place.deadline:
+        place.time.left -= time.monotonic() - start
+    if status and place.time.left <= 0:
         raise UnreadableError("remote-timeout", url=place.address.shown, seconds=f"{place.patience:g}")
     return status
 

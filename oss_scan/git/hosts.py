@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from oss_scan.errors import UnreadableError
 
-_TICK = 0.02  # seconds between two looks at whether it is our turn
+_TICK = 0.005  # seconds between two looks at whether it is our turn
 
 
 @dataclass(frozen=True, slots=True)

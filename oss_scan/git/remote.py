@@ -11,9 +11,8 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import Repository, open_repository
 from oss_scan.git.address import parse
-from oss_scan.git.blobs import FETCH, Source, complete
+from oss_scan.git.blobs import FETCH, Source, complete, is_refused
 from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, prepare, run
-from oss_scan.git.hosts import turn
 from oss_scan.git.kept import bring, keep
 from oss_scan.git.means import MEANS, Means
 from oss_scan.git.refs import NO_MARKS, Marks, marks
@@ -22,7 +21,8 @@ from oss_scan.tree import MemoryTree, Tree
 
 _LINE = re.compile(rb"(ref: refs/heads/)?([^\t]+)\t([^\t]+)")
 #: What is fetched of the branches: the one that HEAD is on.
-HEAD = "+HEAD:refs/heads/head"
+_OURS = "refs/heads/head"
+HEAD = f"+HEAD:{_OURS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,17 @@ def open_remote(
             yield empty(place)
             return
         configure(place, sha256=len(known.head) == 64)
-        newest = ("--depth=1", "origin", HEAD)
+        newest = ("--depth=1", "origin", f"+{known.head}:{_OURS}")
         name = f"{place.address.url} now"
         brought = bring(means.cache, name, place.repository)
         if brought and brought.head == known.head:
             (place.repository / "refs" / "heads" / "head").write_text(f"{known.head}\n", encoding="ascii")
         elif not run(place, *FETCH, "--filter=blob:none", *newest):
-            raise failed(place)
+            if not is_refused(place):
+                raise failed(place)
+            newest = ("--depth=1", "origin", HEAD)  # it moved on since
+            if not run(place, *FETCH, "--filter=blob:none", *newest):
+                raise failed(place)
         with called(place), open_repository(place.repository) as opened:
             assert opened.objects is not None
             complete(Source(place, opened.objects, newest), opened.tree, survey, budget)
@@ -113,13 +117,12 @@ def _addresses(place: Place) -> tuple[str, ...]:
 
 @contextmanager
 def reached(url: str, limit: int, patience: float, means: Means) -> Iterator[Place]:
-    """A folder to fetch to, gone afterwards, once it is our turn at the host. Raises UnreadableError, and OssScanError
-    for what is not fetched."""
+    """A folder to fetch to, gone afterwards. Raises OssScanError for what is not fetched."""
     address = parse(url)
     # a helper of git that was ended may just have written a file
     scratch = tempfile.TemporaryDirectory(prefix="oss-scan-", ignore_cleanup_errors=True)
-    with turn(means.turns, address.url, patience), scratch as name:
-        yield prepare(Path(name), address, limit, patience)
+    with scratch as name:
+        yield prepare(Path(name), address, limit, patience, means.turns)
 
 
 @contextmanager

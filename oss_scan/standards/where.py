@@ -100,14 +100,14 @@ _GENERATED = re.compile(
 
 
 @lru_cache(maxsize=4096)
+def _words(folder: str) -> frozenset[str]:
+    return frozenset(word.lower() for part in _SEPARATOR.split(folder[:200]) for word in (part, *_HUMP.split(part)))
+
+
+@lru_cache(maxsize=4096)
 def _of_folders(folders: str) -> Where:
     whole = frozenset(folders.lower().split("/"))
-    words = frozenset(
-        word.lower()
-        for folder in folders.split("/")
-        for part in _SEPARATOR.split(folder[:200])
-        for word in (part, *_HUMP.split(part))
-    )
+    words = frozenset[str]().union(*map(_words, folders.split("/")))
     if _LIBRARY.search(folders):
         return Where.VENDORED
     for where, known in FOLDERS.items():

@@ -1,10 +1,9 @@
 """Taking a scan out of the tables again."""
 
-import gc
 import json
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
@@ -16,6 +15,7 @@ from oss_scan.engine import Explained, Finding
 from oss_scan.errors import OssScanError
 from oss_scan.facts import REVISION, Facts
 from oss_scan.facts.declared import Correction
+from oss_scan.pausing import uncollected
 from oss_scan.results import Judged, Notice, Recognised
 from oss_scan.rule import Level
 from oss_scan.store import verdicts
@@ -35,19 +35,7 @@ _HELD = (
 )
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which would look again and again through a million objects that stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def repositories(connection: Connection, scan: int, *, facts: bool, findings: bool = True) -> tuple[Judged, ...]:
     """Every repository of a scan, sorted by key; with facts and findings only where they are asked for."""
     used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()

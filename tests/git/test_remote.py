@@ -2,6 +2,7 @@
 
 import base64
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from oss_scan.errors import OssScanError, UnreadableError
 from oss_scan.facts import collect
 from oss_scan.git import Repository, open_repository
+from oss_scan.git.hosts import Turns, turn
+from oss_scan.git.means import Means
 from oss_scan.git.refs import marks
 from oss_scan.git.remote import Advertised, advertised, open_remote
 from oss_scan.tree import Kind, Link, Tree, Unread, read_through
@@ -85,6 +88,46 @@ def test_nothing_asked_nothing_fetched(repo: Repo) -> None:
         with open_remote(f"{server}/repo/.git", nothing, known=known) as opened:
             assert opened.tree.kind("README.md") is Kind.LINK
         assert traffic.visits == 2
+
+
+@pytest.mark.parametrize("modern", [True, False])
+def test_the_commit_that_was_told_is_read_even_where_the_branch_moves_on(repo: Repo, *, modern: bool) -> None:
+    told = repo.commit({"a": "1"})
+    traffic = Traffic()
+    with serve(repo.path.parent, traffic, modern=modern) as server:
+        url = f"{server}/repo/.git"
+        known = advertised(url)
+        newest = repo.commit({"a": "2"})
+        with open_remote(url, lambda tree: tree.read("a"), known=known) as opened:
+            assert opened.history is not None
+            # an older server gives by its id only what a branch is at
+            assert (opened.history.commit, opened.tree.read("a")) == ((told, b"1") if modern else (newest, b"2"))
+
+
+def test_a_commit_that_is_gone_is_not_waited_for(repo: Repo) -> None:
+    newest = repo.commit({"a": "2"})
+    with serve(repo.path.parent) as server:
+        url = f"{server}/repo/.git"
+        known = replace(advertised(url), head="1" * 40)
+        with open_remote(url, nothing, known=known) as opened:
+            assert opened.history is not None
+            assert opened.history.commit == newest
+
+
+def test_no_turn_is_held_while_files_are_read(repo: Repo, tmp_path: Path) -> None:
+    repo.commit(FILES)
+    turns = Turns(tmp_path / "turns", 1)
+    with serve(repo.path.parent) as server:
+        url = f"{server}/repo/.git"
+
+        def survey(tree: Tree) -> None:
+            with turn(turns, url, 0):
+                collect(tree)
+
+        with turn(turns, url, 0), pytest.raises(UnreadableError, match="remote-timeout"):
+            advertised(url, patience=0.1, means=Means(turns))
+        with open_remote(url, survey, means=Means(turns)) as opened:
+            assert opened.tree.read("README.md") == b"docs/start.md"
 
 
 def test_links_to_links_take_two_rounds(repo: Repo) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from oss_scan.pausing import uncollected
 from oss_scan.standards.adr import asks, common, properties, structure, swagger
 from oss_scan.standards.adr.hits import METHODS, Ask, Hit
 from oss_scan.standards.adr.rulesets import Level, Rule, rule_sets
-from oss_scan.standards.openapi.pausing import uncollected
 from oss_scan.standards.openapi.reading import Path, Value
 from oss_scan.standards.openapi.resolving import Loose, Resolved
 from oss_scan.standards.openapi.validity import has_schema, is_major, version

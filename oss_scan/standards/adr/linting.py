@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from oss_scan.pausing import uncollected
 from oss_scan.standards.adr import Item, lint
 from oss_scan.standards.adr.rulesets import rule_sets
-from oss_scan.standards.openapi.pausing import uncollected
 from oss_scan.standards.openapi.reading import UnreadableError, read
 from oss_scan.standards.openapi.resolving import Load, Resolved
 from oss_scan.standards.openapi.roles import classify, judge

@@ -9,15 +9,17 @@ import json
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeAlias
 
 import yaml
 
+from oss_scan.pausing import uncollected
 from oss_scan.standards.openapi import jsontext, yamltext
-from oss_scan.standards.openapi.pausing import uncollected
 from oss_scan.standards.openapi.values import Fault, Path, UnreadableError, Value
 
-__all__ = ["LIMIT", "Document", "Fault", "Path", "UnreadableError", "Value", "read"]
+__all__ = ["LIMIT", "Document", "Fault", "Path", "Reader", "UnreadableError", "Value", "read"]
 
 LIMIT = 4 * 1024 * 1024
 _HALVES = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")
@@ -77,6 +79,10 @@ class Document:
     @cached_property
     def _offsets(self) -> "jsontext.Offset":
         return jsontext.offsets(self._text)
+
+
+#: What reads a file of some bytes and a name.
+Reader: TypeAlias = Callable[[bytes, str], Document]
 
 
 def read(data: bytes, name: str, *, limit: int = LIMIT, mended: bool = False) -> Document:

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from oss_scan.standards.openapi.current import current, without_copies
 from oss_scan.standards.openapi.files import ApiFile, Described, Role
-from oss_scan.standards.openapi.reading import Document, UnreadableError, Value, read
+from oss_scan.standards.openapi.reading import Document, Reader, UnreadableError, Value, read
 
 SUFFIXES = (".yaml", ".yml", ".json")
 HEAD = 4096  # bytes in which the version stands
@@ -57,16 +57,18 @@ def looks_like(head: bytes) -> bool:
     return bool(_SNIFF.search(head))
 
 
-def classify(files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = ()) -> tuple[ApiFile, ...]:
+def classify(
+    files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = (), read: Reader = read
+) -> tuple[ApiFile, ...]:
     """The role of each file, of those that are OpenAPI (path, blob, bytes), in the order of their paths.
 
-    `paths`: all paths of the repository, which show where a client was generated.
+    `paths`: all paths of the repository, which show where a client was generated. `read` may remember what it read.
     """
     clients = _generated(paths)
     found: list[Described] = []
     others: list[ApiFile] = []
     for path, blob, data in files:
-        one = _first_look(path, blob, data, clients)
+        one = _first_look(path, blob, data, clients, read)
         if isinstance(one, Described):
             found.append(one)
         elif one is not None:
@@ -75,7 +77,7 @@ def classify(files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = ())
     return tuple(sorted([*others, *current(kept)], key=lambda file: file.path))
 
 
-def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str]) -> Described | ApiFile | None:
+def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str], read: Reader) -> Described | ApiFile | None:
     try:
         document = read(data, path)
     except UnreadableError as error:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import yaml
 
-from oss_scan.positioned import Scalar
+from oss_scan.positioned import Loader, Scalar
 from oss_scan.standards.openapi.mending import MENDS, mend
 from oss_scan.standards.openapi.values import DEPTH, NODES, Fault, Path, UnreadableError, Value
 
@@ -19,20 +19,6 @@ _NO_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 #: The keys and values of the mappings that were looked into.
 Index: TypeAlias = dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]
-_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Base):  # type: ignore[valid-type, misc]  # the C loader where there is one
-    """Composes nodes without YAML 1.1's types, which are not used here and take half of the time."""
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        return "?"
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Do nothing: there are no types by path."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing, as above."""
 
 
 def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], yaml.Node]:
@@ -56,7 +42,7 @@ def _compose(text: str, faults: list[Fault], mends: int) -> yaml.Node | None:
     while True:
         _refuse_nesting(text)
         try:
-            return yaml.compose(text, _Loader)
+            return yaml.compose(text, Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -79,7 +65,7 @@ def _refuse_nesting(text: str) -> None:
         return
     depth = 0
     try:
-        for event in yaml.parse(text, _Loader):
+        for event in yaml.parse(text, Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEPTH:

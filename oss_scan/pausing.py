@@ -1,4 +1,4 @@
-"""Large documents are many small objects without circles, in which a collector of garbage looks in vain."""
+"""What makes many small objects without circles, in which a collector of garbage looks in vain, pauses it."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No collection of garbage while one document is read or judged: that makes it three times as fast."""
+    """No collection of garbage while one repository or document is read, or a scan taken out of the store."""
     was_on = gc.isenabled()
     gc.disable()
     try:
