@@ -100,9 +100,9 @@ def preferred(facts: Facts, params: Preferred, _: date) -> Answer:
     return failed(*places, found=found)
 
 
-@check("licence.consistent", NoParams, revision=5, values=("one", "at", "others"))
+@check("licence.consistent", NoParams, revision=6, values=("one", "at", "others"))
 def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
-    """Whether the licence file, publiccode.yml and the manifests name the same licence.
+    """Whether the licence file, the README, publiccode.yml and the manifests name the same licence.
 
     A part of the repository may have another one, where a licence file stands beside it.
     """
@@ -123,10 +123,11 @@ def consistent(facts: Facts, _params: NoParams, _: date) -> Answer:
     manifests = _manifests(licensing)
     if licensing.files and licensing.expression is None and manifests:
         return _not_recognised(licensing)
-    if len(said) > 1:
+    unclear = [one for one in manifests if one.expression is None]
+    if len(said) > 1 and (len(unclear) < len(manifests) or not unclear):
         return passed(*(place for _expression, place in said))
-    for manifest in manifests:
-        if manifest.expression is None and said:
+    for manifest in unclear:
+        if said:
             place = Place(manifest.path, manifest.line, blob=manifest.blob)
             return unknown("licence-declaration-unclear", place, path=manifest.path, found=manifest.written)
     return not_applicable("licence-nothing-to-compare")
@@ -239,9 +240,24 @@ def _statements(licensing: Licensing) -> Iterator[tuple[str, Place]]:
         places = _places_of(licensing, licensing.expression) or tuple(map(_place, licensing.files[:1]))
         for place in places[:1]:
             yield licensing.expression, place
-    for one in _manifests(licensing):
+    for one in (*_manifests(licensing), *_of_readme(licensing)):
         if one.expression:
             yield one.expression, Place(one.path, one.line, blob=one.blob)
+
+
+def _of_readme(licensing: Licensing) -> tuple[Declaration, ...]:
+    """What a README says of the whole: what agrees with the licence; else what differs, where it says one thing."""
+    readme = [one for one in licensing.declarations if one.source == "README" and one.expression]
+    whole = [one for one in readme if one.whole and one.about == "code"]
+    found = licensing.expression
+    if found is None:
+        return ()
+    alike = [one for one in readme if licences.agree(one.expression or "", found)]
+    if alike:
+        return tuple(one for one in alike if one.whole)[:1]
+    apart = [one for one in whole if licences.for_content(one.expression or "") == licences.for_content(found)]
+    same = len({licences.families(one.expression or "") for one in apart}) == 1
+    return tuple(apart[:1]) if same and len(apart) == len(readme) else ()
 
 
 def _parts(licensing: Licensing) -> Iterator[tuple[str, Place]]:

@@ -18,6 +18,11 @@ def of_classifiers(names: Iterable[object]) -> list[str]:
     return [name for name in written if meaning(name)]
 
 
+def clearest(named: list[Found], classified: list[Found]) -> list[Found]:
+    """What a manifest names, else its classifiers; these too where it names no version (`Apache`)."""
+    return named if any(meaning(written) for written, _ in named) else classified or named
+
+
 def classifiers_line(text: str) -> int:
     """The line of the first classifier about the licence."""
     return line_of(text, re.escape(_CLASSIFIER))
@@ -29,10 +34,9 @@ def setup_py(data: bytes) -> list[Found]:
     found = re.search(
         r"^(?:[^#\n]*[ \t(,])?license[ \t]*=[ \t]*(?P<q>[\"'])(?P<said>[^\"'\n]{1,200})(?P=q)", text, re.M
     )
-    if found:
-        return said([found["said"]], text.count("\n", 0, found.start("said")) + 1)
+    named = said([found["said"]], text.count("\n", 0, found.start("said")) + 1) if found else []
     names = re.findall(r"^[^#\n]{0,200}?[\"'](License :: OSI Approved :: [^\"'\n]{1,100})[\"']", text, re.M)
-    return said(of_classifiers(names), classifiers_line(text))
+    return clearest(named, said(of_classifiers(names), classifiers_line(text)))
 
 
 def pom(data: bytes) -> list[Found]:

@@ -36,6 +36,7 @@ class Declaration:
     `about`: `code` at the top of the repository; `part` for a manifest below it, which speaks of that part only; `api`
     for the description of an interface, whose licence need not be that of the code; `content` for texts and data.
     `apart` says of a part that a licence file stands beside its manifest, or in a folder between that and the top.
+    `whole` says of a README that it beyond doubt speaks of this work, and not of what others made or of a part.
     """
 
     source: str  # publiccode.yml, package.json, pyproject.toml, README, …
@@ -46,6 +47,7 @@ class Declaration:
     expression: str | None
     about: About = "code"
     apart: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def _of(path: str, blob: str, data: bytes) -> Iterator[Declaration]:
     if read is None:
         for said in readmes.licence_said(decoded(data)):
             of: About = "content" if said.of_content else "code"
-            yield Declaration("README", path, blob, said.line, _short(said.written), said.expression, of)
+            written = _short(said.written)
+            yield Declaration("README", path, blob, said.line, written, said.expression, of, whole=said.whole)
         return
     name = path[path.rfind("/") + 1 :]
     about: About = "api" if _is_api(path) else "part" if "/" in path else "code"

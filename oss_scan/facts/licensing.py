@@ -22,12 +22,16 @@ _SETTINGS = re.compile(
 )
 
 
+#: So many shell scripts alone serve the documents or data beside them.
+_HELPERS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Licensing:
     """All that is said of licences, and one expression for the code where it is clear.
 
-    `code_files` is the number of files with program code, the settings of tools around documents left aside: without
-    any, a licence for texts or data is in its place.
+    `code_files` is the number of files with program code, the settings of tools around documents left aside, and one or
+    two shell scripts where there is no other code: without any, a licence for texts or data is in its place.
     `content` is the licence of texts and data that is told apart from that of the code; `grounds` say why the
     expression is what it is; `disclosure` where the README says that the law made the source public.
     """
@@ -57,9 +61,15 @@ def collect_licensing(listing: Listing) -> Licensing:
         declarations=declarations,
         reuse=reuse,
         expression=resolved.expression,
-        code_files=sum(1 for path in code if not _SETTINGS.search(path)),
+        code_files=_programs(code),
         content=resolved.content,
         grounds=resolved.grounds,
         headers=headers,
         disclosure=collect_disclosure(listing),
     )
+
+
+def _programs(code: list[str]) -> int:
+    """How many files with code are a program."""
+    own = [path for path in code if not _SETTINGS.search(path)]
+    return 0 if len(own) <= _HELPERS and all(path.endswith((".sh", ".bat", ".ps1")) for path in own) else len(own)

@@ -75,11 +75,9 @@ def _pyproject(data: bytes) -> list[Found]:
     if isinstance(licence, dict):
         licence = licence.get("text")
     found = said([licence, _under(table, "tool", "poetry", "license")], line_of(text, r"^license\b"))
-    if found:
-        return found
     classifiers = _under(table, "project", "classifiers")
     names = classifiers if isinstance(classifiers, list) else []
-    return said(build_files.of_classifiers(names), build_files.classifiers_line(text))
+    return build_files.clearest(found, said(build_files.of_classifiers(names), build_files.classifiers_line(text)))
 
 
 def _cargo(data: bytes) -> list[Found]:
@@ -97,7 +95,8 @@ def _setup_cfg(data: bytes) -> list[Found]:
         return []
     found = said([parser.get("metadata", "license", fallback=None)], line_of(text, r"^license\b"))
     classifiers = parser.get("metadata", "classifiers", fallback="").split("\n")
-    return found or said(build_files.of_classifiers(map(str.strip, classifiers)), build_files.classifiers_line(text))
+    names = build_files.of_classifiers(map(str.strip, classifiers))
+    return build_files.clearest(found, said(names, build_files.classifiers_line(text)))
 
 
 #: Descriptions of an interface: their licence is that of the interface, not of the code.

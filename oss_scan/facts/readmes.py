@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import unquote
 
 from oss_scan import licences
 from oss_scan.facts.headers import meant_by_gnu
+from oss_scan.facts.readme_whole import TOP, is_plain, name_alone, speaks_of_whole, title_of
 
 NAME = re.compile(
     r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
@@ -39,6 +40,7 @@ _OWN = re.compile(
 )
 _FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
 _RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
+_EMPHASIS = re.compile(r"\*\*|``?")
 _BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
 _DISCLOSED = re.compile(
     r"\b(?:broncode|source code|code)\b[^.\n]{0,120}\b(?:openbaar gemaakt|gepubliceerd|disclosed|published|released)\b"
@@ -50,13 +52,14 @@ _DISCLOSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is written, the licence that it names (None where its version is not told), the line, and whether it speaks
-    of texts or data only."""
+    """What is written, the licence that it names (None where its version is not told), the line, whether it speaks
+    of texts or data only, and whether beyond doubt of this work as a whole."""
 
     written: str
     expression: str | None
     line: int
     of_content: bool = False
+    whole: bool = False
 
 
 def licence_said(text: str) -> tuple[Said, ...]:
@@ -64,15 +67,19 @@ def licence_said(text: str) -> tuple[Said, ...]:
     lines = text.splitlines()[:_MOST]
     found: list[Said] = []
     inside: set[int] = set()  # lines of sections: what they say is said once
-    for at, body in islice(_sections(lines), _SECTIONS):
+    title = title_of(text)
+    sections = tuple(islice(_sections(lines), _SECTIONS))
+    for at, body in sections:
         of_content = tuple(_of_content(body, at + 2))
-        said = _named("\n".join(body), at + 1)
+        said = _said_in(body, at + 1)
         if said and not (of_content and said.expression and licences.for_content(said.expression)):
-            found.append(said)
+            alone = len(sections) == 1 and not of_content and is_plain(lines[at]) and not _fenced(lines, at + 1)
+            whole = alone and speaks_of_whole(body, title)
+            found.append(replace(said, whole=whole))
         found += of_content
         if said:
             inside.update(range(at, at + len(body) + 2))
-    others = (one for one in (*_sentences(lines), *_badges(lines)) if one.line - 1 not in inside)
+    others = (one for one in (*_sentences(lines, title), *_badges(lines)) if one.line - 1 not in inside)
     told = {(one.line, one.expression) for one in found}
     new = (one for one in others if (one.line, one.expression) not in told)
     return tuple(sorted((*found, *new), key=lambda each: each.line))
@@ -109,7 +116,14 @@ def _of_content(body: Sequence[str], first: int) -> Iterator[Said]:
                 yield Said(sentence, said.expression, first + at, of_content=True)
 
 
-def _sentences(lines: Sequence[str]) -> Iterator[Said]:
+def _said_in(body: Sequence[str], line: int) -> Said | None:
+    """What a section says, which may be no more than a name."""
+    said = _named("\n".join(body), line)
+    alone = name_alone(body) if said is None else None
+    return Said("\n".join(body), alone, line) if alone else said
+
+
+def _sentences(lines: Sequence[str], title: str) -> Iterator[Said]:
     """Fields (`License: EUPL-1.2`) and sentences whose subject is this work, wherever they stand."""
     telling = ((number, line[:_LONGEST].strip()) for number, line in enumerate(lines, 1) if _ABOUT_ANY.search(line))
     fields = ((number, line, _FIELD.fullmatch(line)) for number, line in telling)
@@ -118,7 +132,17 @@ def _sentences(lines: Sequence[str]) -> Iterator[Said]:
         expression = licences.meaning(written) if field else None
         said = Said(written, expression, number) if expression else _named(written, number)
         if said:
-            yield said
+            whole = (
+                number <= TOP and not _fenced(lines, number)
+                if expression
+                else speaks_of_whole([written], title, in_section=False)
+            )
+            yield replace(said, whole=whole)
+
+
+def _fenced(lines: Sequence[str], number: int) -> bool:
+    """Whether a line stands in a block of code."""
+    return sum(line.lstrip().startswith(("```", "~~~")) for line in lines[: number - 1]) % 2 == 1
 
 
 def _badges(lines: Sequence[str]) -> Iterator[Said]:
@@ -128,11 +152,12 @@ def _badges(lines: Sequence[str]) -> Iterator[Said]:
         plain = unquote(written).replace("--", "\0").replace("_", " ").replace("\0", "-")
         expression = licences.meaning(plain)
         if expression:
-            yield Said(plain, expression, number)
+            yield Said(plain, expression, number, whole=number <= TOP)
 
 
 def _named(text: str, line: int) -> Said | None:
-    match = licences.identify(_RST_REFERENCE.sub("", text).encode("utf-8", "surrogatepass"))
+    plain = _EMPHASIS.sub("", _RST_REFERENCE.sub("", text))
+    match = licences.identify(plain.encode("utf-8", "surrogatepass"))
     if match.kind == "unknown" and _FREE.search(text):  # the notice of the GNU licences, with more beside it
         meant = meant_by_gnu(text)
         return Said(text, meant, line) if meant else None

@@ -9,7 +9,10 @@ Found = tuple[str, int]  # what is written, and on which line
 Reader = Callable[[bytes], list[Found]]
 
 #: What says only that there is no public licence, or where it stands.
-_NO_LICENCE = re.compile(r"(?i)^(unlicensed|see licen[cs]e\b.*|none|unknown|file[: ].*)$")
+_NO_LICENCE = re.compile(
+    r"(?i)^(unlicensed|see licen[cs]e\b.*|none|unknown|file[: ].*"
+    r"|(\./)?(li[cs]en[cs]e|licentie|copying)(\.(txt|md|rst))?)$"
+)
 
 
 def said(values: Iterable[object], line: int) -> list[Found]:

@@ -212,7 +212,13 @@ def test_parts_that_disagree_are_counted_where_there_are_many() -> None:
         {"LICENSE": _EUPL, "packages/button-docs/package.json": '{"license": "CC0-1.0"}'},
         {"LICENSE": _EUPL, "charts/a/Chart.yaml": "annotations:\n  licenses: Apache-2.0\n"},
         {"LICENSE": _EUPL, "openapi.yaml": "openapi: 3.0.0\ninfo:\n  license: {name: CC-BY-4.0}\n"},
-        {"LICENSE": _EUPL, "README.md": "License: MIT\n"},
+        {"LICENSE": _EUPL, "README.md": "## License\n\nIcons by X, licensed under MIT.\n"},
+        {"LICENSE": _EUPL, "README.md": "License: CC-BY-4.0\n"},
+        {"LICENSE": _EUPL, "README.md": "License: MIT\n\nThis software is licensed under the Apache License 2.0.\n"},
+        {
+            "LICENSE": _EUPL,
+            "README.md": "License: MIT\n\n## Licence\n\nX: EUPL-1.2\n",
+        },
         {"LICENSE": _EUPL, "a.py": "# SPDX-License-Identifier: MIT\n"},
     ],
 )
@@ -222,6 +228,46 @@ def test_what_does_not_speak_of_the_whole_code_is_not_compared(files: dict[str, 
         Outcome.NOT_APPLICABLE,
         "licence-nothing-to-compare",
     )
+
+
+@pytest.mark.parametrize(
+    ("readme", "outcome"),
+    [
+        ("## License\n\n[MIT](LICENSE)\n", Outcome.FAIL),
+        ("License: MIT\n", Outcome.FAIL),
+        ("# X\n\n## Licentie\n\nDeze software is beschikbaar onder de EUPL v1.2.\n", Outcome.PASS),
+    ],
+)
+def test_a_readme_is_compared_with_the_licence_file(readme: str, outcome: Outcome) -> None:
+    answer = _on("consistent", {"LICENSE": _EUPL, "README.md": readme})
+    assert answer.outcome is outcome
+    line = readme[: max(0, readme.find("## Licen"))].count("\n") + 1
+    assert {(place.path, place.line) for place in answer.places} == {("LICENSE", 1), ("README.md", line)}
+
+
+def test_a_readme_settles_no_manifest_that_names_no_version() -> None:
+    readme = "## License\n\nEUPL-1.2\n"
+    files: dict[str, str | bytes | Link] = {
+        "LICENSE": _EUPL,
+        "README.md": readme,
+        "package.json": '{"license": "EUPL"}',
+    }
+    answer = _on("consistent", files)
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "licence-declaration-unclear")
+
+
+@pytest.mark.parametrize(
+    ("paths", "outcome"),
+    [
+        (["index.md", "check.sh"], Outcome.NOT_APPLICABLE),
+        (["index.md", "check.sh", "build.bat"], Outcome.NOT_APPLICABLE),
+        (["index.md", "check.sh", "a.sh", "b.sh"], Outcome.FAIL),
+        (["index.md", "check.sh", "a.py"], Outcome.FAIL),
+    ],
+)
+def test_a_shell_script_beside_documents_is_no_program(paths: list[str], outcome: Outcome) -> None:
+    files: dict[str, str | bytes | Link] = dict.fromkeys(paths, "x")
+    assert _on("osi-approved", {"LICENSE": licences.text("CC-BY-4.0"), **files}).outcome is outcome
 
 
 def test_where_no_licence_is_what_the_sources_say_is_named() -> None:

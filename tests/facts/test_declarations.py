@@ -23,6 +23,9 @@ _KOTLIN = 'pom {\n  licenses {\n    license {\n      name.set("Apache License, V
 _OPENAPI = "openapi: 3.0.2\ninfo:\n  title: X\n  license:\n    name: EUPL 1.2\n    url: https://x.example\npaths: {}\n"
 
 
+_CLASSIFIER = "License :: OSI Approved ::"
+
+
 @pytest.mark.parametrize(
     ("path", "text", "line", "expression", "about"),
     [
@@ -64,6 +67,13 @@ _OPENAPI = "openapi: 3.0.2\ninfo:\n  title: X\n  license:\n    name: EUPL 1.2\n 
             "CC-BY-4.0",
             "api",
         ),
+        (
+            "setup.py",
+            f"setup(license='EUPL',\nclassifiers=['{_CLASSIFIER} European Union Public Licence 1.2 (EUPL 1.2)'])",
+            2,
+            "EUPL-1.2",
+            "code",
+        ),
         ("backend/package.json", '{"license": "MIT"}', 1, "MIT", "part"),
         ("charts/x/Chart.yaml", "annotations:\n  licenses: EUPL-1.2\n", 2, "EUPL-1.2", "part"),
         ("src/X/X.csproj", "<PackageLicenseExpression>MIT</PackageLicenseExpression>", 1, "MIT", "part"),
@@ -81,6 +91,7 @@ def test_each_manifest(path: str, text: str, line: int, expression: str, about: 
     [
         ("setup.py", "setup(license=read('LICENSE'))\n"),
         ("setup.py", '# license="MIT"\n'),
+        ("setup.py", "setup(license='LICENSE.txt')\n"),
         ("setup.py", 'setup(classifiers=["License :: OSI Approved :: GNU General Public License (GPL)"])'),
         ("build.gradle", "dependencies { implementation 'x:license:1' }\n"),
         ("build.gradle", "licenses {\n"),

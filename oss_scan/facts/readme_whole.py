@@ -1,0 +1,141 @@
+"""Whether what a README says of a licence is said of this work as a whole.
+
+A README names licences of libraries, fonts, templates and examples too. Only what leaves no doubt counts here: a name
+alone, or a sentence of which this work is the subject; a section that says more is left aside.
+"""
+
+import re
+from collections.abc import Sequence
+
+from oss_scan import licences
+
+#: Lines at the top in which a field or a badge speaks of the whole.
+TOP = 40
+
+_LINK = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[([^\]\n]{1,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
+_RST_LINK = re.compile(r"`([^`<\n]{1,300})<[^>`\n]{1,300}>`_{1,2}")
+_TAG = re.compile(r"</?\w{1,12}[^<>\n]{0,300}>|[*`]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|^\s*>", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n|\n(?=\s*[-*+#>])")
+#: Whose it is, and where the text stands: no part of what is said.
+_HOLDER = re.compile(r"^[^\w\n]*(?:copyright|©|\(c\)|&copy;|auteursrecht)[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
+_GOES_ON = re.compile(r"\b(?:licen[cs]ed|released|gelicen[cst]\w*|in licentie|distributed)\b.*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"[\s,.:;(–-]*(?:©|\(c\)|copyright"
+    r"|(?:please |also )?(?:see|zie|read|as (?:found|described) in|more (?:info|details) in)\b)[^\n]{0,200}$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:SPDX-License-Identifier:"
+    r"|(?:the )?(?:software |project )?(?:licen[cs]e|licentie)(?: of this project)?\s*[:=-])\s*",
+    re.IGNORECASE,
+)
+#: Where the text or more about it stands.
+_REFERS = re.compile(
+    r"^\W*(?:for (?:more|further|the full)|(?:please |also )?(?:see|read)\b|the full|the text|a copy|de volledige"
+    r"|de tekst|zie\b|voor meer|you (?:should have received|can find|may obtain)|unless required by applicable law)",
+    re.IGNORECASE,
+)
+_WORKS = (
+    r"(?:project|software|(?:source )?code|broncode|repository|repo|package|pakket|application|applicatie|app|work|werk"
+    r"|tool|programma?|program|library|bibliotheek|module|plug-?in|component|website|product|service|code ?base)s?"
+)
+_GIVEN = (
+    r"(?:licen[cs]ed|released|published|distributed|available|provided|covered|gelicen[cst]\w*|gepubliceerd|uitgebracht"
+    r"|beschikbaar|uitgegeven|in licentie gegeven|vrijgegeven|open[- ]?source)\b"
+)
+_VERB = (
+    r"(?:\s+(?:is|are|has been|have been|was|wordt|worden|zijn|werd))?"
+    rf"(?:\s+(?:\w{{2,12}}ly|also|ook|vrij|open[- ]?sourced?|and|en|made|hereby|hierbij)){{0,4}}\s+{_GIVEN}"
+)
+_OF_IT = (
+    rf"(?: (?:in|of|from|van|uit) (?:this|deze|dit) {_WORKS}"
+    r"| and (?:its |the )?(?:accompanying )?(?:documentation|data|materials))?"
+)
+_ENTIRE = r"(?:entire |whole |hele |volledige )?"
+#: A sentence about this work, wherever it stands; and in a section about the licence.
+_THIS = re.compile(rf"^\W*(?:this|our|deze|dit|onze) {_ENTIRE}{_WORKS}{_OF_IT}{_VERB}", re.IGNORECASE)
+_THE = re.compile(
+    rf"^\W*(?:(?:the|all|de|het|alle) {_ENTIRE}{_WORKS}{_OF_IT}{_VERB}"
+    rf"|{_GIVEN}\s(?:for use )?(?:under|onder|krachtens)\b)",
+    re.IGNORECASE,
+)
+#: Of a sentence about this work: that more than one thing, or what was or may be, is meant.
+_MORE = re.compile(
+    r"\b(?:except|unless|until|formerly|previously|before|older|versions? (?:before|up to|prior)|part(?:s|ly)?|some"
+    r"|portions?|behalve|tenzij|uitgezonderd|tot en met|voorheen|deels|delen|sommige|example|template|would"
+    r"|could|should|choose)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^[ \t]{0,3}#[ \t]+([^\n]{1,100})|^([^\n#=]{1,100})\n=+[ \t]*$", re.MULTILINE)
+#: The heading of a section about the licence of the whole: that of a part or a library has its name in it.
+_PLAIN_HEADING = re.compile(
+    r"[^\w\n]*(?:\d[\d.)]*[^\w\n]*)?(?:(?:the|de|our|project|software|code|source|open|copyright|auteursrecht(?:en)?"
+    r"|rights|rechten|and|en|licen[cs]es?|licen[cs]ing|licenties?|licentiering|information|informatie|details|notice|of|this|terms"
+    r"|h[1-6])\b[^\w\n]*){1,8}",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
+
+
+def title_of(text: str) -> str:
+    """The name in the first heading of a README, without what is not a letter or figure."""
+    found = _HEADING.search(text[:4000])
+    return _letters(_plain(found[1] or found[2])) if found else ""
+
+
+def is_plain(heading: str) -> bool:
+    """Whether the heading of a section speaks of the licence, and of nothing in particular."""
+    return bool(_PLAIN_HEADING.fullmatch(_plain(heading).strip()))
+
+
+def speaks_of_whole(body: Sequence[str], title: str, *, in_section: bool = True) -> bool:
+    """Whether all that names a licence in a section about it, or in a sentence, says it of the work with this title."""
+    from oss_scan.licences.names import find_all
+
+    text = _HOLDER.sub(_named_of_holder, _plain("\n".join(body)))
+    sentences = [" ".join(each.split()) for each in _SENTENCE.split(text) if each.strip()]
+    alone = [each for each in sentences if in_section and _is_name(each)]
+    naming = [each for each in sentences if each not in alone and find_all(each) and not _REFERS.match(each)]
+    return bool(alone or naming) and all(_is_own(each, title, in_section=in_section) for each in naming)
+
+
+def name_alone(body: Sequence[str]) -> str | None:
+    """The licence where a section is its name and nothing more, perhaps as a link."""
+    lines = [line for line in _plain("\n".join(body)).splitlines() if line.strip()]
+    return licences.meaning(_bare(lines[0])) if len(lines) == 1 else None
+
+
+def _is_name(sentence: str) -> bool:
+    """Whether a sentence is the name of a licence, and nothing more."""
+    return licences.meaning(_bare(sentence)) is not None
+
+
+def _bare(sentence: str) -> str:
+    return _LABEL.sub("", _AFTER_NAME.sub("", sentence)).strip(" .()")
+
+
+def _is_own(sentence: str, title: str, *, in_section: bool) -> bool:
+    if _MORE.search(sentence):
+        return False
+    if _THIS.match(sentence) or (in_section and _THE.match(sentence)):
+        return True
+    subject = _SUBJECT.match(sentence)
+    name = _letters(subject[1]) if subject else ""
+    return len(name) > 2 and name in title
+
+
+def _named_of_holder(found: re.Match[str]) -> str:
+    """A line on whose the work is, blanked where it ends there: some go on with the licence."""
+    goes_on = re.search(
+        r"\b(?:licen[cs]ed|released|gelicen[cst]\w*|in licentie|distributed)\b.*$", found[0], re.IGNORECASE
+    )
+    return goes_on[0] if goes_on else "\n"
+
+
+def _plain(text: str) -> str:
+    """Text without the marks of Markdown, reStructuredText and HTML; of a link its words stay."""
+    return _TAG.sub("", _RST_LINK.sub(r"\1", _LINK.sub(lambda found: found[1] or "", text)))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()

@@ -1,0 +1,74 @@
+"""Of what a README says of licences, what is said of the work itself."""
+
+import pytest
+
+from oss_scan.facts.readmes import licence_said
+
+_SHIELD = "https://img.shields.io/badge/License"
+
+
+def _whole(text: str) -> list[str | None]:
+    return [one.expression for one in licence_said(text) if one.whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("## License\n\nMIT\n", "MIT"),
+        ("## License\n\n[MIT](LICENSE)\n", "MIT"),
+        ("## License\n\nMIT License (see [license.txt](license.txt))\n", "MIT"),
+        ("## License\n\n[Apache-2.0](./LICENSE) © DataLab Voorbeeld\n", "Apache-2.0"),
+        ("## License\n\nApache 2.0. See [LICENSE](https://example.nl/LICENSE).\n", "Apache-2.0"),
+        (
+            "## 📄 Licentie\n\nCopyright 2025, Gemeente Voorbeeld.\nLicensed under the EUPL 1.2.\n\nSee LICENSE.\n",
+            "EUPL-1.2",
+        ),
+        ("## Licentie\n\n© Gemeente Voorbeeld. Gelicenseerd onder de EUPL v1.2\n", "EUPL-1.2"),
+        ("## Licence\n\nThe software is available under the **MIT** license.\n", "MIT"),
+        ("# Golf\n\n## Licence\n\nGolf is licensed under the GPL v3.\n", "GPL-3.0"),
+        (
+            "## License\n\nThis program and the accompanying materials are made available under the MIT License.\n",
+            "MIT",
+        ),
+        (
+            "## License\n\nLicensed under the EUPL v1.2.\nFor more, see the [EUPL 1.2](https://example.nl).\n",
+            "EUPL-1.2",
+        ),
+        ("Dit project is gepubliceerd onder de EUPL v1.2.\n", "EUPL-1.2"),
+        ("License: GPLv3 or later\n", "GPL-3.0-or-later"),
+        (f"[![License: MIT]({_SHIELD}-MIT-blue.svg)](LICENSE)\n", "MIT"),
+    ],
+)
+def test_what_is_said_of_the_work(text: str, expression: str) -> None:
+    assert _whole(text) == [expression]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## License\n\nThis project uses Leaflet, which is licensed under BSD-2-Clause.\n",
+        "## License\n\nThis project includes software that is licensed under the MIT License.\n",
+        "## Licenties\n\n* Leaflet: BSD-2-Clause\n",
+        "## Licentie\n\nDeze software is gebaseerd op X, dat is gepubliceerd onder de MIT-licentie.\n",
+        "## License\n\nThis is a fork of [X](https://x.nl), which is released under the MIT License.\n",
+        "## License\n\nThis repository was made with a template under the MIT license.\n",
+        "## License\n\nX is licensed under the MIT license.\n",
+        "## License\n\nThe theme is licensed under the MIT license.\n",
+        "## License\n\nIcons by X, licensed under MIT.\n",
+        "## License\n\nParts of this software are licensed under the MIT license.\n",
+        "## License\n\nThis software was licensed under the GPL-3.0 until version 2.\n",
+        "## License\n\nChoose MIT, Apache-2.0 or EUPL-1.2.\n",
+        "## License\n\nMIT and GPL3 are common. For example:\n\n> This work is licensed under the MIT License.\n",
+        "## License\n\nThese images likely contain software under other licenses such as GPL-2.0.\n",
+        "## jQuery license\n\nLicensed under the MIT license.\n",
+        "## License\n\nMIT\n\n## License\n\nApache-2.0\n",
+        "Zo ziet een README eruit:\n\n```\n## License\n\nMIT\n```\n",
+        "```\nLicense: MIT\n```\n",
+        "This package depends on X, which is released under the MIT License.\n",
+        "Wij gebruiken X. The library is released under the MIT License.\n",
+        "The code of X is released under the MIT License.\n",
+        "\n" * 50 + f"![l]({_SHIELD}-MIT-blue.svg)\n",
+    ],
+)
+def test_what_may_be_said_of_something_else(text: str) -> None:
+    assert _whole(text) == []
