@@ -8,7 +8,7 @@ from oss_scan.attributing import Covered, covered, unseen
 from oss_scan.formats import systems
 from oss_scan.formats.shown import clipped
 from oss_scan.inert import printable
-from oss_scan.inventory.model import Population
+from oss_scan.inventory.model import Organisation, Population
 from oss_scan.inventory.places import shared
 from oss_scan.results import Scan
 from oss_scan.rule import Rule
@@ -48,15 +48,24 @@ def document(scan: Scan, rules: Mapping[str, Rule], lang: Lang) -> dict[str, obj
     }
 
 
-def _organisation(one: Covered, lang: Lang) -> dict[str, object]:
-    known = one.organisation
+def measured(known: Organisation, one: Covered) -> dict[str, object]:
+    """An organisation as the inventory has it, without its id, and how far it was measured."""
     return {
-        "id": known.id,
         "name": known.name,
         "abbreviation": known.abbreviation,
         "tooi": known.tooi,
         "kind": known.kind,
         "part_of": known.part_of,
+        "measured": one.measured,
+        "complete": one.complete,
+        "repositories": one.repositories,
+    }
+
+
+def _organisation(one: Covered, lang: Lang) -> dict[str, object]:
+    return {
+        "id": one.organisation.id,
+        **measured(one.organisation, one),
         "sources": [
             {
                 "address": source.address,
@@ -66,9 +75,6 @@ def _organisation(one: Covered, lang: Lang) -> dict[str, object]:
             }
             for source in one.sources
         ],
-        "measured": one.measured,
-        "complete": one.complete,
-        "repositories": one.repositories,
     }
 
 
@@ -78,10 +84,10 @@ def coverage(scan: Scan, lang: Lang) -> str:
     if not every:
         return ""
     without = sum(not one.sources for one in every)
-    measured = sum(one.measured for one in every)
-    failed = len(every) - measured - without
+    number = sum(one.measured for one in every)
+    failed = len(every) - number - without
     values = {
-        "measured": str(measured),
+        "measured": str(number),
         "all": str(len(every)),
         "partly": str(sum(one.measured and not one.complete for one in every)),
         "without": str(without),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oss_scan.attributing import covered
+from oss_scan.formats.inventoried import measured
 from oss_scan.formats.parquet.columns import Row, reason_json
 from oss_scan.formats.parquet.found import of_finding
 from oss_scan.formats.parquet.viewed import View
@@ -42,20 +43,7 @@ def _organisations(seen: View) -> Iterator[tuple[str, Row]]:
         known = shown.get(one.organisation.id)
         if known is None:
             continue
-        yield (
-            "organisations",
-            {
-                "organisation": known.id,
-                "name": known.name,
-                "abbreviation": known.abbreviation,
-                "kind": known.kind,
-                "tooi": known.tooi,
-                "part_of": known.part_of,
-                "measured": one.measured,
-                "complete": one.complete,
-                "repositories": one.repositories,
-            },
-        )
+        yield "organisations", {"organisation": known.id, **measured(known, one)}
         named = {source.address for source in known.sources}
         for source in one.sources:
             if source.address in named:

@@ -4,13 +4,11 @@ Each written value is visited once, however many references lead to it; that is 
 fetched: a reference to another host is `remote`, and one that leads nowhere is `dead`.
 """
 
-import posixpath
-import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Literal
-from urllib.parse import unquote
 
+from oss_scan.standards.openapi.pointing import file_of, is_elsewhere, key_in, steps
 from oss_scan.standards.openapi.reading import Document, Path, Value
 from oss_scan.standards.openapi.spots import HOLDING, Loose, Spot
 
@@ -18,8 +16,6 @@ __all__ = ["Load", "Loose", "Resolved", "Spot"]
 
 _FILES = 500  # that one document may draw in
 _HOPS = 50  # from one reference to the next
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 #: Gives another file by its path in the same tree; None where there is none, or it cannot be read.
 Load = Callable[[str], Document | None]
 
@@ -179,9 +175,9 @@ class Resolved:
     def way(self, name: str, reference: str) -> Path | None:
         """The way in this document that a reference in a file of a name leads to; None for one to another file."""
         file, _, pointer = reference.partition("#")
-        if self._named(name, file) != self.document.name or not pointer.startswith("/"):
+        if file_of(name, file) != self.document.name or not pointer.startswith("/"):
             return None
-        return tuple(_steps(pointer[1:]))
+        return tuple(steps(pointer[1:]))
 
     @property
     def loose(self) -> tuple[Loose, ...]:
@@ -192,9 +188,8 @@ class Resolved:
         """The last that is there of where a reference in a document leads within it."""
         here = self._roots[loose.spot.document.name]
         assert here is not None
-        for step in _steps(loose.reference.partition("#")[2][1:]):
-            key: str | int = int(step) if isinstance(here.value, list) and _NUMBER.fullmatch(step) else step
-            inner = self._written(here, key)
+        for step in steps(loose.reference.partition("#")[2][1:]):
+            inner = self._written(here, key_in(here.value, step))
             if inner is None:
                 break
             here = inner
@@ -247,7 +242,7 @@ class Resolved:
     def _target(self, spot: Spot, reference: str, hops: int) -> "Spot | Literal['remote', 'dead', 'unreadable']":
         self._asked.add((spot.document.name, reference))
         file, _, pointer = reference.partition("#")
-        if _SCHEME.match(file):
+        if is_elsewhere(file):
             return "remote"
         if hops > _HOPS:
             return "dead"
@@ -259,11 +254,10 @@ class Resolved:
         if not pointer.startswith("/"):
             return "dead"
         here = root
-        for step in _steps(pointer[1:]):
+        for step in steps(pointer[1:]):
             if isinstance(here.value, dict) and step not in here.value and "$ref" in here.value:
                 here = self._followed.get(id(here.value)) or self._guarded(here)
-            key: str | int = int(step) if isinstance(here.value, list) and _NUMBER.fullmatch(step) else step
-            inner = self._written(here, key)
+            inner = self._written(here, key_in(here.value, step))
             if inner is None:
                 return "dead"
             here = inner
@@ -281,21 +275,13 @@ class Resolved:
         return found
 
     def _root_of(self, name: str, file: str) -> Spot | None:
-        path = self._named(name, file)
+        path = file_of(name, file)
         if path not in self._roots:
             self._roots[path] = self._open(path)
         return self._roots[path]
-
-    @staticmethod
-    def _named(name: str, file: str) -> str:
-        return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file))) if file else name
 
     def _open(self, path: str) -> Spot | None:
         if self._load is None or path.startswith(("/", "../")) or len(self._roots) > _FILES:
             return None
         document = self._load(path)
         return None if document is None else Spot(document, None, "", document.data)
-
-
-def _steps(pointer: str) -> list[str]:
-    return [unquote(raw).replace("~1", "/").replace("~0", "~") for raw in pointer.split("/")]
