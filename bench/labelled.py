@@ -30,6 +30,8 @@ Z = 1.959964  # of 95 %
 VERDICTS = ("exact", "less", "wrong", "nothing")
 #: In the order in which they were read.
 HALVES = ("tune", "report", "fresh", "unseen", "last", "held", "other")
+#: What an id may say of later versions.
+_LATER = re.compile(r"-only\b|-or-later\b|\+")
 #: What a reader calls what oss-scan can only call unknown.
 UNKNOWN = ("none", "document")
 
@@ -60,10 +62,8 @@ class Result:
             return "exact"
         if self.said is None:
             return "nothing"
-        plain = not re.search(r"-only\b|-or-later\b|\+", self.said)
-        if plain and self.label.expected and licences.families(self.said) == licences.families(self.label.expected):
-            return "less"
-        return "wrong"
+        told = self.label.expected and licences.normalise(_LATER.sub("", self.label.expected))
+        return "less" if self.said == told else "wrong"
 
 
 def read(path: Path) -> tuple[Label, ...]:

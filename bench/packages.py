@@ -3,8 +3,8 @@
     python bench/packages.py FOLDER...
 
 The folders hold packages as pip and npm install them, in any arrangement. The labels (`tests/licences_labelled/
-packages.csv`) are facts only, and what is compared is found by its object id. Prints for each registry how many answers
-are exact, wrong or none, with the 95 % bounds, and then each difference.
+packages.csv`) are facts only, and what is compared is found by its object id. Prints for each registry and set how many
+answers are exact, wrong or none, with the 95 % bounds, and then each difference.
 """
 
 import argparse
@@ -25,7 +25,7 @@ READ = {"yes": "read", "no": "agreed"}
 
 
 def read(path: Path) -> tuple[Label, ...]:
-    """The labels: `half` is the registry, `kind` whether the file was read."""
+    """The labels: `half` is the registry and the set, `kind` whether the file was read."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = tuple(csv.DictReader(file))
     return tuple(
@@ -34,7 +34,7 @@ def read(path: Path) -> tuple[Label, ...]:
             row["blob"],
             None if row["expected"] == "-" else row["expected"],
             READ[row["read"]],
-            row["registry"],
+            f"{row['registry']} {row['set']}",
         )
         for row in rows
     )
@@ -74,14 +74,15 @@ def main() -> None:
     labels = read(given.labels)
     results = list(of_files(files(given.folders), labels))
     print(f"licence files of packages: {len(results)} of {len(labels)} found")
-    for registry in dict.fromkeys(label.half for label in labels):
+    for half in sorted({label.half for label in labels}):
         for kind in ("", *READ.values()):
-            ours = [each for each in results if each.label.half == registry and kind in ("", each.label.kind)]
+            ours = [each for each in results if each.label.half == half and kind in ("", each.label.kind)]
             counted = Counter(each.verdict for each in ours)
-            print(f"  {registry:5}{kind:7}{len(ours):5}   {counts(counted, len(ours))}")
+            if ours:
+                print(f"  {half:13}{kind:7}{len(ours):5}   {counts(counted, len(ours))}")
     for each in sorted(results, key=lambda one: (VERDICTS.index(one.verdict), one.label.half, one.label.what)):
         if each.verdict != "exact":
-            print(f"  {each.verdict:8}{each.label.half:5} {each.label.what} {each.label.key[:8]}")
+            print(f"  {each.verdict:8}{each.label.half:12} {each.label.what} {each.label.key[:8]}")
             print(f"{'':14}expected {each.label.expected or 'none'}, said {each.said or 'none'} ({each.kind})")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from oss_scan.licences import index
 from oss_scan.licences.fold import line_of, without_copyright, without_markup
-from oss_scan.licences.spdx import families, family, for_content, join, normalise
+from oss_scan.licences.spdx import families, family, for_content, normalise
 
 if TYPE_CHECKING:
     from oss_scan.licences.names import Named
@@ -21,12 +21,6 @@ CHOICE = re.compile(
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )
-#: That only some of the files have another licence: what is a choice for some is none for others.
-_PARTLY = re.compile(
-    r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
-)
-#: That what was changed in parts of others is under the licences of both.
-_BOTH = re.compile(r"\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b", re.IGNORECASE)
 #: That one of the texts is for all, whatever the others are for.
 _FOR_ALL = re.compile(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
 #: The title of a text that is for what stands in the documentation.
@@ -48,6 +42,10 @@ _ONLY_THIS = re.compile(
     r"the\s+only\s+valid\s+version\s+of\s+the\s+GPL\s+as\s+far\s+as\s+(?:this|the)\s+[\w-]+\s+is\s+concerned\s+is\s+"
     r"_?this_?\s+particular\s+version",
     re.IGNORECASE,
+)
+#: Before a choice of licences: no conditions of its own.
+_UNDER = re.compile(
+    r"\bunder the (?:terms and )?conditions of(?= (?:either|any|one) of (?:the )?(?:two|three|following)\b)"
 )
 _WORD = re.compile(r"\w")
 _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
@@ -154,6 +152,7 @@ def read_pdf(data: bytes) -> Match:
 
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
+    from oss_scan.licences.choices import combined
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
     from oss_scan.licences.notices import ABOUT_CONTENT
@@ -192,14 +191,13 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     if _PYTHON in ours:
         ours |= _OF_PYTHON
     further = {other for other in others if families(other) - ours}
-    choice = bool(CHOICE.search(left)) and not _BOTH.search(left)
-    besides = len(further) == 1 and (_adds(left, named, *further) or (choice and _offers(left, named)))
+    besides = len(further) == 1 and (_adds(left, named, *further) or _offers(left, named))
     if not besides and code & further:
         return Match(None, "unknown", score, line, last)
     licences = (*(_told(licence, others) for licence in licences), *(sorted(further) if besides else ()))
-    if choice and len(licences) > 1 and _PARTLY.search(left):
+    expression = combined(licences, left)
+    if expression is None:
         return Match(None, "unknown", score, line, last)
-    expression = join(licences, "OR" if len(licences) > 1 and choice else "AND")
     if {family(part.licence) for part in parts if part.whole} >= {family(part.licence) for part in parts}:
         return Match(expression, "text", score, line, last)
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)
@@ -232,8 +230,10 @@ def _only(licence: str) -> str:
 
 def _offers(left: str, named: "Sequence[Named]") -> bool:
     """Whether what stands beside a text offers a further licence to choose, named next to it and to no other."""
+    from oss_scan.licences.choices import offering
+
     first, last = named[0].start, named[-1].end
-    return bool(_EITHER.search(left, 0, first)) and not _AND.search(left, first, last)
+    return bool(_EITHER.search(left, 0, first)) and not _AND.search(left, first, last) and any(offering(left))
 
 
 def _of_documentation(text: str, part: "Part") -> bool:
@@ -251,7 +251,8 @@ def _left(text: str, parts: "Sequence[Part]") -> str:
     from oss_scan.licences.leftover import unexplained
     from oss_scan.licences.parts import gaps
 
-    return unexplained([text[start:end] for start, end in gaps(len(text), parts)], [part.licence for part in parts])
+    around = [_UNDER.sub("under", text[start:end]) for start, end in gaps(len(text), parts)]
+    return unexplained(around, [part.licence for part in parts])
 
 
 def _score(text: str, parts: "Sequence[Part]", left: str) -> float:

@@ -20,11 +20,12 @@ def test_labels() -> None:
     assert len(rows) >= 576
     assert len({row["blob"] for row in rows}) == len(rows)
     for row in rows:
-        assert list(row) == ["registry", "package", "version", "path", "blob", "expected", "read", "why"]
+        assert list(row) == ["registry", "package", "version", "path", "blob", "expected", "read", "why", "set"]
         assert row["registry"] in ("npm", "pypi")
         assert re.fullmatch(r"[0-9a-f]{40}", row["blob"])
         assert row["expected"] == "-" or licences.normalise(row["expected"]) == row["expected"]
         assert row["read"] in ("yes", "no")
+        assert row["set"] == "first" or (row["set"], row["read"]) == ("second", "yes")  # each of these was read
         assert bool(row["why"]) == (row["expected"] == "-")  # why there is no licence in it
 
 
@@ -43,24 +44,26 @@ def test_the_comparison_counts(tmp_path: Path) -> None:
         "three/COPYING": ("pypi", "EUPL-1.2", "yes"),
         "four/licence.txt": ("npm", "MIT", "yes"),
     }
-    rows = ["registry,package,version,path,blob,expected,read,why"]
+    rows = ["registry,package,version,path,blob,expected,read,why,set"]
     for path, text in held.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
         if path in labelled:
             registry, expected, read = labelled[path]
             blob = sha1(b"blob %d\0" % len(text.encode()) + text.encode(), usedforsecurity=False).hexdigest()
-            rows.append(f"{registry},{path.partition('/')[0]},1.0,{path},{blob},{expected},{read},")
+            rows.append(f"{registry},{path.partition('/')[0]},1.0,{path},{blob},{expected},{read},,first")
     labels = tmp_path / "labels.csv"
-    labels.write_text("\n".join([*rows, f"npm,gone,1.0,LICENSE,{'0' * 40},MIT,no,", ""]), "utf-8")
+    labels.write_text("\n".join([*rows, f"npm,gone,1.0,LICENSE,{'0' * 40},MIT,no,,first", ""]), "utf-8")
     command = [sys.executable, str(_BENCH), str(tmp_path), "--labels", str(labels)]
     environment = {**os.environ, "PYTHONPATH": str(_BENCH.parents[1])}
     done = subprocess.run(command, capture_output=True, check=True, text=True, env=environment)
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert lines[0] == "licence files of packages: 4 of 5 found"
-    assert "npm 2 exact 1 (50.0%, at least 9.5%) · less 0 · wrong 1 (at most 90.5%) · nothing 0" in lines
-    assert "pypi agreed 1 exact 1 (100.0%, at least 20.7%) · less 0 · wrong 0 (at most 79.3%) · nothing 0" in lines
-    assert [line.split()[:3] for line in lines if "1.0" in line] == [
-        ["wrong", "npm", "four"],
-        ["nothing", "pypi", "three"],
+    assert "npm first 2 exact 1 (50.0%, at least 9.5%) · less 0 · wrong 1 (at most 90.5%) · nothing 0" in lines
+    assert (
+        "pypi first agreed 1 exact 1 (100.0%, at least 20.7%) · less 0 · wrong 0 (at most 79.3%) · nothing 0" in lines
+    )
+    assert [line.split()[:4] for line in lines if "1.0" in line] == [
+        ["wrong", "npm", "first", "four"],
+        ["nothing", "pypi", "first", "three"],
     ]

@@ -1,0 +1,111 @@
+"""Whether several licences in one file may be chosen from or all hold, as the words beside them say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.spdx import families, family, join
+
+#: Of versions, and of what was changed in the files of others: no choice of licences.
+_OTHER = re.compile(
+    r"\beither (?:version|case|way|event|party)\b"
+    r"|\(?\bat your (?:option|choice|discretion)\)?,? (?:any|a) (?:later|newer)\b"
+    r"|\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\beither\b(?=[^.;]{0,80}\b(?:licen[cs]es?|terms|licenties?)\b)|\bunder \W?either\b"
+    r"|\bwhichever\b|\bat (?:your|the \w+(?:'s)?) (?:option|choice|discretion)\b|\byour choice of\b"
+    r"|\b(?:dual|tri|triple|multi)[- ]licen[cs](?:ed?|ing)\b"
+    r"|\b(?:any|one) of (?:the|these|those|two|three|following)\b(?=[^.;]{0,40}\b(?:licen[cs]es?|terms)\b)"
+    r"|\b(?:may|can|might) (?:\w+ )?(?:choose|pick|select|opt)\b|\bnaar (?:eigen )?keuze\b|\been van de\b",
+    re.IGNORECASE,
+)
+_OF_LICENCES = re.compile(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
+#: Between ids or on a line between two texts.
+_CAPITALS = re.compile(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$", re.MULTILINE)
+_OR = re.compile(
+    r"[\s,)\]`'\"*_]{1,6}(?:or|of)\s+(?:(?:the|de|under|onder|terms|of)\s+){0,4}[(\[`'\"*_]{0,3}", re.IGNORECASE
+)
+#: That the choice is refused; that it holds for some of the files or for what others send in; that others have none.
+_DENIES = re.compile(r"\b(?:not|never|no longer|cannot|niet|geen)\b", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:some|these|those|following|certain|other|individual) (?:[\w-]+ ){0,2}"
+    r"(?:files|parts|components|libraries|modules)\b"
+    r"|\bfiles (?:following|in|below|under)\b|\b(?:portions?|parts?) of\b|\bexamples\b|\bdocumentation\b"
+    r"|\bcontribut\w+",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s*\n")
+_SPACE = re.compile(r"[^\S\n]*\n(?!\W*OR\W*$)\s*|[ \t]+", re.MULTILINE)
+#: Licences that a sentence without a name in it can offer.
+_TWO, _THREE, _THREE_WORD = 2, 3, re.compile(r"\b(?:three|tri|triple)\b", re.IGNORECASE)
+
+
+def combined(licences: Sequence[str], left: str) -> str | None:
+    """The expression of licences that one file gives; None where a choice is told of which it is not clear what it is.
+
+    `left` is what stands around their texts and notices.
+    """
+    if len(licences) < _TWO:
+        return join(licences)
+    tags = {each.expression for each in find_all(left) if each.form == "tag"}
+    tag = tags.pop() if len(tags) == 1 else None
+    if tag and families(tag) == frozenset().union(*map(families, licences)):
+        return tag
+    offers = tuple(offering(left))
+    if not offers:
+        return join(licences)
+    chosen = _chosen(licences, offers)
+    if chosen is None or _ELSEWHERE.search(left) or any(map(_PARTLY.search, offers)):
+        return None
+    rest = [each for each in licences if each not in chosen]
+    return join([choice for choice in (join(chosen, "OR"), *rest) if choice])
+
+
+def offering(left: str) -> Iterator[str]:
+    """The sentences that offer a choice of licences."""
+    for sentence in _SENTENCE.split(left):
+        plain = _OTHER.sub(" ", _SPACE.sub(" ", sentence))
+        if _CAPITALS.search(plain) or (_OF_LICENCES.search(plain) and (_OFFERS.search(plain) or _names_or(plain))):
+            yield plain
+
+
+def _names_or(sentence: str) -> bool:
+    """Whether nothing but `or` stands between two licences that a sentence names."""
+    named = find_all(sentence)
+    return any(_OR.fullmatch(sentence, one.end, other.start) for one, other in pairwise(named))
+
+
+def _chosen(licences: Sequence[str], offers: Sequence[str]) -> Sequence[str] | None:
+    """Those of the licences that are offered; None where that is not clear."""
+    if any(map(_DENIES.search, offers)):
+        return None
+    named = tuple(each for sentence in offers for each in _named(sentence))
+    ours = tuple(licence for licence in licences if any(_means(each, licence) for each in named))
+    if any(not any(_means(each, licence) for licence in licences) for each in named):
+        return None  # of something else
+    if len(licences) == _TWO:
+        return licences
+    if not named and len(licences) == _THREE and any(map(_THREE_WORD.search, offers)):
+        return licences
+    return ours if len(ours) >= _TWO else None
+
+
+def _named(sentence: str) -> Iterator[str]:
+    """The licences that a sentence names, those without a version as they are written."""
+    for each in find_all(sentence):
+        yield from families(each.expression) if each.expression else (_stem(sentence, each),)
+
+
+def _stem(sentence: str, named: Named) -> str:
+    return sentence[named.start : named.end].lower()
+
+
+def _means(name: str, licence: str) -> bool:
+    base = family(licence.partition(" WITH ")[0])
+    return name == base or base.lower().lstrip("0").startswith(name)

@@ -1,0 +1,74 @@
+"""Several licences in one file: a choice only where the words beside them offer one, and of what they offer."""
+
+import pytest
+
+from oss_scan import licences
+
+_MIT = licences.text("MIT")
+_APACHE = licences.text("Apache-2.0").split("APPENDIX")[0]
+_BSD = licences.text("BSD-3-Clause")
+_LATER = (
+    "This program is free software; you can redistribute it and/or modify it under the terms of the GNU General\n"
+    "Public License as published by the Free Software Foundation; either version 2 of the License, or (at your\n"
+    "option) any later version.\n\n"
+)
+
+
+def _said(*parts: str) -> str | None:
+    return licences.identify("\n\n".join(parts).encode()).expression
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "This work is released under two licenses: Apache 2.0, and MIT. You may pick the license that best suits you.",
+        "This work is available under the terms of the MIT license, or the Apache License 2.0.",
+        "You may use this work under either of the following licenses.",
+        "This work is dual-licensed.",
+        "It may be used under the conditions of either of two licenses, the Apache License 2.0 or the MIT license.",
+        "SPDX-License-Identifier: Apache-2.0 OR MIT",
+    ],
+)
+def test_a_choice_of_two(offer: str) -> None:
+    assert _said(offer, _MIT, _APACHE) == "Apache-2.0 OR MIT"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The licenses of this work and of its parts:",
+        "See the licenses below for the warranties, either express or implied.",
+        "This work is under the MIT license and the Apache License 2.0.",
+        "In either case, see the licenses below.",
+        "Modifications on these files are dual licensed (both MIT and Apache 2.0).",
+    ],
+)
+def test_no_choice(words: str) -> None:
+    assert _said(words, _MIT, _APACHE) == "Apache-2.0 AND MIT"
+
+
+def test_later_versions_of_one_are_no_choice_between_two() -> None:
+    said = _said(_MIT, f"The library libours is under these terms:\n\n{_LATER}", licences.text("GPL-2.0"))
+    assert said == "GPL-2.0-or-later AND MIT"
+
+
+def test_a_choice_of_two_beside_a_third() -> None:
+    parts = (_MIT, _APACHE, "The library libours is under the 3-clause BSD license:", _BSD)
+    assert _said("You may choose either the MIT license or the Apache License 2.0.", *parts) == (
+        "(Apache-2.0 OR MIT) AND BSD-3-Clause"
+    )
+    assert _said("You may choose one of the three licenses below.", *parts) == "Apache-2.0 OR BSD-3-Clause OR MIT"
+    assert _said("You may choose one of the licenses below.", *parts) is None  # perhaps not the third
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "The examples are available under either of the licenses below.",
+        "The following files may be used under either of the licenses below.",
+        "Contributions are accepted under either of the licenses below.",
+        "This work is dual-licensed under the MIT license and the GPL.",
+    ],
+)
+def test_a_choice_of_something_else_is_not_told(offer: str) -> None:
+    assert _said(offer, _MIT, _APACHE) is None
