@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
+from oss_scan.licences.kinds import EXCUSED
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import family
 from oss_scan.licences.vocabulary import HISTORY
@@ -26,7 +27,8 @@ _RESTRICTS = re.compile(
     r"\b(no|nor|not|cannot|non|never|only|solely|exclusively|exclud\w*|must|shall|prohibit\w*|forbid\w*|forbidden|restrict\w*"
     r"|except\w*|unless|without|provided that|conditions?|additional terms|sell\w*|commercial\w*|noncommercial"
     r"|commons clause|revok\w*|terminat\w*|proprietary|confidential|permission|evil|military|fees?|royalt\w*"
-    r"|evaluation|academic|research|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
+    r"|evaluation|(?:academic|research) (?:only|use|purposes?)|for (?:academic|research)"
+    r"|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
     r"|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|voorbehouden|moet|dient"
     r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop\w*"
     r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
@@ -72,6 +74,9 @@ _HARMLESS = re.compile(
         r"|this software consists of voluntary contributions made by many individuals"
         r"|for exact contribution history, see the revision history available at"
         r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
+        r"|unless you explicitly state otherwise, any contribution intentionally submitted for inclusion in the work by"
+        r" you, as defined in the apache-2\.0 licen[cs]e, shall be (?:dual )?licensed as above, without any additional"
+        r" terms or conditions"
         r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
         r"|unless required by applicable law or agreed to in writing, software distributed under the licen[cs]e is"
         r" distributed on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
@@ -80,7 +85,7 @@ _HARMLESS = re.compile(
         r"|\b(?:under|onder) (?:de |the )?(?:following|volgende|onderstaande) (?:terms and )?(?:conditions|voorwaarden)"
         r"[:.]?(?m:$)(?!\n\W{0,8}(?:[-*•]|\w{1,2}[.)]))"  # no list of conditions comes next
         r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"
-        r"|(?m:^)[^\w\n]*(?:begin|end) licen[cs]e(?: block| text)?[^\w\n]*(?m:$)"
+        r"|(?m:^)[^\w\n]*(?:begin|end)(?: of)? licen[cs]e(?: block| text)?[^\w\n]*(?m:$)"
         r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+(?m:$)"
         r"|free software foundation,(?: inc\.?,)? (?:51 franklin|59 temple|675 mass) [\w ,.-]{0,60}(?m:$)"
         r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
@@ -121,19 +126,33 @@ def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
     licences = frozenset(map(family, licences))
     known = _known(licences)
     told = (_HISTORY.sub(_blank_if_known, _ANCHOR.sub("]", piece)) for piece in pieces)
-    lines = [line for piece in told for line in piece.splitlines() if _WORD.search(line)]
+    lines = _without_gaps(line for piece in told for line in piece.splitlines())
     if lines and _breaks_off(lines[-1], known):
         del lines[-1]
     titles = _titles(licences) if lines else frozenset()
-    left = (_unknown(line, known) for line in _of_terms(lines[:MOST_LINES]) if _folded(line) not in titles)
-    return "\n".join((*(line for line in left if line), *lines[MOST_LINES:]))
+    terms = ("" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES]))
+    left = ((line, _unknown(line, known)) for line in terms)
+    return "\n".join((*(rest for line, rest in left if rest or not line), *lines[MOST_LINES:])).strip("\n")
+
+
+def _without_gaps(lines: Iterable[str]) -> list[str]:
+    """The lines that have a word, and an empty one for those between paragraphs."""
+    kept: list[str] = []
+    for line in lines:
+        if _WORD.search(line):
+            kept.append(line)
+        elif kept and kept[-1]:
+            kept.append("")
+    return kept[:-1] if kept and not kept[-1] else kept
 
 
 def _of_terms(lines: Iterable[str]) -> Iterator[str]:
     """The lines that say more than whose the work is, also where the names stand in a list below the first."""
     names = False
     for line in lines:
-        if is_copyright(_BASED.sub("", line)):
+        if not line:
+            yield line
+        elif is_copyright(_BASED.sub("", line)):
             names = True
         elif not (names and _NAMES.fullmatch(line) and not _RESTRICTS.search(line.lower())):
             names = False
@@ -175,9 +194,9 @@ def restricts(left: str, known: int = 0) -> bool:
     return len(left) > most and len(without_harmless(left).split()) > most
 
 
-def without_harmless(left: str) -> str:
-    """What is left over without addresses, the notices that a licence itself asks for, and pointers to it."""
-    return _HARMLESS.sub(" ", _ADDRESS.sub(" ", left))
+def without_harmless(left: str, mark: str = " ") -> str:
+    """What is left over without addresses, a mark for the notices that a licence itself asks for and pointers to it."""
+    return _HARMLESS.sub(mark, _ADDRESS.sub(" ", left))
 
 
 def says_so(words: str) -> bool:
@@ -190,7 +209,8 @@ def restrictions(left: str) -> tuple[str, ...]:
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
     text = _ADDRESS.sub(_kept, left)
-    lines = zip(text.split("\n"), _HARMLESS.sub(_as_many_lines, text).split("\n"), strict=True)
+    told = EXCUSED.sub(_as_many_lines, _HARMLESS.sub(_as_many_lines, text))
+    lines = zip(text.split("\n"), told.split("\n"), strict=True)
     return tuple(
         line.strip() for line, rest in lines if says_so(rest) or (_tells_too_much(rest) and not find_all(line))
     )

@@ -120,7 +120,7 @@ def notice(text: str) -> Match:
         return UNKNOWN
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
-    left = unexplained([text], named) if named else text
+    left = unexplained([text], named).replace("\n\n", "\n") if named else text
     own = len(_WORD.findall(_LINK.sub(_nameless, left)))
     if own < words / 2 and _holds_half_of(words, named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))

@@ -174,7 +174,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         return Match(own.licence, "text", score, line, last)
     if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
         return Match(_WITH_PARAMETERS, "text", score, line, last)
-    strange = not altered and sum(part.whole for part in parts) == 1 and statements(left)  # more is a collection
+    strange = not (altered or limited) and any(statements(left))
     if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
@@ -263,14 +263,10 @@ def _score(text: str, parts: "Sequence[Part]", left: str) -> float:
 
 def _modified(parts: "Sequence[Part]", left: str, score: float, line: int, last: int) -> Match:
     from oss_scan.licences.judge import shown
-    from oss_scan.licences.leftover import restrictions
-    from oss_scan.licences.statements import statements
+    from oss_scan.licences.statements import said
 
     differ = [*shown([each for part in parts for each in part.differences])][:_MOST_SHOWN]
-    for told in (restrictions, statements):
-        if len(differ) < _MOST_SHOWN:  # each takes its time in a long text
-            further = dict.fromkeys(("", words[:200]) for words in told(left))
-            differ += [each for each in further if each not in differ]
+    differ += [("", words) for words in said(left, _MOST_SHOWN - len(differ))]
     removed, added = zip(*differ[:_MOST_SHOWN], strict=True) if differ else ((), ())
     return Match(None, "modified", min(score, 0.999), line, last, removed, added)
 

@@ -1,58 +1,102 @@
-"""Sentences beside the text of a licence that may say anything: nobody foresees each way to take a permission away."""
+"""Sentences beside the text of a licence, let pass only where they are of a harmless kind and limit nothing.
+
+Nobody foresees each way to take a permission away. So a clause has to show what it is: names or a title, or one that
+says whose the work is, where it comes from, under which licence it is or where to read more; and it may hold no word
+that limits, which is asked of all of it together.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
-from oss_scan.licences.leftover import without_harmless
+from oss_scan.licences.kinds import EXCUSED, JOINS, LIMITS, SHOWS
+from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.names import find_all
 
-#: Words that a sentence has at least.
-_FEW = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_POINTS = ".,:;!?()[]\"'“”‘’*"
+#: A word that is no name.
+_WORD = re.compile(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{re.escape(_POINTS)}]*")
+_LABEL = re.compile(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
+#: A name that is written with dashes, alone or before the name of a licence.
+_PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)")
+#: Headings, of which a page has two at least, and those of its sections on something else than its licence.
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
+_ELSEWHERE = re.compile(
+    r"#{1,6}[ \t]+(?:contact|about|over|introducti\w+|inleiding|getting started|install\w+|build\w*|develop\w+"
+    r"|ontwikkel\w+|contribut\w+|bijdragen|support|ondersteuning|document\w+|security|beveiliging|authors?|auteurs|team)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+#: Characters of a clause that is too long to be told.
+_LONGEST = 2000
+_LETTER = re.compile(r"[^\W\d_]")
+_MARK = re.compile(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
 _MAIL = re.compile(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
-_ENDS = re.compile(r"(?<=[.!?;:])\s+|\n(?=[ \t]{0,40}(?:[-*#•]|\d{1,3}[.)]))")
-#: A name, a dash, and what it is.
-_TITLE = re.compile(r"\W{0,8}\w[\w.+/-]{0,80}(?: [\w.+/-]{1,80}){0,2} (?:-{1,3}|–|—) ")
-#: A verb, or a word for somebody: in most sentences, and not in names, titles and descriptions.
-_SAYS = re.compile(
-    r"\b(is|are|was|be|been|has|have|can|will|do|does|gets?|you|we|us|our|your|it|they|who|stays?|becomes?"
-    r"|belongs?|remains?|needs?|owes?|keeps?|holds?|gives?|appl(?:y|ies)|falls?|please|contact|ask|users?|used?"
-    r"|uses|zijn|wordt|worden|heeft|hebben|kan|kunnen|zal|mag|u|uw|je|jij|jouw|wij|ons|onze|wie|men|blij(?:ft|ven)"
-    r"|vraagt|vragen|betaalt|levert|krijgt|hoort|gebruik|gebruiken|gebruikers?|ist|sind|wird|werden|darf|est|sont"
-    r"|doit|peut|es|son|may|reverts?|returns?|val(?:t|len)|kom(?:t|en)|krijgen|loopt|lopen|gaat|gaan|staat|staan"
-    r"|bleibt|bleiben|gehör\w*|gilt|gelten|appartien\w*|reste\w*|queda\w*)\b",
-    re.IGNORECASE,
-)
-#: What a sentence about where the work comes from, what it holds, or under which licence it is has.
-_TELLS = re.compile(
-    r"\b(licen[cs](?:e|es|ed|ing)\b(?! key| fee| is| are)|licenties?\b(?! loopt| is| gaat| kost)|copyright\w*|©"
-    r"|rights reserved|trademarks?|derived|derivative work|taken from|copied|adapted|created"
-    r"|develop\w*|written|wrote|maintained|gelicen[cs]eerd|vrijgegeven|hieronder|onderstaande|van toepassing|valt onder"
-    r"|vallen onder|modified (?:by|from|to)|based on|fork of|ported|port of|extracted|distributed (?:with|under|by|as)"
-    r"|released|contributions?|contributors?|contributed|includ\w*|contain\w*|portions?|parts of|see|files?"
-    r"|director(?:y|ies)|available (?:at|from|in|under|with)|approved by|originally"
-    r"|original (?:code|work|version|author)|thanks|authors|acknowledg\w*|notices?|comes? from|obtain a copy"
-    r"|implementation|warrant\w*|garanties?|questions?|vragen|sample code is defined|free software|under the terms"
-    r"|gebaseerd|ontwikkeld|gemaakt|geschreven|bevat|onderdelen|zie|bestand\w*|vertaling|translations?"
-    r"|verkrijgbaar|beschikbaar|gepubliceerd|uitgebracht|gedistribueerd)\b",
-    re.IGNORECASE,
+_TAG = re.compile(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNORECASE)
+#: What stands in a clause for a notice that is known to be harmless.
+_KNOWN = "\N{REFERENCE MARK}"
+#: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
+_ENDS = re.compile(
+    r"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+|\n\s*\n|\n(?=[ \t]{0,40}(?:[-*#•>]|\w{1,3}[.)])\s)"
 )
 
 
-def statements(left: str) -> tuple[str, ...]:
-    """The sentences beside a text that are neither about its licence nor about where the work comes from."""
-    return tuple(sentence for sentence in _sentences(left) if _states(sentence))
+def statements(left: str) -> Iterator[str]:
+    """The clauses beside a text that are of no harmless kind, or that may limit what it permits."""
+    for section, opens in _sections(left):
+        for clause in _clauses(section):
+            if len(clause) > _LONGEST or _limits(clause) or not (opens or _shows(clause)):
+                yield " ".join(clause.replace(_KNOWN, " ").split())
 
 
-def _sentences(left: str) -> Iterator[str]:
-    for sentence in _ENDS.split(without_harmless(_MAIL.sub(" ", left))):
-        yield " ".join(sentence.split())
+def said(left: str, most: int) -> tuple[str, ...]:
+    """What beside a text may limit it, to be read: lines, and then clauses, so many at most."""
+    found = dict.fromkeys(line[:200] for line in (restrictions(left) if most else ()))
+    if len(found) < most:  # each takes its time in a long text
+        found |= dict.fromkeys(clause[:200] for clause in islice(statements(left), most))
+    return tuple(found)[:most]
 
 
-def _states(sentence: str) -> bool:
-    words = _WORD.findall(sentence)
-    if len(words) < _FEW or sum(word[0].islower() for word in words) * 2 < len(words):
-        return False
-    if sentence.endswith(":") or not _SAYS.search(sentence) or _TITLE.match(sentence) or _TELLS.search(sentence):
-        return False
-    return not find_all(sentence)
+def _sections(left: str) -> Iterator[tuple[str, bool]]:
+    """What of a page may speak of the licence, and whether it is what the page opens with; any other text whole."""
+    starts = [found.start() for found in _HEADING.finditer(left)]
+    if len(starts) < _FEWEST:
+        yield left, False
+        return
+    yield left[: starts[1]], True
+    for start, end in pairwise((*starts[1:], len(left))):
+        if not _ELSEWHERE.match(left, start):
+            yield left[start:end], False
+
+
+def _clauses(left: str) -> Iterator[str]:
+    for clause in _ENDS.split(without_harmless(_TAG.sub(" ", _MAIL.sub(" ", _unmarked(left))), f" {_KNOWN} ")):
+        yield " ".join(clause.split())
+
+
+def _unmarked(left: str) -> str:
+    """The same without the marks of a comment, where they stand before each line."""
+    lines = [line for line in left.split("\n") if line.strip()]
+    marks = {line.lstrip()[0] for line in lines}
+    return _MARK.sub("", left) if len(lines) > 1 and len(marks) == 1 and not marks.pop().isalnum() else left
+
+
+def _limits(clause: str) -> bool:
+    return bool(LIMITS.search(_PACKAGE.sub(" ", EXCUSED.sub(" ", clause))))
+
+
+def _shows(clause: str) -> bool:
+    """Whether a clause is of a harmless kind, whatever else it says."""
+    return _KNOWN in clause or bool(SHOWS.search(clause) or EXCUSED.search(clause)) or _names(clause)
+
+
+def _names(clause: str) -> bool:
+    """Whether a clause has nothing but names, of which one may be in lower case, or is one word."""
+    bare = list(clause)
+    for each in find_all(clause):
+        bare[each.start : each.end] = "X" * (each.end - each.start)
+    words = [word for word in "".join(bare).split() if _LETTER.search(word)]
+    plain = [word for word in words if _WORD.fullmatch(word) and not JOINS.fullmatch(word.strip(_POINTS))]
+    if len(words) <= 1:
+        return not _LABEL.fullmatch(clause)
+    return not plain or (len(plain) == 1 and any(word.lstrip(_POINTS)[:1].isupper() for word in words[1:]))

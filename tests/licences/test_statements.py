@@ -263,3 +263,75 @@ def test_what_is_said_of_contributions_is_not_said_of_the_work(said: str, expect
 )
 def test_a_notice_that_takes_back_what_it_gives_is_none(said: str) -> None:
     assert licences.identify(said.encode()).expression is None
+
+
+@pytest.mark.parametrize("licence", ["MIT", "EUPL-1.2"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Developed by the harbour, who bills each crane.",
+        "Released under the MIT licence to partners of the harbour.",
+        "See the price list before going live.",
+        "Contains a clock that blocks it in 2031.",
+        "The MIT licence ends with the pilot.",
+        "Seats: five.",
+        "For pilots.",
+        "# Harbours pay",
+        "Note: harbours have it on loan.",
+        "Bevat een tijdslot dat de kraan in 2031 blokkeert.",
+        "Zie de tarieven van de haven.",
+        "Vrijgegeven aan leden van de havenbond.",
+        "Ontwikkeld door de haven, die over verspreiding beslist.",
+        "Geldig in de Benelux.",
+        "Die Weitergabe regelt der Hafen.",
+        "Bereitgestellt für Häfen.",
+        "Distribué aux ports.",
+        "Disponible contre rémunération.",
+    ],
+)
+def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, clause: str) -> None:
+    text = licences.text(licence).strip()
+    first, rest = text.split("\n\n", 1)
+    for changed in (f"{clause}\n\n{text}", f"{first}\n\n{clause}\n\n{rest}", f"{text}\n\n{clause}\n"):
+        assert _said(changed) == (None, "modified")
+    both = f"{text}\n\n{clause}\n\n{licences.text('ISC')}"
+    assert _said(both) == (None, "modified")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Harbour Log is a library for reading tide tables.",
+        "tides -- reads tide tables",
+        "Built by the harbour of Zwolle, with support from the Ministry of Infrastructure and Research.",
+        "The icons were drawn by Anna de Vries and are available under CC0.",
+        "For questions about tides, contact tides@harbour.example.",
+        "This program comes without any warranty.",
+        "Use at your own risk.",
+        "All names are the property of their respective owners.",
+        "A list of everyone who helped can be found in AUTHORS.md.",
+        "Contact: Harbour Office, P.O. Box 12, 8000 AA Zwolle",
+        "Ontwikkeld in opdracht van de haven van Zwolle.",
+        "De haven is niet aansprakelijk voor schade door deze getijden.",
+        "Zie AUTEURS.md voor een overzicht van iedereen die heeft meegewerkt.",
+        "Tenzij anders vermeld valt alles onder deze licentie.",
+        "Neem voor meer informatie contact op met de haven.",
+        "Die Software wird ohne jede Gewährleistung bereitgestellt.",
+        "Le texte intégral se trouve dans le fichier LICENSE.",
+    ],
+)
+def test_a_clause_that_shows_that_it_is_harmless(clause: str) -> None:
+    first, rest = licences.text("MIT").strip().split("\n\n", 1)
+    for changed in (
+        f"{clause}\n\n{first}\n\n{rest}",
+        f"{first}\n\n{clause}\n\n{rest}",
+        f"{first}\n\n{rest}\n\n{clause}",
+    ):
+        assert _said(changed) == ("MIT", "text")
+
+
+def test_the_sections_of_a_page_on_something_else() -> None:
+    page = "# Tides\n\nReads tide tables.\n\n## {}\n\nMail us first.\n\n## Licence\n\n{}\n"
+    assert _said(page.format("Contact", licences.text("MIT"))) == ("MIT", "text")
+    assert _said(page.format("Conditions of use", licences.text("MIT")))[0] is None
+    assert _said(page.format("Contact", f"{licences.text('MIT')}\n\nFor harbours."))[0] is None
