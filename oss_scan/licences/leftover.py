@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
@@ -116,6 +117,8 @@ _SENTENCE = re.compile(r"(?<=[.:;])\s+")
 _WORD = re.compile(r"[^\W_]+")
 #: Words of a line that is too short to be known as part of a licence.
 _SHORT = 3
+#: Words of the line before it by which one is known all the same.
+_BEFORE = 6
 #: Words of a last line that is known but for its last word.
 _CUT = 5
 _ADDRESS = re.compile(r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?", re.IGNORECASE)
@@ -130,9 +133,12 @@ def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
     if lines and _breaks_off(lines[-1], known):
         del lines[-1]
     titles = _titles(licences) if lines else frozenset()
-    terms = ("" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES]))
-    left = ((line, _unknown(line, known)) for line in terms)
-    return "\n".join((*(rest for line, rest in left if rest or not line), *lines[MOST_LINES:])).strip("\n")
+    terms = ["" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES])]
+    left = (
+        "" if not line else None if _ends(before, line, known) else _unknown(line, known) or None
+        for before, line in pairwise(("", *terms))
+    )
+    return "\n".join((*(line for line in left if line is not None), *lines[MOST_LINES:])).strip("\n")
 
 
 def _without_gaps(lines: Iterable[str]) -> list[str]:
@@ -238,6 +244,14 @@ def _breaks_off(line: str, known: str) -> bool:
     """Whether a line is known but for its last word, in the midst of which it ends."""
     codes = split(line).codes
     return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
+
+
+def _ends(before: str, line: str, known: str) -> bool:
+    """Whether a line is the last word or two of a sentence that stands in the known texts, or of an address there."""
+    cut = before.endswith("-")
+    if not before or (len(_WORD.findall(line)) >= _SHORT and not cut):
+        return False
+    return _part_of(" ".join(before.split()[-_BEFORE:]) + ("" if cut else " ") + line.lstrip(" \t/#*;>"), known)
 
 
 def _unknown(line: str, known: str) -> str:
