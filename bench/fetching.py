@@ -4,8 +4,8 @@ beside that of the bare git commands that are needed; over HTTP on this machine.
     PYTHONPATH=. python bench/fetching.py [TARGET...]
 
 A TARGET is a repository, or a folder of repositories; without any, thirty made-up ones of two hundred files. Prints the
-median share of the bytes, the seconds (the store and the judging included) beside those of the bare commands with as
-many at a time, and what a second scan asks of the server when nothing changed.
+median share of the bytes, the seconds (the store and the judging included) beside those of the bare commands, as many
+at a time and one after another, and what a second scan asks of the server when nothing changed.
 """
 
 import subprocess
@@ -144,12 +144,16 @@ def measure(folder: Path, urls: Sequence[str], traffic: Traffic) -> None:
     print(f"{len(wanted)} repositories; share of the bytes of a depth-1 clone, at the median and at most")
     for name, each in shares.items():
         print(f"{name:16} {median(each):7.1%} {max(each):7.1%}")
+    serially = alone(wanted, folder / "serially", 1)
     for calls in (1, 2):
         # git before and after, since what else the machine does may change meanwhile
         first = alone(wanted, folder / f"before{calls}", calls)
         seconds = scan(folder / f"scans{calls}.db", list(wanted), calls)
         git = (first + alone(wanted, folder / f"after{calls}", calls)) / 2
-        print(f"{calls} at a time      git alone {git:7.2f} s, a scan {seconds:7.2f} s, {seconds / git:.2f} times that")
+        print(
+            f"{calls} at a time      git alone {git:7.2f} s, a scan {seconds:7.2f} s, {seconds / git:.2f} times that,"
+            f" {seconds / serially:.2f} times the same commands one after another"
+        )
     visits, sent = traffic.visits, traffic.sent
     again = scan(folder / "scans2.db", list(wanted), 2)
     each_time = (traffic.visits - visits) / len(wanted)
