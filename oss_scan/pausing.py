@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No collection of garbage while one repository or document is read, or a scan taken out of the store."""
+    """No collection of garbage while one document is read or judged, or a scan taken out of the store."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -13,7 +13,6 @@ from oss_scan.errors import UnreadableError
 from oss_scan.facts import Facts, Known
 from oss_scan.git.history import Day, day_of
 from oss_scan.inert import printable
-from oss_scan.pausing import uncollected
 from oss_scan.results import Judged, Notice, Run, Skipped
 from oss_scan.scan.judging import Asked, conclude
 from oss_scan.scan.looking import apart, bounded, look, marked, place
@@ -197,11 +196,10 @@ def _judged(one: Claim, job: Job, before: str | None) -> Result:
     """What came of reading a repository; `before` is the commit of an earlier scan."""
     todo, look = one.todo, replace(one.look, before=before) if one.look else None
     found: Read | Reason | None = _known(one, job)
-    with uncollected():
-        if found is None:
-            reading = partial(job.read, todo, job.asked, url_of(todo, job), day_of(job.clock()), look)
-            found = bounded(todo.target, reading)
-        return _result(one, found, job)
+    if found is None:
+        reading = partial(job.read, todo, job.asked, url_of(todo, job), day_of(job.clock()), look)
+        found = bounded(todo.target, reading)
+    return _result(one, found, job)
 
 
 def _over_time(one: Claim, known: Facts | None, job: Job, before: str | None) -> Result:
