@@ -159,10 +159,12 @@ def test_defects_are_shown_and_do_not_count() -> None:
         ({"$ref": 1}, False),
     ],
 )
-def test_a_path_of_version_3_1_may_be_described_elsewhere(beside: dict[str, Any], defect: bool) -> None:
+@pytest.mark.parametrize("part", ["bomen", "bomen_{id}"])
+def test_a_path_of_version_3_1_may_be_described_elsewhere(part: str, beside: dict[str, Any], defect: bool) -> None:
     document = {**good(), "openapi": "3.1.0"}
     document["components"]["pathItems"] = {"bomen": document["paths"]["/bomen"]}
-    document["paths"]["/bomen"] = {"$ref": "#/components/pathItems/bomen", **beside}
+    document["components"]["pathItems"]["bomen_{id}"] = document["components"]["pathItems"]["bomen"]
+    document["paths"]["/bomen"] = {"$ref": f"#/components/pathItems/{part}", **beside}
     found = [item.defect for item in items(document) if item.code == "oas3-schema" and item.path == ("paths", "/bomen")]
     assert found == [defect]
 

@@ -82,7 +82,7 @@ def published(version: str) -> Any:
     if version == "3.1":
         # §4.8.9.1 has a `$ref` in a path beside all else, as later issues of the schema do
         schema = _with_dialect(schema)
-        schema["$defs"]["path-item"]["properties"]["$ref"] = {"type": "string", "format": "uri-reference"}
+        schema["$defs"]["path-item"]["properties"]["$ref"] = _TEXT  # files are named after a path, braces and all
         schema["$defs"]["paths"]["patternProperties"]["^/"] = {"$ref": "#/$defs/path-item"}
         return jsonschema_rs.Draft202012Validator(schema, validate_formats=True, formats=formats)
     if version == "2.0":

@@ -34,7 +34,7 @@ class Document:
         self.faults = faults
         self._text = text
         self._root = root
-        self._index: yamltext.Index = {}
+        self._index = yamltext.Index()
         self.begins_with_mark = False  # a byte order mark
 
     def place(self, path: Path) -> tuple[int, int]:

@@ -57,16 +57,15 @@ def errors(data: Value) -> Iterator[tuple[Path, bool]]:
 
 
 def _paths(judge: Any, data: Value, known: str) -> dict[Path, None]:
-    found: dict[Path, None] = {}
+    told: dict[Path, None] = {}
     for error in judge.iter_errors(data):
-        for told in _told(error):
-            path = _named(told, data)
-            if known == "2.0" and path[:1] == ("securityDefinitions",):
-                path = path[:1]  # as the norm owner's tool shows all of these
-            found[path] = None
-        if len(found) >= _ERRORS:
+        told.update(dict.fromkeys(_told(error)))
+        if len(told) >= _ERRORS:
             break
-    return found
+    named = (_named(path, data) for path in told)
+    if known == "2.0":  # the norm owner's tool shows all of these at one place
+        named = (path[:1] if path[:1] == ("securityDefinitions",) else path for path in named)
+    return dict.fromkeys(named)
 
 
 def _named(path: Path, data: Value) -> Path:

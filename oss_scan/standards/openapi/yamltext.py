@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -17,8 +17,14 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 #: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2: replaced by one character, so that columns hold.
 _NO_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _BREAKS = re.compile("[\x85\u2028\u2029]")
-#: The keys and values of the mappings that were looked into.
-Index: TypeAlias = dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What was looked into: the keys and values of mappings, and where in a list each value stands first."""
+
+    keys: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict)
+    firsts: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
 def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], yaml.Node]:
@@ -148,7 +154,7 @@ def place(root: yaml.Node, path: Path, lines: Sequence[str], index: Index) -> tu
         if found is None or _is_empty_item(*found):
             break
         parent, (key, node) = node, found
-        if _is_alias(parent, key, node, step):  # what it stands for is written elsewhere
+        if _is_alias(parent, key, node, step, index):  # what it stands for is written elsewhere
             return _after(key, lines) if key is not None else (_mark(parent)[0] + 1, _mark(parent)[1] + 1)
     if key is not None and (not isinstance(node, yaml.ScalarNode) or not (node.value or node.style)):
         return _after(key, lines)  # a list or mapping begins one past its key; so does what is not written
@@ -160,10 +166,15 @@ def _is_empty_item(key: yaml.Node | None, node: yaml.Node) -> bool:
     return key is None and isinstance(node, yaml.ScalarNode) and not node.value and not node.style
 
 
-def _is_alias(parent: yaml.Node, key: yaml.Node | None, node: yaml.Node, step: str | int) -> bool:
+def _is_alias(parent: yaml.Node, key: yaml.Node | None, node: yaml.Node, step: str | int, index: Index) -> bool:
     if _mark(node) < _mark(key or parent):
         return True
-    return key is None and isinstance(step, int) and any(inner is node for inner in parent.value[:step])
+    if key is not None:
+        return False
+    first = index.firsts.get(id(parent))
+    if first is None:
+        first = index.firsts[id(parent)] = {id(inner): at for at, inner in reversed(list(enumerate(parent.value)))}
+    return first[id(node)] != step
 
 
 def _mark(node: yaml.Node) -> tuple[int, int]:
@@ -196,9 +207,9 @@ def _step(node: yaml.Node, step: str | int, index: Index) -> tuple[yaml.Node | N
         return None
     if not isinstance(node, yaml.MappingNode):
         return None
-    keys = index.get(id(node))
+    keys = index.keys.get(id(node))
     if keys is None:
-        keys = index[id(node)] = {key.value: (key, inner) for key, inner in node.value if _is_scalar(key)}
+        keys = index.keys[id(node)] = {key.value: (key, inner) for key, inner in node.value if _is_scalar(key)}
     found = keys.get(str(step))
     if found is not None or "<<" not in keys:
         return found
