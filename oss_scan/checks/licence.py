@@ -24,7 +24,7 @@ class Preferred:
     licences: tuple[str, ...]
 
 
-@check("licence.present", NoParams, revision=2, values=("declared",))
+@check("licence.present", NoParams, revision=3, values=("declared",))
 def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether a licence stands at the top or in LICENSES/; one that could not be read is there too."""
     if isinstance(facts.tree, NotLooked):
@@ -37,13 +37,17 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
         if file.unread and file.unread.code == "blob-submodule":
             return unread(file.unread, LIMIT, _place(file))
     named = [
-        f"{one.source}: {one.expression or one.written[:_WRITTEN]}"
-        for one in licensing.declarations
-        if one.about == "code"
+        f"{one.source}: {one.expression or one.written[:_WRITTEN]}" for one in _most_telling(licensing.declarations)
     ]
     named += [f"{one.path}: {one.expression}" for one in licensing.headers.said[:1]]
     declared = ", ".join(dict.fromkeys(named[:_SHOWN]))
     return failed(*map(_place, licensing.files), declared=declared or _NONE)
+
+
+def _most_telling(declarations: Sequence[Declaration]) -> list[Declaration]:
+    """What is said of the code, else of texts and data."""
+    of_code = [one for one in declarations if one.about == "code"]
+    return of_code or [one for one in declarations if one.about == "content"]
 
 
 @check("licence.osi-approved", NoParams, revision=3, values=("found",))

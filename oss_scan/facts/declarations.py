@@ -63,7 +63,8 @@ def collect_declarations(listing: Listing) -> tuple[Declaration, ...]:
     """Every declaration: those at the top in the order of the paths, then those below it."""
     top = [path for path in listing.folder("") if listing.is_file(path)]
     below = [path for path in listing.paths if "/" in path and manifests.reader_of(path)]
-    own = [path for path in below if not _NOT_OWN.search(path) and listing.is_file(path)]
+    own = [path for path in below if not (_NOT_OWN.search(path) or path.startswith(listing.installed))]
+    own = [path for path in own if listing.is_file(path)]
     of_api = [path for path in own if _is_api(path)]
     parts = [path for path in own if not _is_api(path)]
     cut = (path.rpartition("/") for path in listing.paths)

@@ -53,7 +53,7 @@ def collect_licensing(listing: Listing) -> Licensing:
     declarations = collect_declarations(listing)
     stub = next((one.expression for one in declarations if one.path == "DESCRIPTION"), None)
     top, folder = licence_files(listing, reuse, stub)
-    code = [path for path in listing.paths if is_code(path)]
+    code = [path for path in listing.paths if is_code(path) and not path.startswith(listing.installed)]
     headers = Headers() if reuse.config else collect_headers(listing, code)
     resolved = resolve(top, folder, reuse, declarations, headers)
     return Licensing(

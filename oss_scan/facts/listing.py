@@ -80,6 +80,15 @@ class Listing:
         """Every path, at any depth, whose file name is one of these lower-case names."""
         return tuple(sorted(path for name in names for path in self.by_name.get(name, ())))
 
+    @cached_property
+    def installed(self) -> tuple[str, ...]:
+        """The folders that are an environment of Python or conda, into which somebody installed what others made."""
+        of_python = (path.rpartition("/")[0] for path in self.by_name.get("pyvenv.cfg", ()))
+        of_conda = (path.removesuffix("/conda-meta/history") for path in self.by_name.get("history", ()))
+        known = frozenset(self.paths)
+        folders = (*of_python, *(each for each in of_conda if f"{each}/conda-meta/history" in known))
+        return tuple(f"{folder}/" for folder in folders if folder)
+
     def is_file(self, path: str) -> bool:
         """Whether the path is a file or a link, not a submodule."""
         return self.tree.kind(path) is not Kind.SUBMODULE

@@ -103,11 +103,12 @@ def read(text: str) -> Match:
         comments = of_comments(text)
         if comments:
             return comments
+    from oss_scan.licences.clauses import with_clauses
     from oss_scan.licences.parts import parts
 
     found = parts(text, bare)
     if found:
-        match = _from_parts(text, found)
+        match = _from_parts(text, with_clauses(text, found))
     else:
         from oss_scan.licences.notices import notice
 

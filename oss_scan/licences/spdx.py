@@ -93,9 +93,15 @@ def families(expression: str) -> frozenset[str]:
     return frozenset(map(family, ids(expression)))
 
 
+_CALLED = {"X11": "MIT"}
+
+
 def agree(one: str, other: str) -> bool:
-    """Whether two expressions can both be true: the same licences, or one of them is a choice that the other gives."""
-    ours, theirs = families(one), families(other)
+    """Whether two expressions can both be true: the same licences, or one of them is a choice that the other gives.
+
+    People call X11 MIT too, and package registries have no other name for it.
+    """
+    ours, theirs = (frozenset(_CALLED.get(each, each) for each in families(said)) for said in (one, other))
     if ours == theirs:
         return True
     return (ours < theirs and _is_choice(other)) or (theirs < ours and _is_choice(one))

@@ -276,6 +276,28 @@ def test_where_no_licence_is_what_the_sources_say_is_named() -> None:
         "a.py": "# SPDX-License-Identifier: ISC\n",
     }
     assert _on("present", files).values == {"declared": "a.py: ISC"}
+    content = "## Licentie\n\nDe inhoud van deze repository is beschikbaar onder CC-BY-4.0.\n"
+    assert _on("present", {"README.md": content}).values == {"declared": "README: CC-BY-4.0"}
+
+
+@pytest.mark.parametrize("sign", ["pyvenv.cfg", "conda-meta/history"])
+def test_what_is_installed_in_an_environment_of_python_is_not_the_work(sign: str) -> None:
+    files: dict[str, str | bytes | Link] = {
+        "LICENSE": licences.text("CC0-1.0"),
+        f"mijn-env/{sign}": "",
+        "mijn-env/share/x/package.json": '{"license": "MIT"}',
+        "mijn-env/lib/python3.11/a.py": "x",
+    }
+    assert _on("consistent", files).outcome is Outcome.NOT_APPLICABLE
+    assert _on("osi-approved", files).outcome is Outcome.NOT_APPLICABLE
+    del files[f"mijn-env/{sign}"]
+    assert _on("consistent", files).outcome is Outcome.FAIL
+    assert _on("osi-approved", files).outcome is Outcome.FAIL
+
+
+def test_x11_is_called_mit_in_manifests() -> None:
+    files: dict[str, str | bytes | Link] = {"LICENSE": licences.text("X11"), "setup.cfg": "[metadata]\nlicense = MIT\n"}
+    assert _on("consistent", files).outcome is Outcome.PASS
 
 
 @pytest.mark.parametrize(
