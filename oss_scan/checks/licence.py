@@ -39,7 +39,7 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     named = [
         f"{one.source}: {one.expression or one.written[:_WRITTEN]}" for one in _most_telling(licensing.declarations)
     ]
-    named += [f"{one.path}: {one.expression}" for one in licensing.headers.said[:1]]
+    named += [f"{one.path}: {one.expression}" for one in licensing.headers.common()[:1]]
     declared = ", ".join(dict.fromkeys(named[:_SHOWN]))
     return failed(*map(_place, licensing.files), declared=declared or _NONE)
 

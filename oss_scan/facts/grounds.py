@@ -152,9 +152,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     contradict each other."""
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
     readme = [one for one in declared if one.source == "README"]
-    # headers that only some files have may have come with what others made
-    most = [one for one in headers.said if 2 * one.files >= one.among and 4 * one.files >= headers.read]
-    of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in most]
+    of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in headers.common()]
     for said in (
         [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words
         [*of_headers, *(_ground("later", one) for one in readme)],

@@ -70,6 +70,10 @@ class Headers:
     read: int = 0
     said: tuple[Header, ...] = ()
 
+    def common(self) -> tuple[Header, ...]:
+        """What is said by most files of their kind, and no few: what fewer say may have come with what others made."""
+        return tuple(one for one in self.said if 2 * one.files >= one.among and 4 * one.files >= self.read)
+
 
 def collect_headers(listing: Listing, code: list[str]) -> Headers:
     """Look at the headers of a sample of the files with program code."""

@@ -276,6 +276,8 @@ def test_where_no_licence_is_what_the_sources_say_is_named() -> None:
         "a.py": "# SPDX-License-Identifier: ISC\n",
     }
     assert _on("present", files).values == {"declared": "a.py: ISC"}
+    others: dict[str, str | bytes | Link] = dict.fromkeys((f"{at}.py" for at in "bcde"), "x")
+    assert _on("present", {**files, **others}).values == {"declared": "-"}
     content = "## Licentie\n\nDe inhoud van deze repository is beschikbaar onder CC-BY-4.0.\n"
     assert _on("present", {"README.md": content}).values == {"declared": "README: CC-BY-4.0"}
 
