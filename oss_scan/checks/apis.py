@@ -9,6 +9,7 @@ from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.apis import Api, Apis, Deviation
 from oss_scan.facts.seen import Seen
+from oss_scan.standards.adr import SCHEMA
 from oss_scan.standards.adr.addresses import ADDRESS
 from oss_scan.standards.detectors.answering import UNLISTED
 from oss_scan.standards.evidence import Where
@@ -72,6 +73,8 @@ def design_rules(facts: Facts, params: OfVersion, day: date) -> Answer:
         return failed(*places, path=wrong[0][0].path, rules=shown, documents=str(len(wrong)))
     for api in apis.judged:
         if api not in tested:
+            return unknown("api-untested", _place(api), path=api.path)
+        if api.tested and SCHEMA in api.tested.unknown:
             return unknown("api-untested", _place(api), path=api.path)
         if api.tested and api.tested.unknown:
             fixed = set(api.tested.unknown) - {ADDRESS}
@@ -149,7 +152,7 @@ def _at(api: Api, one: Deviation) -> Place:
 
 
 def _schema(api: Api) -> Iterable[Deviation]:
-    return (one for one in (api.tested.deviations if api.tested else ()) if one.code == "oas3-schema")
+    return (one for one in (api.tested.deviations if api.tested else ()) if one.code == SCHEMA)
 
 
 def _faults(api: Api) -> tuple[Place, ...]:
@@ -157,6 +160,6 @@ def _faults(api: Api) -> tuple[Place, ...]:
 
 
 def _fault(api: Api) -> str:
-    """In signs: how many faults the official schema sees, or the version that is not the listed one."""
+    """In signs: the version, and how many faults the official schema of that version sees."""
     count = sum(one.count for one in _schema(api))
-    return f"{count} × schema" if count else f"OpenAPI {api.version}"
+    return f"OpenAPI {api.version}, {count} × schema" if count else f"OpenAPI {api.version}"

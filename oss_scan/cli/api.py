@@ -31,6 +31,10 @@ _UNKNOWN = Text(
     "niet vast te stellen, want verwijzingen naar elders worden niet opgehaald",
     "not established, since references to elsewhere are not fetched",
 )
+_NO_SCHEMA = Text(
+    "niet vast te stellen, want van deze versie van OpenAPI is hier geen schema",
+    "not established, since there is no schema of this version of OpenAPI here",
+)
 _UNPARSABLE = Text("kan niet als OpenAPI worden gelezen", "cannot be read as OpenAPI")
 _FAULT = Text("bekende fout in de gepubliceerde regels; telt niet", "known fault of the published rules; not counted")
 
@@ -142,6 +146,8 @@ def _json(linted: "list[tuple[str, Linted]]", lang: Lang) -> str:
 
 
 def _text(linted: "list[tuple[str, Linted]]", lang: Lang, *, quiet: bool, verbose: bool) -> str:
+    from oss_scan.standards.adr import SCHEMA
+
     lines: list[str] = []
     for path, one in linted:
         if quiet and not one.is_wrong:
@@ -163,6 +169,9 @@ def _text(linted: "list[tuple[str, Linted]]", lang: Lang, *, quiet: bool, verbos
             clause = f"{item.rule}: " if item.rule else ""
             level = _LEVELS[item.level].in_(lang)
             lines.append(f"  {where:<10}{level}: {clause}{printable(item.message.in_(lang))}{code}{fault}")
-        if one.unknown and not quiet:
-            lines.append(f"  {_UNKNOWN.in_(lang)}: {', '.join(one.unknown)}")
+        beyond = [code for code in one.unknown if code != SCHEMA]
+        if beyond and not quiet:
+            lines.append(f"  {_UNKNOWN.in_(lang)}: {', '.join(beyond)}")
+        if len(beyond) < len(one.unknown) and not quiet:
+            lines.append(f"  {_NO_SCHEMA.in_(lang)}: {SCHEMA}")
     return "".join(f"{line}\n" for line in lines)

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
-from oss_scan.standards.adr import Item, lint
+from oss_scan.standards.adr import SCHEMA, Item, Verdict, lint
 from oss_scan.standards.adr.addresses import ADDRESS, CLAUSE, is_versioned
 from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.adr.scoring import score
@@ -126,7 +126,7 @@ def _tested(world: Resolved) -> Tested:
         if versioned is None:
             clauses, unknown = tuple(one for one in clauses if one != CLAUSE), (*unknown, ADDRESS)
     return Tested(
-        valid=_valid(world, verdict.items, verdict.asked),
+        valid=_valid(world, verdict),
         ruleset=ruleset,
         clauses=clauses,
         deviations=tuple(_deviations(items)),
@@ -135,13 +135,12 @@ def _tested(world: Resolved) -> Tested:
     )
 
 
-def _valid(world: Resolved, items: Iterable[Item], asked: tuple[str, ...]) -> bool | None:
+def _valid(world: Resolved, verdict: Verdict) -> bool | None:
     """Whether the official schema accepts it; None where there is none for its version, where the file itself has
     faults that a reader mends, or where a reference of its own leads nowhere."""
-    codes = {item.code for item in items if not item.defect}
-    if "oas3-schema" not in asked:
+    if SCHEMA not in verdict.asked or SCHEMA in verdict.unknown:
         return None
-    if "oas3-schema" in codes:
+    if any(item.code == SCHEMA and not item.defect for item in verdict.items):
         return False
     loose = any(one.why != "remote" for one in world.loose)
     doubtful = any(fault.code != "key-not-text" for fault in world.document.faults)

@@ -28,6 +28,7 @@ _INVENTED = re.compile(
     r"|(.*[.-])?(your|jouw|uw)-?gemeente([.-].*)?|(.*[.-])?add-?your.*",
     re.IGNORECASE,
 )
+_TO_FILL_IN = re.compile(r"\b(?:your|jouw|uw)[-_]?(?:user-?name|name|org|organi[sz]ation|company|domain|email)", re.I)
 
 
 def offered(data: Value) -> Offer | None:
@@ -54,7 +55,8 @@ def _has_contact(data: dict[str, Value]) -> bool:
     info = data.get("info")
     contact = info.get("contact") if isinstance(info, dict) else None
     return isinstance(contact, dict) and any(
-        isinstance(said := contact.get(key), str) and said.strip() for key in ("email", "url")
+        isinstance(said := contact.get(key), str) and said.strip() and not _TO_FILL_IN.search(said)
+        for key in ("email", "url")
     )
 
 

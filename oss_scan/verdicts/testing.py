@@ -7,6 +7,7 @@ from datetime import date, datetime
 from oss_scan.facts import TreeFacts
 from oss_scan.facts.apis import Api, Deviation
 from oss_scan.facts.securitytxt import SecurityTxtFile
+from oss_scan.standards.adr import SCHEMA
 from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.listed import Listed
 from oss_scan.verdicts import Spot, Tally
@@ -99,7 +100,7 @@ def _is_older(said: str | None, wanted: str | None) -> bool:
 
 
 def _fault(api: Api) -> Spot:
-    faults = [one for one in (api.tested.deviations if api.tested else ()) if one.code in ("oas3-schema", "parser")]
+    faults = [one for one in (api.tested.deviations if api.tested else ()) if one.code in (SCHEMA, "parser")]
     spot = next((place for one in faults for place in one.places), None)
     if spot is None:
         return Spot(api.path, 1, 1, f"OpenAPI {api.version}")

@@ -101,6 +101,14 @@ def test_the_design_rules(apis: Apis, outcome: Outcome, code: str | None) -> Non
     assert (answer.outcome, answer.because.code if answer.because else None) == (outcome, code)
 
 
+def test_a_version_without_a_schema_is_untested_and_not_said_to_refer_elsewhere() -> None:
+    one = document(version="3.2.0")
+    assert one.tested is not None
+    new = Apis(files=(replace(one, tested=replace(one.tested, unknown=("oas3-schema",))),))
+    answer = find("apis.design-rules").ask(without(facts(), apis=new), ADR, TODAY)
+    assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "api-untested")
+
+
 @pytest.mark.parametrize(
     ("apis", "seen", "code", "path"),
     [

@@ -78,3 +78,12 @@ def test_remote_reference_is_named_as_unknown(tmp_path: Path, capsysbinary: pyte
     document["paths"]["/bomen"]["get"]["responses"]["200"] = {"$ref": "https://elders.example/a.yaml"}
     assert main(["api", "lint", _write(tmp_path, "openapi.json", document)]) == 0
     assert "niet vast te stellen" in capsysbinary.readouterr().out.decode()
+
+
+def test_a_version_without_a_schema_here_is_named_as_such(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["api", "lint", _write(tmp_path, "openapi.json", {**good(), "openapi": "3.2.0"}), "--lang", "en"]) == 0
+    said = capsysbinary.readouterr().out.decode()
+    assert "since there is no schema of this version of OpenAPI here: oas3-schema\n" in said
+    assert "references" not in said

@@ -115,6 +115,12 @@ def test_a_reference_that_leads_nowhere_leaves_validity_open() -> None:
     assert api.tested.valid is None
 
 
+def test_a_version_without_a_schema_here_is_neither_valid_nor_not() -> None:
+    api = _one({"openapi.json": _bytes(openapi="3.2.0")})
+    assert api.tested is not None
+    assert (api.tested.valid, "oas3-schema" in api.tested.unknown) == (None, True)
+
+
 def test_a_template_and_the_webhook_of_a_caller_are_not_own() -> None:
     filled = {"title": "Trees", "version": "OVERRIDE THIS VALUE in conf.py"}
     files = {

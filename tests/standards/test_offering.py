@@ -52,7 +52,16 @@ def test_the_address_decides_where_there_is_somebody_to_ask(url: str, offer: Off
 
 @pytest.mark.parametrize(
     "contact",
-    [None, {}, {"name": "Team Groen"}, {"email": " "}, {"url": 3}, ["team@stad.example"], "team@stad.example"],
+    [
+        None,
+        {},
+        {"name": "Team Groen"},
+        {"url": "https://github.com/yourusername/bomen"},
+        {"email": " "},
+        {"url": 3},
+        ["team@stad.example"],
+        "team@stad.example",
+    ],
 )
 def test_a_name_alone_is_nobody_to_ask(contact: Value) -> None:
     assert offered(described("https://api.stad.nl/v1", {"contact": contact})) is None

@@ -16,6 +16,8 @@ from oss_scan.texts import Text
 #: Raised by one when the same bytes may get another answer.
 REVISION = 4
 
+#: The code of the rule that a document is valid, of which nothing is known where its version has no schema here.
+SCHEMA = "oas3-schema"
 _PREFIX = "nlgov:"
 _MODULES = (asks, common, properties, structure, swagger)
 _ASKS: Mapping[str, Ask] = {name: ask for module in _MODULES for name, ask in vars(module).items() if callable(ask)}
@@ -54,7 +56,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a rule set finds; `unknown` are the codes that need a reference which is never fetched; `asked` all codes.
+    """What a rule set finds; `unknown` are the codes that need a reference which is never fetched, or a schema that is
+    not here; `asked` all codes.
 
     `clauses`: the clauses of the standard that were tested, without those whose every question is a known fault.
     """
