@@ -45,6 +45,12 @@ _GNU = re.compile(
     r"(?P<later>,? or,? (?:\(?at your option\)?,? )?(?:any )?later)?(?P<only>,? only)?",
     re.IGNORECASE,
 )
+_APPLIES = re.compile(
+    r"\b(?:this|the) (?:program|software|file|code|library|work|script)\b"
+    r"(?:(?!\b(?:not|never|no|formerly|previously|was)\b).){0,40}"
+    r"\b(?:distributed|licen[cs]ed|released|provided) under (?:the terms of )?the $",
+    re.IGNORECASE,
+)
 _KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
 
 
@@ -124,7 +130,7 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
     if at is None:
         return None
     text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at, inside))
-    expression = meant_by_gnu(text)
+    expression = meant_by_gnu(text) or _this_version(text)
     if expression is None:
         if text not in known:
             known[text] = licences.identify(text.encode("utf-8", "replace")).expression if len(known) < _KINDS else None
@@ -168,11 +174,21 @@ def _is_comment(line: str) -> bool:
     )
 
 
+def _this_version(text: str) -> str | None:
+    """The licence that a header applies in a version, and no later one (GPL 3, section 14)."""
+    gnu = _GNU.search(" ".join(text.split()))
+    applied = gnu and _APPLIES.search(gnu.string, 0, gnu.start())
+    return _of_version(gnu, "only") if gnu and applied and not gnu["later"] else None
+
+
 def meant_by_gnu(text: str) -> str | None:
     """The licence in the FSF's own words; those with one version, and no later one, mean that version only."""
     gnu = _GNU.search(" ".join(text.split()))
     if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):
-        version = gnu["version"] if "." in gnu["version"] else f"{gnu['version']}.0"
-        later = "or-later" if gnu["later"] else "only"
-        return licences.normalise(f"{_KIND[(gnu['kind'] or '').lower()]}-{version}-{later}")
+        return _of_version(gnu, "or-later" if gnu["later"] else "only")
     return None
+
+
+def _of_version(gnu: re.Match[str], later: str) -> str | None:
+    version = gnu["version"] if "." in gnu["version"] else f"{gnu['version']}.0"
+    return licences.normalise(f"{_KIND[(gnu['kind'] or '').lower()]}-{version}-{later}")

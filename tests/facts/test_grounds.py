@@ -35,6 +35,7 @@ version.
 
 The full text is in [LICENSE](LICENSE). The same text ships with both packages, in [a](a/LICENSE) and [b](b/LICENSE).
 """
+_NAMED = "GNU General Public License version"
 _ONLY = "// SPDX-License-Identifier: GPL-3.0-only\n"
 
 
@@ -65,6 +66,10 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.py": "# License GPL-3.0 or later (https://www.gnu.org/licenses/gpl).\n"}, "GPL-3.0-or-later", ("a.py", 1)),
         ({"README.md": _README}, "GPL-3.0-or-later", ("README.md", 3)),
         ({"README.md": _README.replace("This software", "Six")}, "GPL-3.0", None),
+        ({"a.py": f"# This program is distributed under the\n# {_NAMED} 3.0\nx\n"}, "GPL-3.0-only", ("a.py", 2)),
+        ({"a.py": f"# This file is licensed under the\n# {_NAMED} 2.0\nx\n"}, "GPL-3.0", None),
+        ({"a.py": f"# This program is not distributed under the\n# {_NAMED} 3.0\nx\n"}, "GPL-3.0", None),
+        ({"a.py": f"# {_NAMED} 3, see LICENSE\nx\n"}, "GPL-3.0", None),
         ({"a.c": f"/*\n{_PLAIN}*/\nint a;\n"}, "GPL-3.0-or-later", ("a.c", 4)),
         ({"a.xsl": f"<?xml version='1.0'?>\n<!--\n{_PLAIN}-->\n<x/>\n"}, "GPL-3.0-or-later", ("a.xsl", 5)),
         ({"a.py": f'#!/usr/bin/python3\n"""Waves.\n{_PLAIN}"""\n'}, "GPL-3.0-or-later", ("a.py", 5)),
