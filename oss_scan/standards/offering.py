@@ -37,10 +37,8 @@ def offered(data: Value) -> Offer | None:
     if not isinstance(data, dict) or not _has_contact(data):
         return None
     addresses = list(_addresses(data))
-    for address in addresses:
-        host = _host(address)
-        if host and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host):
-            return "address"
+    if any(map(is_somewhere, addresses)):
+        return "address"
     if any(_RELATIVE.match(address) and _VERSIONED.search(address) for address in addresses):
         return "version"
     if any(not _RELATIVE.match(address) for address in addresses):
@@ -48,6 +46,12 @@ def offered(data: Value) -> Offer | None:
     paths = data.get("paths")
     names = [name for name in paths if name.startswith("/")] if isinstance(paths, dict) else []
     return "version" if names and all(_VERSIONED.search(name) for name in names) else None
+
+
+def is_somewhere(address: str) -> bool:
+    """Whether an address names a machine that anybody can reach: not this one, nor an invented one."""
+    host = _host(address)
+    return host is not None and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host)
 
 
 def _has_contact(data: dict[str, Value]) -> bool:

@@ -7,18 +7,13 @@ where deviations are counted, the address as a whole decides.
 
 import re
 
+from oss_scan.standards.offering import is_somewhere
 from oss_scan.standards.openapi.reading import Value
 
 #: The code of that rule, without prefix, and the clause of the standard that it asks.
 ADDRESS, CLAUSE = "include-major-version-in-uri", "/core/uri-version"
 
 _VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
-#: An address of a server, other than a mock server, this machine and names that stand for one.
-_FIXED = re.compile(
-    r"https?://(?!localhost\b|127\.|0\.0\.0\.0|virtserver\.|[^/:]*(?:\bmock|example|voorbeeld))"
-    r"(?![^/:]*\.(?:example|invalid|local|localhost|test)(?:[:/]|$))[\w-]+\.[\w.-]+",
-    re.IGNORECASE,
-)
 
 
 def is_versioned(data: Value) -> bool | None:
@@ -34,4 +29,4 @@ def is_versioned(data: Value) -> bool | None:
     names = [name for name in paths if name.startswith("/")] if isinstance(paths, dict) else []
     if names and all(_VERSIONED.search(name) for name in names):
         return True
-    return False if any(_FIXED.match(url) for url in urls) else None
+    return False if any(map(is_somewhere, urls)) else None
