@@ -1,6 +1,6 @@
 """Several shards of one scan, each in a store of its own or all in one, as the one scan that they are parts of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from oss_scan.store.keeping import Store, begun, completed, read_scan
 from oss_scan.store.mishaps import told
 from oss_scan.store.parts import Part, chosen, inventory_of
 from oss_scan.store.schema import facts as facts_table
-from oss_scan.store.schema import scan, seen, state, subject
+from oss_scan.store.schema import repository, scan, seen, state, subject
 
 _AT_ONCE = 64
 #: Judges the systems of the inventory, once all repositories are there.
@@ -60,10 +60,11 @@ def _merge(connection: Connection, run: Run, parts: Sequence[Part], systems: Sys
     connection.execute(update(scan).where(scan.c.number == number).values(whole=run.shard and parts[0].whole))
     for part in parts:
         _copy(connection, number, part)
-    repositories = reading.repositories(connection, number, facts=False, findings=False)
-    judged = systems(read_scan(connection, number, facts=False))
+    known = reading.repositories(connection, number, facts=False, findings=False)
+    inventory = beside.inventory_of(connection, number)
+    judged = systems(read_scan(connection, number, facts=False)) if inventory and inventory.systems else ()
     assert run.finished is not None
-    completed(connection, number, run.finished, judged, alike(repositories))
+    completed(connection, number, run.finished, judged, alike(known))
 
 
 def _run(parts: Sequence[Part]) -> Run:
@@ -114,14 +115,15 @@ def _copy(connection: Connection, number: int, part: Part) -> None:
                 nl=f"{part.store.name} is gemaakt door een andere oss-scan; voeg samen met die versie, of scan opnieuw",
                 en=f"{part.store.name} was made by another oss-scan; merge with that version, or scan again",
             )
-        judged = reading.repositories(source, part.number, facts=True)
-        skipped = beside.skipped_of(source, part.number)
-    _refuse_twice(judged, reading.repositories(connection, number, facts=False, findings=False), part)
-    questions: writing.Questions = {}
-    for at in range(0, len(judged), _AT_ONCE):
-        entries = [writing.Entry(one) for one in judged[at : at + _AT_ONCE]]
-        writing.add(connection, number, part.run.started.date(), entries, questions)
-    beside.keep_skipped(connection, number, skipped)
+        named = select(subject.c.repository).join(repository).where(subject.c.scan == part.number)
+        numbers = source.execute(named.order_by(repository.c.key)).scalars().all()
+        questions: writing.Questions = {}
+        for at in range(0, len(numbers), _AT_ONCE):
+            judged = reading.repositories(source, part.number, facts=True, among=numbers[at : at + _AT_ONCE])
+            _refuse_twice(judged, _there(connection, number, judged), part)
+            entries = [writing.Entry(one) for one in judged]
+            writing.add(connection, number, part.run.started.date(), entries, questions)
+        beside.keep_skipped(connection, number, beside.skipped_of(source, part.number))
 
 
 def _remember(connection: Connection, name: str, part: Part) -> None:
@@ -135,12 +137,18 @@ def _remember(connection: Connection, name: str, part: Part) -> None:
         connection.execute(insert(seen), dict(row))
 
 
-def _refuse_twice(judged: Sequence[Judged], there: Sequence[Judged], part: Part) -> None:
+def _there(connection: Connection, number: int, judged: Sequence[Judged]) -> Mapping[str, str]:
+    """The status of those that are in the scan already, by their key."""
+    mine = (subject.c.scan == number) & repository.c.key.in_([one.key for one in judged])
+    columns = select(repository.c.key, state.c.status).select_from(subject.join(repository).join(state))
+    return {row.key: row.status for row in connection.execute(columns.where(mine))}
+
+
+def _refuse_twice(judged: Sequence[Judged], there: Mapping[str, str], part: Part) -> None:
     """A repository is in one shard; only why a list is not whole can be in more."""
-    known = {one.key: one for one in there}
     for one in judged:
-        other = known.get(one.key)
-        if other and not one.status == other.status == "unreadable":
+        other = there.get(one.key)
+        if other and not one.status == other == "unreadable":
             raise OssScanError(
                 nl=f"{one.repository} staat ook in een ander deel dan {part.shard}: de delen zijn van verschillende "
                 "lijsten; maak ze opnieuw",

@@ -36,18 +36,24 @@ _HELD = (
 
 
 @uncollected()
-def repositories(connection: Connection, scan: int, *, facts: bool, findings: bool = True) -> tuple[Judged, ...]:
-    """Every repository of a scan, sorted by key; with facts and findings only where they are asked for."""
-    used = select(state.c.finding_set).join(subject).where(subject.c.scan == scan).distinct()
+def repositories(
+    connection: Connection, scan: int, *, facts: bool, findings: bool = True, among: Collection[int] | None = None
+) -> tuple[Judged, ...]:
+    """Every repository of a scan (`among`: those of these numbers), sorted by key; with facts and findings only where
+    they are asked for."""
+    mine = subject.c.scan == scan
+    if among is not None:
+        mine &= subject.c.repository.in_(among)
+    used = select(state.c.finding_set).join(subject).where(mine).distinct()
     of_sets = sets(connection, used) if findings else {}
-    said = select(state.c.verdict_set).join(subject).where(subject.c.scan == scan).distinct()
+    said = select(state.c.verdict_set).join(subject).where(mine).distinct()
     of_verdicts = verdicts.of_sets(connection, said) if findings else {}
     columns: list[Any] = [state, repository.c.key]
     source = subject.join(repository).join(state)
     if facts:
         columns += [facts_table.c.revision, facts_table.c.body]
         source = source.outerjoin(facts_table)
-    rows = connection.execute(select(*columns).select_from(source).where(subject.c.scan == scan))
+    rows = connection.execute(select(*columns).select_from(source).where(mine))
     found = [
         Judged(
             key=row.key,
