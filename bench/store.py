@@ -2,22 +2,26 @@
 
     python bench/store.py [REPOSITORY ...]
 
-Keeps 12 scans of 10,000 made-up repositories with 40 findings each, of which one repository in a hundred changes from
-scan to scan, and prints what findings and places take in SQLite and how long the figures of the last scan take. Of the
+Keeps 12 scans of 10,000 made-up repositories with 40 findings and a verdict on each standard of the list, of which one
+repository in a hundred changes from scan to scan, and prints what SQLite takes, what of it is for the verdicts, and how
+long the figures of the last scan take. Of the
 repositories that are named (bare or not) it prints how large their facts are, compressed as in the store.
 """
 
+import shutil
+import sqlite3
 import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter, process_time
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Finding
@@ -30,10 +34,13 @@ from oss_scan.rule import Level
 from oss_scan.ruleset import DEFAULT, load_all
 from oss_scan.scan import Asked, begin
 from oss_scan.scan.judging import facts_of
-from oss_scan.store import Store, open_store, writing
+from oss_scan.standards.listed import standards_list
+from oss_scan.store import Store, open_store, schema, writing
 from oss_scan.store.codec import pack, to_json
 from oss_scan.store.keeping import begun, completed
 from oss_scan.store.schema import scan, subject
+from oss_scan.texts import Reason
+from oss_scan.verdicts import Applicability, Evidence, Explained, Spot, StandardVerdict, Status
 from tests.sweeps import NOW
 
 REPOSITORIES, SCANS, CHANGED = 10_000, 12, 100
@@ -65,6 +72,32 @@ def finding(repository: int, number: int, version: int) -> Finding:
     )
 
 
+def verdict(repository: int, number: int, standard: str, version: int) -> StandardVerdict:
+    """What is said of a standard: of most the same for many repositories, of one in eight with a place of its own."""
+    own = (repository + number) % 8 == 0
+    status, applicability, evidence = (
+        (Status.FOUND, Applicability.APPLIES, Evidence.FOUND),
+        (Status.NOT_SHOWN, Applicability.APPLIES, Evidence.NONE),
+        (Status.APPLICABILITY_UNKNOWN, Applicability.UNKNOWN, Evidence.UNREAD),
+    )[0 if own else 1 + (repository + number) % 2]
+    return StandardVerdict(
+        standard=standard,
+        version=None,
+        listed="mandatory",
+        applicability=applicability,
+        because=Reason("applies-signal", {"signal": "own-api"}),
+        evidence=evidence,
+        tally=None,
+        counter=(),
+        explained=Explained.NONE,
+        explanation=None,
+        until=None,
+        agreement=None,
+        status=status,
+        places=(Spot(f"src/{repository}/{version}.py", number + 1, 1, standard),) if own else (),
+    )
+
+
 def judged(number: int, version: int) -> Judged:
     """A repository at a commit."""
     url = f"https://git.example/organisation/repository-{number:05}"
@@ -76,6 +109,9 @@ def judged(number: int, version: int) -> Judged:
         committed=NOW - timedelta(days=number % 900),
         branch="main",
         findings=tuple(finding(number, at, version if at % 2 else 0) for at in range(FINDINGS)),
+        standards=tuple(
+            verdict(number, at, name, version if at % 2 else 0) for at, name in enumerate(standards_list().standards)
+        ),
     )
 
 
@@ -110,6 +146,18 @@ def facts(path: Path) -> Facts | None:
         return None
 
 
+def _without_verdicts(path: Path) -> int:
+    """The bytes of a copy of the store in which none are kept."""
+    copy = path.with_name("without.db")
+    shutil.copyfile(path, copy)
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("UPDATE state SET verdict_set = NULL")
+        for table in ("verdict_member", "verdict_set", "verdict"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names that stand here
+        connection.execute("VACUUM")
+    return copy.stat().st_size
+
+
 def main(paths: Sequence[str]) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory(prefix="oss-scan-bench-") as name:
@@ -118,9 +166,12 @@ def main(paths: Sequence[str]) -> None:
         fill(store)
         with store.reading() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        size = path.stat().st_size / 1e6
+            kept = select(func.count()).select_from(schema.verdict)
+            said = f"{connection.execute(kept).scalar_one()} verdicts of {len(standards_list().standards)} standards"
+        size, without = path.stat().st_size / 1e6, _without_verdicts(path) / 1e6
         print(
-            f"{REPOSITORIES} repositories, {FINDINGS} findings, {SCANS} scans, 1 % changed: {size:.1f} MB (at most 100)"
+            f"{REPOSITORIES} repositories, {FINDINGS} findings, {SCANS} scans, 1 % changed: {without:.1f} MB (at most "
+            f"100), and {size - without:.1f} MB for {said}"
         )
         start, busy = perf_counter(), process_time()
         kept = store.scan()

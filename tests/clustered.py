@@ -1,18 +1,21 @@
 """Scans on a Dask cluster while what it needs is killed, restarted and cut off, and what is left of it in the end.
 
 python -m tests.clustered REPOSITORIES       (`make soak`; `tests/test_cluster.py` does the same with 300)
-python -m tests.clustered scan SCHEDULER STORE FOLDER
+python -m tests.clustered scan SCHEDULER STORE TARGET...
+
+One repository in 50 comes from a git server, and these are the first.
 """
 
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 import click
 from sqlalchemy import select
@@ -23,6 +26,7 @@ from oss_scan.scan.work import Limits
 from oss_scan.store import open_store
 from oss_scan.store.checking import check
 from oss_scan.store.schema import claim, subject
+from tests import git_server
 from tests import postgres as servers
 from tests.cutting import cable
 from tests.dask_cluster import Cluster, cluster, listens
@@ -30,6 +34,7 @@ from tests.sweeps import make, now, slow_read, sweep
 
 Process: TypeAlias = "subprocess.Popen[bytes]"
 
+_SERVED = 50
 _LIMITS = Limits(lease=5.0, tries=100)
 
 
@@ -39,15 +44,27 @@ class Disturbed:
 
     done: list[str] = field(default_factory=list)
     starts: int = 0
+    dropped: int = 0  # connections with the git server
     said: list[str] = field(default_factory=list)
 
 
 def endure(folder: Path, count: int) -> Disturbed:
     """Scan undisturbed, scan while disturbing, and compare; AssertionError where anything is not as it must be."""
-    many = make(folder / "many", count)
-    calm = sweep(folder / "calm.db", many, at=now(), jobs=2)
+    many, served = make(folder / "many", count), folder / "served"
+    served.mkdir()
+    names = [one.name for one in sorted(many.iterdir())[::_SERVED]]
+    for name in names:
+        (many / name).rename(served / name)
     seen = Disturbed()
-    with servers.serve() as server, cable(server.port) as wire, cluster(folder / "dask") as workers:
+    with (
+        git_server.serve(served) as host,
+        cable(urlsplit(host).port or 0) as line,
+        servers.serve() as server,
+        cable(server.port) as wire,
+        cluster(folder / "dask") as workers,
+    ):
+        words = [*(f"http://127.0.0.1:{line.port}/{name}" for name in names), str(many)]
+        calm = sweep(folder / "calm.db", *words, at=now(), jobs=2)
         direct = server.create()
         through = direct.replace(f":{server.port}/", f":{wire.port}/")
         assert listens(workers.address, 60)
@@ -67,12 +84,18 @@ def endure(folder: Path, count: int) -> Disturbed:
             time.sleep(1)
             server.start()
 
+        def away(_process: Process) -> None:
+            line.cut()
+            time.sleep(2)
+            line.mend()
+
         def cut(_process: Process) -> None:
             wire.cut()
             time.sleep(2)
             wire.mend()
 
         plan: list[tuple[float, str, Callable[[Process], None]]] = [
+            (0.003, "git server away", away),
             (0.1, "worker killed", killed),
             (0.3, "database restarted", restarted),
             (0.5, "network cut", cut),
@@ -80,9 +103,9 @@ def endure(folder: Path, count: int) -> Disturbed:
         ]
         while seen.starts < 8:
             seen.starts += 1
-            with _scanning(workers, through, many, folder) as process:
+            with _scanning(workers, through, words, folder) as process:
                 while process.poll() is None:
-                    time.sleep(0.05)
+                    time.sleep(0.1)
                     if plan and _done(direct) >= plan[0][0] * count:
                         _, name, what = plan.pop(0)
                         what(process)
@@ -99,15 +122,17 @@ def endure(folder: Path, count: int) -> Disturbed:
         assert len(keys) == len(set(keys)) == count
         assert scan.repositories == calm.repositories
         assert figures(measured(scan)) == figures(measured(calm))
+        seen.dropped = line.dropped
     assert not plan, seen
+    assert seen.dropped, seen
     return seen
 
 
 @contextmanager
-def _scanning(workers: Cluster, store: str, many: Path, folder: Path) -> Iterator[Process]:
-    words = [sys.executable, "-m", "tests.clustered", "scan", workers.address, store, str(many)]
+def _scanning(workers: Cluster, store: str, words: Sequence[str], folder: Path) -> Iterator[Process]:
+    command = [sys.executable, "-m", "tests.clustered", "scan", workers.address, store, *words]
     with (folder / "said").open("wb") as said:
-        process = subprocess.Popen(words, cwd=Path(__file__).parents[1], stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=said, stderr=said)
         try:
             yield process
         finally:
@@ -137,7 +162,7 @@ def main(words: list[str]) -> int:
         click.echo(f"started {seen.starts} times, {time.monotonic() - start:.0f} s in all")
         return 0
     try:
-        sweep(words[2], words[3], at=now(), limits=_LIMITS, read=slow_read, scheduler=words[1])
+        sweep(words[2], *words[3:], at=now(), limits=_LIMITS, read=slow_read, scheduler=words[1])
     except OssScanError as error:
         click.echo(error.en, err=True)
         return 2

@@ -21,11 +21,12 @@ class Cable:
         self._over = threading.Event()
         self._most: int | None = None
         self.broken = 0
+        self.dropped = 0
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
 
     def cut(self) -> None:
-        """Drop every connection, and refuse new ones."""
+        """Drop every connection, and refuse new ones; `dropped` counts both."""
         self._cut.set()
 
     def mend(self) -> None:
@@ -50,6 +51,7 @@ class Cable:
                 continue
             here, _ = self._listening.accept()
             if self._cut.is_set():
+                self.dropped += 1
                 here.close()
                 continue
             self._threads.append(threading.Thread(target=self._carry, args=(here,), daemon=True))
@@ -69,6 +71,7 @@ class Cable:
                         self._reset(here, data)
                         return
                     other[one].sendall(data)
+            self.dropped += self._cut.is_set()
 
     def _reset(self, here: socket.socket, data: bytes) -> None:
         """Send half, and close without the farewell of TCP."""

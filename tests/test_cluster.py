@@ -35,7 +35,7 @@ def _refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 def test_three_hundred_repositories_while_everything_fails_once(tmp_path: Path) -> None:
     seen = endure(tmp_path, 300)
-    assert seen.done == ["worker killed", "database restarted", "network cut", "scheduler killed"]
+    assert seen.done == ["git server away", "worker killed", "database restarted", "network cut", "scheduler killed"]
     assert seen.starts >= 2
     assert all("\n" not in said.strip() for said in seen.said)
     assert any(said.startswith("the scheduler tcp://127.0.0.1:") for said in seen.said)
