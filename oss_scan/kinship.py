@@ -16,6 +16,10 @@ from oss_scan.texts import Reason
 
 #: What a repository is of which is not known whether it is a fork of the other.
 RELATED = "related"
+#: The same of one of so many that nobody asked who holds whom.
+UNASKED = "unasked"
+#: Members of a family of which it is asked.
+MOST = 1000
 _LAST = datetime.max.replace(tzinfo=UTC)
 #: By the key of a repository: the keys of those on whose main line its latest commit lies.
 Within = Mapping[str, frozenset[str]]
@@ -40,7 +44,7 @@ def alike(repositories: Iterable[Judged], within: Within | None = None) -> tuple
 def families(repositories: Iterable[Judged]) -> tuple[Sequence[Judged], ...]:
     """The repositories that share a first commit and of which it is not told which comes from which."""
     given = tuple(repositories)
-    unclear = {one.key for one in alike(given) if one.kind == RELATED}
+    unclear = {one.key for one in alike(given) if one.kind in (RELATED, UNASKED)}
     return tuple(_sharing([one for one in given if one.key in unclear], _first_commits))
 
 
@@ -91,9 +95,10 @@ def _latest(one: Judged) -> tuple[bool, bool, float, datetime, str, str]:
 
 def _as(judged: Judged, kind: str, other: Judged) -> Judged:
     before, named = known(judged), {"repository": other.repository}
-    if kind == RELATED:
+    if kind in (RELATED, UNASKED):
         recognised = replace(before, unknown=tuple(dict.fromkeys((*before.unknown, Kind.FORK))))
-        notices = (*judged.notices, Notice(Reason("fork-unknown", named)))
+        code = "fork-unknown" if kind == RELATED else "fork-unasked"
+        notices = (*judged.notices, Notice(Reason(code, named)))
         return replace(judged, recognised=recognised, notices=notices)
     if kind == Kind.FORK:
         code = "population-fork-based"
@@ -163,22 +168,24 @@ def _kin(family: Sequence[Judged], within: Within) -> Iterator[Same]:
     told = {one.key for one in family if {Kind.FORK, Kind.MIRROR} & known(one).kinds.keys()}
     forks: dict[str, str] = {}
     for one in family:
-        origin = next((other.key for other in family if _is_based_on(one, other)), None)
+        said = known(one).based_on
+        origin = next((other.key for other in family if _is_based_on(one, other)), None) if said else None
         if one.key not in told and origin and one.key not in _line(origin, forks):
             forks[one.key] = origin
-    own = [one for one in family if one.key not in told and one.key not in forks]
+    own = {one.key: one for one in family if one.key not in told and one.key not in forks}
     parts: dict[str, str] = {}
-    for one in own:
+    for one in own.values():
         whole = _whole(one, own, within)
         if whole and one.key not in _line(whole, parts):  # both may have gone on since they were judged
             parts[one.key] = whole
     yield from (Same(key, Kind.FORK, origin) for key, origin in forks.items())
     yield from (Same(key, Kind.COPY, whole) for key, whole in parts.items())
-    left = [one for one in own if one.key not in parts]
+    left = [one for one in own.values() if one.key not in parts]
+    unclear = RELATED if len(family) <= MOST else UNASKED
     for one in left:
         other = next((other for other in left if other is not one and _share(one, other)), None)
         if other:
-            yield Same(one.key, RELATED, other.key)
+            yield Same(one.key, unclear, other.key)
 
 
 def _is_based_on(one: Judged, other: Judged) -> bool:
@@ -195,10 +202,10 @@ def _line(key: str, forks: Mapping[str, str]) -> Iterator[str]:
         key = forks.get(key, "")
 
 
-def _whole(one: Judged, own: Sequence[Judged], within: Within) -> str | None:
+def _whole(one: Judged, own: Mapping[str, Judged], within: Within) -> str | None:
     """The one that holds all of a repository, and all of the others that do: what several began with is theirs to
     share. What was there first, or would leave nothing that counts, is no copy."""
-    holders = [other for other in own if other.key in within.get(one.key, ())]
+    holders = sorted((own[key] for key in within.get(one.key, ()) if key in own), key=_rank)
     for whole in holders:
         others = (other for other in holders if other is not whole)
         if all(whole.key in within.get(other.key, ()) for other in others):

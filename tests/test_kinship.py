@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from oss_scan import kinship
 from oss_scan.figures import measured
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.model import Kind, Population
 from oss_scan.inventory.opening import File
-from oss_scan.kinship import RELATED, alike, among, with_same
+from oss_scan.kinship import RELATED, alike, among, families, with_same
 from oss_scan.population import known, split
 from oss_scan.results import Judged, Recognised, Run, Scan
 from oss_scan.texts import Reason
@@ -19,7 +20,10 @@ from tests.builder import Repo
 from tests.git_server import serve
 from tests.sweeps import NOW, by_name, sweep
 
-_ABOUT = ("population-copy", "population-copy-refs", "population-copy-within", "population-fork-based", "fork-unknown")
+_ABOUT = (
+    *("population-copy", "population-copy-refs", "population-copy-within", "population-fork-based"),
+    *("fork-unknown", "fork-unasked"),
+)
 
 
 def _clone(repo: Repo, path: Path) -> Repo:
@@ -222,6 +226,26 @@ def test_two_that_went_on_to_hold_each_other_while_they_were_asked_do_not_both_g
     a, b = _made("a", "1" * 40, roots=roots), _made("b", "2" * 40, roots=roots)
     within = {"a": frozenset({"b"}), "b": frozenset({"a"})}
     assert [(one.key, one.kind, one.other) for one in alike([a, b], within)] == [("a", "copy", "b")]
+
+
+def test_of_a_large_family_it_is_asked_who_holds_whom(upstream: Repo, tmp_path: Path) -> None:
+    for at in range(30):
+        upstream.commit({"main.py": f"{at}\n"}, date=f"2024-03-01T12:{at:02}:00Z")
+    for at in range(30):
+        behind = _clone(upstream, tmp_path / "git" / f"behind{at:02}")
+        behind.git("update-ref", "refs/heads/main", f"main~{at + 1}")
+    found = _said(_scan(tmp_path))
+    assert found.pop("upstream") == {}
+    assert len(found) == 30
+    assert all(said == {"population-copy-within": "upstream"} for said in found.values())
+
+
+def test_where_too_many_began_together_it_is_said_that_nobody_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinship, "MOST", 2)
+    three = [_made(name, str(at) * 40, roots=("0" * 40,)) for at, name in enumerate("abc")]
+    told = with_same(three, alike(three))
+    assert [dict(_each(one)) for one in told] == [{"fork-unasked": "b"}, {"fork-unasked": "a"}, {"fork-unasked": "a"}]
+    assert [one.key for one in families(told)[0]] == ["a", "b", "c"]
 
 
 def test_of_copies_of_what_is_missing_the_latest_takes_its_place() -> None:

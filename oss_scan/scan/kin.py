@@ -7,15 +7,12 @@ from pathlib import Path
 
 from oss_scan.git import open_repository
 from oss_scan.git.history import Day
-from oss_scan.kinship import Within, families
+from oss_scan.kinship import MOST, Within, families
 from oss_scan.results import Judged
 from oss_scan.scan.looking import bounded
 from oss_scan.scan.work import Job, url_of
 from oss_scan.store.todo import Todo
 from oss_scan.tree import Tree
-
-#: Members of a family of which this is asked, one after another; of a larger one (of a template, say) nobody knows.
-_MOST = 25
 
 
 def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, Todo]) -> Within:
@@ -25,7 +22,7 @@ def within(judged: Sequence[Judged], day: Day, job: Job, places: Mapping[str, To
         return {}
     found: dict[str, set[str]] = {}
     for family in families(judged):
-        if len(family) > _MOST:
+        if len(family) > MOST:
             continue
         tips = {one.commit: one.key for one in family if one.commit}
         for one in family:

@@ -46,6 +46,12 @@ REASONS: Mapping[str, Text] = {
         "in the other, git does not say; both count. Name a fork in the inventory (forks), or in its publiccode.yml "
         "what it is based on (isBasedOn)",
     ),
+    "fork-unasked": Text(
+        "deelt een eerste commit met {repository} en met zoveel andere dat niet is nagegaan welke alles van een andere "
+        "bevat; alle tellen mee",
+        "shares a first commit with {repository} and with so many others that nobody looked which holds all of "
+        "another; all of them count",
+    ),
     "population-archived": Text(
         "gearchiveerd, volgens het platform of register", "archived, by the forge's or register's word"
     ),

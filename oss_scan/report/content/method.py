@@ -10,6 +10,8 @@ from oss_scan.report.mending import views
 from oss_scan.report.rows import row
 from oss_scan.texts import KINDS, LEVELS
 
+#: What is said of a repository that may be a fork.
+_UNCLEAR = ("fork-unknown", "fork-unasked")
 _RULES = ("rules-met", "rules-not-met", "rules-unknown")
 _TEXTS: tuple[Kind, ...] = ("text",) * 4
 _NUMBERS: tuple[Kind, ...] = ("number",) * 3
@@ -48,7 +50,7 @@ def _forks(material: Material) -> str:
     words, scan = material.wording, material.measured.scan
     if "history" not in scan.run.analysers:
         return words("population-no-history")
-    unclear = sum(any(told.reason.code == "fork-unknown" for told in one.notices) for one in scan.repositories)
+    unclear = sum(any(told.reason.code in _UNCLEAR for told in one.notices) for one in scan.repositories)
     return words("population-history", number=words.number(unclear))
 
 
