@@ -19,6 +19,11 @@ _PART, _FEWEST = 0.5, 15
 _LIKELY = 0.25
 #: Shingles of one text that show its place.
 _SAMPLE = 100
+#: How much more it counts that a place is like a known text than that it is long: three copies of one licence are no
+#: altered copy of a licence in three parts.
+_POWER = 6
+#: Words with which a known text begins.
+_HEAD = 5
 #: Words around the place where a known text is expected.
 _SLACK = 40
 #: The texts that most files hold, and words around one of them, standing there as it is, that make it no other.
@@ -119,7 +124,7 @@ def _outside(hits: list[tuple[int, int]], region: Region) -> list[tuple[int, int
 
 
 def _rank(region: Region) -> float:
-    return region.likeness**4 * region.same
+    return region.likeness**_POWER * region.same
 
 
 def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region]) -> Region | None:
@@ -145,7 +150,7 @@ def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region
 
 def _same_for(rank: float, length: int) -> float:
     """The words that are the same at least where a known text of this length ranks so high, and a hair less."""
-    return max(rank, math.pow(rank * length**2, 1 / 3) - 0.001)
+    return max(rank, math.pow(rank * length**_POWER, 1 / (_POWER + 1)) - 0.001)
 
 
 def _window(hits: list[tuple[int, int]], length: int, count: int, found: list[Region]) -> tuple[int, int]:
@@ -198,7 +203,19 @@ def aligned(reference: Reference, codes: str, start: int, end: int) -> Region | 
         there, place = other, to
     if there < len(reference.codes):
         hunks.append(Hunk(there, len(reference.codes), start + place, start + place))
-    return Region(reference, start + blocks[0][2], start + blocks[-1][3], same, tuple(hunks))
+    region = Region(reference, start + blocks[0][2], start + blocks[-1][3], same, tuple(hunks))
+    return _from_its_head(region, codes, start + max(blocks, key=lambda each: each[1] - each[0])[2], end)
+
+
+def _from_its_head(region: Region, codes: str, most: int, end: int) -> Region:
+    """A region, or a nearer one from where the first words of the text stand last above the place with most of it.
+
+    Above it may stand a notice that has some of the words as well.
+    """
+    head = region.reference.codes[:_HEAD]
+    at = codes.rfind(head, region.start + 1, most + _HEAD)
+    other = aligned(region.reference, codes, at, end) if at >= 0 else None
+    return other if other and other.likeness > region.likeness else region
 
 
 def _without_strays(blocks: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import SPELLINGS, without_markup
+from oss_scan.licences.forms import written
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.vocabulary import (
     ABOUT,
@@ -23,6 +24,7 @@ from oss_scan.licences.vocabulary import (
     PARTY,
     SLOT,
     TURNS,
+    WORK,
     limits,
     permits,
 )
@@ -39,7 +41,8 @@ _FIGURE = re.compile(rb"\d")
 _DATE = re.compile(rb"\d{1,4}")
 _YEAR = re.compile(rb"(19|20)\d\d")
 _ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
-_MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]")
+#: A mark of a list, or what UTF-8 that was read as another encoding leaves of a quotation mark.
+_MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
 #: Words of a name; and what a broken line on the holder leaves.
 _LONGEST_NAME, _HOLDERS = 14, 6
 _LONGEST_ADDRESS = 30
@@ -81,8 +84,8 @@ class Judgement:
 def reference_words(licence: str, codes: str) -> tuple[bytes, ...] | None:
     """The words of a known text, where its text is shipped."""
     text = full_text(licence)
-    words = split(without_markup(text)) if text else None
-    return words.words if words and words.codes == codes else None
+    known = (split(without_markup(each)) for each in (written(licence, text) if text else ()))
+    return next((each.words for each in known if each.codes == codes), None)
 
 
 def judge(words: Words, region: Region) -> Judgement:
@@ -165,6 +168,8 @@ def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: t
         left and found and _differ_in_number(left[-1], found[-1]) and _is_name(left[:-1], found[:-1])
     ):
         return 0
+    if left == (b"software",) and len(found) == 1 and found[0] in WORK:
+        return 1
     if not left and len(found) <= _HOLDERS and set(found) <= HOLDER:  # what a wrapped copyright line leaves
         return 1
     return _slip(left, found)

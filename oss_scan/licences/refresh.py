@@ -17,32 +17,13 @@ from html import unescape
 from pathlib import Path
 
 from oss_scan.licences.fold import without_markup
+from oss_scan.licences.forms import up_to_end, written
 from oss_scan.licences.index import digests, packed
 from oss_scan.licences.spdx import DATA
 from oss_scan.licences.words import split
 
-_ENDORSE = "Neither the name of the copyright holder nor the names of its contributors may be used"
 #: Retired ids with a text of their own. They are known by digests only, so that no other text is taken for one.
 _RETIRED = ("Net-SNMP", "Nunit", "bzip2-1.0.5", "eCos-2.0")
-_CREATIVE_COMMONS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
-_EXCEPT = "Except for the limited purpose of indicating"
-_DEDICATED = (
-    "The text of the Creative Commons public licenses is dedicated to the public domain under the CC0 Public Domain "
-    "Dedication."
-)
-#: Words of a licence that are in use in other forms as well, which SPDX takes for the same licence.
-_ALSO_WRITTEN = {
-    **dict.fromkeys((f"CC-{kind}-4.0" for kind in _CREATIVE_COMMONS), (_EXCEPT, (f"{_DEDICATED} {_EXCEPT}",))),
-    "BSD-3-Clause": (
-        _ENDORSE,
-        (
-            "The name of the author may not be used",
-            "The names of its contributors may not be used",
-            "The names of any contributors may not be used",
-            "The names of the authors and copyright holders may not be used",
-        ),
-    ),
-}
 
 
 def main(
@@ -68,9 +49,8 @@ def main(
     for path in in_use:
         known.setdefault(path.stem.rpartition(".")[0], []).append(path.read_text("utf-8"))
     _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
-    for licence in _ALSO_WRITTEN.keys() & known.keys():
-        words, others = _ALSO_WRITTEN[licence]
-        known[licence] += [known[licence][0].replace(words, other) for other in others]
+    for licence, text in texts.items():
+        known[licence] += written(licence, text)[1:]
     listed_full = json.loads(retired.read_bytes()) if retired else {}
     gone = {name: [listed_full[name]["licenseText"]] for name in _RETIRED if name in listed_full}
     whole = {name: _with_and_without_ends(each) for name, each in known.items()}
@@ -137,14 +117,8 @@ _INSERT = re.compile(r"insert GPL v\d license text here")
 
 def _with_and_without_ends(texts: list[str]) -> list[str]:
     """Each text, also without what says below it how to apply it; and, but the first, without two lines of title."""
-    ends = ((text, _END.search(text)) for text in texts)
-    heads = [text[:at] for text, end in ends if end and not _MORE.search(text, end.end()) for at in end.span()]
+    heads = [head for text in texts for head in up_to_end(text)]
     return [*texts, *heads, *(text.split("\n", 2)[-1] for text in texts[1:])]
-
-
-_END = re.compile(r"\bend of (?:the )?terms and conditions(?=\W*(?:appendix|how to apply)\b)", re.IGNORECASE)
-#: What tells that another licence follows there.
-_MORE = re.compile(r"^\W*version \d[\d.]*, (?:\d+ )?[a-z]+ \d{4}|\bshall\b", re.IGNORECASE | re.MULTILINE)
 
 
 def _json(value: object) -> bytes:

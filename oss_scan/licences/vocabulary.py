@@ -55,6 +55,8 @@ MAY_LACK = frozenset(
     }
 )
 MAY_ADD = frozenset({b"and its documentation", b"of the theme"})
+#: What a disclaimer may call the work, where the text says software.
+WORK = _set("software theme program library package module")
 #: Words that may be missing or doubled without a change of meaning.
 FILLERS = _set("the an this that these those of to in is are it its his her their as by on at for please then")
 #: Words that differ little from another, of which each has its own meaning.

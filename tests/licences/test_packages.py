@@ -202,3 +202,54 @@ def test_the_mark_of_a_list_is_no_sign_of_copyright() -> None:
     assert line in text
     assert _said(f"The npm of ours\nLicensed on the terms of The Artistic License 2.0\n\n{text}") == "Artistic-2.0"
     assert _said(f"The npm of ours\n\n{text.replace(line, '')}") is None
+
+
+def test_three_copies_of_one_licence_are_no_licence_in_three_parts() -> None:
+    copies = [
+        f"Copyright (c) 20{year}, {who}\n\n{_bsd_of(who)}" for year, who in ((11, "Ann"), (12, "Bob"), (13, "Cas"))
+    ]
+    assert _said("\n\n".join(copies)) == "BSD-3-Clause"
+    assert _said(licences.text("Sleepycat")) == "Sleepycat"
+
+
+def _bsd_of(who: str) -> str:
+    text = BSD.partition("\n\n")[2]
+    return text.replace("the copyright holder nor the names of its", f"{who} nor the names of its").replace("1.", "*")
+
+
+def test_a_licence_without_what_explains_it_below() -> None:
+    """The OSL is the AFL with conditions, and as long as the AFL with its explanation."""
+    terms = licences.text("AFL-2.1").partition("END OF ACADEMIC FREE LICENSE")[0]
+    offer = (
+        'This work is available under either the terms of the BSD 3-Clause "New" License or the\nAcademic Free License.'
+    )
+    assert _said(f"{offer}\n\n{BSD}\n\n{terms}") == "AFL-2.1 OR BSD-3-Clause"
+    assert _said(f"Ours.\n\n{terms}") == "AFL-2.1"
+    assert _said(licences.text("OSL-2.1")) == "OSL-2.1"
+
+
+def test_the_notice_above_a_text_without_its_end() -> None:
+    notice = (
+        "Copyright (C) 2010 Ann\n              2013 Bob\n\n"
+        "This program is free software; you can redistribute it and/or modify it under the terms of the GNU General\n"
+        "Public License as published by the Free Software Foundation; either version 2 of the License, or (at your\n"
+        "option) any later version.\n\n"
+        "This program is distributed in the hope that it will be useful, but WITHOUT ANY WARRANTY; without even the\n"
+        "implied warranty of MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE. See the GNU General Public License\n"
+        "for more details.\n\n"
+        "You should have received a copy of the GNU General Public License along with this program; if not, write to\n"
+        "the Free Software Foundation, 51 Franklin Street, Fifth Floor, Boston, MA 02110-1301, USA.\n\n\n"
+    )
+    terms = licences.text("GPL-2.0-only").partition("END OF TERMS AND CONDITIONS")[0]
+    moved = re.sub(r"51 Franklin[^\n]+", "59 Temple Place, Suite 330, Boston, MA 02111 USA", terms, count=1)
+    assert moved != terms
+    for text in (terms, moved):
+        assert _said(notice + text) == "GPL-2.0-or-later"
+        assert _said(text) == "GPL-2.0"
+
+
+def test_another_name_for_the_work_in_a_disclaimer() -> None:
+    assert _said(BSD.replace("THIS SOFTWARE IS", "THIS THEME IS").replace("OF THIS SOFTWARE", "OF THIS THEME")) == (
+        "BSD-3-Clause"
+    )
+    assert _said(BSD.replace("THIS SOFTWARE IS", "THIS TREASON IS")) is None
