@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from oss_scan.licences.kinds import EXCUSED, LIMITS
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, family, join
 
@@ -20,6 +21,15 @@ _OFFERS = re.compile(
     r"|\b(?:dual|tri|triple|multi)[- ]licen[cs](?:ed?|ing)\b"
     r"|\b(?:any|one) of (?:the|these|those|two|three|following)\b(?=[^.;]{0,40}\b(?:licen[cs]es?|terms)\b)"
     r"|\b(?:may|can|might) (?:\w+ )?(?:choose|pick|select|opt)\b|\bnaar (?:eigen )?keuze\b|\been van de\b",
+    re.IGNORECASE,
+)
+#: With what one offers it.
+_TURNS = re.compile(
+    r"\byou (?:may|can)(?: also| freely)? (?:choose|pick|select|use|copy|(?:re)?distribute)\b"
+    r"(?: it\b| th(?:is|e) \w+)?(?: and/or modify it)?(?: (?:which|either)\b)?"
+    r"|\b(?:may|can) be (?:used|(?:re)?distributed|licen[cs]ed)\b"
+    r"|\bthat (?:best )?(?:suits|fits) (?:you\b|your (?:[\w-]+ )?needs\b)(?: best\b)?"
+    r"|\b(?:the )?(?:terms(?: and conditions)?|conditions) of\b|\bfollowing (?:terms|conditions)\b|\byour choice of\b",
     re.IGNORECASE,
 )
 _OF_LICENCES = re.compile(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
@@ -40,6 +50,8 @@ _PARTLY = re.compile(
 _ELSEWHERE = re.compile(
     r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
 )
+#: Where an empty line ends no sentence: below a colon or comma, and above the mark of a list.
+_GOES_ON = re.compile(r"(?<=[:,])\s*\n\s*\n|\n\s*\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s*\n")
 _SPACE = re.compile(r"[^\S\n]*\n(?!\W*OR\W*$)\s*|[ \t]+", re.MULTILINE)
 #: Licences that a sentence without a name in it can offer.
@@ -69,10 +81,33 @@ def combined(licences: Sequence[str], left: str) -> str | None:
 
 def offering(left: str) -> Iterator[str]:
     """The sentences that offer a choice of licences."""
-    for sentence in _SENTENCE.split(left):
-        plain = _OTHER.sub(" ", _SPACE.sub(" ", sentence))
-        if _CAPITALS.search(plain) or (_OF_LICENCES.search(plain) and (_OFFERS.search(plain) or _names_or(plain))):
-            yield plain
+    return (plain for plain in map(_plain, _sentences(left)) if _offers(plain))
+
+
+def without_offers(left: str) -> str:
+    """What stands around texts without the sentences that do no more than offer a choice of them."""
+    sentences = _sentences(left)
+    kept = [sentence for sentence in sentences if not _only_offers(_plain(sentence))]
+    return left if len(kept) == len(sentences) else "\n\n".join(kept)
+
+
+def _sentences(left: str) -> list[str]:
+    return _SENTENCE.split(_GOES_ON.sub("\n", left))
+
+
+def _plain(sentence: str) -> str:
+    return _OTHER.sub(" ", _SPACE.sub(" ", sentence))
+
+
+def _offers(sentence: str) -> bool:
+    if _CAPITALS.search(sentence):
+        return True
+    return bool(_OF_LICENCES.search(sentence)) and bool(_OFFERS.search(sentence) or _names_or(sentence))
+
+
+def _only_offers(sentence: str) -> bool:
+    """Whether a sentence offers a choice and has no word that limits but in turns of phrase with which one offers."""
+    return _offers(sentence) and not LIMITS.search(EXCUSED.sub(" ", _TURNS.sub(" ", sentence)))
 
 
 def _names_or(sentence: str) -> bool:

@@ -45,7 +45,9 @@ _ONLY_THIS = re.compile(
 )
 #: Before a choice of licences: no conditions of its own.
 _UNDER = re.compile(
-    r"\bunder the (?:terms and )?conditions of(?= (?:either|any|one) of (?:the )?(?:two|three|following)\b)"
+    r"\bunder(?P<either>\s+\W?either\W?)?\s+the\s+(?:terms\s+and\s+)?(?:terms|conditions)\s+of\b"
+    r"(?(either)|(?=\s+(?:either|any|one)\s+of\s+(?:the\s+)?(?:two|three|following)\b))",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
 _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
@@ -153,7 +155,7 @@ def read_pdf(data: bytes) -> Match:
 
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
-    from oss_scan.licences.choices import combined
+    from oss_scan.licences.choices import combined, without_offers
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
     from oss_scan.licences.notices import ABOUT_CONTENT
@@ -175,7 +177,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         return Match(own.licence, "text", score, line, last)
     if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
         return Match(_WITH_PARAMETERS, "text", score, line, last)
-    strange = not (altered or limited) and any(statements(left))
+    strange = not (altered or limited) and any(statements(without_offers(left)))
     if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
@@ -252,7 +254,7 @@ def _left(text: str, parts: "Sequence[Part]") -> str:
     from oss_scan.licences.leftover import unexplained
     from oss_scan.licences.parts import gaps
 
-    around = [_UNDER.sub("under", text[start:end]) for start, end in gaps(len(text), parts)]
+    around = [_UNDER.sub(r"under\g<either>", text[start:end]) for start, end in gaps(len(text), parts)]
     return unexplained(around, [part.licence for part in parts])
 
 

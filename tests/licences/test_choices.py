@@ -36,7 +36,7 @@ def test_a_choice_of_two(offer: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The licenses of this work and of its parts:",
+        "This work is licensed under the licenses below.",
         "See the licenses below for the warranties, either express or implied.",
         "This work is under the MIT license and the Apache License 2.0.",
         "In either case, see the licenses below.",
@@ -47,13 +47,25 @@ def test_no_choice(words: str) -> None:
     assert _said(words, _MIT, _APACHE) == "Apache-2.0 AND MIT"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You may choose either of the licenses below, for students only.",
+        "You may choose either of the licenses below until the end of 2027.",
+        "You may pick the license that best suits your company, and tell us which.",
+    ],
+)
+def test_a_choice_that_limits(words: str) -> None:
+    assert _said(words, _MIT, _APACHE) is None
+
+
 def test_later_versions_of_one_are_no_choice_between_two() -> None:
-    said = _said(_MIT, f"The library libours is under these terms:\n\n{_LATER}", licences.text("GPL-2.0"))
+    said = _said(_MIT, f"This work includes libours, licensed as follows:\n\n{_LATER}", licences.text("GPL-2.0"))
     assert said == "GPL-2.0-or-later AND MIT"
 
 
 def test_a_choice_of_two_beside_a_third() -> None:
-    parts = (_MIT, _APACHE, "The library libours is under the 3-clause BSD license:", _BSD)
+    parts = (_MIT, _APACHE, "This work includes libours, licensed under the 3-clause BSD license:", _BSD)
     assert _said("You may choose either the MIT license or the Apache License 2.0.", *parts) == (
         "(Apache-2.0 OR MIT) AND BSD-3-Clause"
     )
