@@ -169,6 +169,17 @@ def test_a_path_of_version_3_1_may_be_described_elsewhere(part: str, beside: dic
     assert found == [defect]
 
 
+def test_of_thousands_of_errors_none_is_excused_unless_all_are() -> None:
+    document = {**good(), "openapi": "3.1.0"}
+    document["components"]["pathItems"] = {"bomen": document["paths"]["/bomen"]}
+    document["paths"] = {f"/bomen/{number}": {"$ref": "#/components/pathItems/bomen"} for number in range(2_001)}
+    marks = {item.defect for item in items(document) if item.code == "oas3-schema"}
+    assert marks == {True}
+    document["paths"]["/struiken"] = {"$ref": "#/components/pathItems/bomen", "sumary": "Struiken."}
+    marks = {item.defect for item in items(document) if item.code == "oas3-schema"}
+    assert marks == {False}
+
+
 def test_what_both_schemas_refuse_counts_also_in_swagger() -> None:
     document = {"swagger": "2.0", "info": {"title": "Bomen", "version": "1"}, "paths": {}, "schemes": ["gopher"]}
     document["securityDefinitions"] = {

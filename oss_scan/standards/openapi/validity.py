@@ -12,6 +12,7 @@ from oss_scan.standards.openapi.values import as_text
 _VERSION = re.compile(r"3\.([0-9]+)(?:\.[0-9]*)?", re.ASCII)
 _WHOLE = re.compile(r"\s*\+?0*([1-9][0-9]*)", re.ASCII)
 _ERRORS = 50_000  # that are reported at most
+_ASKED = 2_000  # errors that are held against the official schema one by one, which takes four times as long
 _validator = cache(validator)
 _published = cache(published)
 
@@ -51,8 +52,11 @@ def errors(data: Value) -> Iterator[tuple[Path, bool]]:
         known = "3.0"
     found = _paths(_validator(known), data, known)
     wrong: set[Path] = set()  # where the official schema finds something, or below
-    for path in _paths(_published(known), data, known) if found else ():
-        wrong.update(path[:length] for length in range(len(path) + 1))
+    if len(found) > _ASKED and not _published(known).is_valid(data):
+        wrong.update(found)
+    elif found:
+        for path in _paths(_published(known), data, known):
+            wrong.update(path[:length] for length in range(len(path) + 1))
     yield from ((path, path not in wrong) for path in found)
 
 
