@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 _PYTHON = rb"""
-    (?:(?:^|[;:])[ \t]{0,80}(?:from[ \t]{1,20}|import[ \t\\](?:[\w.,\ \t\\\r\n]{0,200}[,\s])?)
+    (?:(?:^|[;:])[ \t]{0,80}(?:from[ \t]{1,20}|import[ \t](?:(?:[\w.,\ \t]|\\\r?\n){0,200}[,\ \t])?)
     |(?:__import__|import_module)\(\s{0,20}["'])
     (?:flask|fastapi|starlette|django|rest_framework|ninja|bottle|tornado|sanic|falcon|cherrypy|pyramid|quart|litestar|werkzeug|wsgiref|http\.server|BaseHTTPServer|SimpleHTTPServer|SocketServer|socketserver
     |uvicorn|gunicorn|hypercorn|waitress|connexion|hug|responder|blacksheep|robyn|streamlit|dash|gradio|shiny|panel
