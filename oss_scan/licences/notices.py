@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from oss_scan.licences.fold import line_of
 from oss_scan.licences.leftover import unexplained
-from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, join, normalise
 
@@ -36,8 +36,29 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:not(?!, see\b)|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
+    r"\b(?:not(?!, see\b| use this (?:file|work|software) except in compliance)"
+    r"|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b",
+    re.IGNORECASE,
+)
+#: A line that gives the program its licence, beside one for texts or data.
+_LABELLED = re.compile(
+    r"^[^\w\n]{0,10}(?:de |the )?(?:(?:source[- ])?code|broncode|software|programmatuur|scripts?)[^\w\n]{0,10}:"
+    r"[^\w\n]{0,10}([^\n]{2,80}?)[^\w\n)+]{0,10}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: That a licence is meant for later, is only thought of, or stands there as an example.
+_NOT_YET = re.compile(
+    r"\bconsider(?:s|ed|ing)?\b|\b(?:intend(?:s|ed)?|plan(?:s|ned|ning)?|going|aims?|hopes?|wants?|likely) to\b"
+    r"|\bwill be\b(?! approved)|\bwould (?:be|suit|like to (?:release|publish|licen[cs]e))\b|\bin the future\b"
+    r"|\b(?:probably|perhaps|proposed|proposal|tentative(?:ly)?|undecided)\b|\bto be (?:decided|determined|chosen)\b"
+    r"|\bshould (?:we|be|use)\b|\b(?:your|our) preferred\b|\bpreferred licen[cs]e\b|\b(?:for )?example:"
+    r"|\bfor instance\b"
+    r"|(?<!other )\blicen[cs]es such as\b|(?<!andere )\blicenties zoals\b|\bvoorbeeld:|\bvoorkeurslicentie\b"
+    r"|\bword(?:t|en) (?:later|binnenkort|straks)\b|\bz(?:al|ullen)\b(?![^.\n]{0,20}\bgoedgekeurd)|\bbinnenkort\b"
+    r"|\b(?:voornemens|voorgenomen|beoogde?|waarschijnlijk|wellicht|misschien|vermoedelijk|bijvoorbeeld)\b"
+    r"|\boverweg\w+|\b(?:nader|nog) te\b|\bin de toekomst\b"
+    r"|\bwil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b|\?\s*$",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -129,12 +150,25 @@ def notice(text: str) -> Match:
         return reserved
     if not found or _RESTRICTS.search(left):
         return UNKNOWN
-    if any(map(_denies, _CLAUSE.split(left))) or _speaks_of_contributions(text):
+    if any(map(_denies, _CLAUSE.split(left))) or any(map(_is_meant, _CLAUSE.split(text))):
+        return UNKNOWN
+    if _speaks_of_contributions(text):
         return UNKNOWN
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:
         return UNKNOWN
-    return _answer(text, found, says=says)
+    return _labelled(text, found) or _answer(text, found, says=says)
+
+
+def _labelled(text: str, found: tuple[Named, ...]) -> Match | None:
+    """What stands behind `Code:`, where a name may be too short to be seen elsewhere (`MIT`)."""
+    labels = tuple(_LABELLED.finditer(text))
+    meant = {expression_of(each[1]) for each in labels}
+    code = {each.expression for each in found if each.expression and not for_content(each.expression)}
+    if not labels or (code and meant <= {*code, None}):
+        return None
+    expression = meant.pop() if len(meant) == 1 and code <= meant else None
+    return Match(expression, "reference", 0.9, line_of(text, labels[0].start(1)))
 
 
 def _of_code(text: str) -> str:
@@ -189,6 +223,11 @@ def _denies(sentence: str) -> bool:
     if ABOUT_CONTENT.search(sentence) and not _ABOUT_CODE.search(sentence):
         return False
     return any(not _names_content(sentence, each) for each in find_all(sentence))
+
+
+def _is_meant(sentence: str) -> bool:
+    """Whether a sentence only means to give a licence, or speaks of one as an example."""
+    return bool(_NOT_YET.search(sentence)) and any(not _names_content(sentence, each) for each in find_all(sentence))
 
 
 def _names_content(text: str, named: Named) -> bool:

@@ -1,0 +1,75 @@
+"""A short text that names a licence: what gives it, what only means to, and what gives the program another."""
+
+import pytest
+
+from oss_scan import licences
+
+_IN_ENGLISH = """\
+Licensed under the EUPL, Version 1.2 or - as soon they will be approved by the European Commission - subsequent
+versions of the EUPL (the "Licence");
+You may not use this work except in compliance with the Licence.
+"""
+_IN_DUTCH = """\
+In licentie gegeven krachtens de EUPL, versie 1.2 of - zodra zij zullen zijn goedgekeurd door de Europese Commissie -
+latere versies van de EUPL.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This project will be released under the EUPL-1.2.",
+        "We are considering the MIT license.",
+        "We intend to release this code under the Apache License 2.0.",
+        "We plan to use the MIT License.",
+        "In the future this software may be licensed under the GPL v3.",
+        "We would like to publish this under the EUPL-1.2.",
+        "Proposed licence: EUPL-1.2",
+        "Our preferred licence for new projects is the EUPL-1.2.",
+        "To be decided: MIT or EUPL-1.2",
+        "Probably the MIT license",
+        "Should we use the MIT license?",
+        "Example: MIT License",
+        "Open source licences such as the MIT License are allowed here.",
+        "Deze code wordt later gepubliceerd onder de EUPL-1.2.",
+        "De broncode zal worden gepubliceerd onder de EUPL 1.2.",
+        "Wij zijn voornemens deze software onder de EUPL v1.2 uit te brengen.",
+        "We willen de code vrijgeven onder de EUPL-1.2",
+        "Licentie: nader te bepalen (waarschijnlijk EUPL-1.2)",
+        "Binnenkort onder EUPL-1.2.",
+        "Beoogde licentie: EUPL-1.2",
+        "Waarom de EUPL-1.2?",
+    ],
+)
+def test_what_is_only_meant_or_named_gives_no_licence(text: str) -> None:
+    assert licences.identify(text.encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        (_IN_ENGLISH, "EUPL-1.2"),
+        (_IN_DUTCH, "EUPL-1.2"),
+        ("EUPL-1.2. Compatibel met andere licenties zoals de GNU GPL.", "EUPL-1.2"),
+        ("You should have received a copy of the GNU GPL v3 with this program, which is under it.", "GPL-3.0"),
+    ],
+)
+def test_words_that_stand_in_notices_take_nothing_back(text: str, expression: str) -> None:
+    found = licences.identify(text.encode()).expression or ""
+    assert licences.families(found) == {expression}
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("Code: MIT\n\nDocumentation and data: CC-BY-4.0\n", "MIT"),
+        ("- **Code**: MIT License\n- **Data**: CC0-1.0\n", "MIT"),
+        ("Broncode: EUPL-1.2\nTeksten: CC-BY-4.0\n", "EUPL-1.2"),
+        ("Code: see LICENSE\n\nLicensed under the EUPL-1.2\n", "EUPL-1.2"),
+        ("Code: MIT\nSoftware: GPL-3.0-only\nDocs: CC-BY-4.0\n", None),
+        ("Code: see below\nDocs: CC-BY-4.0\n", None),
+        ("Code: alle rechten voorbehouden\nDocumentatie: CC-BY-4.0\n", None),
+    ],
+)
+def test_what_stands_behind_code(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
