@@ -4,8 +4,12 @@ Asked only where the whole file settles nothing: the licences of parts that are 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oss_scan.licences.parts import Part
 
 #: A line that opens what others made, or the documentation, or tells of the authors.
 _HEAD = re.compile(
@@ -54,6 +58,10 @@ _LICENCES = re.compile(
     re.IGNORECASE,
 )
 
+#: That one of the texts is for all, whatever the others are for.
+_FOR_ALL = re.compile(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
 
 def own_parts(text: str) -> Iterator[str]:
     """The part of a text above what it says of bundled parts and the like, and that above the last rule before it."""
@@ -68,3 +76,15 @@ def own_parts(text: str) -> Iterator[str]:
         return
     yield text[: cut.start()]
     yield from (text[: found.start()] for found in islice(_RULE.finditer(text, first, cut.start()), 1))
+
+
+def for_all(text: str, parts: "Sequence[Part]") -> "Part | None":
+    """The text of which a line below it says that it is for all of the code."""
+    from oss_scan.licences.leftover import restricts
+
+    said = _FOR_ALL.search(text) if "to all code" in text.lower() else None
+    above = [part for part in parts if said and part.end <= said.start()]
+    if said is None or not above or restricts(text[said.end() :]):
+        return None
+    own = above[-1]
+    return own if own.whole and not own.altered and not _WORD.search(text, own.end, said.start()) else None

@@ -21,8 +21,6 @@ CHOICE = re.compile(
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )
-#: That one of the texts is for all, whatever the others are for.
-_FOR_ALL = re.compile(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
 #: The title of a text that is for what stands in the documentation.
 _OF_DOCUMENTATION = re.compile(
     r"^[^\n]{0,80}\bfor (?:code in )?the [^\n]{0,20}documentation\W*\Z", re.IGNORECASE | re.MULTILINE
@@ -48,6 +46,10 @@ _UNDER = re.compile(
     r"\bunder(?P<either>\s+\W?either\W?)?\s+the\s+(?:terms\s+and\s+)?(?:terms|conditions)\s+of\b"
     r"(?(either)|(?=\s+(?:either|any|one)\s+of\s+(?:the\s+)?(?:two|three|following)\b))",
     re.IGNORECASE,
+)
+#: The first line of a table with the licences of parts, as of `LICENSE-3rdparty.csv`.
+_TABLE = re.compile(
+    r'\W*(?:[\w "-]{1,40}[,;\t]){1,12}[ "]{0,3}licen[cs]es?[ "]{0,3}(?:[,;\t][^\n]{0,200})?\n', re.IGNORECASE
 )
 _WORD = re.compile(r"\w")
 _OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
@@ -105,6 +107,8 @@ def read(text: str) -> Match:
         comments = of_comments(text)
         if comments:
             return comments
+    if _TABLE.match(text):
+        return UNKNOWN
     from oss_scan.licences.clauses import with_clauses
     from oss_scan.licences.parts import parts
 
@@ -155,6 +159,7 @@ def read_pdf(data: bytes) -> Match:
 
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
+    from oss_scan.licences.bundled import for_all
     from oss_scan.licences.choices import combined, without_offers
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
@@ -172,7 +177,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         limited = restricts(left, known)
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
     score = _score(text, parts, left)
-    own = _for_all(text, parts)
+    own = for_all(text, parts)
     if own:
         return Match(own.licence, "text", score, line, last)
     if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
@@ -211,18 +216,6 @@ def _adds(left: str, named: "Sequence[Named]", expression: str) -> bool:
     written = [left[each.start : each.end].lower() for each in named if not each.expression]
     same = all(expression.lower().startswith(each) for each in written)  # perhaps without its version
     return same and bool(_BESIDES.search(left)) and not _OR.search(left)
-
-
-def _for_all(text: str, parts: "Sequence[Part]") -> "Part | None":
-    """The text of which a line below it says that it is for all of the code."""
-    from oss_scan.licences.leftover import restricts
-
-    said = _FOR_ALL.search(text)
-    above = [part for part in parts if said and part.end <= said.start()]
-    if said is None or not above or restricts(text[said.end() :]):
-        return None
-    own = above[-1]
-    return own if own.whole and not own.altered and not _WORD.search(text, own.end, said.start()) else None
 
 
 def _only(licence: str) -> str:

@@ -253,3 +253,15 @@ def test_another_name_for_the_work_in_a_disclaimer() -> None:
         "BSD-3-Clause"
     )
     assert _said(BSD.replace("THIS SOFTWARE IS", "THIS TREASON IS")) is None
+
+
+@pytest.mark.parametrize("head", ["Component,Origin,License,Copyright", '"name";"licence"', "Package\tLicenses"])
+def test_a_table_of_parts_is_no_licence(head: str) -> None:
+    mark = re.search(r"[,;\t]", head)
+    assert mark
+    rows = [
+        mark[0].join(("require", "module-details-from-path", "MIT", "Ann")),
+        mark[0].join(("dev", "c8", "ISC", "Bob")),
+    ]
+    assert _said("\n".join((head, *rows, ""))) is None
+    assert _said("Name, version\n\nThis is licensed under the MIT license.\n") == "MIT"
