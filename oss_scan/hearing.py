@@ -4,7 +4,8 @@ a file in which it can explain or correct them, which is an inventory that adds 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from oss_scan.addresses import canonical
 from oss_scan.attributing import addresses_of, attributed
@@ -15,6 +16,7 @@ from oss_scan.formats import render
 from oss_scan.inert import csv_cell, printable, prose
 from oss_scan.inventory.model import Inventory, Organisation
 from oss_scan.inventory.places import places
+from oss_scan.kinship import among
 from oss_scan.population import split
 from oss_scan.results import JudgedSystem, Scan, sentence
 from oss_scan.rule import Rule
@@ -50,11 +52,14 @@ _HEAD = Text(
 def hearing(
     scan: Scan, inventory: Inventory, organisation: Organisation, rules: Mapping[str, Rule], lang: Lang
 ) -> Mapping[str, str]:
-    """The files for one organisation by their names; nothing of another one is in them."""
-    read = attributed(scan, inventory)
-    own = tuple(one for one in read.scan.repositories if one.organisation == organisation.id)
+    """The files for one organisation by their names; nothing of another one is in them. What others keep from being
+    counted does not count here either, so that the figures are those that will be published of this organisation."""
     judged = scan.systems if inventory == scan.inventory else judge(inventory, scan, rules.values())
     systems = [one for one in judged if one.organisation == organisation.id]
+    public = measured(scan, inventory=inventory, systems=judged, audience="public")
+    scan = _without_others(scan, inventory, organisation, {one.key for one in public.found})
+    read = attributed(scan, inventory)
+    own = tuple(one for one in among(read.scan.repositories, scan.alike) if one.organisation == organisation.id)
     seen = measured(scan, inventory=inventory, systems=judged)
     held = Scan(scan.run, own)  # without what is known of others
     where = places(inventory)
@@ -66,9 +71,8 @@ def hearing(
     for skipped in scan.skipped:
         if skipped.organisation == organisation.id:
             out[skipped.repository] = skipped.because.in_(lang) if skipped.because else skipped.reason
-    hidden = measured(scan, inventory=inventory, systems=judged, audience="public").hidden
     mine = names_of(own)
-    withheld = without_names(inventory, names_of(one for one in read.scan.repositories if one.key in hidden))
+    withheld = without_names(inventory, names_of(one for one in read.scan.repositories if one.key in public.hidden))
     for one, why in split(own, inventory.population).left_out:
         other = why.values.get("repository", "")
         theirs = {other, canonical(other)}.isdisjoint(mine)
@@ -80,6 +84,13 @@ def hearing(
         "left-out.csv": _table(LEFT_OUT, sorted(out.items())),
         "answer.yaml": _answer(held, systems, organisation, rules, lang),
     }
+
+
+def _without_others(scan: Scan, inventory: Inventory, organisation: Organisation, told: Collection[str]) -> Scan:
+    """Without those of others that may not even be counted; what the inventory leaves out by name is still there."""
+    read = attributed(scan, inventory).scan.repositories
+    silent = {one.key for one in read if one.key not in told and one.organisation != organisation.id}
+    return replace(scan, repositories=tuple(one for one in scan.repositories if one.key not in silent))
 
 
 def _figures(seen: Measured, organisation: Organisation, lang: Lang) -> Iterator[Sequence[object]]:

@@ -15,10 +15,10 @@ from oss_scan.rule import Rule
 from oss_scan.texts import KINDS, Lang, Text
 
 _COVERAGE = Text(
-    "Organisaties: {measured} van de {all} zijn gemeten, waarvan {partly} niet helemaal; {without} zonder bron zijn "
-    "niet gemeten{failed}.",
-    "Organisations: {measured} of {all} are measured, {partly} of them not whole; {without} without a source are not "
-    "measured{failed}.",
+    "Organisaties: {measured} van de {all} zijn gemeten, waarvan {partly} niet helemaal; zonder bron, en dus niet "
+    "gemeten: {without}{failed}.",
+    "Organisations: {measured} of {all} are measured, {partly} of them not whole; without a source, so not measured: "
+    "{without}{failed}.",
 )
 _FAILED = Text(", en van {number} is geen bron op te sommen", ", and of {number} no source could be listed")
 _SOURCE = Text(

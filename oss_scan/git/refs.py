@@ -43,7 +43,8 @@ def _digest(named: Mapping[str, str]) -> str:
 def head(folder: Folder) -> tuple[str | None, str | None]:
     """The branch that HEAD names (None where it is detached), and the id it comes to (None where there is none yet)."""
     place = folder.own / "HEAD"
-    text = f"ref: {os.readlink(place)}" if place.is_symlink() else _line(place)  # noqa: PTH115 - as git wrote it once
+    link = os.readlink(place) if place.is_symlink() else ""  # noqa: PTH115 - as git wrote it once
+    text = f"ref: {link}" if link.startswith("refs/") else _line(place)
     branch = text.removeprefix("ref: ") if text.startswith("ref: ") else None
     packed: Mapping[str, str] | None = None
     for _ in range(_HOPS):

@@ -60,7 +60,7 @@ def test_json(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[st
     told = ["fork", "mirror", "archived", "template", "private"]  # by a forge, which was not asked
     assert found["repositories"][0]["kinds"] == {"known": {}, "unknown": told}
     assert said.err.splitlines()[-1] == (
-        "Organisations: 1 of 2 are measured, 0 of them not whole; 1 without a source are not measured."
+        "Organisations: 1 of 2 are measured, 0 of them not whole; without a source, so not measured: 1."
     )
     for command in (["show", "latest", "--format", "json"], ["export"]):
         assert main(["store", *command, "--store", words[6], "--lang", "en"]) == 0

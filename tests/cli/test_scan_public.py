@@ -1,5 +1,6 @@
 """From a scan of two inventories to what the public sees: what may not be named is named in no document."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -188,3 +189,15 @@ def test_a_copy_of_what_may_not_be_counted_counts_itself(tmp_path: Path, capsys:
         "public": ([1, 3, 2], {"een": [], "eigen": []}),
         "internal": ([2, 4, 3], {"kluis": [], "alleen": [], "deur": [], "eigen": []}),
     }
+    heard = tmp_path / "heard"
+    assert main(["inventory", "hearing", "--organisation", "open", *store, "--output", str(heard), "-q"]) == 0
+    with (heard / "left-out.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["repository", "reason"],
+            [f"{GIT}open/deur-kopie", "een kopie of fork van een repository die niet genoemd mag worden"],
+            [f"{GIT}open/een-kopie", "dezelfde laatste commit als https://git.example/open/een"],
+        ]
+    with (heard / "figures.csv").open(encoding="utf-8", newline="") as file:
+        [mine] = [row for row in csv.DictReader(file) if row["id"] == "licence-osi-approved"]
+    assert (mine["numerator"], mine["denominator"]) == ("1", "2")  # een and eigen, as it will be published
+    assert "kluis" not in "".join(path.read_text(encoding="utf-8") for path in heard.iterdir())

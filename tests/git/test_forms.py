@@ -280,3 +280,16 @@ def test_programs_in_the_configuration_do_not_run(repo: Repo, tmp_path: Path) ->
         assert opened.tree.read("README.md") == b"# One\n"
     assert "README.md" in paths(repo.path, worktree=True)
     assert not (tmp_path / "sprung").exists()
+
+
+def test_a_head_that_is_a_link_is_a_name_only_where_it_leads_into_refs(repo: Repo, tmp_path: Path) -> None:
+    made = repo.commit({"a": "1\n"})
+    place = repo.path / ".git" / "HEAD"
+    for to, written in (("refs/heads/main", None), (str(tmp_path / "elsewhere"), "ref: refs/heads/main\n")):
+        if written:
+            Path(to).write_text(written, encoding="ascii")
+        place.unlink()
+        place.symlink_to(to)
+        with open_repository(repo.path) as opened:
+            assert opened.history is not None
+            assert (opened.history.commit, opened.history.branch) == (made, "main")
