@@ -6,6 +6,7 @@ from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.names import expression_of
 from oss_scan.licences.reading import UNKNOWN, Match, read
 from oss_scan.licences.spdx import join
+from oss_scan.licences.statements import limiting
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FEWEST, _MOST = 2, 400
@@ -41,4 +42,7 @@ def _said(comment: str) -> str | None:
     match = read(plain)
     if match.expression or not tagged:
         return match.expression
-    return tagged.pop() if len(tagged) == 1 and match.kind == "unknown" else None
+    rest = _TAG.sub(" ", plain)
+    if len(tagged) > 1 or match.kind != "unknown" or restrictions(rest) or limiting(rest):
+        return None
+    return tagged.pop()

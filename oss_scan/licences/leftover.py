@@ -200,9 +200,9 @@ def restricts(left: str, known: int = 0) -> bool:
     return len(left) > most and len(without_harmless(left).split()) > most
 
 
-def without_harmless(left: str, mark: str = " ") -> str:
-    """What is left over without addresses, a mark for the notices that a licence itself asks for and pointers to it."""
-    return _HARMLESS.sub(mark, _ADDRESS.sub(" ", left))
+def without_harmless(left: str, notice: str = " ", address: str = " ") -> str:
+    """What is left over with a mark for each address, and one for the notices that a licence itself asks for."""
+    return _HARMLESS.sub(notice, _ADDRESS.sub(address, left))
 
 
 def says_so(words: str) -> bool:

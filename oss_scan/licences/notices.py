@@ -9,11 +9,14 @@ from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, join, normalise
+from oss_scan.licences.statements import limiting
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
 LONGEST = 20_000
 _FEW_WORDS = 25
+#: Words of a text of which each clause is asked whether it limits; in a longer one it may speak of anything.
+_MOST_STRICT = 60
 _EXPRESSION = 300
 # https://spdx.github.io/spdx-spec/v2.3/package-information/
 _DOCUMENT = re.compile(r"\s*SPDXVersion:")
@@ -157,7 +160,9 @@ def notice(text: str) -> Match:
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:
         return UNKNOWN
-    return _labelled(text, found) or _answer(text, found, says=says)
+    match = _labelled(text, found) or _answer(text, found, says=says)
+    page = _OWN_TAG.match(text) and _HEADING.search(text)
+    return UNKNOWN if match.expression and words <= _MOST_STRICT and not page and limiting(left) else match
 
 
 def _labelled(text: str, found: tuple[Named, ...]) -> Match | None:

@@ -13,6 +13,7 @@ from oss_scan.licences.leftover import restrictions, says_so, unexplained
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in, own
 from oss_scan.licences.spdx import families, family
+from oss_scan.licences.statements import statements
 from oss_scan.licences.vocabulary import limits, permits
 from oss_scan.licences.words import Words, split_bare
 
@@ -48,6 +49,7 @@ _LONGEST = 1000
 #: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
+_WORD = re.compile(r"[^\W_]")
 #: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
 _SENTENCE = 40
 #: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
@@ -234,7 +236,11 @@ def _foreseen(
         return None
     judged = judge(words, best).differences
     beside = (each for each in judge(words, region).differences if _between(each.hunk, start, end, best))
-    added = [each.hunk for each in (*judged, *beside) if limits(each.added) or says_so(each.added)]
+    added = [
+        each.hunk
+        for each in (*judged, *beside)
+        if limits(each.added) or says_so(each.added) or _is_clause(text, spans, each)
+    ]
     kept = {word for each in judged for word in each.added.split()}
     short = (each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE)
     lost = {word for each in short for word in each.removed.split()} - kept
@@ -243,6 +249,16 @@ def _foreseen(
     if not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
     return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
+
+
+def _is_clause(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:
+    """Whether what was added has lines of its own, and says there what may limit."""
+    if difference.removed or not difference.added:
+        return False
+    start, end = spans[difference.hunk.at][0], spans[difference.hunk.to - 1][1]
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    alone = not _WORD.search(text, first, start) and not _WORD.search(text, end, last)
+    return alone and any(statements(text[first:last]))
 
 
 def _inner(words: Words, spans: Sequence[tuple[int, int]], region: Region, pattern: Pattern) -> tuple[int, int]:

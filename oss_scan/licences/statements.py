@@ -17,8 +17,8 @@ _POINTS = ".,:;!?()[]\"'“”‘’*"
 #: A word that is no name.
 _WORD = re.compile(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{re.escape(_POINTS)}]*")
 _LABEL = re.compile(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
-#: A name that is written with dashes, alone or before the name of a licence.
-_PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)")
+#: A name that is written with dashes, alone or before the name of a licence; and that of a file.
+_PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w.-]{1,80}\.(?:js|css|md|txt|html|py|json|toml)\b")
 #: Headings, of which a page has two at least, and those of its sections on something else than its licence.
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
 _ELSEWHERE = re.compile(
@@ -33,11 +33,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
 _MAIL = re.compile(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
 _TAG = re.compile(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNORECASE)
-#: What stands in a clause for a notice that is known to be harmless.
-_KNOWN = "\N{REFERENCE MARK}"
+#: What stands in a clause for a notice that is known to be harmless, and for an address; and a few words before one.
+_KNOWN, _ADDRESS = "\N{REFERENCE MARK}", "\N{ASTERISM}"
+_POINTER = re.compile(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
 _ENDS = re.compile(
-    r"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+|\n\s*\n|\n(?=[ \t]{0,40}(?:[-*#•>]|\w{1,3}[.)])\s)"
+    rf"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+(?![{_ADDRESS}\s])"
+    r"|\n\s*\n|\n(?=[ \t]{0,40}(?:[-*#•>]|\w{1,3}[.)])\s)"
 )
 
 
@@ -46,7 +48,12 @@ def statements(left: str) -> Iterator[str]:
     for section, opens in _sections(left):
         for clause in _clauses(section):
             if len(clause) > _LONGEST or _limits(clause) or not (opens or _shows(clause)):
-                yield " ".join(clause.replace(_KNOWN, " ").split())
+                yield " ".join(clause.replace(_KNOWN, " ").replace(_ADDRESS, " ").split())
+
+
+def limiting(text: str) -> bool:
+    """Whether a clause of a short text holds a word that limits."""
+    return any(map(_limits, _clauses(text)))
 
 
 def said(left: str, most: int) -> tuple[str, ...]:
@@ -70,7 +77,8 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
 
 
 def _clauses(left: str) -> Iterator[str]:
-    for clause in _ENDS.split(without_harmless(_TAG.sub(" ", _MAIL.sub(" ", _unmarked(left))), f" {_KNOWN} ")):
+    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", _unmarked(left)))
+    for clause in _ENDS.split(without_harmless(plain, f" {_KNOWN} ", f" {_ADDRESS} ")):
         yield " ".join(clause.split())
 
 
@@ -87,7 +95,8 @@ def _limits(clause: str) -> bool:
 
 def _shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
-    return _KNOWN in clause or bool(SHOWS.search(clause) or EXCUSED.search(clause)) or _names(clause)
+    shown = SHOWS.search(clause) or EXCUSED.search(clause) or _POINTER.fullmatch(clause)
+    return _KNOWN in clause or bool(shown) or _names(clause)
 
 
 def _names(clause: str) -> bool:

@@ -335,3 +335,26 @@ def test_the_sections_of_a_page_on_something_else() -> None:
     assert _said(page.format("Contact", licences.text("MIT"))) == ("MIT", "text")
     assert _said(page.format("Conditions of use", licences.text("MIT")))[0] is None
     assert _said(page.format("Contact", f"{licences.text('MIT')}\n\nFor harbours."))[0] is None
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This program is released under the MIT License. {}",
+        "{}\n\nDeze software valt onder de EUPL-1.2.",
+        "# Tides\n\n## Licence\n\nTides is available under the EUPL-1.2. {}",
+        "SPDX-License-Identifier: MIT\n{}",
+        "/*\n * {}\n * @license MIT\n */\n/* currents, under the MIT License */\n/* winds, under the MIT License */",
+    ],
+)
+def test_a_short_notice_with_a_clause_that_limits(notice: str) -> None:
+    for clause in ("Harbours owe us ten euros.", "De haven betaalt per jaar.", "Not on ships.", "Nur für Häfen."):
+        assert licences.identify(notice.format(clause).encode()).expression is None
+    for clause in ("Built by the harbour of Zwolle.", "Zie AUTEURS.md.", "Anna de Vries"):
+        assert licences.identify(notice.format(clause).encode()).expression
+
+
+def test_a_clause_between_the_holder_and_the_text() -> None:
+    holder, rest = licences.text("MIT").strip().split("\n\n")[1], licences.text("MIT").strip().split("\n\n", 2)[2]
+    for clause in ("Hands off, harbours.", "By ferry alone.", "Vietato ai porti."):
+        assert _said(f"MIT License\n\n{holder}\n\n{clause}\n\n{rest}") == (None, "modified")
