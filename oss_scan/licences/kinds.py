@@ -127,8 +127,6 @@ SHOWS = _pattern(r"""
 """)
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = _pattern(r"""
-    (?:you |u )?(?:may|can|might|mag|kunt)(?: also)? (?:choose|pick|select|opt|kiezen)  best suits you
-    (?:you )?(?:may|can) (?:be )?used?(?: this \w+| it)? under (?:the (?:terms|conditions) of )?(?:either|any|one)
     under these terms  (?:version |v)\d[\d.]* only
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:their )?respective license terms  (?:use )?at your own risk  at your (?:option|choice)

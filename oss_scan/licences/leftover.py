@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate
 
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
@@ -134,9 +134,10 @@ def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
         del lines[-1]
     titles = _titles(licences) if lines else frozenset()
     terms = ["" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES])]
+    above = accumulate(terms, lambda before, line: line or before, initial="")  # below an empty line too
     left = (
         "" if not line else None if _ends(before, line, known) else _unknown(line, known) or None
-        for before, line in pairwise(("", *terms))
+        for before, line in zip(above, terms, strict=False)
     )
     return "\n".join((*(line for line in left if line is not None), *lines[MOST_LINES:])).strip("\n")
 
