@@ -152,7 +152,8 @@ EXCUSED = _pattern(r"""
     contributor licen[cs]e agreements  uses the \S{1,20} licen[cs]e  we have switched(?: over)? to
     are not (?:externally )?maintained libraries  copyright ownership
     as soon (?:as )?they will be approved by the European Commission
-    zodra (?:deze|die|zij) worden goedgekeurd door de Europese Commissie  is owned by the owner of the input file
+    zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
+    is owned by the owner of the input file
     (?:in|of) the U\.S\.  owned and licen[cs]ed separately  ^\W*(?:\w+ )?licen[cs]e agreement  licen[cs]ed to the
     provided for (?:your )?convenience  available for download  select your preferred language  under your choice of
     grant agreement(?: no)?  grant no  (?:under|have) different terms  is not affiliated with  third[- ]party
