@@ -74,13 +74,14 @@ NO_PROGRAM = _words(
 )
 #: What a program fills in, so that what stands before it is the name of what comes of it: `server.py.in`.
 _TO_FILL = _words("in dist template tmpl tpl j2 jinja jinja2 mako example sample")
-#: Names, whatever their ending, of what is no program, or is read for what it is.
+#: Names without an ending of what is no program, or is read for what it is; and such as have any ending.
 _NAMES = re.compile(
     r"(?:licen[cs]e|licentie|copying|copyright|notice|readme|authors|contributors|changelog|changes|codeowners|owners|news"
-    r"|todo|version|cname|maintainers|thanks|credits|dockerfile|containerfile|procfile|jenkinsfile"
-    r"|gemfile|rakefile|pipfile|vagrantfile|brewfile|podfile|fastfile|appfile|cartfile|justfile|gnumakefile|snakefile|tiltfile"
-    r"|earthfile|caddyfile|berksfile|capfile|guardfile|makevars|namespace)(?:[-_].*)?"
+    r"|todo|version|cname|maintainers|thanks|credits|procfile|gemfile|rakefile|pipfile|vagrantfile|brewfile|podfile"
+    r"|fastfile|appfile|cartfile|justfile|snakefile|tiltfile|earthfile|caddyfile|berksfile|capfile|guardfile"
+    r"|namespace)(?:[-_].*)?"
 )
+_BUILDS = re.compile(r"(?:dockerfile|containerfile|jenkinsfile|makefile|gnumakefile|makevars)(?:[-_].*)?")
 _ENDING = re.compile(r"[a-z][a-z0-9+]{0,9}")
 
 
@@ -93,7 +94,10 @@ def inner(name: str) -> str:
 def may_be_program(name: str) -> bool:
     """Whether a file of this name, in lower case and without folders, may be a program: its ending is none of those
     that are known for something else, or it has none."""
-    if name.startswith(".") or _NAMES.fullmatch(name.partition(".")[0]):
+    stem, dot, _ = name.partition(".")
+    if not stem or _BUILDS.fullmatch(stem):
         return False
-    _, dot, last = inner(name).rpartition(".")
-    return not dot or (last not in NO_PROGRAM and last not in _TO_FILL and _ENDING.fullmatch(last) is not None)
+    last = inner(name).rpartition(".")[2]
+    if not dot:
+        return _NAMES.fullmatch(name) is None
+    return last not in NO_PROGRAM and last not in _TO_FILL and _ENDING.fullmatch(last) is not None
