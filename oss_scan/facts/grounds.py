@@ -122,7 +122,7 @@ def _declared_of(folder: Sequence[LicenceFile], declared: Sequence[Declaration])
     """What says which of the texts in LICENSES/ holds for the code: the manifests, else the README."""
     held = {one for file in folder if file.match for one in licences.families(file.match.expression or "")}
     said = [one for one in declared if one.about == "code" and one.expression and one.expression != licences.RESERVED]
-    chosen = [one for one in said if one.source != "README"] or said
+    chosen = [one for one in said if one.source != "README"] or [one for one in said if one.whole]
     agreed = {one.expression for one in chosen}
     if len(agreed) != 1 or not licences.families(chosen[0].expression or "") <= held:
         return None
@@ -151,7 +151,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     headers of the source files say it, and any licence with the exception that they name; unsettled where they
     contradict each other."""
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
-    readme = [one for one in declared if one.source == "README"]
+    readme = [one for one in declared if one.source == "README" and one.whole]
     of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in headers.common()]
     for said in (
         [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words

@@ -40,7 +40,7 @@ _WORKS = (
     r"|tool|programma?|program|library|bibliotheek|module|plug-?in|component|website|product|service|code ?base)s?"
 )
 _GIVEN = (
-    r"(?:licen[cs]ed|released|published|distributed|available|provided|covered|gelicen[cst]\w*|gepubliceerd|uitgebracht"
+    r"(?:licen[cs]ed|released|published|distributed|available|provided|covered|governed|gelicen[cst]\w*|gepubliceerd|uitgebracht"
     r"|beschikbaar|uitgegeven|in licentie gegeven|vrijgegeven|open[- ]?source)\b"
 )
 _VERB = (
@@ -53,7 +53,9 @@ _OF_IT = (
 )
 _ENTIRE = r"(?:entire |whole |hele |volledige )?"
 #: A sentence about this work, wherever it stands; and in a section about the licence.
-_THIS = re.compile(rf"^\W*(?:this|our|deze|dit|onze) {_ENTIRE}{_WORKS}{_OF_IT}{_VERB}", re.IGNORECASE)
+_THIS = re.compile(
+    rf"^\W*(?:this|our|deze|dit|onze) {_ENTIRE}{_WORKS}{_OF_IT}(?:{_VERB}|\s+is free software\b)", re.IGNORECASE
+)
 _THE = re.compile(
     rf"^\W*(?:(?:the|all|de|het|alle) {_ENTIRE}{_WORKS}{_OF_IT}{_VERB}"
     rf"|{_GIVEN}\s(?:for use )?(?:under|onder|krachtens)\b)",
@@ -74,6 +76,8 @@ _PLAIN_HEADING = re.compile(
     r"|h[1-6])\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )
+_FREE = re.compile(r"\bis free software\b", re.IGNORECASE)
+_AROUND = re.compile(rf"^(?:the|de|het)\s+|\s+{_WORKS}$", re.IGNORECASE)
 _SUBJECT = re.compile(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
 
 
@@ -95,7 +99,8 @@ def speaks_of_whole(body: Sequence[str], title: str, *, in_section: bool = True)
     text = _HOLDER.sub(_named_of_holder, _plain("\n".join(body)))
     sentences = [" ".join(each.split()) for each in _SENTENCE.split(text) if each.strip()]
     alone = [each for each in sentences if in_section and _is_name(each)]
-    naming = [each for each in sentences if each not in alone and find_all(each) and not _REFERS.match(each)]
+    others = (each for each in sentences if each not in alone and not _REFERS.match(each))
+    naming = [each for each in others if find_all(each) or _FREE.search(each)]
     return bool(alone or naming) and all(_is_own(each, title, in_section=in_section) for each in naming)
 
 
@@ -120,7 +125,7 @@ def _is_own(sentence: str, title: str, *, in_section: bool) -> bool:
     if _THIS.match(sentence) or (in_section and _THE.match(sentence)):
         return True
     subject = _SUBJECT.match(sentence)
-    name = _letters(subject[1]) if subject else ""
+    name = _letters(_AROUND.sub("", subject[1])) if subject else ""
     return len(name) > 2 and name in title
 
 
