@@ -127,7 +127,7 @@ SHOWS = _pattern(r"""
 """)
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = _pattern(r"""
-    under these terms  (?:version |v)\d[\d.]* only
+    WITH [\w-]+-exception[\w.-]*  under these terms  (?:version |v)\d[\d.]* only
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:their )?respective license terms  (?:use )?at your own risk  at your (?:option|choice)
     (?:the )?licen[cs]es? of your choice  (?:can|may)(?: also)? be {FOUND}

@@ -78,6 +78,7 @@ _RESTRICTS = re.compile(
     r"|\bfor evaluation\b|\b(?:shall|must|have to) pay\b|\bfee of\b|\b(?:no|not) evil\b|\bevaluatiedoeleinden\b"
     r"|\b(?:requires?|vereist) (?:an?|een) (?:subscription|abonnement|contract|(?:paid|commercial|separate) \w+)"
     r"|\bfor (?:non[- ]production|students|schools|members|\w{1,12} days)\b|\bbetalen een\b"
+    r"|\bunder the conditions? that\b"
     r"|\bpermission is hereby|\bredistribution and use\b|\bproprietary\b|\bconfidential\b",
     re.IGNORECASE,
 )

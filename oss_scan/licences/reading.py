@@ -268,7 +268,7 @@ def _modified(parts: "Sequence[Part]", left: str, score: float, line: int, last:
 
 
 def _binding(parts: "Sequence[Part]") -> tuple[str, ...] | None:
-    """The licences of the parts, each once; None where an exception has no licence that it belongs to.
+    """The licences of the parts, each once; None where an exception has none that it belongs to, or SPDX knows one not.
 
     A notice that says `-or-later` decides for the text beside it.
     """
@@ -282,6 +282,8 @@ def _binding(parts: "Sequence[Part]") -> tuple[str, ...] | None:
     if {"LGPL-3.0", "GPL-3.0"} <= licences.keys():  # the LGPL 3 is a set of permissions on top of the GPL 3
         del licences["GPL-3.0"]
     found = tuple(licences.values())
+    if not all(map(normalise, found)):  # of the patterns some are of no licence: the Commons Clause
+        return None
     more = tuple(dict.fromkeys(exceptions(parts)))
     if not more:
         return found

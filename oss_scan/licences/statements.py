@@ -90,6 +90,10 @@ def _unmarked(left: str) -> str:
 
 
 def _limits(clause: str) -> bool:
+    return _has_limit(clause) and _has_limit(_nameless(clause))  # the first is far sooner told
+
+
+def _has_limit(clause: str) -> bool:
     return bool(LIMITS.search(_PACKAGE.sub(" ", EXCUSED.sub(" ", clause))))
 
 
@@ -101,11 +105,16 @@ def _shows(clause: str) -> bool:
 
 def _names(clause: str) -> bool:
     """Whether a clause has nothing but names, of which one may be in lower case, or is one word."""
-    bare = list(clause)
-    for each in find_all(clause):
-        bare[each.start : each.end] = "X" * (each.end - each.start)
-    words = [word for word in "".join(bare).split() if _LETTER.search(word)]
+    words = [word for word in _nameless(clause).split() if _LETTER.search(word)]
     plain = [word for word in words if _WORD.fullmatch(word) and not JOINS.fullmatch(word.strip(_POINTS))]
     if len(words) <= 1:
         return not _LABEL.fullmatch(clause)
     return not plain or (len(plain) == 1 and any(word.lstrip(_POINTS)[:1].isupper() for word in words[1:]))
+
+
+def _nameless(clause: str) -> str:
+    """A clause with something else for the names of licences."""
+    bare = list(clause)
+    for each in find_all(clause):
+        bare[each.start : each.end] = "X" * (each.end - each.start)
+    return "".join(bare)

@@ -358,3 +358,24 @@ def test_a_clause_between_the_holder_and_the_text() -> None:
     holder, rest = licences.text("MIT").strip().split("\n\n")[1], licences.text("MIT").strip().split("\n\n", 2)[2]
     for clause in ("Hands off, harbours.", "By ferry alone.", "Vietato ai porti."):
         assert _said(f"MIT License\n\n{holder}\n\n{clause}\n\n{rest}") == (None, "modified")
+
+
+def test_what_has_a_pattern_and_no_id_of_spdx_is_no_expression() -> None:
+    clause = (
+        "The Software is provided to you by the Licensor under the License, as defined below, subject to the "
+        "following condition. Without limiting other conditions in the License, the grant of rights under the "
+        "License will not include, and the License does not grant to you, the right to Sell the Software. For "
+        "purposes of the foregoing, “Sell” means practicing any or all of the rights granted to you under the "
+        "License to provide to third parties, for a fee or other consideration (including without limitation "
+        "fees for hosting or consulting/ support services related to the Software), a product or service "
+        "whose value derives, entirely or substantially, from the functionality of the Software. Any license "
+        "notice or attribution required by the License must also include this Commons Clause License "
+        "Condition notice.\n"
+    )
+    assert _said(clause)[0] is None
+    assert _said(f"{clause}\n{licences.text('MIT')}")[0] is None
+
+
+def test_an_exception_in_a_name_limits_nothing() -> None:
+    said = _said("Copyright Harbour\nSPDX-License-Identifier: EPL-2.0 WITH Classpath-exception-2.0\n")
+    assert said == ("EPL-2.0 WITH Classpath-exception-2.0", "reference")
