@@ -29,12 +29,13 @@ _TURNS = re.compile(
     r"(?: it\b| th(?:is|e) \w+)?(?: and/or modify it)?(?: (?:which|either)\b)?"
     r"|\b(?:may|can) be (?:used|(?:re)?distributed|licen[cs]ed)\b"
     r"|\bthat (?:best )?(?:suits|fits) (?:you\b|your (?:[\w-]+ )?needs\b)(?: best\b)?"
-    r"|\b(?:the )?(?:terms(?: and conditions)?|conditions) of\b|\bfollowing (?:terms|conditions)\b|\byour choice of\b",
+    r"|\b(?:the )?(?:terms(?: and conditions)?|conditions) of\b|\bfollowing (?:terms|conditions)\b|\byour choice of\b"
+    r"|\bper-\w{1,20}\b|\b(?-i:(?:[A-Z][\w.-]* ){1,6}Licen[cs]e)\b",  # a name
     re.IGNORECASE,
 )
 _OF_LICENCES = re.compile(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
 #: Between ids or on a line between two texts.
-_CAPITALS = re.compile(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$", re.MULTILINE)
+_CAPITALS = re.compile(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^[^\w\n]{0,20}OR[^\w\n]{0,20}$", re.MULTILINE)
 _OR = re.compile(
     r"[\s,)\]`'\"*_]{1,6}(?:or|of)\s+(?:(?:the|de|under|onder|terms|of)\s+){0,4}[(\[`'\"*_]{0,3}", re.IGNORECASE
 )
@@ -51,9 +52,9 @@ _ELSEWHERE = re.compile(
     r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
 )
 #: Where an empty line ends no sentence: below a colon or comma, and above the mark of a list.
-_GOES_ON = re.compile(r"(?<=[:,])\s*\n\s*\n|\n\s*\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s*\n")
-_SPACE = re.compile(r"[^\S\n]*\n(?!\W*OR\W*$)\s*|[ \t]+", re.MULTILINE)
+_GOES_ON = re.compile(r"(?<=[:,])\s{0,40}\n\s{0,40}\n|\n\s{0,40}\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s{0,40}\n")
+_SPACE = re.compile(r"[^\S\n]+|\n(?![^\w\n]{0,20}OR[^\w\n]{0,20}$)\s*", re.MULTILINE)
 #: Licences that a sentence without a name in it can offer.
 _TWO, _THREE, _THREE_WORD = 2, 3, re.compile(r"\b(?:three|tri|triple)\b", re.IGNORECASE)
 

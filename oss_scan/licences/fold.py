@@ -38,7 +38,7 @@ _CONTACT = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}
 _NAME = re.compile(r"[^\W_]+")
 #: A mark that may be that of a list, the one before it, and how many characters that may stand above.
 _LISTED = re.compile(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
-_LISTED_ABOVE, _ABOVE = re.compile(r"^[^\w\n]{0,20}\(b\)\s", re.MULTILINE), 4000
+_LISTED_ABOVE, _ABOVE = re.compile(r"^[^\w\n]{0,20}\(b\)\s", re.MULTILINE), 1500
 #: Words before the mark in a line that says whose the work is, and characters in all of it.
 _BEFORE, _LINE = 3, 200
 _TAG = re.compile(
