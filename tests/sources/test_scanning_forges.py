@@ -149,6 +149,8 @@ def test_a_second_scan_asks_little_and_fetches_nothing(made: Forge, traffic: Tra
         made.add(f"org/r{number}", README)
     made.add("org/.github", {"CODE_OF_CONDUCT.md": "Be kind to each other, and write to kind@example.org if not.\n"})
     first = scanned(tmp_path / "s.db", f"github:{host(made)}/org")
+    asked = [one for one in traffic.requests if one == "GET /org/.github.git/info/refs"]
+    assert len(asked) == 6  # as a repository and for the others: ls-remote, the commit, and what is read of it
     traffic.requests.clear()
     made.calls.clear()
     second = scanned(tmp_path / "s.db", f"github:{host(made)}/org", at=datetime(2026, 11, 24, 9, tzinfo=UTC))
