@@ -143,7 +143,8 @@ EXCUSED = _pattern(r"""
     under their own, original license  respective (?:copyright )?(?:owners|holders|authors)
     (?:accepts? )?{NO}(?: [\w-]+){0,3} {WARRANTY}(?: whatsoever)?(?:,? {FOR}{REST})?
     (?:use |gebruik )?(?:is )?(?:at your own|op eigen|auf eigenes?) risi[ck]o?  nobody promises that
-    (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?  free software  vrije software
+    (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?
+    free(?: and open[- ]source)? software  vrije software
     used (?:by|in|with) (?:this|the|our)  used when generating it  gebruikte  (?:not )?a substitute for
     (?:alleen |slechts )?ter informatie  for convenience  geen juridische betekenis  licen[cs]ed for use as follows
     applies to all  contributions after  governing permissions and limitations  related rights  registered trademarks?

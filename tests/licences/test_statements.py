@@ -379,3 +379,8 @@ def test_what_has_a_pattern_and_no_id_of_spdx_is_no_expression() -> None:
 def test_an_exception_in_a_name_limits_nothing() -> None:
     said = _said("Copyright Harbour\nSPDX-License-Identifier: EPL-2.0 WITH Classpath-exception-2.0\n")
     assert said == ("EPL-2.0 WITH Classpath-exception-2.0", "reference")
+
+
+def test_free_and_open_source_limits_nothing() -> None:
+    said = b"This project is free and open-source software licensed under the [EUPL v1.2](LICENSE.md).\n"
+    assert licences.identify(said, "README.md").expression == "EUPL-1.2"
