@@ -40,6 +40,7 @@ _OWN = re.compile(
 )
 _FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
 _RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EMPHASIS = re.compile(r"\*\*|``?")
 _BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
 _DISCLOSED = re.compile(
@@ -71,9 +72,11 @@ def licence_said(text: str) -> tuple[Said, ...]:
     sections = tuple(islice(_sections(lines), _SECTIONS))
     for at, body in sections:
         of_content = tuple(_of_content(body, at + 2))
-        said = _said_in(body, at + 1)
+        said, weighed = _said_in(body, at + 1)
         if said and not (of_content and said.expression and licences.for_content(said.expression)):
-            alone = len(sections) == 1 and not of_content and is_plain(lines[at]) and not _fenced(lines, at + 1)
+            alone = (
+                weighed and len(sections) == 1 and not of_content and is_plain(lines[at]) and not _fenced(lines, at + 1)
+            )
             whole = alone and speaks_of_whole(body, title)
             found.append(replace(said, whole=whole))
         found += of_content
@@ -110,17 +113,26 @@ def _sections(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 def _of_content(body: Sequence[str], first: int) -> Iterator[Said]:
     """The sentences of a section that give texts or data a licence for such."""
     for at, line in enumerate(body):
-        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", line):
+        for sentence in _SENTENCE.split(line):
             said = _named(sentence, first + at) if _CONTENT.search(sentence) and _ABOUT_ANY.search(sentence) else None
             if said and said.expression and licences.for_content(said.expression):
                 yield Said(sentence, said.expression, first + at, of_content=True)
 
 
-def _said_in(body: Sequence[str], line: int) -> Said | None:
-    """What a section says, which may be no more than a name."""
-    said = _named("\n".join(body), line)
+def _said_in(body: Sequence[str], line: int) -> tuple[Said | None, bool]:
+    """What a section says, which may be no more than a name, and whether all of the section was weighed.
+
+    Where the whole settles nothing, what its sentences say counts for less: another may take it back.
+    """
+    text = "\n".join(body)
+    said = _named(text, line)
     alone = name_alone(body) if said is None else None
-    return Said("\n".join(body), alone, line) if alone else said
+    if said or alone:
+        return said or Said(text, alone, line), True
+    told = (_named(sentence, line) for sentence in _SENTENCE.split(text) if _ABOUT_ANY.search(sentence))
+    of_code = [one for one in told if one and one.expression and not licences.for_content(one.expression)]
+    apart = {one.expression for one in of_code}
+    return (of_code[0] if len(apart) == 1 else None), False
 
 
 def _sentences(lines: Sequence[str], title: str) -> Iterator[Said]:
@@ -132,12 +144,14 @@ def _sentences(lines: Sequence[str], title: str) -> Iterator[Said]:
         expression = licences.meaning(written) if field else None
         said = Said(written, expression, number) if expression else _named(written, number)
         if said:
-            whole = (
-                number <= TOP and not _fenced(lines, number)
-                if expression
-                else speaks_of_whole([written], title, in_section=False)
-            )
+            whole = _at_top(lines, number) if expression else speaks_of_whole([written], title, in_section=False)
             yield replace(said, whole=whole)
+
+
+def _at_top(lines: Sequence[str], number: int) -> bool:
+    """Whether a line stands below no other heading than the title, near the top and outside a block of code."""
+    above = range(min(number - 1, TOP))
+    return number <= TOP and not _fenced(lines, number) and sum(_is_heading(lines, at) for at in above) <= 1
 
 
 def _fenced(lines: Sequence[str], number: int) -> bool:
@@ -152,7 +166,7 @@ def _badges(lines: Sequence[str]) -> Iterator[Said]:
         plain = unquote(written).replace("--", "\0").replace("_", " ").replace("\0", "-")
         expression = licences.meaning(plain)
         if expression:
-            yield Said(plain, expression, number, whole=number <= TOP)
+            yield Said(plain, expression, number, whole=_at_top(lines, number))
 
 
 def _named(text: str, line: int) -> Said | None:

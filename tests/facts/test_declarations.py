@@ -137,6 +137,7 @@ def test_only_so_many_manifests_below_the_top_are_read() -> None:
         ("![l](https://img.shields.io/badge/license-MPL%202.0-blue.svg)\n", 1, "MPL-2.0"),
         ("[![l](https://img.shields.io/badge/License-EUPL--1.2-blue)](LICENSE)\n", 1, "EUPL-1.2"),
         (f"# X\n\n# License\n\n{licences.text('MIT')}\n", 3, "MIT"),
+        ("## License\n\nLicensed under the MIT license. For proprietary assets, ask first.\n", 1, "MIT"),
         ("# X\n\n## Licentie\n\n© Gemeente Voorbeeld. Alle rechten voorbehouden.\n", 3, licences.RESERVED),
     ],
 )

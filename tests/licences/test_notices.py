@@ -50,6 +50,7 @@ def test_what_is_only_meant_or_named_gives_no_licence(text: str) -> None:
     [
         (_IN_ENGLISH, "EUPL-1.2"),
         (_IN_DUTCH, "EUPL-1.2"),
+        ("This project is free and open-source software licensed under the EUPL v1.2.", "EUPL-1.2"),
         ("EUPL-1.2. Compatibel met andere licenties zoals de GNU GPL.", "EUPL-1.2"),
         ("You should have received a copy of the GNU GPL v3 with this program, which is under it.", "GPL-3.0"),
     ],
