@@ -167,15 +167,17 @@ def _first_commits(one: Judged) -> tuple[str, ...]:
 def _kin(family: Sequence[Judged], within: Within) -> Iterator[Same]:
     told = {one.key for one in family if {Kind.FORK, Kind.MIRROR} & known(one).kinds.keys()}
     forks: dict[str, str] = {}
+    addressed = _addressed(family)
     for one in family:
-        said = known(one).based_on
-        origin = next((other.key for other in family if _is_based_on(one, other)), None) if said else None
+        origin = _origin(one, addressed)
         if one.key not in told and origin and one.key not in _line(origin, forks):
             forks[one.key] = origin
     own = {one.key: one for one in family if one.key not in told and one.key not in forks}
+    # what few others hold comes first: it holds them, or fails at once
+    order = {key: at for at, key in enumerate(sorted(own, key=lambda key: len(within.get(key, ()))))}
     parts: dict[str, str] = {}
     for one in own.values():
-        whole = _whole(one, own, within)
+        whole = _whole(one, own, order, within)
         if whole and one.key not in _line(whole, parts):  # both may have gone on since they were judged
             parts[one.key] = whole
     yield from (Same(key, Kind.FORK, origin) for key, origin in forks.items())
@@ -188,11 +190,20 @@ def _kin(family: Sequence[Judged], within: Within) -> Iterator[Same]:
             yield Same(one.key, unclear, other.key)
 
 
-def _is_based_on(one: Judged, other: Judged) -> bool:
-    said = known(one).based_on
-    if not said or other is one or not _share(one, other):
-        return False
-    return any(canonical(name) in said for name in (other.repository, *other.aliases))
+def _addressed(family: Iterable[Judged]) -> Mapping[str, list[tuple[int, Judged]]]:
+    """By each address: whose it is, and where in the family that one stands."""
+    found: dict[str, list[tuple[int, Judged]]] = {}
+    for at, one in enumerate(family):
+        for address in {canonical(name) for name in (one.repository, *one.aliases)}:
+            found.setdefault(address or "", []).append((at, one))
+    return found
+
+
+def _origin(one: Judged, addressed: Mapping[str, Sequence[tuple[int, Judged]]]) -> str | None:
+    """The first of the family that it says it is based on."""
+    named = (each for address in known(one).based_on for each in addressed.get(address, ()) if address)
+    near = [(at, other.key) for at, other in named if other is not one and _share(one, other)]
+    return min(near)[1] if near else None
 
 
 def _line(key: str, forks: Mapping[str, str]) -> Iterator[str]:
@@ -202,10 +213,10 @@ def _line(key: str, forks: Mapping[str, str]) -> Iterator[str]:
         key = forks.get(key, "")
 
 
-def _whole(one: Judged, own: Mapping[str, Judged], within: Within) -> str | None:
+def _whole(one: Judged, own: Mapping[str, Judged], order: Mapping[str, int], within: Within) -> str | None:
     """The one that holds all of a repository, and all of the others that do: what several began with is theirs to
     share. What was there first, or would leave nothing that counts, is no copy."""
-    holders = sorted((own[key] for key in within.get(one.key, ()) if key in own), key=_rank)
+    holders = sorted((own[key] for key in within.get(one.key, ()) if key in own), key=lambda each: order[each.key])
     for whole in holders:
         others = (other for other in holders if other is not whole)
         if all(whole.key in within.get(other.key, ()) for other in others):

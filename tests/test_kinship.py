@@ -1,5 +1,6 @@
 """Which repositories hold the same software as another, or come from it: by real histories, and what is not sure."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from oss_scan import kinship
+from oss_scan.addresses import canonical
 from oss_scan.figures import measured
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.model import Kind, Population
@@ -238,6 +240,31 @@ def test_of_a_large_family_it_is_asked_who_holds_whom(upstream: Repo, tmp_path: 
     assert found.pop("upstream") == {}
     assert len(found) == 30
     assert all(said == {"population-copy-within": "upstream"} for said in found.values())
+
+
+def test_families_of_which_each_holds_the_next_take_no_long_time() -> None:
+    many = [_made(f"{at:04}", f"{at:040x}", roots=("0" * 40,)) for at in range(1000)]
+    keys = [one.key for one in many]
+    held = {key: frozenset(keys[at + 1 :]) for at, key in enumerate(keys)}
+    start = time.process_time()
+    told = alike(many, held)
+    assert time.process_time() - start < 10  # it took 80
+    assert {(one.kind, one.other) for one in told} == {("copy", keys[-1])}
+    assert [one.key for one in told] == keys[:-1]
+
+
+def test_it_is_based_on_the_first_of_its_family_with_such_an_address() -> None:
+    roots = ("0" * 40,)
+    origin = _made("origin", "1" * 40, roots=roots)
+    name = canonical(origin.repository)
+    assert name
+    found = replace(_made("found", "2" * 40, roots=roots), aliases=(origin.repository,))
+    other = _made("other", "3" * 40, roots=("9" * 40,))
+    itself = replace(other, key="itself", commit="4" * 40, repository=origin.repository)
+    derived = _made("derived", "5" * 40, roots=roots)
+    derived = replace(derived, recognised=replace(known(derived), based_on=("https://git.example/gone", name)))
+    told = alike([origin, found, other, itself, derived])
+    assert [one.other for one in told if one.kind == "fork"] == ["found"]
 
 
 def test_where_too_many_began_together_it_is_said_that_nobody_asked(monkeypatch: pytest.MonkeyPatch) -> None:
