@@ -55,7 +55,10 @@ def errors(data: Value) -> Iterator[tuple[Path, bool]]:
     if len(found) > _ASKED and not _published(known).is_valid(data):
         wrong.update(found)
     elif found:
-        for path in _paths(_published(known), data, known):
+        there = _paths(_published(known), data, known)
+        if len(there) >= _ERRORS:  # where the others are nobody knows
+            wrong.update(found)
+        for path in there:
             wrong.update(path[:length] for length in range(len(path) + 1))
     yield from ((path, path not in wrong) for path in found)
 
