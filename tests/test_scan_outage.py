@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -152,3 +153,32 @@ def test_what_stays_away_has_one_more_turn_only(tmp_path: Path) -> None:
     assert reasons == {"r00000": "remote-failed", "r00001": "remote-failed", "r00002": None}
     assert calls["r00000"] == 4 + 8  # the first time nobody had answered yet
     assert calls["r00001"] == 1  # a refusal is no matter of time
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_was_away_for_the_past_only_comes_back_too(tmp_path: Path) -> None:
+    many = make(tmp_path / "git", 2)
+    away: Counter[str] = Counter()
+    calls: Counter[str] = Counter()
+
+    def answer(path: str, _headers: Mapping[str, str]) -> Reply | None:
+        name = path.split("/")[1]
+        calls[name] += "/info/refs" in path
+        # its facts are known once it was looked at; the other's past was not asked for yet
+        if away and name == "r00000" and calls[name] > 1 and calls["r00001"] < 2:
+            away["refused"] += 1
+            return Reply(503)
+        return None
+
+    with serve(many, api=answer) as server:
+        urls = [f"{server}/r0000{at}" for at in range(2)]
+        store = tmp_path / "s.db"
+        now = sweep(store, *urls)
+        away["from now on"] += 1
+        calls.clear()
+        days = (date(2026, 10, 1),)
+        assert sweep(store, *urls, days=days).repositories == now.repositories
+    kept = open_store(str(store))
+    earlier = next(kept.scan(one.run.id) for one in kept.runs() if one.run.basis != "measured")
+    assert away["refused"] > 0
+    assert {one.status for one in earlier.repositories} == {"scanned"}

@@ -180,7 +180,7 @@ def _judge(
             same.append(_as_it_was(one, known, job))
             continue
         result = _over_time(one, known, job, before) if job.earlier else _judged(one, job, before)
-        if isinstance(result.judged, Judged) and comes_back(one, result.judged.reason):
+        if any(comes_back(one, each.reason) for each in (result.judged, *result.earlier.values())):
             claims.postpone(worker, [one.ordinal])
         else:
             _keep([result], claims, worker, tell)
