@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
-from oss_scan.licences.kinds import EXCUSED
+from oss_scan.licences.kinds import EXCUSED, LIMITS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import family
 from oss_scan.licences.vocabulary import HISTORY
@@ -161,7 +161,7 @@ def _of_terms(lines: Iterable[str]) -> Iterator[str]:
             yield line
         elif is_copyright(_BASED.sub("", line)):
             names = True
-        elif not (names and _NAMES.fullmatch(line) and not _RESTRICTS.search(line.lower())):
+        elif not (names and _NAMES.fullmatch(line) and not says_so(line) and not LIMITS.search(line)):
             names = False
             yield line
 

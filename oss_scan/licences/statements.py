@@ -27,8 +27,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
-#: Characters of a clause that is too long to be told.
-_LONGEST = 2000
+#: Characters of a clause that is too long to be told, and clauses that are asked at most: those beyond say anything.
+_LONGEST, _MOST = 2000, 2000
 _LETTER = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
 _MAIL = re.compile(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
@@ -45,9 +45,12 @@ _ENDS = re.compile(
 
 def statements(left: str) -> Iterator[str]:
     """The clauses beside a text that are of no harmless kind, or that may limit what it permits."""
+    asked = 0
     for section, opens in _sections(left):
         for clause in _clauses(section):
-            if len(clause) > _LONGEST or _limits(clause) or not (opens or _shows(clause)):
+            asked += 1
+            long = len(clause) > _LONGEST or asked > _MOST
+            if long or _limits(clause) or not (opens or _shows(clause)):
                 yield " ".join(clause.replace(_KNOWN, " ").replace(_ADDRESS, " ").split())
 
 

@@ -23,7 +23,7 @@ SLOT = _set("""
 HOLDER = SLOT | _set("of the inc year yyyy copyright all rights reserved free software")
 #: Words of such a line that say when, and those of a sentence about copyright.
 DATED = _set("year years yyyy reserved name")
-ABOUT = _set("law laws means license notice notices treaty work works use used this that which who")
+ABOUT = _set("law laws means license licensed notice notices treaty work works use used this that which who per")
 #: Words of the history that stands above the licences of Python; with others it may say more.
 HISTORY = _set("""
     a abc above accessing according all also although and are as at author b became because been below beopen but by
