@@ -33,14 +33,17 @@ _LIMIT = 512 * 1024
 _HEAD = 8000  # bytes that show whether a file is text
 _DIGITS = [b"%d" % digit for digit in range(10)]
 _NOTEBOOK = "ipynb"
-_RUN_BY = re.compile(
-    rb"#![^\n]{0,100}?\b(python|node|deno|bun|ruby|php|perl|Rscript|bash|zsh|dash|ksh|fish|sh|pwsh)[\d.]{0,5}\b"
-)
+#: Code in what looks like a page.
+_IN_A_PAGE = re.compile(rb"<(?:\?(?!xml)|%|cf)", re.IGNORECASE)
 _INTERPRETERS = dict.fromkeys((b"bash", b"zsh", b"dash", b"ksh", b"fish", b"sh", b"pwsh"), "sh") | {
     b"python": "py",
+    b"pypy": "py",
+    b"uv": "py",
     b"node": "js",
     b"deno": "ts",
     b"bun": "ts",
+    b"tsx": "ts",
+    b"ts-node": "ts",
     b"ruby": "rb",
     b"php": "php",
     b"perl": "pl",
@@ -85,7 +88,8 @@ def _is_data(data: bytes) -> bool:
     head = data[:_HEAD]
     if head.startswith(b"version https://git-lfs"):
         return True
-    if b"\0" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"\0" in head or (begin.startswith(b"<") and not _IN_A_PAGE.match(begin)):
         return True
     written = sum(head.count(letter) for letter in _DIGITS)
     return not head.strip() or written > len(head) // 3
@@ -115,5 +119,5 @@ def _see_run(path: str, data: bytes) -> Iterator[Sighting]:
 
 ANSWERING = (
     Detector("run-as-service", 2, _wants_run, _see_run, _LIMIT, rank=1, endings=_RUN_ENDINGS, about=words(_ABOUT)),
-    Detector("answering", 2, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
+    Detector("answering", 3, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
 )
