@@ -13,7 +13,8 @@ _MADE = (
     r"|drawn|linked|placed|carried"
     r"|optimi[sz]ed|incorporated|located|listed|reproduced|implemented|attributed|credited|dedicated|relicensed"
     r"|licen[cs]ed"
-    r"|dual[- ]licen[cs]ed|distributed|available|provided|covered|offered|shipped|maintained|waived|displayed|contained"
+    r"|dual[- ]licen[cs]ed|distributed|available|provided|covered|offered|shipped|borrowed"
+    r"|maintained|waived|displayed|contained"
     r"|ontwikkeld|geschreven|gemaakt|gebouwd|ontworpen|onderhouden|beheerd|gebaseerd|afgeleid|overgenomen|gepubliceerd"
     r"|uitgebracht|vrijgegeven|gelicen[cs]eerd|gelicentieerd|verspreid|gedistribueerd|beschikbaar|verkrijgbaar"
     r"|meegeleverd"
@@ -94,6 +95,11 @@ def _pattern(alternatives: str) -> re.Pattern[str]:
 
 #: Who made the work, from what, under which licence, what it holds, what it is, and where more is to be read.
 SHOWS = _pattern(r"""
+    licen[cs]es? follows?  is from  (?:modifications|changes) by  address all questions
+    under (?:the|which uses the) following  for [\w-]+ software$  which uses the following
+    (?-i:\w+ AT \w+ DOT \w+)  portions of  parts of  this is the [^.:]{0,40}licen[cs]e  for (?:more )?details
+    files? in \S+
+    is licen[cs]ed\W*$  borrows (?:\w+ )?from
     {MADE}(?: {HOW})? {OF}  ^\W*(?:originally |oorspronkelijk |also |mede )?{MADE}
     (?:wordt|wurde|été) [^.]{0,80}{MADE}  (?:contain|include|incorporate|bundle|implement)s?  comes? (?:from|with)
     originat\w+  consists? of  inclu[dr]\w+  bevat(?:ten)?  kom(?:t|en) uit  stamm(?:t|en) (?:aus|von)  enthält
@@ -127,6 +133,10 @@ SHOWS = _pattern(r"""
 """)
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = _pattern(r"""
+    (?:determine|check)s? if
+    some rights reserved  subject to (?:the same|their respective) licen[cs]es?  for compliance with \S+ terms
+    applicable to the use of  this licen[cs]e applies to parts of  applies to \S+, versions?
+    if you elect to accept the software under
     WITH [\w-]+-exception[\w.-]*  under these terms  (?:version |v)\d[\d.]* only
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:their )?respective license terms  (?:use )?at your own risk  at your (?:option|choice)
@@ -169,24 +179,29 @@ EXCUSED = _pattern(r"""
 #: Words that oblige, except, charge, or end; and those for who may do what with it, and for doing it.
 LIMITS = _pattern(r"""
     (?<!\d\s)may(?! \d)  might  must  shall  should  (?-i:will)  would  can  cannot  could  need\w*  ha(?:ve|s) to
-    you  your  yours  us  we  our  whoever  anyone  everybody  only  solely  except\w*  unless  until  till  before
+    (?-i:you|YOU)  ^you  your  yours  (?-i:us)  we  our  whoever  anyone  everybody  only  solely  except\w*
+    unless  until  till  before
     after  while  long as  if  provided that  subject to  prior
-    first(?! (?:published|released|written|created|version))  exclud\w*  limit\w*  restrict\w*  forb\w+  prohib\w+
+    first(?! (?:published|released|written|created|version))  exclud\w*  limits?  limited to  limitations?
+    restrict\w*  forb\w+  prohib\w+
     not  never  none?  nobody  neither  nor  without  don  ask\w*  permission  permit\w*  allow\w*  approv\w*  consent
     agree\w*  accept\w*  requir\w+  condition\w*  terms  fees?  prices?  pricing  whether  depends  depending  preview
     invitation  costs?  charges?  purchas\w*  buy  sell  sale  resale  resell\w*  commercial\w*  profit\w*  revenue
-    pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?  private  personal  confidential\w*
+    pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?(?!/)  private  personal
+    confidential\w*
     (?-i:secret)  proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
     reserv\w*  revo\w*  withdraw\w*  terminat\w*  ends?  ended  expir\w*  laps\w*  stops?  cease\w*  voids?  become\w*
     reverts?  returns?  transfer\w*  assigns  assigned  assignment  register\w*  registration  sign(?:s|ed|ature)?
-    report  notif\w+
+    report  notif(?:y|ies|ied|ication)
     inform  send  submit\w*  display  credit  cite  patents?  sublicen\w+  militar\w*  weapons?  rights?  who  whose
     users?(?! (?:interface|manual|guide)s?)  usage  using  use  host(?:s|ing)?  deploy\w*  install\w*  production
     servers?  machines?  residents?  students?  employees?  customers?  members?  compan(?:y|ies)
     {GIVEN}(?: (?:under|onder|unter|sous|from|von|van) (?:\S+ ){1,4}?)?(?: )?{WHOM}  [a-z]{3,}-?(?:versie|exemplaar)
-    block(?:s|ed)  disabl\w*  shuts?  locks?  kept  decides?  per  yearly  annual(?:ly)?  monthly  jaarlijks  beslist
+    block(?:s|ed)  disabl(?:es|ed|ing)  shuts?  locks?  kept  decides?  per  yearly  annual(?:ly)?  monthly
+    jaarlijks  beslist
     bepaalt  entscheidet  blokk\w+  embargo\w*  tarie\w+  tarifs?  academic\w*  educational  consult\w*  evil
-    agreement  contract  key  subscription  maximum  least  free  closed  restricted  mag  mogen  kan  kunnen  moet\w*
+    agreement  contract  key  subscription  maximum  least  free(?! \d)  closed  restricted  mag  mogen  kan
+    kunnen  moet\w*
     dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
     uitsluitend  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)
     uitgezonderd  uitgesloten  uitzondering\w*  beperk\w*  verbied\w*  verbod\w*  niet  nooit  geen  niets  niemand
@@ -205,6 +220,7 @@ LIMITS = _pattern(r"""
 """)
 #: Words that stand between names.
 JOINS = _pattern(r"""
+    other  others  contributors
     a  an  and  as  at  by  for  from  in  of  on  or  the  to  with  de  den  der  des  die  das  het  een  en  van
     voor  op  te  und  von  für  et  la  le  les  du  pour  l  d
 """)
