@@ -1,5 +1,7 @@
 """Reading OpenAPI files: places, faults that can be passed over, and what is unsafe."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,3 +150,30 @@ def test_what_is_no_json_or_no_utf_8_is_read_all_the_same_where_that_is_asked() 
     assert [fault.code for fault in document.faults] == ["not-utf-8", "syntax"]
     with pytest.raises(UnreadableError):
         read(b"{{ template }}: [", "x.yaml", mended=True)
+
+
+def _merging(count: int) -> bytes:
+    """Each mapping merges the one before it."""
+    links = "".join(f"  a{at}: &a{at}\n    <<: *a{at - 1}\n    k{at}: 1\n" for at in range(1, count))
+    return f"x:\n  a0: &a0 {{k: 1}}\n{links}".encode()
+
+
+def test_what_is_merged_through_hundreds_of_others_has_its_place() -> None:
+    assert read(_merging(500), "a.yaml").place(("x", "a499", "k")) == (2, 15)
+
+
+def test_a_long_line_of_merges_is_refused_at_once() -> None:
+    start = time.process_time()
+    with pytest.raises(UnreadableError, match="too-many-nodes"):
+        read(_merging(50_000), "a.yaml")
+    assert time.process_time() - start < 10  # it took minutes
+
+
+def test_many_merges_into_one_are_looked_into_once() -> None:
+    count = 5000
+    listed = ", ".join(f"*a{at}" for at in range(count))
+    text = "x:\n" + "".join(f"  a{at}: &a{at} {{k{at}: 1}}\n" for at in range(count)) + f"  b: {{<<: [{listed}]}}\n"
+    document = read(text.encode(), "a.yaml")
+    start = time.process_time()
+    assert {document.place(("x", "b", f"k{at}")) for at in range(count)}
+    assert time.process_time() - start < 1.5

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import yaml
 
@@ -106,8 +107,7 @@ class _Builder:
         else:
             value, size = self._mapping(node, depth)
         self._open.discard(id(node))
-        if size > NODES:
-            raise UnreadableError("too-many-nodes", node.start_mark.line + 1, node.start_mark.column + 1)
+        self._refuse_many(size, node)
         self._made[id(node)] = value, size
         return value, size
 
@@ -118,6 +118,7 @@ class _Builder:
         for key, inner in node.value:
             value, count = self.build(inner, depth + 1)
             size += count
+            self._refuse_many(size, node)
             if not isinstance(key, yaml.ScalarNode):
                 self._fault("key-not-text", key)
                 continue
@@ -133,6 +134,10 @@ class _Builder:
             own.add(key.value)
             found[key.value] = value
         return found, size
+
+    def _refuse_many(self, size: int, node: yaml.Node) -> None:
+        if size > NODES:
+            raise UnreadableError("too-many-nodes", node.start_mark.line + 1, node.start_mark.column + 1)
 
     def _fault(self, code: str, node: yaml.Node) -> None:
         self.faults.append(Fault(code, node.start_mark.line + 1, node.start_mark.column + 1))
@@ -209,17 +214,26 @@ def _step(node: yaml.Node, step: str | int, index: Index) -> tuple[yaml.Node | N
         return None
     keys = index.keys.get(id(node))
     if keys is None:
-        keys = index.keys[id(node)] = {key.value: (key, inner) for key, inner in node.value if _is_scalar(key)}
-    found = keys.get(str(step))
-    if found is not None or "<<" not in keys:
-        return found
-    for key, inner in node.value:
-        if _is_scalar(key) and key.value == "<<":
-            for merged in inner.value if isinstance(inner, yaml.SequenceNode) else [inner]:
-                beyond = _step(merged, step, index)
-                if beyond:
-                    return beyond
-    return None
+        keys = index.keys[id(node)] = _keys(node)
+    return keys.get(str(step))
+
+
+def _keys(node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """The keys of a mapping and of what is merged into it, in however many steps, with their values."""
+    found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    waiting, seen = [node], set()
+    while waiting:
+        here = waiting.pop()
+        if id(here) in seen or not isinstance(here, yaml.MappingNode):
+            continue
+        seen.add(id(here))
+        own = {key.value: (key, inner) for key, inner in here.value if _is_scalar(key)}
+        for name, held in own.items():
+            found.setdefault(name, held)
+        merged = [inner for key, inner in here.value if _is_scalar(key) and key.value == "<<"]
+        lists = (inner.value if isinstance(inner, yaml.SequenceNode) else [inner] for inner in merged)
+        waiting += reversed(list(chain.from_iterable(lists)))
+    return found
 
 
 def _is_scalar(node: yaml.Node) -> bool:
