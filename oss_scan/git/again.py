@@ -21,6 +21,8 @@ _CUT = re.compile(
     rb"|unexpected disconnect",
     re.IGNORECASE,
 )
+#: What git says last, where what says why stands above it.
+_LAST = re.compile(rb"invalid index-pack output|error reading section header|expected (?:flush after|'packfile')")
 _REFUSED = re.compile(rb"remote error|not our ref|^remote: ", re.MULTILINE)
 
 #: An HTTP status goes before any words: git says of every one that the RPC failed, and shows what the server wrote.
@@ -56,7 +58,8 @@ def pause(host: str, said: bytes, tries: int) -> float | None:
 
 def passes(detail: str) -> bool:
     """Whether what git (or a reason) says of a failure may be over in a while."""
-    return any(_kind(_ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))))
+    said = _ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))
+    return any(_kind(said)) or (_LAST.search(said) is not None and not _REFUSED.search(said))
 
 
 def by_proxy(detail: str) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 from oss_scan.errors import UnreadableError
 from oss_scan.facts import collect
 from oss_scan.git import again
-from oss_scan.git.again import PAUSES, answered, by_proxy, pause
+from oss_scan.git.again import PAUSES, answered, by_proxy, passes, pause
 from oss_scan.git.remote import advertised, open_remote
 from oss_scan.texts import Reason
 from tests.builder import Repo
@@ -129,6 +129,12 @@ def test_a_refusal_of_git_is_not_asked_again(repo: Repo, waited: list[float], st
 def test_what_the_server_says_itself_is_no_matter_of_time(said: bytes) -> None:
     answered("git.example")
     assert pause("git.example", said, 1) is None
+
+
+def test_the_last_line_tells_that_it_was_broken_off() -> None:
+    assert passes("fatal: fetch-pack: invalid index-pack output")
+    assert not passes("fatal: remote error: invalid index-pack output")
+    assert not passes("fatal: Authentication failed for 'https://git.example/invalid index-pack output/'")
 
 
 def test_what_breaks_off_is_tried_again_for_a_quarter_of_a_minute() -> None:
