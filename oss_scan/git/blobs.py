@@ -22,7 +22,7 @@ _LINKS = 1000
 T = TypeVar("T")
 
 _UNADVERTISED = "unadvertised object"  # says an old server
-_NOT_OURS = re.compile(r"not our ref ([0-9a-f]{40,64})")
+_NOT_OURS = re.compile(r"(?:not our ref|want) ([0-9a-f]{40,64})(?: not valid)?")  # JGit has words of its own
 
 
 @dataclass(frozen=True, slots=True)

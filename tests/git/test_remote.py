@@ -12,6 +12,9 @@ import pytest
 from oss_scan.errors import OssScanError, UnreadableError
 from oss_scan.facts import collect
 from oss_scan.git import Repository, open_repository
+from oss_scan.git.address import parse
+from oss_scan.git.blobs import is_refused
+from oss_scan.git.bounded import prepare
 from oss_scan.git.hosts import Turns, turn
 from oss_scan.git.means import Means
 from oss_scan.git.refs import marks
@@ -112,6 +115,23 @@ def test_a_commit_that_is_gone_is_not_waited_for(repo: Repo) -> None:
         with open_remote(url, nothing, known=known) as opened:
             assert opened.history is not None
             assert opened.history.commit == newest
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ("fatal: remote error: upload-pack: not our ref {}", True),
+        ("fatal: remote error: want {} not valid", True),
+        ("error: Server does not allow request for unadvertised object {}", True),
+        ("fatal: remote error: access denied", False),
+    ],
+)
+def test_servers_say_in_several_ways_that_they_do_not_give_a_commit(
+    tmp_path: Path, said: str, *, refused: bool
+) -> None:
+    place = prepare(tmp_path, parse("https://git.example/x"), 1, 1.0)
+    place.err.write_text(said.format("1" * 40), encoding="ascii")
+    assert is_refused(place) is refused
 
 
 def test_no_turn_is_held_while_files_are_read(repo: Repo, tmp_path: Path) -> None:
