@@ -25,7 +25,10 @@ _NOWHERE = re.compile(
 _INVENTED = re.compile(
     r".*(example|voorbeeld|placeholder|change-?me|\.invalid$|\{|\}|\$|<).*"
     r"|(.*[.-])?(your|jouw|uw|my|mijn)-?(server|domein|domain|host|company|organi[sz]ati(on|e))([.-].*)?"
-    r"|(.*[.-])?(your|jouw|uw)-?gemeente([.-].*)?|(.*[.-])?add-?your.*",
+    r"|(.*[.-])?(your|jouw|uw)-?gemeente([.-].*)?|(.*[.-])?add-?your.*"
+    r"|petstore\d*\.swagger\.io|.*\.tld"
+    r"|(.*\.)?(domain|domein|company|(host|server)-?name|dummy|foo|bar|todo|tbd|x{3,}|replace-?me)"
+    r"\.[a-z]+|(.*\.)?(acme|contoso|fabrikam)\.com|(.*\.)?replace\.me",
     re.IGNORECASE,
 )
 _TO_FILL_IN = re.compile(r"\b(?:your|jouw|uw)[-_]?(?:user-?name|name|org|organi[sz]ation|company|domain|email)", re.I)
