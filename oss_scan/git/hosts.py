@@ -43,7 +43,12 @@ def turn(turns: Turns | None, url: str, patience: float) -> Iterator[None]:
     try:
         yield
     finally:
+        spare = _free(turns, name)
         os.close(lock)
+        if spare is None:
+            time.sleep(2 * _TICK)  # whoever waits goes first: else one that calls again and again keeps its turn
+        else:
+            os.close(spare)
 
 
 def _free(turns: Turns, name: str) -> int | None:

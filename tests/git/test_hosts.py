@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -66,3 +67,24 @@ def test_what_dies_gives_up_its_turn(tmp_path: Path) -> None:
     process.join()
     with turn(turns, URL, 0.1):
         pass
+
+
+def test_whoever_waits_goes_before_one_that_calls_again(tmp_path: Path) -> None:
+    turns = Turns(tmp_path / "turns", 1)
+    order: list[str] = []
+    begun = threading.Event()
+
+    def wait() -> None:
+        begun.wait()
+        with turn(turns, "https://git.example/x", 60):
+            order.append("waits")
+
+    other = threading.Thread(target=wait)
+    other.start()
+    for _ in range(20):
+        with turn(turns, "https://git.example/x", 60):
+            begun.set()
+            time.sleep(0.02)
+            order.append("again")
+    other.join()
+    assert order.index("waits") < 10
