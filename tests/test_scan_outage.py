@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from oss_scan.git import again
+from oss_scan.scan.unread import comes_back
 from oss_scan.store import open_store
 from oss_scan.store.checking import check
+from oss_scan.store.todo import Claim, Todo
+from oss_scan.texts import Reason
 from tests.cutting import Cable, cable
 from tests.git_server import Reply, serve
 from tests.sweeps import make, sweep
@@ -182,3 +186,11 @@ def test_what_was_away_for_the_past_only_comes_back_too(tmp_path: Path) -> None:
     earlier = next(kept.scan(one.run.id) for one in kept.runs() if one.run.basis != "measured")
     assert away["refused"] > 0
     assert {one.status for one in earlier.repositories} == {"scanned"}
+
+
+def test_what_found_no_turn_in_time_comes_back_once() -> None:
+    busy = Reason("host-busy", {"host": "git.example"})
+    claim = Claim(1, Todo("a", None, "https://git.example/a.git"), "a", 1, None, (), None)
+    assert comes_back(claim, busy)
+    assert not comes_back(replace(claim, tries=2), busy)
+    assert not comes_back(claim, Reason("remote-timeout", {"url": "a", "seconds": "300"}))

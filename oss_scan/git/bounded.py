@@ -39,9 +39,10 @@ _ADVICE = ("please make sure", "and the repository exists", "fatal: could not re
 
 @dataclass(slots=True)
 class Time:
-    """Seconds that git may still take; waiting for a turn is not among them."""
+    """Seconds that git may still take, and that may still be waited for a turn."""
 
     left: float
+    wait: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Place:
 
 def prepare(folder: Path, address: Address, limit: int, patience: float, turns: Turns | None = None) -> Place:
     """An empty bare repository, made without git so that no template comes with it."""
-    place = Place(folder, address, limit, patience, turns, Time(patience))
+    place = Place(folder, address, limit, patience, turns, Time(patience, patience))
     for name in ("objects/pack", "refs/heads"):
         (place.repository / name).mkdir(parents=True)
     (place.repository / "HEAD").write_text("ref: refs/heads/head\n", encoding="ascii")
@@ -148,7 +149,9 @@ def tidy(place: Place) -> None:
 
 
 def _in_turn(place: Place, words: Sequence[str], given: bytes) -> bool:
-    with turn(place.turns, place.address.url, place.patience):
+    start = time.monotonic()
+    with turn(place.turns, place.address.url, place.time.wait):
+        place.time.wait -= time.monotonic() - start
         return _once(place, words, given)
 
 

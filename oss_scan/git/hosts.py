@@ -38,7 +38,7 @@ def turn(turns: Turns | None, url: str, patience: float) -> Iterator[None]:
     until = time.monotonic() + patience
     while (lock := _free(turns, name)) is None:
         if time.monotonic() > until:
-            raise UnreadableError("remote-timeout", url=url, seconds=f"{patience:g}")
+            raise UnreadableError("host-busy", host=host)
         time.sleep(_TICK)
     try:
         yield

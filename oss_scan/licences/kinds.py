@@ -95,6 +95,9 @@ def _pattern(alternatives: str) -> re.Pattern[str]:
 
 #: Who made the work, from what, under which licence, what it holds, what it is, and where more is to be read.
 SHOWS = _pattern(r"""
+    following applies to\W*$  osi certified  two licen[cs]es associated
+    ^\W*(?:BSD|MIT|ISC|Apache|GPL|LGPL|MPL)(?:[- ]style)? licen[cs]e\W*$
+    chat with us  (?:official )?(?:text|tekst) (?:appeared|verscheen)  (?:heette|was called)
     licen[cs]es? follows?  is from  (?:modifications|changes) by  address all questions
     under (?:the|which uses the) following  for [\w-]+ software$  which uses the following
     (?-i:\w+ AT \w+ DOT \w+)  portions of  parts of  this is the [^.:]{0,40}licen[cs]e  for (?:more )?details
@@ -134,6 +137,11 @@ SHOWS = _pattern(r"""
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = _pattern(r"""
     (?:determine|check)s? if
+    osi certified  belongs? to (?:the|its|their) respective (?:authors?|owners?|holders?)
+    (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)
+    unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
+    does not waive the privileges and immunities  submit itself to any jurisdiction
+    contributor agreement  (?:does|do) not imply endorsement  einde van de licentietekst
     some rights reserved  subject to (?:the same|their respective) licen[cs]es?  for compliance with \S+ terms
     applicable to the use of  this licen[cs]e applies to parts of  applies to \S+, versions?
     if you elect to accept the software under

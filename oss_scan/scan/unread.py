@@ -13,10 +13,11 @@ _OF_A_NETWORK = ("remote-failed", "proxy-refused")
 
 
 def comes_back(one: Claim, found: object) -> bool:
-    """Whether it is tried once more, after all the rest: a network kept it away, for longer than was waited."""
-    if not isinstance(found, Reason) or found.code not in _OF_A_NETWORK:
+    """Whether it is tried once more, after all the rest: a network or a busy host kept it away, for longer than was
+    waited."""
+    if not isinstance(found, Reason) or one.tries != 1:
         return False
-    return one.tries == 1 and passes(found.values["detail"])
+    return found.code == "host-busy" or (found.code in _OF_A_NETWORK and passes(found.values["detail"]))
 
 
 def unreadable(one: Claim, reason: Reason) -> Judged | Skipped:

@@ -120,6 +120,12 @@ REASONS: Mapping[str, Text] = {
         "the proxy makes no connection with {url} ({detail}); ask who runs the proxy to allow this address, check "
         "https_proxy, or name the host in no_proxy where it can be reached without one",
     ),
+    "host-busy": Text(
+        "{host} had niet op tijd een beurt vrij: andere repository's van deze host duurden lang; scan nog eens, of "
+        "geef er met --per-host meer tegelijk een beurt",
+        "{host} had no turn free in time: other repositories of this host took long; scan again, or give more of them "
+        "a turn at once with --per-host",
+    ),
     "remote-timeout": Text(
         "{url} is niet binnen {seconds} seconden opgehaald; probeer het later opnieuw, of kloon de repository en scan "
         "de kloon",

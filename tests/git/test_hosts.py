@@ -50,7 +50,7 @@ def test_hosts_do_not_wait_for_one_another(tmp_path: Path) -> None:
         for same in ("ssh://git@git.example/b.git", "https://GIT.example/c.git", "git@git.example:b.git"):
             with pytest.raises(UnreadableError) as caught, turn(turns, same, 0.1):
                 pass
-            assert caught.value.code == "remote-timeout"
+            assert caught.value.code == "host-busy"
     with turn(turns, URL, 0.1):
         pass
 

@@ -144,7 +144,7 @@ def test_no_turn_is_held_while_files_are_read(repo: Repo, tmp_path: Path) -> Non
             with turn(turns, url, 0):
                 collect(tree)
 
-        with turn(turns, url, 0), pytest.raises(UnreadableError, match="remote-timeout"):
+        with turn(turns, url, 0), pytest.raises(UnreadableError, match="host-busy"):
             advertised(url, patience=0.1, means=Means(turns))
         with open_remote(url, survey, means=Means(turns)) as opened:
             assert opened.tree.read("README.md") == b"docs/start.md"

@@ -318,6 +318,12 @@ def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, cl
         "Neem voor meer informatie contact op met de haven.",
         "Die Software wird ohne jede Gewährleistung bereitgestellt.",
         "Le texte intégral se trouve dans le fichier LICENSE.",
+        "All files fall under this licence unless their header says otherwise.",
+        "Names and logos are trademarks of their owners.",
+        "The copyright of each chart belongs to the respective author.",
+        "MIT license",
+        "Following applies to:",
+        "Einde van de licentietekst",
     ],
 )
 def test_a_clause_that_shows_that_it_is_harmless(clause: str) -> None:
