@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from oss_scan import licences
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.tags import bare
+from oss_scan.licences.names import find_all
 from oss_scan.tree import Kind, Unread
 
 #: Files that are read at most, and bytes and lines of each that are looked at.
@@ -42,13 +43,33 @@ _GNU = re.compile(
     r"GNU (?P<kind>Affero |Lesser |Library )?General Public Licen[cs]e,?\s"
     r"(?P<published>as published by\s(?:the )?Free Software Foundation[,;]?\s)?(?P<either>either\s)?(?:under\s)?"
     r"(?:the terms of\s)?v(?:ersion)?\.?\s?(?P<version>[23](?:\.[01])?)(?: of the Licen[cs]e)?"
-    r"(?P<later>,? or,? (?:\(?at your option\)?,? )?(?:any )?later)?(?P<only>,? only)?",
+    r"(?P<later>\+|[,;]? ?\(?(?:or|and)[,;]? ?(?:\(?(?:at your (?:option|choice)|if you (?:prefer|wish|like))\)?,? )?"
+    r"\(?(?:any |an? )?(?:later|newer|higher|above|greater|subsequent))?(?P<only>,? ?\(?only)?",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(
-    r"\b(?:this|the) (?:program|software|file|code|library|work|script)\b"
-    r"(?:(?!\b(?:not|never|no|formerly|previously|was)\b).){0,40}"
+    r"\b(?:this|the) (?:program|software|file|code|library|work|script)\b.{0,40}"
     r"\b(?:distributed|licen[cs]ed|released|provided) under (?:the terms of )?the $",
+    re.IGNORECASE,
+)
+#: In the same sentence: before it that it does not hold, or not yet or not for all; behind it that more is meant.
+_NOT_SO = re.compile(
+    r"\b(?:not|never|no|formerly|previously|was|were|will|would|to be (?:distributed|licen[cs]ed|released)|if|until|unless|except|alternatively"
+    r"|(?:parts|portions?|some|most) of)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:or|nor|later|newer|higher|above|greater|subsequent|versions?|except\w*|unless|until|commercial\w*|but"
+    r"|combin\w+|link\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+#: Anywhere: that there is an exception, or that not everybody may use it.
+_OTHERWISE = re.compile(
+    r"\b(?:special|linking|\w*path|following|additional|this) exceptions?\b|\badditional permission"
+    r"|\bnon-?commercial|\b(?:no|for) commercial\b|\bcommercial use\b|\bcommons clause\b|\bproprietary\b"
+    r"|\bconfidential\b|\b(?:evaluation|research|academic) (?:use|purposes?)\b|\bcommercie(?:el|le) gebruik"
+    r"|\b(?:may|must|shall) not (?:be )?(?:use|sell|sold|copy|copied|(?:re)?distribute|modify|modified)",
     re.IGNORECASE,
 )
 _KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
@@ -132,6 +153,9 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
     text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at, inside))
     expression = meant_by_gnu(text) or _this_version(text)
     if expression is None:
+        words = " ".join(text.split())
+        if _GNU.search(words) and _OTHERWISE.search(words):
+            return None
         if text not in known:
             known[text] = licences.identify(text.encode("utf-8", "replace")).expression if len(known) < _KINDS else None
         expression = known[text]
@@ -176,17 +200,34 @@ def _is_comment(line: str) -> bool:
 
 def _this_version(text: str) -> str | None:
     """The licence that a header applies in a version, and no later one (GPL 3, section 14)."""
-    gnu = _GNU.search(" ".join(text.split()))
+    gnu = _clear(text)
     applied = gnu and _APPLIES.search(gnu.string, 0, gnu.start())
     return _of_version(gnu, "only") if gnu and applied and not gnu["later"] else None
 
 
 def meant_by_gnu(text: str) -> str | None:
     """The licence in the FSF's own words; those with one version, and no later one, mean that version only."""
-    gnu = _GNU.search(" ".join(text.split()))
+    gnu = _clear(text)
     if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):
         return _of_version(gnu, "or-later" if gnu["later"] else "only")
     return None
+
+
+def _clear(text: str) -> re.Match[str] | None:
+    """Where a text gives a licence in the words of the FSF, and says nothing that may make it another one."""
+    gnu = _GNU.search(" ".join(text.split()))
+    if gnu is None or _OTHERWISE.search(gnu.string):
+        return None
+    before = _SENTENCE.split(gnu.string[: gnu.start()])[-1]
+    behind = _SENTENCE.split(gnu.string[gnu.end() :])[0]
+    behind = re.sub(r"^ versions?\b", "", behind) if gnu["later"] else behind
+    if _NOT_SO.search(before) or _MORE.search(behind):
+        return None
+    ours = _of_version(gnu, "only")
+    named = (each.expression for each in find_all(gnu.string) if each.expression)
+    if ours is None or any(licences.families(each) != licences.families(ours) for each in named):
+        return None
+    return gnu
 
 
 def _of_version(gnu: re.Match[str], later: str) -> str | None:

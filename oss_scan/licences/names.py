@@ -1,6 +1,7 @@
 """Names and addresses of licences as people write them, in English and Dutch."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -147,11 +148,14 @@ class Named:
 def find_all(text: str) -> tuple[Named, ...]:
     """Every licence that a text names, in order."""
     found: list[Named] = []
+    starts: list[int] = []
     lowered = text.lower()
     for each in (*_tags(text), *_urls(text, lowered), *_spdx(text), *_names(text, lowered), *_vague(text, lowered)):
-        if all(each.end <= other.start or each.start >= other.end for other in found):
-            found.append(each)
-    return tuple(sorted(found, key=lambda each: each.start))
+        at = bisect_left(starts, each.end)  # those that begin before it ends, and so lie beside it or meet it
+        if not at or found[at - 1].end <= each.start:
+            starts.insert(at, each.start)
+            found.insert(at, each)
+    return tuple(found)
 
 
 def expression_of(written: str) -> str | None:

@@ -233,6 +233,53 @@ def test_what_a_header_says(text: str, line: int, expression: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "later",
+    [
+        "(or later)",
+        "and later",
+        "or higher",
+        "or newer",
+        "or any newer version",
+        "and above",
+        "(or, at your option, any later version)",
+        "or, if you prefer, any later version",
+    ],
+)
+@pytest.mark.parametrize("by", ["", ", as published by the Free Software Foundation,"])
+def test_later_versions_in_a_header_however_they_are_written(later: str, by: str) -> None:
+    text = f"# This program is distributed under the GNU General Public License{by} version 2 {later}.\n"
+    assert [one.expression for one in _collect({"a.py": text}).headers.said] == ["GPL-2.0-or-later"]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("This program will be", ""),
+        ("Until 2020 this program is", ""),
+        ("Parts of this program are", ""),
+        ("It is not true that this program is", ""),
+        ("This program is", " for non-commercial use only"),
+        ("This program is", " with the classpath exception"),
+        ("This program is", " or under a commercial licence"),
+        ("This program is", ".\n# As a special exception, you may link it with anything"),
+        ("This program is", ". Do with it what you like.\n# It may not be sold"),
+    ],
+)
+@pytest.mark.parametrize("by", ["", ", as published by the Free Software Foundation,"])
+@pytest.mark.parametrize("later", ["", " or later"])
+def test_a_header_that_says_more_than_the_words_of_the_fsf(before: str, behind: str, by: str, later: str) -> None:
+    text = f"# {before} distributed under the GNU General Public License{by} version 2{later}{behind}.\n"
+    assert _collect({"a.py": text}).headers.said == ()
+
+
+@pytest.mark.parametrize("other", ["or version 3", "or the MIT License"])
+def test_a_header_with_a_choice_does_not_mean_one_version_only(other: str) -> None:
+    text = f"# This program is distributed under the GNU General Public License version 2 {other}.\n"
+    said = [one.expression for one in _collect({"a.py": text}).headers.said]
+    assert said == ["GPL-2.0" if "version" in other else "GPL-2.0 OR MIT"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'x = "Licensed under the EUPL-1.2"\n',
