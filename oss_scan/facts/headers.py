@@ -54,8 +54,8 @@ _APPLIES = re.compile(
 )
 #: In the same sentence: before it that it does not hold, or not yet or not for all; behind it that more is meant.
 _NOT_SO = re.compile(
-    r"\b(?:not|never|no|formerly|previously|was|were|will|would|to be (?:distributed|licen[cs]ed|released)|if|until|unless|except|alternatively"
-    r"|(?:parts|portions?|some|most) of)\b",
+    r"\b(?:not|never|no|formerly|previously|was|were|will|would|to be (?:distributed|licen[cs]ed|released)"
+    r"|if|until|unless|except|alternatively|(?:parts|portions?|some|most) of)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(

@@ -78,13 +78,30 @@ _PLAIN_HEADING = re.compile(
 )
 _FREE = re.compile(r"\bis free software\b", re.IGNORECASE)
 _AROUND = re.compile(rf"^(?:the|de|het)\s+|\s+{_WORKS}$", re.IGNORECASE)
+#: What a title says of the work behind its name; and letters that a name has more than.
+_BEHIND, _FEW = re.compile(r"\s+[-–—|]\s+|[:(–—|[]"), 2
+_ABOUT_WORK = re.compile(
+    r"\W*(?:about|over (?:dit|deze)|introduct\w+|introductie|inleiding|overview|description|beschrijving"
+    r"|open[- ]?source)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
 
 
-def title_of(text: str) -> str:
-    """The name in the first heading of a README, without what is not a letter or figure."""
+def names_of(text: str) -> frozenset[str]:
+    """What the first heading of a README calls the work, without what is not a letter or figure.
+
+    A word of it alone may be what the work belongs to: a plug-in for QGIS is not QGIS.
+    """
     found = _HEADING.search(text[:4000])
-    return _letters(_plain(found[1] or found[2])) if found else ""
+    title = _plain(found[1] or found[2]).strip() if found else ""
+    forms = (title, _AROUND.sub("", title), _BEHIND.split(title)[0])
+    return frozenset(name for name in map(_letters, forms) if len(name) > _FEW)
+
+
+def is_about_work(heading: str) -> bool:
+    """Whether the heading of a section is of one about the work as a whole."""
+    return is_plain(heading) or bool(_ABOUT_WORK.match(_plain(heading)))
 
 
 def is_plain(heading: str) -> bool:
@@ -92,8 +109,8 @@ def is_plain(heading: str) -> bool:
     return bool(_PLAIN_HEADING.fullmatch(_plain(heading).strip()))
 
 
-def speaks_of_whole(body: Sequence[str], title: str, *, in_section: bool = True) -> bool:
-    """Whether all that names a licence in a section about it, or in a sentence, says it of the work with this title."""
+def speaks_of_whole(body: Sequence[str], names: frozenset[str], *, in_section: bool = True) -> bool:
+    """Whether all that names a licence in a section about it, or in a sentence, says it of the work of these names."""
     from oss_scan.licences.names import find_all
 
     text = _HOLDER.sub(_named_of_holder, _plain("\n".join(body)))
@@ -101,7 +118,7 @@ def speaks_of_whole(body: Sequence[str], title: str, *, in_section: bool = True)
     alone = [each for each in sentences if in_section and _is_name(each)]
     others = (each for each in sentences if each not in alone and not _REFERS.match(each))
     naming = [each for each in others if find_all(each) or _FREE.search(each)]
-    return bool(alone or naming) and all(_is_own(each, title, in_section=in_section) for each in naming)
+    return bool(alone or naming) and all(_is_own(each, names, in_section=in_section) for each in naming)
 
 
 def name_alone(body: Sequence[str]) -> str | None:
@@ -119,21 +136,18 @@ def _bare(sentence: str) -> str:
     return _LABEL.sub("", _AFTER_NAME.sub("", sentence)).strip(" .()")
 
 
-def _is_own(sentence: str, title: str, *, in_section: bool) -> bool:
+def _is_own(sentence: str, names: frozenset[str], *, in_section: bool) -> bool:
     if _MORE.search(sentence):
         return False
     if _THIS.match(sentence) or (in_section and _THE.match(sentence)):
         return True
     subject = _SUBJECT.match(sentence)
-    name = _letters(_AROUND.sub("", subject[1])) if subject else ""
-    return len(name) > 2 and name in title
+    return subject is not None and _letters(_AROUND.sub("", subject[1])) in names
 
 
 def _named_of_holder(found: re.Match[str]) -> str:
     """A line on whose the work is, blanked where it ends there: some go on with the licence."""
-    goes_on = re.search(
-        r"\b(?:licen[cs]ed|released|gelicen[cst]\w*|in licentie|distributed)\b.*$", found[0], re.IGNORECASE
-    )
+    goes_on = _GOES_ON.search(found[0])
     return goes_on[0] if goes_on else "\n"
 
 

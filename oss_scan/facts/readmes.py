@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from oss_scan import licences
 from oss_scan.facts.headers import meant_by_gnu
-from oss_scan.facts.readme_whole import TOP, is_plain, name_alone, speaks_of_whole, title_of
+from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, name_alone, names_of, speaks_of_whole
 
 NAME = re.compile(
     r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
@@ -27,6 +27,7 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
+_LEVEL = re.compile(r"#{1,6}|=+(?=[ \t])|!+(?=[ \t])|<h([1-6])", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
 _ABOUT = re.compile(r"\b(licen[cs]es?|licen[cs]ing|licenties?|licentiering)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\b(third[- ]part\w*|derden|dependenc\w*|other|andere|externe?)\b", re.IGNORECASE)
@@ -43,6 +44,12 @@ _RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EMPHASIS = re.compile(r"\*\*|``?")
 _BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
+#: What a line with badges is made of, and a word besides: then one may be that of something else.
+_SHOWN = re.compile(
+    r"\[!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\]\([^)\n]{0,500}\)|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"
+    r"|\[!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\]\[[^\]\n]{0,100}\]|<[^<>\n]{0,500}>|https?://[^\s]{0,500}"
+)
+_NO_BADGE = re.compile(r"\b(?!image\b|target\b|alt\b|licen[cs]e\b|licentie\b)[^\W\d_]{2,}")
 _DISCLOSED = re.compile(
     r"\b(?:broncode|source code|code)\b[^.\n]{0,120}\b(?:openbaar gemaakt|gepubliceerd|disclosed|published|released)\b"
     r"[^.\n]{0,120}\b(?:woo|wob|wet openbaarheid van bestuur|wet open overheid|open government act"
@@ -68,21 +75,19 @@ def licence_said(text: str) -> tuple[Said, ...]:
     lines = text.splitlines()[:_MOST]
     found: list[Said] = []
     inside: set[int] = set()  # lines of sections: what they say is said once
-    title = title_of(text)
+    names, aside = names_of(text), _aside(lines)
     sections = tuple(islice(_sections(lines), _SECTIONS))
     for at, body in sections:
         of_content = tuple(_of_content(body, at + 2))
         said, weighed = _said_in(body, at + 1)
         if said and not (of_content and said.expression and licences.for_content(said.expression)):
-            alone = (
-                weighed and len(sections) == 1 and not of_content and is_plain(lines[at]) and not _fenced(lines, at + 1)
-            )
-            whole = alone and speaks_of_whole(body, title)
+            alone = weighed and len(sections) == 1 and not of_content and is_plain(lines[at]) and at not in aside
+            whole = alone and not _below_another(lines, at, aside) and speaks_of_whole(body, names)
             found.append(replace(said, whole=whole))
         found += of_content
         if said:
             inside.update(range(at, at + len(body) + 2))
-    others = (one for one in (*_sentences(lines, title), *_badges(lines)) if one.line - 1 not in inside)
+    others = (one for one in (*_sentences(lines, names, aside), *_badges(lines, aside)) if one.line - 1 not in inside)
     told = {(one.line, one.expression) for one in found}
     new = (one for one in others if (one.line, one.expression) not in told)
     return tuple(sorted((*found, *new), key=lambda each: each.line))
@@ -135,7 +140,7 @@ def _said_in(body: Sequence[str], line: int) -> tuple[Said | None, bool]:
     return (of_code[0] if len(apart) == 1 else None), False
 
 
-def _sentences(lines: Sequence[str], title: str) -> Iterator[Said]:
+def _sentences(lines: Sequence[str], names: frozenset[str], aside: frozenset[int]) -> Iterator[Said]:
     """Fields (`License: EUPL-1.2`) and sentences whose subject is this work, wherever they stand."""
     telling = ((number, line[:_LONGEST].strip()) for number, line in enumerate(lines, 1) if _ABOUT_ANY.search(line))
     fields = ((number, line, _FIELD.fullmatch(line)) for number, line in telling)
@@ -144,29 +149,70 @@ def _sentences(lines: Sequence[str], title: str) -> Iterator[Said]:
         expression = licences.meaning(written) if field else None
         said = Said(written, expression, number) if expression else _named(written, number)
         if said:
-            whole = _at_top(lines, number) if expression else speaks_of_whole([written], title, in_section=False)
-            yield replace(said, whole=whole)
+            own = expression or (number - 1 not in aside and speaks_of_whole([written], names, in_section=False))
+            placed = _at_top(lines, number, aside) if expression else _in_part_on_work(lines, number - 1, aside)
+            yield replace(said, whole=bool(own) and placed)
 
 
-def _at_top(lines: Sequence[str], number: int) -> bool:
-    """Whether a line stands below no other heading than the title, near the top and outside a block of code."""
+def _at_top(lines: Sequence[str], number: int, aside: frozenset[int]) -> bool:
+    """Whether a line stands below no other heading than the title, near the top and where it is no example."""
     above = range(min(number - 1, TOP))
-    return number <= TOP and not _fenced(lines, number) and sum(_is_heading(lines, at) for at in above) <= 1
+    return number <= TOP and number - 1 not in aside and sum(_is_heading(lines, at) for at in above) <= 1
 
 
-def _fenced(lines: Sequence[str], number: int) -> bool:
-    """Whether a line stands in a block of code."""
-    return sum(line.lstrip().startswith(("```", "~~~")) for line in lines[: number - 1]) % 2 == 1
+def _aside(lines: Sequence[str]) -> frozenset[int]:
+    """The lines (from 0) of blocks of code, of quotations and of what is not shown."""
+    found: set[int] = set()
+    fence, hidden = "", False
+    for at, line in enumerate(lines):
+        bare = line.lstrip()
+        if fence or bare.startswith(("```", "~~~")):
+            found.add(at)
+            closes = bare.startswith(fence) if fence else False
+            fence = "" if closes else fence or bare[:3]
+            continue
+        hidden = hidden or "<!--" in line
+        if hidden or bare.startswith(">") or (line.startswith(("    ", "\t")) and bare[:1] != "<"):
+            found.add(at)
+        hidden = hidden and "-->" not in line[line.rfind("<!--") + 1 :]
+    return frozenset(found)
 
 
-def _badges(lines: Sequence[str]) -> Iterator[Said]:
+def _below_another(lines: Sequence[str], at: int, aside: frozenset[int]) -> bool:
+    """Whether a heading stands below one on something in particular: it speaks of that only."""
+    level = _level(lines, at)
+    headings = [each for each in range(at) if each not in aside and _is_heading(lines, each)]
+    for each in reversed(headings):
+        if _level(lines, each) < level:
+            level = _level(lines, each)
+            if each != headings[0] and not is_about_work(lines[each]):
+                return True
+    return False
+
+
+def _in_part_on_work(lines: Sequence[str], at: int, aside: frozenset[int]) -> bool:
+    """Whether the heading above a line is the title, or speaks of the work as a whole."""
+    headings = [each for each in range(at) if each not in aside and _is_heading(lines, each)]
+    return len(headings) <= 1 or is_about_work(lines[headings[-1]])
+
+
+def _level(lines: Sequence[str], at: int) -> int:
+    """How deep a heading is: 1 for a title."""
+    marked = _LEVEL.match(lines[at].lstrip())
+    if marked:
+        return int(marked[1] or 0) or len(marked[0].rstrip())
+    return 1 if lines[at + 1].startswith("=") else 2
+
+
+def _badges(lines: Sequence[str], aside: frozenset[int]) -> Iterator[Said]:
     """A badge that spells the licence (https://shields.io/badges/static-badge): `_` is a blank, `--` a dash."""
     shown = ((number, written) for number, line in enumerate(lines, 1) for written in _BADGE.findall(line[:_LONGEST]))
     for number, written in islice(shown, _SENTENCES):
         plain = unquote(written).replace("--", "\0").replace("_", " ").replace("\0", "-")
         expression = licences.meaning(plain)
         if expression:
-            yield Said(plain, expression, number, whole=_at_top(lines, number))
+            alone = not _NO_BADGE.search(_SHOWN.sub(" ", lines[number - 1][:_LONGEST]))
+            yield Said(plain, expression, number, whole=alone and _at_top(lines, number, aside))
 
 
 def _named(text: str, line: int) -> Said | None:

@@ -9,7 +9,7 @@ from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, family, join
 
 #: Of versions, and of what was changed in the files of others: no choice of licences.
-_OTHER = re.compile(
+OF_VERSIONS = re.compile(
     r"\beither (?:version|case|way|event|party)\b"
     r"|\(?\bat your (?:option|choice|discretion)\)?,? (?:any|a) (?:later|newer)\b"
     r"|\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b",
@@ -17,10 +17,13 @@ _OTHER = re.compile(
 )
 _OFFERS = re.compile(
     r"\beither\b(?=[^.;]{0,80}\b(?:licen[cs]es?|terms|licenties?)\b)|\bunder \W?either\b"
-    r"|\bwhichever\b|\bat (?:your|the \w+(?:'s)?) (?:option|choice|discretion)\b|\byour choice of\b"
+    r"|\bwhichever\b(?! (?:of \w+ )?(?:is|are|applies)\b)"
+    r"|\bat (?:your|the \w+(?:'s)?) (?:option|choice|discretion)\b|\byour choice of\b"
     r"|\b(?:dual|tri|triple|multi)[- ]licen[cs](?:ed?|ing)\b"
-    r"|\b(?:any|one) of (?:the|these|those|two|three|following)\b(?=[^.;]{0,40}\b(?:licen[cs]es?|terms)\b)"
-    r"|\b(?:may|can|might) (?:\w+ )?(?:choose|pick|select|opt)\b|\bnaar (?:eigen )?keuze\b|\been van de\b",
+    r"|\b(?:under|with|to|choose|pick|select|use|terms of|conditions of) (?:any )?(?:any|one) of"
+    r" (?:the|these|those|two|three|following)\b(?=[^.;]{0,40}\b(?:licen[cs]es?|terms)\b)"
+    r"|\b(?:may|can|might) (?:\w+ )?(?:choose|pick|select|opt)\b|\bnaar (?:eigen )?keuze\b"
+    r"|\bonder een van de\b(?=[^.;]{0,40}\blicenties?\b)",
     re.IGNORECASE,
 )
 #: With what one offers it.
@@ -40,12 +43,23 @@ _OR = re.compile(
     r"[\s,)\]`'\"*_]{1,6}(?:or|of)\s+(?:(?:the|de|under|onder|terms|of)\s+){0,4}[(\[`'\"*_]{0,3}", re.IGNORECASE
 )
 #: That the choice is refused; that it holds for some of the files or for what others send in; that others have none.
-_DENIES = re.compile(r"\b(?:not|never|no longer|cannot|niet|geen)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not|never|no longer|cannot|niet|geen)\b|\b(?:both|beide) (?:licen\w+ )?(?:apply|hold|are|gelden|zijn)\b",
+    re.IGNORECASE,
+)
 _PARTLY = re.compile(
     r"\b(?:some|these|those|following|certain|other|individual) (?:[\w-]+ ){0,2}"
     r"(?:files|parts|components|libraries|modules)\b"
     r"|\bfiles (?:following|in|below|under)\b|\b(?:portions?|parts?) of\b|\bexamples\b|\bdocumentation\b"
-    r"|\bcontribut\w+",
+    r"|\b(?:logos?|icons?|fonts?|images?)\b|^\W*[\w./-]+\.(?:c|h|cpp|js|ts|py|java|css)\b"
+    r"|\bcontribut\w+|\b(?:each|every|respective(?:ly)?|depending)\b|\b(?:contains?|includes?|incorporates?|bevat) "
+    r"|(?<!\ball )(?<!\balle )\b(?:modules|components|libraries|plug-?ins|onderdelen)\b(?!/)",
+    re.IGNORECASE,
+)
+#: Between two names: that each is of something else, as in `the library under one, the tools under the other`.
+_APART = re.compile(
+    r"\b(?!(?:or|and|of|en|either|also|licen[cs]ed|available|distributed|released|published|used|it|others?)\b)"
+    r"\w[\w./-]*,? (?:(?:is|are|zijn) )?(?:(?:licen[cs]ed|released|distributed) )?(?:under|onder|for|voor)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -97,7 +111,7 @@ def _sentences(left: str) -> list[str]:
 
 
 def _plain(sentence: str) -> str:
-    return _OTHER.sub(" ", _SPACE.sub(" ", sentence))
+    return OF_VERSIONS.sub(" ", _SPACE.sub(" ", sentence))
 
 
 def _offers(sentence: str) -> bool:
@@ -119,7 +133,7 @@ def _names_or(sentence: str) -> bool:
 
 def _chosen(licences: Sequence[str], offers: Sequence[str]) -> Sequence[str] | None:
     """Those of the licences that are offered; None where that is not clear."""
-    if any(map(_DENIES.search, offers)):
+    if any(map(_DENIES.search, offers)) or any(map(_are_apart, offers)):
         return None
     named = tuple(each for sentence in offers for each in _named(sentence))
     ours = tuple(licence for licence in licences if any(_means(each, licence) for each in named))
@@ -130,6 +144,11 @@ def _chosen(licences: Sequence[str], offers: Sequence[str]) -> Sequence[str] | N
     if not named and len(licences) == _THREE and any(map(_THREE_WORD.search, offers)):
         return licences
     return ours if len(ours) >= _TWO else None
+
+
+def _are_apart(sentence: str) -> bool:
+    """Whether a sentence gives each licence that it names to something else."""
+    return any(_APART.search(sentence, one.end, other.start) for one, other in pairwise(find_all(sentence)))
 
 
 def _named(sentence: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from oss_scan.licences.choices import OF_VERSIONS
 from oss_scan.licences.fold import line_of
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
@@ -60,13 +61,30 @@ _NOT_YET = re.compile(
     r"|(?<!other )\blicen[cs]es such as\b|(?<!andere )\blicenties zoals\b|\bvoorbeeld:|\bvoorkeurslicentie\b"
     r"|\bword(?:t|en) (?:later|binnenkort|straks)\b|\bz(?:al|ullen)\b(?![^.\n]{0,20}\bgoedgekeurd)|\bbinnenkort\b"
     r"|\b(?:voornemens|voorgenomen|beoogde?|waarschijnlijk|wellicht|misschien|vermoedelijk|bijvoorbeeld)\b"
+    r"|\bto be (?:released|published|licen[cs]ed|distributed|made|open[- ]?sourced)\b|\bpending\b|\bunder review\b"
+    r"|\b(?:once|when|wanneer)\b|\b(?:next|volgend) (?:year|month|week|quarter|version|jaar|kwartaal|versie)\b"
+    r"|\b(?:as of|from|starting|vanaf|per|met ingang van)(?: \d{1,2})?(?: [a-z]+)? (?:20\d\d|versions?|versie)\b"
+    r"|\bzodra\b(?![^.]{0,80}\bgoedgekeurd)|\bga(?:at|an)\b[^.\n]{0,40}\bvallen\b|(?<!als )\bvolgt\b"
     r"|\boverweg\w+|\b(?:nader|nog) te\b|\bin de toekomst\b"
     r"|\bwil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b|\?\s*$",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
     r"\b(?:some|parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party|derden|dependencies|bibliotheken"
-    r"|libraries)\b",
+    r"|libraries|(?:earlier|older|previous|prior|eerdere|oudere|vorige) (?:versions?|releases?|versies?)"
+    r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b",
+    re.IGNORECASE,
+)
+#: Beside its name: that it is another licence, made from it.
+_MADE_FROM = re.compile(
+    r"\b(?:modified|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of|based on|derived from"
+    r"|similar to|like|aangepaste?|gewijzigde?|variant (?:op|van)|gebaseerd op|afgeleid van)"
+    r"(?: [\w-]+){0,3}\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\W{0,3}(?:with|plus|including|met) (?:[\w-]+ ){0,3}"
+    r"(?:modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b",
     re.IGNORECASE,
 )
 _RESTRICTS = re.compile(
@@ -156,7 +174,7 @@ def notice(text: str) -> Match:
         return UNKNOWN
     if any(map(_denies, _CLAUSE.split(left))) or any(map(_is_meant, _CLAUSE.split(text))):
         return UNKNOWN
-    if _speaks_of_contributions(text):
+    if _speaks_of_contributions(text) or any(_is_another(text, each) for each in found):
         return UNKNOWN
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:
@@ -236,6 +254,13 @@ def _is_meant(sentence: str) -> bool:
     return bool(_NOT_YET.search(sentence)) and any(not _names_content(sentence, each) for each in find_all(sentence))
 
 
+def _is_another(text: str, named: Named) -> bool:
+    """Whether the words beside a name say that a licence made from the one with that name is meant."""
+    before = " ".join(text[max(0, named.start - 80) : named.start].split())
+    behind = " ".join(text[named.end : named.end + 80].split())
+    return bool(_MADE_FROM.search(before) or _CHANGED.match(behind)) and not _names_content(text, named)
+
+
 def _names_content(text: str, named: Named) -> bool:
     """Whether a name is that of a licence for texts or data."""
     return for_content(named.expression) if named.expression else text[named.start : named.end].startswith(("C", "c"))
@@ -256,7 +281,7 @@ def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     kind: Kind = "link" if forms == {"url"} and not says else "notice" if says and "tag" not in forms else "reference"
     score = 0.9 if forms == {"name"} else 1.0
     last = line_of(text, used[-1].end)
-    word = "OR" if CHOICE.search(text) else _joined_by(text, used)
+    word = "OR" if CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
     if not expressions or (len(expressions) > 1 and word is None):
         return Match(None, kind, score, line, last)
     return Match(join(expressions, word or "AND"), kind, score, line, last)

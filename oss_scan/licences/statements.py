@@ -36,6 +36,13 @@ _TAG = re.compile(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re
 #: What stands in a clause for a notice that is known to be harmless, and for an address; and a few words before one.
 _KNOWN, _ADDRESS = "\N{REFERENCE MARK}", "\N{ASTERISM}"
 _POINTER = re.compile(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
+#: For whom alone it is, in turns of phrase of which others are harmless.
+_FOR_WHOM = re.compile(
+    rf"{_KNOWN}[\d\s.,v-]{{0,12}}(?:to|aan)\s|\bto be used (?:by|in|for)\b"
+    r"|^(?!.*\b(?:registry|website)\b).*\bgoverned by terms\b"
+    r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the)\b)",
+    re.IGNORECASE,
+)
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
 _ENDS = re.compile(
     rf"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+(?![{_ADDRESS}\s])"
@@ -93,6 +100,8 @@ def _unmarked(left: str) -> str:
 
 
 def _limits(clause: str) -> bool:
+    if _FOR_WHOM.search(clause):
+        return True
     return _has_limit(clause) and _has_limit(_nameless(clause))  # the first is far sooner told
 
 

@@ -40,6 +40,7 @@ def test_a_choice_of_two(offer: str) -> None:
         "See the licenses below for the warranties, either express or implied.",
         "This work is under the MIT license and the Apache License 2.0.",
         "In either case, see the licenses below.",
+        "The text of one of these licenses was copied from the foundation.",
         "Modifications on these files are dual licensed (both MIT and Apache 2.0).",
     ],
 )
@@ -78,6 +79,13 @@ def test_a_choice_of_two_beside_a_third() -> None:
     [
         "The examples are available under either of the licenses below.",
         "The following files may be used under either of the licenses below.",
+        "The tools are dual licensed: the library under the MIT License, the rest under the Apache License 2.0.",
+        "Both licenses apply, whichever is stricter.",
+        "Every source file is under the MIT License or the Apache License 2.0, as its header says.",
+        "Modules are licensed under the MIT License or the Apache License 2.0.",
+        "This work contains code of either MIT license or Apache license origin.",
+        "The logo is dual-licensed.",
+        "golf.c is dual-licensed.",
         "Contributions are accepted under either of the licenses below.",
         "This work is dual-licensed under the MIT license and the GPL.",
     ],

@@ -39,10 +39,52 @@ latere versies van de EUPL.
         "Binnenkort onder EUPL-1.2.",
         "Beoogde licentie: EUPL-1.2",
         "Waarom de EUPL-1.2?",
+        "This software is to be released under the EUPL-1.2.",
+        "As of 2030 this software is released under the EUPL-1.2.",
+        "From version 2 on this is licensed under the MIT License.",
+        "Once finished, this software is licensed under the EUPL-1.2.",
+        "When the audit is done, the code is released under the EUPL-1.2.",
+        "Licensed under EUPL-1.2, under review.",
+        "Deze software wordt volgend jaar vrijgegeven onder de EUPL-1.2.",
+        "Publicatie onder de EUPL-1.2 volgt.",
+        "Earlier versions are licensed under the MIT License.",
+        "Version 1 is licensed under the MIT License.",
     ],
 )
 def test_what_is_only_meant_or_named_gives_no_licence(text: str) -> None:
     assert licences.identify(text.encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This software is licensed under a modified MIT License.",
+        "This software is licensed under the MIT License with modifications.",
+        "This software is licensed under an MIT-like license. MIT License.",
+        "This software is licensed under a licence based on the EUPL-1.2.",
+        "The licence is a variant of the MIT License.",
+        "Licentie: een aangepaste versie van de MIT License.",
+        "This software is licensed under the EUPL-1.2 to the municipality of Golf.",
+    ],
+)
+def test_a_licence_that_is_made_from_another_or_is_for_somebody(text: str) -> None:
+    assert licences.identify(text.encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        (
+            "Licensed under the EUPL-1.2 and the GPL v3 or, at your option, any later version.",
+            "EUPL-1.2 AND GPL-3.0-or-later",
+        ),
+        ("This is licensed under the EUPL-1.2. Either way, it uses code under the MIT License.", None),
+        ("Licensed under the MIT License and the GPL-3.0-or-later (at your option).", "GPL-3.0-or-later OR MIT"),
+        ("Licensed under the Modified BSD License.", "BSD-3-Clause"),
+    ],
+)
+def test_later_versions_of_one_name_are_no_choice_between_two(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,9 @@ def test_a_notice_that_takes_back_what_it_gives_is_none(said: str) -> None:
         "Bereitgestellt für Häfen.",
         "Distribué aux ports.",
         "Disponible contre rémunération.",
+        "To be used by the harbour of Golf.",
+        "This software is licensed to the harbour of Golf.",
+        "Use is governed by terms published on https://golf.example/terms",
     ],
 )
 def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, clause: str) -> None:
