@@ -250,7 +250,10 @@ def _statements(licensing: Licensing) -> Iterator[tuple[str, Place]]:
 
 
 def _of_readme(licensing: Licensing) -> tuple[Declaration, ...]:
-    """What a README says of the whole: what agrees with the licence; else what differs, where it says one thing."""
+    """What a README says of the whole: what agrees with the licence; else what differs, where it says one thing.
+
+    One that names some of several licences says less, and nothing else.
+    """
     readme = [one for one in licensing.declarations if one.source == "README" and one.expression]
     whole = [one for one in readme if one.whole and one.about == "code"]
     found = licensing.expression
@@ -259,7 +262,12 @@ def _of_readme(licensing: Licensing) -> tuple[Declaration, ...]:
     alike = [one for one in readme if licences.agree(one.expression or "", found)]
     if alike:
         return tuple(one for one in alike if one.whole)[:1]
-    apart = [one for one in whole if licences.for_content(one.expression or "") == licences.for_content(found)]
+    apart = [
+        one
+        for one in whole
+        if licences.for_content(one.expression or "") == licences.for_content(found)
+        and not licences.families(one.expression or "") & licences.families(found)
+    ]
     same = len({licences.families(one.expression or "") for one in apart}) == 1
     return tuple(apart[:1]) if same and len(apart) == len(readme) else ()
 

@@ -211,6 +211,7 @@ def says_so(words: str) -> bool:
     return bool(_RESTRICTS.search(words.lower()))
 
 
+@lru_cache(maxsize=2)  # asked three times of a long text
 def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):

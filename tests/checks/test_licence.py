@@ -245,6 +245,13 @@ def test_a_readme_is_compared_with_the_licence_file(readme: str, outcome: Outcom
     assert {(place.path, place.line) for place in answer.places} == {("LICENSE", 1), ("README.md", line)}
 
 
+def test_a_readme_that_names_one_of_two_licences_does_not_disagree() -> None:
+    both = f"{licences.text('MIT')}\n\n{licences.text('ISC')}"
+    answer = _on("consistent", {"LICENSE": both, "README.md": "## License\n\n[MIT](LICENSE)\n"})
+    assert answer.outcome is Outcome.NOT_APPLICABLE
+    assert _on("consistent", {"LICENSE": both, "README.md": "License: EUPL-1.2\n"}).outcome is Outcome.FAIL
+
+
 def test_a_readme_settles_no_manifest_that_names_no_version() -> None:
     readme = "## License\n\nEUPL-1.2\n"
     files: dict[str, str | bytes | Link] = {
