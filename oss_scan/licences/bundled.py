@@ -61,6 +61,30 @@ _LICENCES = re.compile(
 #: That one of the texts is for all, whatever the others are for.
 _FOR_ALL = re.compile(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
+#: Right above the first text: that it is of a part, of what others made or of older versions; and that it is of all.
+_OF_PART = re.compile(
+    r"^\W*files?:? (?!\*)[\w.-]*[/*.][^\n]*\Z|^\W*(?:the )?(?:icons?|fonts?|images?|logos?|photos?|examples?|samples?|"
+    r"iconen|lettertypen|afbeeldingen|voorbeelden)\b[^.\n]{0,80}:\W*\Z"
+    r"|\b(?:icons?|fonts?|images?|logos?|photos?|iconen|lettertypen|afbeeldingen) (?:is|are|zijn|vallen)\b"
+    r"[^.\n]{0,80}\Z|^\W*(?:the |all )?files in (?!this|the root)[^\n]*\Z|^\W*third[- ]party\b[^\n]*\Z"
+    r"|\b(?:contains?|includes?|bundles?|incorporates?|bevat) (?!the following licen|the licen|a copy)[^.\n]{1,80}"
+    r"\b(?:under|onder|licen[cs]ed)\b[^.\n]{0,60}\Z"
+    r"|^\W*(?:the )?(?:older|earlier|previous|oudere|eerdere) (?:versions?|releases?|versies?)\b[^\n]*\Z"
+    r"|^\W*(?:versions?|versie) \d[\w.]* (?:of|van) [^\n]*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_WHOLE = re.compile(
+    r"\b(?:this|the|our|deze|dit|de|het) (?:software|program|project|code|source code|package|library|work|broncode"
+    r"|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
+    re.IGNORECASE,
+)
+_NEAR = 400
+
+
+def of_part(above: str) -> bool:
+    """Whether what stands above the first text of a file says that it is of a part only."""
+    near = above.rstrip()[-_NEAR:].rpartition("\n\n")[2]
+    return bool(_OF_PART.search(near)) and not _OF_WHOLE.search(above)
 
 
 def own_parts(text: str) -> Iterator[str]:

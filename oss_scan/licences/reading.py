@@ -159,7 +159,7 @@ def read_pdf(data: bytes) -> Match:
 
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
-    from oss_scan.licences.bundled import for_all
+    from oss_scan.licences.bundled import for_all, of_part
     from oss_scan.licences.choices import combined, without_offers
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
@@ -187,7 +187,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
     licences = _binding([part for part in parts if not _of_documentation(text, part)] or parts)
-    if licences is None:
+    if licences is None or of_part(text[: parts[0].start]):
         return Match(None, "unknown", score, line, last)
     if _ONLY_THIS.search(left):
         licences = tuple(_only(each) for each in licences)

@@ -40,7 +40,7 @@ _POINTER = re.compile(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
 _FOR_WHOM = re.compile(
     rf"{_KNOWN}[\d\s.,v-]{{0,12}}(?:to|aan)\s|\bto be used (?:by|in|for)\b"
     r"|^(?!.*\b(?:registry|website)\b).*\bgoverned by terms\b"
-    r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the)\b)",
+    r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.

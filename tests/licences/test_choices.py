@@ -92,3 +92,30 @@ def test_a_choice_of_two_beside_a_third() -> None:
 )
 def test_a_choice_of_something_else_is_not_told(offer: str) -> None:
     assert _said(offer, _MIT, _APACHE) is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Files: src/*",
+        "The files in the folder lib are under:",
+        "Icons:",
+        "The icons are licensed under the following license:",
+        "This work contains Golf, which is under:",
+        "It includes code from Golf under the following license:",
+        "Third-party: Golf",
+        "Older versions are under this licence.",
+        "Version 1 of Golf is under this licence.",
+    ],
+)
+def test_a_text_that_is_of_a_part_says_nothing_of_the_whole(above: str) -> None:
+    assert _said(above, _MIT) is None
+    assert _said("This software is licensed under the MIT License.", above, _MIT) == "MIT"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Files: *", "Golf", "This package includes the following license.", "Golf 2.0"],
+)
+def test_a_text_below_a_title_is_of_the_whole(above: str) -> None:
+    assert _said(above, _MIT) == "MIT"
