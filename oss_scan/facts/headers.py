@@ -146,8 +146,9 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
             expression = licences.normalise(bare(tag[1]))
             return (expression, number) if expression else None
     named = [number for number, line in enumerate(lines) if _NOTICE.search(line)]
-    inside = _inside(lines) if named else frozenset()
-    at = next((number for number in named if number in inside or _MARK.match(lines[number])), None)
+    inside, texts = _inside(lines) if named else (frozenset(), frozenset())
+    marked = (number for number in named if number in inside or _MARK.match(lines[number]))
+    at = next((number for number in marked if number not in texts), None)
     if at is None:
         return None
     text = "\n".join(_MARKS.sub("", line) for line in _comment(lines, at, inside))
@@ -162,9 +163,10 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
     return (expression, at + 1) if expression else None
 
 
-def _inside(lines: list[str]) -> frozenset[int]:
-    """The lines (from 0) of comments that open at the start of a line; a text within code is none."""
+def _inside(lines: list[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The lines (from 0) of comments that open at the start of a line, and those of texts within code."""
     found: set[int] = set()
+    texts: set[int] = set()
     closes, is_comment = "", False
     for number, line in enumerate(lines):
         rest = line
@@ -176,10 +178,9 @@ def _inside(lines: list[str]) -> frozenset[int]:
             is_comment = opened is not None
             closes = _CLOSES.get(opened[1], opened[1]) if opened else quotes
             rest = line[opened.end() :] if opened else ""
-        if is_comment:
-            found.add(number)
+        (found if is_comment else texts).add(number)
         closes = "" if closes in rest else closes
-    return frozenset(found)
+    return frozenset(found), frozenset(texts)
 
 
 def _comment(lines: list[str], at: int, inside: frozenset[int]) -> list[str]:

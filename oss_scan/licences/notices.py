@@ -119,6 +119,17 @@ _ABOUT_CODE = re.compile(
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
 _SENT_IN = re.compile(r"\bcontributions?\b|\bcontributed\b|\bbijdragen?\b|\bpull requests?\b", re.IGNORECASE)
+#: What a work is made with, and its licence.
+_OF_WHAT_IT_USES = re.compile(
+    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from"
+    r"|gebruikt|gebaseerd op|maakt gebruik van)"
+    r"|\b(?:contains?|includes?|bundles?|incorporates?|bevat)"
+    r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
+    r" [^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
+    r"(?:(?:is|are|was|valt|zijn|wordt) )?"
+    r"(?:licen[cs]ed|released|available|published|distributed|under|onder|gelicen\w+|gepubliceerd|uitgebracht)\b",
+    re.IGNORECASE,
+)
 #: That what others made keeps its licence.
 _OF_OTHERS = re.compile(
     r"\b(?:remain|stay|keep|retain)\b[^.\n]{0,30}\btheir (?:own|original|respective)\b", re.IGNORECASE
@@ -174,7 +185,11 @@ def notice(text: str) -> Match:
         return UNKNOWN
     if any(map(_denies, _CLAUSE.split(left))) or any(map(_is_meant, _CLAUSE.split(text))):
         return UNKNOWN
-    if _speaks_of_contributions(text) or any(_is_another(text, each) for each in found):
+    if (
+        _OF_WHAT_IT_USES.search(" ".join(text.split()))
+        or _speaks_of_contributions(text)
+        or any(_is_another(text, each) for each in found)
+    ):
         return UNKNOWN
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:

@@ -283,6 +283,9 @@ def test_a_header_with_a_choice_does_not_mean_one_version_only(other: str) -> No
     "text",
     [
         'x = "Licensed under the EUPL-1.2"\n',
+        'HEAD = """\n# Licensed under the EUPL-1.2\n"""\n',
+        "HEAD = '''\n/* Licensed under the MIT License */\n'''\n",
+        "# This file uses Golf, which is licensed under the MIT License.\n",
         "# Licensed under the EUPL\n",
         "\n" * 100 + "# SPDX-License-Identifier: MIT\n",
     ],

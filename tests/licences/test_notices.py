@@ -74,6 +74,22 @@ def test_a_licence_that_is_made_from_another_or_is_for_somebody(text: str) -> No
 @pytest.mark.parametrize(
     ("text", "expression"),
     [
+        ("This project uses Golf, which is licensed under the MIT License.", None),
+        ("This software contains Golf (licensed under the MIT License).", None),
+        ("Based on Golf, released under the MIT License.", None),
+        ("Thanks to Golf (licensed under the MIT License).", None),
+        ("This project is based on Golf and is licensed under the EUPL-1.2.", "EUPL-1.2"),
+        ("This repository contains the source code of Golf, licensed under the EUPL-1.2.", "EUPL-1.2"),
+        ("This repository contains Golf. It is licensed under the EUPL-1.2.", "EUPL-1.2"),
+    ],
+)
+def test_the_licence_of_what_a_work_uses_is_not_its_own(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
         (
             "Licensed under the EUPL-1.2 and the GPL v3 or, at your option, any later version.",
             "EUPL-1.2 AND GPL-3.0-or-later",
