@@ -1,5 +1,7 @@
 """A short text that names a licence: what gives it, what only means to, and what gives the program another."""
 
+import time
+
 import pytest
 
 from oss_scan import licences
@@ -132,3 +134,12 @@ def test_words_that_stand_in_notices_take_nothing_back(text: str, expression: st
 )
 def test_what_stands_behind_code(text: str, expression: str | None) -> None:
     assert licences.identify(text.encode()).expression == expression
+
+
+@pytest.mark.parametrize("words", ["under under (MIT) ", "MIT or ", "EUPL 1.2, "])
+def test_many_names_take_no_long_time(words: str) -> None:
+    text = words * (360_000 // len(words))
+    began = time.process_time()
+    assert licences.identify(text.encode()).expression is None
+    assert licences.identify(f"{licences.text('MIT')}\n\n{text}".encode()).expression is None
+    assert time.process_time() - began < 20  # it was minutes: each name was compared with all others
