@@ -149,9 +149,10 @@ def _content(
 def _settled(expression: str, declared: Sequence[Declaration], headers: Headers) -> tuple[str, Ground | None]:
     """`GPL-3.0`, of which the text does not say whether later versions are allowed, as a manifest, the README or the
     headers of the source files say it, and any licence with the exception that they name; unsettled where they
-    contradict each other."""
+    contradict each other, or headers what a README says of whatever part."""
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
     readme = [one for one in declared if one.source == "README" and one.whole]
+    doubted = {one.expression for one in declared if one.source == "README" and one.about == "code"}
     of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in headers.common()]
     for said in (
         [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words
@@ -160,6 +161,8 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
         telling = [one for one in said if one.expression and _tells(one.expression, expression)]
         if telling:
             apart = {one.expression for one in telling}
+            if any(one in of_headers for one in telling):
+                apart |= {one for one in doubted if one and _tells(one, expression)}
             return (telling[0].expression or expression, telling[0]) if len(apart) == 1 else (expression, None)
     return expression, None
 

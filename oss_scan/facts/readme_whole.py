@@ -79,7 +79,7 @@ _PLAIN_HEADING = re.compile(
 _FREE = re.compile(r"\bis free software\b", re.IGNORECASE)
 _AROUND = re.compile(rf"^(?:the|de|het)\s+|\s+{_WORKS}$", re.IGNORECASE)
 #: What a title says of the work behind its name; and letters that a name has more than.
-_BEHIND, _FEW = re.compile(r"\s+[-–—|]\s+|[:(–—|[]"), 2
+_BEHIND, _FEW = re.compile(r"\s+(?:[-–—|]|and|en)\s+|[:(–—|[]"), 2
 _ABOUT_WORK = re.compile(
     r"\W*(?:about|over (?:dit|deze)|introduct\w+|introductie|inleiding|overview|description|beschrijving"
     r"|open[- ]?source)\b",
@@ -91,11 +91,13 @@ _SUBJECT = re.compile(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
 def names_of(text: str) -> frozenset[str]:
     """What the first heading of a README calls the work, without what is not a letter or figure.
 
-    A word of it alone may be what the work belongs to: a plug-in for QGIS is not QGIS.
+    A word of it alone may be what the work belongs to: a plug-in for QGIS is not QGIS. What stands behind the first
+    word is the work itself: `iRODS Sudo Microservices`.
     """
     found = _HEADING.search(text[:4000])
     title = _plain(found[1] or found[2]).strip() if found else ""
-    forms = (title, _AROUND.sub("", title), _BEHIND.split(title)[0])
+    _, *behind = title.split(" ")
+    forms = (title, _AROUND.sub("", title), _BEHIND.split(title)[0], " ".join(behind) if len(behind) > 1 else "")
     return frozenset(name for name in map(_letters, forms) if len(name) > _FEW)
 
 

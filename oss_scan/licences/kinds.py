@@ -188,7 +188,7 @@ EXCUSED = _pattern(r"""
 LIMITS = _pattern(r"""
     (?<!\d\s)may(?! \d)  might  must  shall  should  (?-i:will)  would  can  cannot  could  need\w*  ha(?:ve|s) to
     (?-i:you|YOU)  ^you  your  yours  (?-i:us)  we  our  whoever  anyone  everybody  only  solely  except\w*
-    unless  until  till  before
+    unless  until  till  before  all but  tlp
     after  while  long as  if  provided that  subject to  prior
     first(?! (?:published|released|written|created|version))  exclud\w*  limits?  limited to  limitations?
     restrict\w*  forb\w+  prohib\w+

@@ -62,6 +62,7 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("README.md", 1)),
         ({"part/package.json": '{"license": "GPL-3.0-only"}'}, "GPL-3.0", None),
         ({"a.c": _ONLY, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0", None),
+        ({"a.c": _ONLY, "README.md": "## Licence\n\nThe tables fall under GPL-3.0-or-later.\n"}, "GPL-3.0", None),
         ({"a.c": _LATER, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
         ({"a.py": "# License GPL-3.0 or later (https://www.gnu.org/licenses/gpl).\n"}, "GPL-3.0-or-later", ("a.py", 1)),
         ({"README.md": _README}, "GPL-3.0-or-later", ("README.md", 3)),

@@ -44,6 +44,8 @@ def _whole(text: str) -> list[str | None]:
         ("# X\n\n```\n# install\n```\n\n## License\n\nMIT\n", "MIT"),
         ("# Golf - waves\n\n## License\n\nGolf is licensed under the MIT License.\n", "MIT"),
         ("X\n=\n\nLicense\n-------\n\nMIT\n", "MIT"),
+        ("# iRODS Golf Rules\n\n## License\n\nGolf Rules is licensed under the MIT License.\n", "MIT"),
+        ("# Golf and Deining\n\n# License\n\nThe Golf source code is governed by the MIT License.\n", "MIT"),
     ],
 )
 def test_what_is_said_of_the_work(text: str, expression: str) -> None:

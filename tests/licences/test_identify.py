@@ -295,7 +295,11 @@ def test_layout_makes_no_difference(
     licence: str, width: int, prefix: str, upper: bool, quote: str, holder: str, ending: str, encoding: str
 ) -> None:
     paragraphs = licences.text(licence).replace('"', quote).split("\n\n")
-    lines = [line for part in paragraphs for line in (*textwrap.wrap(part, width, break_long_words=False), "")]
+    lines = [
+        line
+        for part in paragraphs
+        for line in (*textwrap.wrap(part, width, break_long_words=False, break_on_hyphens=False), "")
+    ]
     text = ending.join(f"{prefix}{line}" for line in ([holder, ""] if holder else []) + lines)
     match = licences.identify((text.upper() if upper else text).encode(encoding))
     assert match.kind == "text"
