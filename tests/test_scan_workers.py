@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from oss_scan.scan import process
 from tests.builder import Repo
 from tests.soak import children, workers
 from tests.sweeps import make
@@ -38,9 +39,24 @@ def test_nothing_in_the_current_folder_is_run(repo: Repo, tmp_path: Path) -> Non
 def slow(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     make(tmp_path / "many", 300)
     words = _scan(tmp_path / "many", "--store", tmp_path / "s.db")
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-        process.kill()
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as running:
+        yield running
+        running.kill()
+
+
+def test_a_worker_that_is_lost_while_it_starts_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, tried = process._started, []
+
+    def lost_at_first(folder: str) -> process.Worker:
+        tried.append(folder)
+        if len(tried) == 1:
+            raise EOFError("unexpected EOF")
+        return real(folder)
+
+    monkeypatch.setattr(process, "_started", lost_at_first)
+    worker = process.start()
+    worker.end()
+    assert len(tried) == 2
 
 
 def test_workers_whose_origin_was_killed_are_replaced(slow: "subprocess.Popen[str]") -> None:

@@ -22,6 +22,7 @@ from oss_scan.store.todo import Claim
 _COPIES = get_context("forkserver")
 _COPIES.set_forkserver_preload(["oss_scan.scan.preloaded"])
 _SAFE = "PYTHONSAFEPATH"
+_STARTS, _TICK = 5, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,16 @@ class Worker:
 def start() -> Worker:
     """Start a worker, which then waits for its `Job` on the connection: many can get going at once."""
     folder = tempfile.mkdtemp(prefix="oss-scan-")
+    for _ in range(_STARTS):
+        # the process that it is a copy of may be lost at this moment; there is a new one the next time
+        with suppress(EOFError, ConnectionError):
+            return _started(folder)
+        time.sleep(_TICK)
+    shutil.rmtree(folder, ignore_errors=True)
+    raise RuntimeError("no worker can be started")
+
+
+def _started(folder: str) -> Worker:
     ours, theirs = _COPIES.Pipe()
     process = _COPIES.Process(target=main, args=(theirs, folder, dict(os.environ)), daemon=True)
     # what the terminal sends is for the program, which then ends its workers
