@@ -161,9 +161,9 @@ def read_pdf(data: bytes) -> Match:
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.bundled import for_all, of_part
     from oss_scan.licences.choices import combined, without_offers
+    from oss_scan.licences.doubts import ABOUT_CONTENT
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
-    from oss_scan.licences.notices import ABOUT_CONTENT
     from oss_scan.licences.parts import widened
     from oss_scan.licences.statements import statements
 
