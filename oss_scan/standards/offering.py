@@ -16,18 +16,26 @@ Offer = Literal["address", "version"]
 
 _VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
 _RELATIVE = re.compile(r"/(?!/)")
-#: This machine, machines of one network, and what only pretends to be a server.
+#: What a machine that anybody can reach may be called: at least two parts, of which the last is no number.
+_NAME = re.compile(r"(?:[^\W_](?:[^\W_]|-)*\.)+[^\W\d_](?:[^\W_]|-)+\.?")
+#: Machines of one network, and what only pretends to be a server.
 _NOWHERE = re.compile(
-    r"localhost|[\d.]+|.*:.*|virtserver\..*|.*mock.*|[^.]*|.*\.(local|localhost|internal|intern|lan|svc|cluster|test)",
+    r"virtserver\..*|.*mock.*|.*\.(local|localhost|localdomain|internal|intern|lan|home|corp|svc|cluster|test|invalid|example)",
     re.IGNORECASE,
 )
 #: A name that stands for one that is still to be filled in (RFC 2606 for some), with a version or without.
+_THING = (
+    "(api|app|application|backend|company|domain|domein|environment|gemeente|host|instance|omgeving"
+    "|organi[sz]ati(on|e)|project|server|service|site|tenant|url|website)(-?name)?"
+)
 _INVENTED = re.compile(
-    r".*(example|voorbeeld|placeholder|change-?me|\.invalid$|\{|\}|\$|<).*"
-    r"|(.*[.-])?(your|jouw|uw|my|mijn)-?(server|domein|domain|host|company|organi[sz]ati(on|e))([.-].*)?"
-    r"|(.*[.-])?(your|jouw|uw)-?gemeente([.-].*)?|(.*[.-])?add-?your.*"
+    r".*(example|voorbeeld|placeholder|change-?me).*"
+    rf"|(.*[.-])?(your|jouw|uw|some|any)-?{_THING}([.-].*)?"
+    r"|(.*\.)?(your|jouw|some)-.*|(.*[.-])?add-?your.*"
+    r"|(.*[.-])?(my|mijn)-?(server|domein|domain|host|company|organi[sz]ati(on|e)|site|api|app)([.-].*)?"
     r"|petstore\d*\.swagger\.io|.*\.tld"
-    r"|(.*\.)?(domain|domein|company|(host|server)-?name|dummy|foo|bar|todo|tbd|x{3,}|replace-?me)"
+    r"|(.*\.)?((api|base)?-?url|company|(host|server|domain)-?name|host|server|domain|domein|site|website|test|dummy"
+    r"|some(where|thing)|nowhere|foo|bar|baz|foobar|todo|tbd|x{3,}|replace-?me)"
     r"\.[a-z]+|(.*\.)?(acme|contoso|fabrikam)\.com|(.*\.)?replace\.me",
     re.IGNORECASE,
 )
@@ -53,8 +61,8 @@ def offered(data: Value) -> Offer | None:
 
 def is_somewhere(address: str) -> bool:
     """Whether an address names a machine that anybody can reach: not this one, nor an invented one."""
-    host = _host(address)
-    return host is not None and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host)
+    host = (_host(address) or "").removesuffix(".")
+    return bool(_NAME.fullmatch(host)) and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host)
 
 
 def _has_contact(data: dict[str, Value]) -> bool:
@@ -62,9 +70,14 @@ def _has_contact(data: dict[str, Value]) -> bool:
     info = data.get("info")
     contact = info.get("contact") if isinstance(info, dict) else None
     return isinstance(contact, dict) and any(
-        isinstance(said := contact.get(key), str) and said.strip() and not _TO_FILL_IN.search(said)
-        for key in ("email", "url")
+        isinstance(said := contact.get(key), str) and _reaches(said.strip()) for key in ("email", "url")
     )
+
+
+def _reaches(said: str) -> bool:
+    """Whether somebody may be at an e-mail address or a page, since it is not invented nor still to be filled in."""
+    address = said if "://" in said else f"//{said.rpartition('@')[2]}"
+    return not _TO_FILL_IN.search(said) and is_somewhere(address)
 
 
 def _addresses(data: dict[str, Value]) -> Iterator[str]:
@@ -79,9 +92,10 @@ def _addresses(data: dict[str, Value]) -> Iterator[str]:
 
 
 def _host(address: str) -> str | None:
-    """The name of the machine, without port; None in a relative address, or what is none."""
+    """The name of the machine, without port; None in a relative address, or what is none, as with a port that is no
+    number."""
     try:
         parts = urlsplit(address)
-        return parts.hostname if parts.scheme in ("", "http", "https") else None
+        return parts.hostname if parts.scheme in ("", "http", "https") and parts.port != 0 else None
     except ValueError:
         return None

@@ -106,7 +106,7 @@ OPENAPI = (
         ({"src/a.py": "print()\n"}, 0),  # a library that says nothing of APIs
         ({"src/a.py": "from flask import Flask\n"}, 3),
         ({"src/a.py": "from flask import Flask\n", "a/openapi.yaml": OPENAPI % ("", "")}, 3),
-        ({"a/openapi.yaml": OPENAPI % (", contact: {email: a@example.org}", "servers: [{url: /v1}]\n")}, 1),
+        ({"a/openapi.yaml": OPENAPI % (", contact: {email: a@groenstad.overheid.nl}", "servers: [{url: /v1}]\n")}, 1),
     ],
 )
 def test_the_status_where_an_api_may_be_offered(repo: Repo, files: dict[str, str], status: int) -> None:

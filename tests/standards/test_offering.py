@@ -5,7 +5,7 @@ import pytest
 from oss_scan.standards.offering import Offer, offered
 from oss_scan.standards.openapi.reading import Value
 
-ASK: dict[str, Value] = {"contact": {"email": "team@stad.example"}}
+ASK: dict[str, Value] = {"contact": {"email": "team@stad.nl"}}
 
 
 def described(url: str, info: dict[str, Value] | None = None) -> dict[str, Value]:
@@ -40,6 +40,26 @@ def described(url: str, info: dict[str, Value] | None = None) -> dict[str, Value
         ("https://api.acme.com", None),
         ("https://foo.bar", None),
         ("https://replace.me", None),
+        ("https://jouw-api.nl/v1", None),
+        ("https://some-host.com/v1", None),
+        ("https://api.yoursite.com/v1", None),
+        ("https://my-api.nl/v1", None),
+        ("https://server.com/v1", None),
+        ("https://api.test.nl/v1", None),
+        ("https://your-instance.stad.nl/v1", None),
+        ("https://API_HOST.nl/v1", None),
+        ("https://__host__/v1", None),
+        ("https://api.stad.nl:PORT/v1", None),
+        ("https://api.stad.nl:99999/v1", None),
+        ("https://api.stad.nl:{port}/v1", None),
+        ("https://api.stad.nl:8443/v1", "address"),
+        ("https://api.stad.nl./v1", "address"),
+        ("https://gemeente-súdwest.nl/v1", "address"),
+        ("https://api.xn--sdwest-3xa.nl/v1", "address"),
+        ("https://test.bomen.stad.nl/v1", "address"),
+        ("https://mijnapotheek.nl/v1", "address"),
+        ("https://jouwstad.nl/v1", "address"),
+        ("https://hostingbedrijf.nl/v1", "address"),
         ("https://domeinen.stad.nl", "address"),
         ("https://dummystad.nl", "address"),
         ("http://localhost:8000/v1", None),
@@ -67,17 +87,24 @@ def test_the_address_decides_where_there_is_somebody_to_ask(url: str, offer: Off
         {"name": "Team Groen"},
         {"url": "https://github.com/yourusername/bomen"},
         {"email": " "},
+        {"email": "beheer"},
+        {"email": "team@stad.example"},
+        {"email": "info@example.org"},
+        {"url": "https://stad.example/contact"},
+        {"url": "/contact"},
+        {"url": "http://localhost/contact"},
         {"url": 3},
-        ["team@stad.example"],
-        "team@stad.example",
+        ["team@stad.nl"],
+        "team@stad.nl",
     ],
 )
 def test_a_name_alone_is_nobody_to_ask(contact: Value) -> None:
     assert offered(described("https://api.stad.nl/v1", {"contact": contact})) is None
 
 
-def test_a_page_is_somebody_to_ask() -> None:
-    assert offered(described("/v1", {"contact": {"url": "https://stad.example/contact"}})) == "version"
+@pytest.mark.parametrize("page", ["https://stad.nl/contact", "www.stad.nl/contact", "mailto:team@stad.nl"])
+def test_a_page_is_somebody_to_ask(page: str) -> None:
+    assert offered(described("/v1", {"contact": {"url": page}})) == "version"
 
 
 def test_the_version_may_stand_in_every_path() -> None:

@@ -14,7 +14,7 @@ from oss_scan.standards.openapi.validity import has_schema, is_major, version
 from oss_scan.texts import Text
 
 #: Raised by one when the same bytes may get another answer.
-REVISION = 4
+REVISION = 5
 
 #: The code of the rule that a document is valid, of which nothing is known where its version has no schema here.
 SCHEMA = "oas3-schema"
