@@ -39,9 +39,9 @@ from oss_scan.store import Store, open_store, schema, writing
 from oss_scan.store.codec import pack, to_json
 from oss_scan.store.keeping import begun, completed
 from oss_scan.store.schema import scan, subject
-from oss_scan.texts import Reason
-from oss_scan.verdicts import Applicability, Evidence, Explained, Spot, StandardVerdict, Status
+from oss_scan.verdicts import Applicability, Evidence, Spot, StandardVerdict, Status
 from tests.sweeps import NOW
+from tests.verdicts.made import said
 
 REPOSITORIES, SCANS, CHANGED = 10_000, 12, 100
 FINDINGS = 40
@@ -75,27 +75,13 @@ def finding(repository: int, number: int, version: int) -> Finding:
 def verdict(repository: int, number: int, standard: str, version: int) -> StandardVerdict:
     """What is said of a standard: of most the same for many repositories, of one in eight with a place of its own."""
     own = (repository + number) % 8 == 0
-    status, applicability, evidence = (
+    axes = (
         (Status.FOUND, Applicability.APPLIES, Evidence.FOUND),
         (Status.NOT_SHOWN, Applicability.APPLIES, Evidence.NONE),
         (Status.APPLICABILITY_UNKNOWN, Applicability.UNKNOWN, Evidence.UNREAD),
     )[0 if own else 1 + (repository + number) % 2]
-    return StandardVerdict(
-        standard=standard,
-        version=None,
-        listed="mandatory",
-        applicability=applicability,
-        because=Reason("applies-signal", {"signal": "own-api"}),
-        evidence=evidence,
-        tally=None,
-        counter=(),
-        explained=Explained.NONE,
-        explanation=None,
-        until=None,
-        agreement=None,
-        status=status,
-        places=(Spot(f"src/{repository}/{version}.py", number + 1, 1, standard),) if own else (),
-    )
+    places = (Spot(f"src/{repository}/{version}.py", number + 1, 1, standard),) if own else ()
+    return replace(said(standard, *axes), places=places)
 
 
 def judged(number: int, version: int) -> Judged:

@@ -21,6 +21,7 @@ from oss_scan.systems import judge
 from oss_scan.texts import Reason
 from oss_scan.verdicts import Applicability, Evidence, Explained, Spot, StandardVerdict, Status
 from tests.formats.made_up import made_facts, made_finding, made_run
+from tests.verdicts.made import said
 
 INVENTORY = """
 population: {leave_out: [fork, mirror, copy]}
@@ -289,21 +290,12 @@ _STATUSES = {
 
 
 def _verdict(standard: str, letter: str) -> StandardVerdict:
-    status, applicability, evidence = _STATUSES[letter]
-    return StandardVerdict(
-        standard=standard,
-        version=None,
-        listed="mandatory",
-        applicability=applicability,
-        because=Reason("applies-signal", {"signal": "own-api"}),
-        evidence=evidence,
-        tally=None,
-        counter=(Spot("openapi.yaml", 7, 3, "/pets/"),) if letter == "D" else (),
-        explained=Explained.PRESENT if letter == "E" else Explained.NONE,
-        explanation="Volgt in 2027." if letter == "E" else None,
-        until=None,
-        agreement=None,
-        status=status,
+    deviates, explained = letter == "D", letter == "E"
+    return replace(
+        said(standard, *_STATUSES[letter]),
+        counter=(Spot("openapi.yaml", 7, 3, "/pets/"),) if deviates else (),
+        explained=Explained.PRESENT if explained else Explained.NONE,
+        explanation="Volgt in 2027." if explained else None,
         places=(Spot("openapi.yaml", 1, 1, "openapi 3.0.3"),) if letter in "APF" else (),
     )
 

@@ -10,8 +10,9 @@ from oss_scan.facts.kind import RepositoryKind
 from oss_scan.facts.seen import Gap, Seen
 from oss_scan.standards.evidence import Sighting, Sort, Where
 from oss_scan.standards.listed import standards_list
+from oss_scan.texts import Reason
 from oss_scan.tree import MemoryTree
-from oss_scan.verdicts import StandardVerdict
+from oss_scan.verdicts import Applicability, Evidence, Explained, StandardVerdict, Status
 from oss_scan.verdicts.judging import judge
 
 TODAY = date(2026, 11, 23)
@@ -73,3 +74,23 @@ def facts(
 def verdict(standard: str, known: Facts, day: date = TODAY) -> StandardVerdict:
     (found,) = (one for one in judge(known, standards_list(), day) if one.standard == standard)
     return found
+
+
+def said(standard: str, status: Status, applicability: Applicability, evidence: Evidence) -> StandardVerdict:
+    """A verdict without place or explanation, on a mandatory standard of software with an API of its own."""
+    return StandardVerdict(
+        standard=standard,
+        version=None,
+        listed="mandatory",
+        applicability=applicability,
+        because=Reason("applies-signal", {"signal": "own-api"}),
+        evidence=evidence,
+        tally=None,
+        counter=(),
+        explained=Explained.NONE,
+        explanation=None,
+        until=None,
+        agreement=None,
+        status=status,
+        places=(),
+    )
