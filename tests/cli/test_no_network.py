@@ -11,7 +11,7 @@ _DOCUMENT = """openapi: 3.0.3
 info:
   title: Bomen
   version: 1.2.0
-  contact: {name: Team Groen, email: groen@example.org, url: "https://example.org"}
+  contact: {name: Team Groen, email: groen@groenstad.overheid.nl, url: "https://groenstad.overheid.nl"}
 servers: [{url: /bomen/v1}]
 paths:
   /bomen:
