@@ -4,6 +4,7 @@ Follows the matching guidelines of SPDX (https://spdx.github.io/spdx-spec/v2.3/l
 """
 
 import re
+from functools import lru_cache
 
 from oss_scan.licences.vocabulary import IN_NAMES, limits
 
@@ -113,13 +114,13 @@ def _or_none(data: bytes, encoding: str) -> str | None:
 
 def is_copyright(line: str) -> bool:
     """Whether a line says no more than whose the work is: no part of any licence."""
+    return len(line) <= _LINE and _is_copyright(line)
+
+
+@lru_cache(maxsize=4096)  # many texts have the same lines
+def _is_copyright(line: str) -> bool:
     mark = _MARK.search(line)
-    if (
-        mark is None
-        or len(line) > _LINE
-        or len(line.split()) > 20
-        or len(_NAME.findall(line, 0, mark.start())) > _BEFORE
-    ):
+    if mark is None or len(line.split()) > 20 or len(_NAME.findall(line, 0, mark.start())) > _BEFORE:
         return False
     if _PROSE.search(_CONTACT.sub("", _BLANK.sub("", line))):
         return False

@@ -5,20 +5,22 @@ words of one letter.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import filterfalse
 from zlib import crc32
 
 from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
 _LIST_MARK = re.compile(r"^[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)", re.MULTILINE)
-#: As `split` takes them: not a single letter of ASCII.
-_WORD = re.compile(r"[^\W_]{2,}|(?<![^\W_])(?:[0-9]|[^\W\x00-\x7f])")
-_WORD_OF_ASCII = re.compile(r"[a-z0-9]{2,}|(?<![a-z0-9])[0-9]")
-#: Everything in ASCII that is no letter or figure becomes a space.
+#: Single letters of ASCII, which are no words.
+_LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1))
+#: Everything in ASCII that is no letter or figure becomes a space; in the shape of a text `?` is a letter.
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
+_SHAPES = bytes(byte if byte == ord("?") else _TABLE[byte] for byte in range(256))
+_IN_SHAPE = re.compile(rb"[^ ]{2,}|(?<![^ ])[0-9?]")
 #: Words that are remembered at most, so that memory stays small however many texts are read.
 _MOST_CODES = 100_000
 
@@ -50,22 +52,18 @@ class Words:
 
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        return [found.span() for found in self._found()]
+        return [found.span() for found in _IN_SHAPE.finditer(_shape(self.text))]
 
     def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
-        """Where some of the words stand in the text."""
-        found, done, places = self._found(), 0, {}
-        for number in sorted(set(numbers)):
-            places[number] = next(islice(found, number - done, None)).span()
-            done = number + 1
+        """Where some of the words stand in the text: counted from its nearer end, far sooner than all are found."""
+        shape, last, wanted = _shape(self.text), len(self.words) - 1, sorted(set(numbers))
+        middle = bisect_right(wanted, last / 2)
+        near, far = wanted[:middle], wanted[middle:][::-1]
+        places = dict(zip(near, _counted(shape, near), strict=True))
+        mirrored = _counted(shape[::-1], [last - number for number in far])
+        for number, (start, end) in zip(far, mirrored, strict=True):
+            places[number] = (len(shape) - end, len(shape) - start)
         return places
-
-    def _found(self) -> Iterator[re.Match[str]]:
-        return (_WORD_OF_ASCII if self.text.isascii() else _WORD).finditer(self.text)
-
-    def shown(self, start: int, end: int) -> str:
-        """Some of the words, to be read."""
-        return b" ".join(self.words[start:end]).decode("utf-8", "replace")
 
 
 def split(text: str) -> Words:
@@ -83,8 +81,30 @@ def split_bare(cleared: str) -> Words:
         for char in marks_beyond_ascii(lowered):
             lowered = lowered.replace(char, " ")
     found = lowered.encode("utf-8", "surrogatepass").translate(_TABLE).split()
-    words = tuple([word for word in found if len(word) > 1 or word.isdigit()])
+    words = tuple(filterfalse(_LETTERS.__contains__, found))
     return Words(text, words, "".join(map(_CODES.__getitem__, words)))
+
+
+def _shape(text: str) -> bytes:
+    """A byte for each character: itself where it is a letter or figure, `?` for a letter beyond ASCII, else a space."""
+    if not text.isascii():
+        for char in marks_beyond_ascii(text):
+            text = text.replace(char, " ")
+    return text.replace("?", " ").encode("ascii", "replace").translate(_SHAPES)
+
+
+def _counted(shape: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where the words of these numbers, in order, stand in the shape of a text."""
+    rest, done = shape + b" .", 0  # what is split off always leaves a rest
+    length = len(rest)
+    for number in numbers:
+        more = number + 1 - done
+        while more:
+            *words, rest = rest.split(None, more)
+            more = sum(map(_LETTERS.__contains__, words))
+        start = shape.rfind(words[-1], 0, length - len(rest))
+        yield start, start + len(words[-1])
+        done = number + 1
 
 
 def _blank(found: re.Match[str]) -> str:

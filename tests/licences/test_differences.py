@@ -206,7 +206,7 @@ def test_every_text_is_found_in_the_midst_of_another() -> None:
     for licence in ("MIT", "EUPL-1.2", "GPL-3.0-only", "BSD-3-Clause"):
         words = split(around.format(texts()[licence]))
         (region,) = regions(words.codes)
-        assert words.shown(region.start - 1, region.start) == "woorden"
+        assert words.words[region.start - 1 : region.start] == (b"woorden",)
         assert judge(words, region).same
 
 
