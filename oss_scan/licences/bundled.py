@@ -27,6 +27,7 @@ _HEAD = re.compile(
         r"(?:bundled|third[-\s]party|3rd[-\s]party|vendored|included|incorporated)\b[^\n]*"
         r"|(?:third[-\s]party|3rd[-\s]party|bundled|vendored|derived)"
         r" (?:software|components?|code|libraries|dependencies|assets)[^\w\n]*"
+        r"|`?[\w./-]{1,100}\.\w{1,4}`? (?:is|was) (?:derived|adapted|generated|copied|taken|ported) from\b[^\n]*"
         r"|alternat(?:iv)?e licen[cs](?:ing|es?)[^\w\n]*"
         r"|the [\w.-]{1,40} documentation\b[^\n]*\n?[^\n]*"
         r"\b(?:released|licen[cs]ed|supplied|distributed|available) under\b[^\n]*"

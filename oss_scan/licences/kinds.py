@@ -133,6 +133,8 @@ SHOWS = _pattern(r"""
     ^\W*{LABEL}(?: )?:  or (?:any )?later(?: versions?)?  [\w.]+ \{ [\w-]+:
     (?:support|steun|soutien|unterstützung) (?:from|of|by|van|de|durch|von)
     original (?:code|work|version|author|algorithm|design|idea|source|program)s?
+    this one (?:covers|relates to|applies to|is for)  spdx (?:tags?|identifiers?|headers?)  supplied (?:under|with|by)
+    in the (?-i:[A-Z][A-Z.]+)(?: and (?-i:[A-Z][A-Z.]+))? files?
 """)
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = _pattern(r"""
@@ -183,6 +185,12 @@ EXCUSED = _pattern(r"""
     approved by the (?:open source initiative|european commission)  you should have received a copy
     (?:is|are) kept (?:at|in|on)  may contain errors  freie software  logiciel libre
     kunnen geen rechten worden ontleend  copyright and permission notice
+    files that do not (?:include|contain|carry|have) (?:a|the|this) licen[cs]e (?:text|header|notice)
+    ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$  (?:this|the) package may (?:distribute|include|contain|bundle)
+    depending on how it (?:is|was) (?:built|compiled|installed)
+    authors?(?: \([^)]{1,40}\))? retain copyright (?:for|of|to|in) their (?:own |respective )?work
+    exceptions? (?:\w+ ){0,3}(?:is|are) listed below
+    (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
 """)
 #: Words that oblige, except, charge, or end; and those for who may do what with it, and for doing it.
 LIMITS = _pattern(r"""

@@ -9,12 +9,12 @@ from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
 from oss_scan.licences.kinds import EXCUSED, LIMITS
 from oss_scan.licences.names import find_all
-from oss_scan.licences.spdx import family
+from oss_scan.licences.spdx import family, for_content
 from oss_scan.licences.vocabulary import HISTORY
 from oss_scan.licences.words import split
 
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
-MOST_WORDS = 80
+MOST_WORDS = 120
 LONGEST_LINE, LONGEST_READABLE = 12, 60
 #: Words of a line in English or Dutch for which one at least is among the commonest.
 _PER_COMMON = 8
@@ -115,6 +115,7 @@ _READABLE = re.compile(
 _ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
 _SENTENCE = re.compile(r"(?<=[.:;])\s+")
 _WORD = re.compile(r"[^\W_]+")
+_NOTHING = re.compile(r"[^\n]")
 #: Words of a line that is too short to be known as part of a licence.
 _SHORT = 3
 #: Words of the line before it by which one is known all the same.
@@ -217,7 +218,7 @@ def restrictions(left: str) -> tuple[str, ...]:
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
     text = _ADDRESS.sub(_kept, left)
-    told = EXCUSED.sub(_as_many_lines, _HARMLESS.sub(_as_many_lines, text))
+    told = EXCUSED.sub(_as_many_lines, _HARMLESS.sub(_as_many_lines, _without_content(text)))
     lines = zip(text.split("\n"), told.split("\n"), strict=True)
     return tuple(
         line.strip() for line, rest in lines if says_so(rest) or (_tells_too_much(rest) and not find_all(line))
@@ -227,6 +228,14 @@ def restrictions(left: str) -> tuple[str, ...]:
 def _kept(found: re.Match[str]) -> str:
     """An address without the words in it that might be taken for a restriction; its licence, if any, stays."""
     return found.group().partition("\n")[0] if any(each.expression for each in find_all(found.group())) else " "
+
+
+def _without_content(left: str) -> str:
+    """The same without the names of licences for texts, which are weighed elsewhere: some have a restriction."""
+    for each in reversed(find_all(left)):
+        if each.expression and for_content(each.expression):
+            left = f"{left[: each.start]}{_NOTHING.sub('', left[each.start : each.end])}{left[each.end :]}"
+    return left
 
 
 def _as_many_lines(found: re.Match[str]) -> str:

@@ -34,6 +34,7 @@ _MIT = (
     r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e"
     r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b))"
 )
+_CC, _NON, _NO_DERIVS = r"[1234]\.[05]", r"Non-?Commercial", r"No[ -]?Deriv(?:ative|ation)?s?(?: Works)?"
 #: Each: pattern, id with `{}` for the version, words of which one stands there in lower case. The more particular come
 #: first, since what they cover is spent.
 _NAMES = tuple(
@@ -54,16 +55,25 @@ _NAMES = tuple(
         (r"(?:MPL|Mozilla Public Licen[cs]e)", r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
         (r"(?:EPL|Eclipse Public Licen[cs]e)", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
         (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "cc-0", "commons"),
+        *(
+            (rf"(?:CC[ -]BY[ -]{short}|Creative Commons Attribution[ -]{{1,3}}{long})", _CC, each, "cc", "commons")
+            for each, short, long in (
+                ("CC-BY-NC-SA-{}", "NC[ -]SA", rf"{_NON}[ -]{{1,3}}Share[ -]?Alike"),
+                ("CC-BY-NC-ND-{}", "NC[ -]ND", rf"{_NON}[ -]{{1,3}}{_NO_DERIVS}"),
+                ("CC-BY-NC-{}", "NC", _NON),
+                ("CC-BY-ND-{}", "ND", _NO_DERIVS),
+            )
+        ),
         (
             r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)",
-            r"[1234]\.[05]",
+            _CC,
             "CC-BY-SA-{}",
             "cc",
             "commons",
         ),
         (
             r"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|Creative Commons Attribution)",
-            r"[1234]\.[05]",
+            _CC,
             "CC-BY-{}",
             "cc",
             "commons",

@@ -96,6 +96,10 @@ RESERVED = "LicenseRef-all-rights-reserved"
 def read(text: str) -> Match:
     """What a text says of a licence."""
     text = without_markup(text)
+    if text.lstrip().startswith("---"):
+        from oss_scan.licences.front import without_lists
+
+        text = without_lists(text)
     bare = without_copyright(text)
     licence = index.whole(text, bare)
     if licence:
@@ -171,10 +175,12 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     known = sum(len(text[part.start : part.end].split()) for part in parts if part.whole)
     altered = any(part.altered for part in parts)
     limited = not altered and restricts(left, known)
-    if limited and any(part.whole for part in parts):
+    strange = not (altered or limited) and any(statements(without_offers(left)))
+    if (limited or strange) and any(part.whole for part in parts):
         parts = widened(text, parts)
         left = _left(text, parts)
         limited = restricts(left, known)
+        strange = not limited and any(statements(without_offers(left)))
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
     score = _score(text, parts, left)
     own = for_all(text, parts)
@@ -182,7 +188,6 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         return Match(own.licence, "text", score, line, last)
     if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
         return Match(_WITH_PARAMETERS, "text", score, line, last)
-    strange = not (altered or limited) and any(statements(without_offers(left)))
     if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)

@@ -265,3 +265,82 @@ def test_a_table_of_parts_is_no_licence(head: str) -> None:
     ]
     assert _said("\n".join((head, *rows, ""))) is None
     assert _said("Name, version\n\nThis is licensed under the MIT license.\n") == "MIT"
+
+
+_COVERED = """There are two licenses associated with it. This one relates to the bulk of the work done on the library::
+
+{first}
+
+This one covers some earlier work::
+
+{second}"""
+
+
+def test_what_each_of_two_texts_is_for() -> None:
+    both = _COVERED.format(first=BSD, second=licences.text("ISC"))
+    assert _said(both) == "BSD-3-Clause AND ISC"
+    assert _said(both.replace("some earlier work", "some earlier work, for members only")) is None
+
+
+def test_documentation_under_a_licence_that_has_a_restriction_in_its_name() -> None:
+    docs = (
+        "The documentation portion of thatlib is supplied\nunder the Creative Commons"
+        " Attribution-Noncommercial-Share Alike 3.0\nUnited States License\n"
+    )
+    assert _said(f"{MIT}\n{docs}\n{BSD}") == "BSD-3-Clause AND MIT"
+    assert _said(f"{MIT}\n{docs.replace('documentation portion of thatlib', 'program')}\n{BSD}") is None
+    assert _said(f"{MIT}\n{docs.replace('License', 'License, and the code is for noncommercial use')}\n{BSD}") is None
+
+
+def test_the_names_of_licences_that_restrict() -> None:
+    named = {
+        "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0": "CC-BY-NC-ND-4.0",
+        "Creative Commons Attribution-NonCommercial 4.0": "CC-BY-NC-4.0",
+        "Creative Commons Attribution - NoDerivs 3.0": "CC-BY-ND-3.0",
+        "CC BY-NC-SA 4.0": "CC-BY-NC-SA-4.0",
+        "Creative Commons Attribution 4.0": "CC-BY-4.0",
+    }
+    assert {each: licences.meaning(each) for each in named} == named
+
+
+_FRONT = """---
+title: MIT License
+spdx-id: MIT
+source: https://opensource.org/license/mit/
+
+description: |
+  It allows reuse within proprietary software provided all copies retain
+  the license terms.
+
+permissions:
+  - commercial-use
+  - private-use
+
+conditions:
+  - include-copyright
+
+held-by: typedef some Works and Contributors
+---
+
+"""
+
+
+def test_lines_to_sort_pages_by_above_a_text() -> None:
+    assert _said(_FRONT + MIT) == "MIT"
+    assert _said(_FRONT.replace("private-use", "private-use-only") + MIT) is None
+    assert _said(_FRONT.replace("and Contributors", "for members only") + MIT) is None
+    assert _said(_FRONT.replace("spdx-id: MIT\n", "") + MIT) is None
+    assert _said(_FRONT.replace("description: |", "description: |\n  Not for the army.") + MIT) is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "other"),
+    [
+        ("Depending on how it is built, this package may include the lib library.", "Depending on your role, ask us."),
+        ("The licence is in the COPYING and COPYING.LESSER files.", "The licence is in the COPYING files you buy."),
+        ("The Kiwi licensing terms", "The Kiwi licensing terms do apply"),
+        ("All authors retain copyright for their respective work.", "All authors retain a right of veto."),
+    ],
+)
+def test_words_beside_a_text_that_limit_elsewhere(beside: str, other: str) -> None:
+    assert (_said(f"{beside}\n\n{MIT}"), _said(f"{other}\n\n{MIT}")) == ("MIT", None)
