@@ -9,7 +9,22 @@ from oss_scan.texts import Lang, Text
 
 #: Sentences by code; `{key}` is named by whoever shows the item.
 MESSAGES: Mapping[str, Text] = {
-    "yaml": Text("dit is geen YAML die veilig te lezen is ({detail})", "this is not YAML that can be read ({detail})"),
+    "yaml": Text("dit is geen YAML ({detail})", "this is not YAML ({detail})"),
+    "yaml-not-utf-8": Text("dit is geen UTF-8; sla het bestand zo op", "this is not UTF-8; save the file so"),
+    "yaml-too-large": Text("het bestand is groter dan {limit} bytes", "the file is larger than {limit} bytes"),
+    "yaml-too-deep": Text("dit ligt meer dan {depth} niveaus diep", "this is nested more than {depth} levels deep"),
+    "yaml-too-many-nodes": Text(
+        "het bestand heeft meer dan {nodes} onderdelen; verdeel het over meer bestanden",
+        "the file has more than {nodes} parts; spread it over several files",
+    ),
+    "yaml-duplicate-key": Text(
+        "de sleutel {found} staat er al, op regel {first}", "the key {found} is there already, on line {first}"
+    ),
+    "yaml-several-documents": Text(
+        "hier begint een tweede document (---); zet dat in een bestand erbij",
+        "a second document (---) begins here; put it into a further file",
+    ),
+    "yaml-key-not-text": Text("een sleutel is een gewone tekst", "a key is a plain text"),
     "empty": Text("het bestand is leeg", "the file is empty"),
     "keys": Text("hier horen sleutels", "keys belong here"),
     "list": Text("hier hoort een lijst", "a list belongs here"),
@@ -55,6 +70,18 @@ MESSAGES: Mapping[str, Text] = {
     "no-such-figure": Text(
         "{key}: er is geen cijfer {found}; kies uit {choices}",
         "{key}: there is no figure {found}; choose from {choices}",
+    ),
+    "no-such-rule": Text(
+        "{key}: de meegeleverde regels hebben geen {found} (zie oss-scan rules list); dit telt alleen bij een eigen "
+        "regelset die deze regel heeft",
+        "{key}: the shipped rules have no {found} (see oss-scan rules list); this only counts with a rule set of your "
+        "own that has it",
+    ),
+    "source": Text(
+        "{found} is geen bron die kan worden gescand; noem een map, een adres met https:// of ssh://, github:ORG, "
+        "gitlab:HOST/GROEP, gitea:HOST/ORG of don:",
+        "{found} is no source that can be scanned; name a folder, an address with https:// or ssh://, github:ORG, "
+        "gitlab:HOST/GROUP, gitea:HOST/ORG or don:",
     ),
     "source-shared": Text(
         "{found} staat ook bij {first}: wat daar wordt gevonden telt bij die organisatie, niet bij deze",

@@ -44,6 +44,7 @@ def check(inventory: Inventory, items: list[Item]) -> None:
         values = {"found": source.address, "first": first.id}
         items.append(Item("warning", "source-shared", "sources", source.spot, values))
     _check_figures(inventory, items)
+    _check_rules(inventory, items)
     known = {one.id for one in inventory.organisations}
     for system in inventory.systems:
         _known(system.organisation, known, system.spot, "organisation", items)
@@ -70,6 +71,17 @@ def _check_figures(inventory: Inventory, items: list[Item]) -> None:
         if one.figure not in known and not (one.figure or "").startswith("standard-"):  # one for each that is judged
             values = {"found": one.figure or "", "choices": ", ".join(sorted(known))}
             items.append(Item("warning", "no-such-figure", "commitments.figure", one.spot, values))
+
+
+def _check_rules(inventory: Inventory, items: list[Item]) -> None:
+    """Note every rule that the shipped rule set does not have; one of a rule set of the user's own is no error."""
+    said = [(one.rule, one.spot) for one in inventory.explanations]
+    said += [(one.rule, one.spot) for one in inventory.corrections]
+    folder = data_folder("rules") / "open-tenzij"
+    known = {str(file.relative_to(folder).with_suffix("")) for file in folder.glob("*/*.yaml")} if said else set()
+    for rule, spot in said:
+        if rule and rule not in known:
+            items.append(Item("warning", "no-such-rule", "rule", spot, {"found": rule}))
 
 
 def _joined(parts: Sequence[Part], items: list[Item]) -> Organisation:

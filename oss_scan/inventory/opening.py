@@ -11,7 +11,7 @@ from oss_scan.inventory.audience import names_shown
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.joining import check, organisations, population
 from oss_scan.inventory.model import Inventory, Spot
-from oss_scan.inventory.reading import Entry
+from oss_scan.inventory.reading import Entry, pointed
 from oss_scan.positioned import LIMIT, BadYamlError, Node, parse
 
 #: What names the inventory that is shipped, and its files in the order in which they are read.
@@ -68,6 +68,7 @@ def read(given: Sequence[File]) -> tuple[Inventory, tuple[Item, ...]]:
     )
     check(inventory, items)
     items += names_shown(inventory)
+    items = pointed(items, roots)
     order = {one.name: at for at, one in enumerate(given)}
     return inventory, tuple(sorted(items, key=lambda item: (order[item.spot.path], item.spot, item.type, item.key)))
 
@@ -112,8 +113,9 @@ def _root(file: File, items: list[Item]) -> Node | None:
     try:
         node = parse(file.data)
     except BadYamlError as error:
-        detail = " ".join((error.code, *error.values.values()))
-        items.append(Item("error", "yaml", "", Spot(file.name, error.line, error.column), {"detail": detail}))
+        code = "yaml" if error.code == "syntax" else f"yaml-{error.code}"
+        values = {"found" if name == "key" else name: value for name, value in error.values.items()}
+        items.append(Item("error", code, "", Spot(file.name, error.line, error.column), values))
         return None
     if node is None:
         items.append(Item("error", "empty", "", Spot(file.name, 1, 1)))

@@ -3,6 +3,7 @@ in its place is empty, and an inventory with an error is never used."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from oss_scan.addresses import canonical
@@ -14,6 +15,33 @@ ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: A user with a password, or whatever stands before the host of a web address: that may be a token.
 _SECRET = re.compile(r"[a-z+]+://[^/\s@]*:[^/\s@]*@.*|(git\+)?https?://[^/\s@]*@.*", re.IGNORECASE | re.DOTALL)
+
+
+def pointed(items: Iterable[Item], roots: Iterable["Entry"]) -> list[Item]:
+    """The items, those that are about a key of an entry with the place of its value: what is only seen once all was
+    read knows its entry."""
+    maps = {
+        Spot(root.path, node.line, node.column): (key, node) for root in roots for key, node in _maps("", root.node)
+    }
+    return [_pointed(one, *maps[one.spot]) if one.spot in maps else one for one in items]
+
+
+def _pointed(one: Item, above: str, node: Map) -> Item:
+    name = one.key.rpartition(".")[2]
+    value = node.get(name)
+    if value is None:
+        return one
+    return replace(one, key=f"{above}.{name}", spot=Spot(one.spot.path, value.line, value.column))
+
+
+def _maps(key: str, node: Node) -> Iterator[tuple[str, Map]]:
+    if isinstance(node, List):
+        for at, item in enumerate(node.items):
+            yield from _maps(f"{key}[{at}]", item)
+    elif isinstance(node, Map):
+        yield key, node
+        for name, value in node.items:
+            yield from _maps(f"{key}.{name.text}" if key else name.text, value)
 
 
 class Entry:

@@ -64,7 +64,7 @@ def test_files_are_read_together(tmp_path: Path) -> None:
     more = write(tmp_path, "organisations: [{id: minvb, abbreviation: MVB}]\n", "meer.yaml")
     done = run("validate", write(tmp_path, WHOLE), more)
     assert done.return_value == 1
-    assert "meer.yaml: ongeldig\n  1:17    fout: abbreviation: " in done.stdout
+    assert "meer.yaml: ongeldig\n  1:43    fout: abbreviation: " in done.stdout
     assert "inventaris.yaml:8 zegt iets anders over minvb" in done.stdout
 
 

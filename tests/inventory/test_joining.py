@@ -32,7 +32,7 @@ def test_a_second_file_adds() -> None:
 @pytest.mark.parametrize("change", ["name: Anders", "kind: gemeente"])
 def test_a_second_file_changes_nothing(change: str) -> None:
     assert told(BASE, f"organisations:\n  - {{id: a, {change}}}\n") == [
-        ("differs", f"organisations[0].{change.split(':')[0]}", 2, 5)
+        ("differs", f"organisations[0].{change.split(':')[0]}", 2, 19)
     ]
 
 
@@ -42,13 +42,13 @@ def test_the_same_word_twice_in_different_files_is_no_contradiction() -> None:
 
 def test_one_file_names_an_organisation_once() -> None:
     text = "organisations:\n  - {id: a, name: A, kind: zbo}\n  - {id: a, name: A, kind: zbo}\n"
-    assert told(text) == [("twice", "organisations[1].id", 3, 5)]
+    assert told(text) == [("twice", "organisations[1].id", 3, 10)]
 
 
 def test_two_organisations_cannot_have_one_uri() -> None:
     uri = "tooi: https://identifier.overheid.nl/tooi/id/zbo/zb000000"
     text = f"organisations:\n  - {{id: a, name: A, kind: zbo, {uri}}}\n  - {{id: b, name: B, kind: zbo, {uri}}}\n"
-    assert told(text) == [("twice", "organisations.tooi", 3, 5)]
+    assert told(text) == [("twice", "organisations[1].tooi", 3, 39)]
 
 
 def test_a_source_of_two_organisations_is_warned_of() -> None:
@@ -73,7 +73,7 @@ def test_a_figure_that_is_not_there_is_warned_of() -> None:
     )
     _, items = parts(text)
     assert [(one.type, one.code, one.key, one.line, one.column) for one in items] == [
-        ("warning", "no-such-figure", "commitments.figure", 3, 5)
+        ("warning", "no-such-figure", "commitments[1].figure", 3, 78)
     ]
     assert "digital-commons" in items[0].in_("nl")
 
@@ -121,7 +121,10 @@ def test_the_rule_of_the_population_is_said_once_or_the_same() -> None:
 
 def test_a_circle_of_parts_is_told_and_ends() -> None:
     text = "organisations:\n  - {id: a, name: A, kind: zbo, part_of: b}\n  - {id: b, name: B, kind: zbo, part_of: a}\n"
-    assert told(text) == [("part-of-itself", "part_of", 2, 5), ("part-of-itself", "part_of", 3, 5)]
+    assert told(text) == [
+        ("part-of-itself", "organisations[0].part_of", 2, 42),
+        ("part-of-itself", "organisations[1].part_of", 3, 42),
+    ]
 
 
 def test_errors_stand_by_their_file() -> None:
@@ -246,6 +249,6 @@ def test_a_further_file_does_not_change_which_repositories_count() -> None:
     assert (inventory.population.leave_out, items) == ((Kind.FORK,), ())
     inventory, items = parts(rule, "population: {leave_out: [copy]}")
     assert [(item.code, item.spot, item.values["where"]) for item in items] == [
-        ("differs", Spot("b.yaml", 1, 13), "a.yaml:1")
+        ("differs", Spot("b.yaml", 1, 25), "a.yaml:1")
     ]
     assert inventory.population.leave_out == (Kind.FORK,)

@@ -12,7 +12,7 @@ from oss_scan.inventory import read
 from oss_scan.inventory.items import MESSAGES
 from oss_scan.inventory.model import Decision, Kind, Openness, Population, Publish, Source, Spot
 from oss_scan.inventory.opening import File
-from oss_scan.positioned import parse, plain
+from oss_scan.positioned import LIMIT, parse, plain
 from oss_scan.schemas import schema
 from tests.inventory.made_up import WHOLE, parts, told, whole
 
@@ -123,6 +123,15 @@ def test_every_mistake_that_is_told_of_is_told_with_line_and_column() -> None:
         "",
         "[",
         "x",
+        "a: 1\na: 2\n",
+        "a: 1\n---\na: 1\n",
+        "[a]: 1\n",
+        "[" * 60,
+        "[" * 60 + "]" * 60,
+        f"[{'1,' * 50_000}]",
+        " " * LIMIT + "a",
+        "organisations: [{id: a, sources: ['githup:a', 'gitlab:gitlab.com', '--upload-pack=x']}]",
+        "explanations: [{rule: licence/none}]",
         "commitments: [{figure: x}]",
         "forks: [{repository: https://a.nl/b, upstream: https://a.nl/b}]",
     ]
@@ -132,6 +141,7 @@ def test_every_mistake_that_is_told_of_is_told_with_line_and_column() -> None:
     shared = "organisations: [{id: a, name: A, kind: zbo, sources: [/a]}, {id: b, name: B, kind: zbo, sources: [/a]}]"
     found = [item for text in (*texts, shared) for item in parts(text)[1]]
     found += parts(texts[-2], "population: {leave_out: []}")[1]
+    found += read([File("a.yaml", b"\xff")])[1]
     assert {item.code for item in found} == MESSAGES.keys()
     assert all(item.line >= 1 and item.column >= 1 and item.in_("nl") and item.in_("en") for item in found)
 
@@ -148,13 +158,18 @@ def test_closed_with_repositories() -> None:
         ("until: 2027-06-01", "until: 2026-05-31", "order", "explanations[0].until"),
         ("until: 2027-06-01", "until: 2028-06-02", "too-long", "explanations[0].until"),
         ("review_by: 2027-02-01\n", "review_by: 2026-01-31\n", "order", "systems[1].decision.review_by"),
-        ("part_of: minvb", "part_of: minxx", "no-such-organisation", "part_of"),
-        ("part_of: minvb", "part_of: dienst", "part-of-itself", "part_of"),
-        ("organisation: minvb", "organisation: minxx", "no-such-organisation", "organisation"),
-        ("organisations: [minvb, dienst]", "organisations: [minvb, x]", "no-such-organisation", "organisations"),
-        ('about: "system:toezicht"', 'about: "system:x"', "no-such-system", "about"),
+        ("part_of: minvb", "part_of: minxx", "no-such-organisation", "organisations[1].part_of"),
+        ("part_of: minvb", "part_of: dienst", "part-of-itself", "organisations[1].part_of"),
+        ("organisation: minvb", "organisation: minxx", "no-such-organisation", "systems[0].organisation"),
+        (
+            "organisations: [minvb, dienst]",
+            "organisations: [minvb, x]",
+            "no-such-organisation",
+            "commons[0].organisations",
+        ),
+        ('about: "system:toezicht"', 'about: "system:x"', "no-such-system", "corrections[0].about"),
         ('about: "system:toezicht"', 'about: "system:"', "about", "corrections[0].about"),
-        ("- id: toezicht", "- id: loket", "twice", "systems.id"),
+        ("- id: toezicht", "- id: loket", "twice", "systems[1].id"),
         (
             "tooi: https://identifier.overheid.nl/tooi/id/ministerie/mnre0000",
             "tooi: https://identifier.overheid.nl/tooi/id/zbo/zb000000",
@@ -197,6 +212,28 @@ def test_what_is_lacking_is_a_warning(how: str, codes: list[str]) -> None:
     assert [(item.type, item.code) for item in items] == [("warning", code) for code in codes]
 
 
+def test_a_source_that_nobody_can_read_is_warned_of_at_its_place() -> None:
+    good = "/srv/git, ./a, 'https://a.nl/b', 'ssh://git@a.nl/b', 'git@a.nl:b/c', 'file:///a', 'github:a', 'github:a/b'"
+    good += (
+        ", 'github:ghe.stad.nl/a', 'gitlab:a.nl/b/c', 'gitea:a.nl:8443/b', 'don:', 'don:a.nl', 'http://127.0.0.1:1/a'"
+    )
+    wrong = ("githup:a", "ftp://a.nl/b", "ext::sh -c id", "github:", "gitlab:a.nl", "gitea:a.nl", "http://a.nl/b", "-a")
+    text = f"organisations:\n- id: a\n  name: A\n  kind: zbo\n  sources: [{good}]\n"
+    assert told(text) == []
+    text = "organisations:\n- id: a\n  name: A\n  kind: zbo\n  sources:\n" + "".join(f"  - '{one}'\n" for one in wrong)
+    _, items = parts(text)
+    assert [(one.type, one.code, one.values["found"], one.line, one.column) for one in items] == [
+        ("warning", "source", one, line, 5) for line, one in enumerate(wrong, 6)
+    ]
+
+
+def test_a_rule_that_is_not_there_is_warned_of_at_its_place() -> None:
+    text = WHOLE.replace("rule: ", "rule: licence/none #", 1)
+    [item] = parts(text)[1]
+    assert (item.type, item.code, item.key) == ("warning", "no-such-rule", "explanations[0].rule")
+    assert text.splitlines()[item.line - 1][item.column - 1 :].startswith("licence/none")
+
+
 def test_what_a_decision_lacks_is_named() -> None:
     _, items = parts(SYSTEM % "openness: closed, decision: {ground: ie-derden, by: CIO}")
     assert items[0].in_("nl") == "dit besluit telt niet: motivation, on, review_by ontbreekt"
@@ -207,11 +244,14 @@ def test_what_a_decision_lacks_is_named() -> None:
     [
         (b"", ("empty", 1, 1)),
         (b"[", ("yaml", 2, 1)),
-        (b"a: 1\na: 2\n", ("yaml", 2, 1)),
+        (b"a: 1\na: 2\n", ("yaml-duplicate-key", 2, 1)),
         (b"[" * 60, ("yaml", 2, 1)),
+        (b"a: 1\n---\na: 1\n", ("yaml-several-documents", 2, 1)),
+        (b"[" * 60 + b"]" * 60, ("yaml-too-deep", 1, 51)),
+        (b"[a]: 1\n", ("yaml-key-not-text", 1, 1)),
         (b"- a\n", ("keys", 1, 1)),
         (b"x", ("keys", 1, 1)),
-        (b"\xff", ("yaml", 1, 1)),
+        (b"\xff", ("yaml-not-utf-8", 1, 1)),
         (b"organisations: [1]", ("keys", 1, 17)),
     ],
 )
@@ -266,7 +306,7 @@ def test_what_the_schema_takes_the_reader_reads_and_what_it_refuses_is_told(give
         ("population: {leave_out: [private, fork, fork]}", []),
         ("population: {leave_out: []}", []),
         ("population: {}", [("missing", "population.leave_out", 1, 13)]),
-        ("population: {leave_out: }", [("missing", "population.leave_out", 1, 13)]),
+        ("population: {leave_out: }", [("missing", "population.leave_out", 1, 25)]),
         ("population: {leave_out: fork}", [("list", "population.leave_out", 1, 25)]),
         ("population: {leave_out: [vork]}", [("choice", "population.leave_out[0]", 1, 26)]),
         ("population: {leave_out: [fork], only: [1]}", [("unknown-key", "population.only", 1, 33)]),
