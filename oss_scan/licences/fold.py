@@ -6,10 +6,14 @@ Follows the matching guidelines of SPDX (https://spdx.github.io/spdx-spec/v2.3/l
 import re
 from functools import lru_cache
 
+from oss_scan.licences.layout import shown
 from oss_scan.licences.vocabulary import IN_NAMES, limits
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
 LIMIT = 1024 * 1024
+
+#: Letters that some programs join to one.
+_JOINED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 _MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;|\ball rights reserved\b", re.IGNORECASE)
 #: The same, to be found at once.
@@ -102,7 +106,11 @@ def decode(data: bytes) -> str | None:
             return _or_none(data, "utf-16-le")
         return _or_none(data, "utf-16-be") if even > len(head) // 4 and not odd else None
     text = _or_none(data, "utf-8")
-    return data.decode("cp1252", "replace") if text is None else text
+    text = data.decode("cp1252", "replace") if text is None else text
+    if not text.isascii():
+        for joined, apart in _JOINED.items():
+            text = text.replace(joined, apart)
+    return text
 
 
 def _or_none(data: bytes, encoding: str) -> str | None:
@@ -132,7 +140,7 @@ def without_markup(text: str) -> str:
     if text.count(_OWNER_MARK) > _OWNER_LINES:
         text = _EACH_LINE.sub(_blank, text)
     if "<" in text:
-        text = _COMMENT.sub(_blank, _TAG.sub(_blank, text))
+        text = _COMMENT.sub(_blank, _TAG.sub(_blank, shown(text)))
     return _ENTITY.sub(_blank, text) if "&" in text else text
 
 

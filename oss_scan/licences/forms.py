@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ENDORSE = "Neither the name of the copyright holder nor the names of its contributors may be used"
 _CREATIVE_COMMONS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
@@ -30,6 +31,12 @@ _END = re.compile(
 )
 #: What tells that another licence follows there.
 _MORE = re.compile(r"^\W*version \d[\d.]*, (?:\d+ )?[a-z]+ \d{4}|\bshall\b", re.IGNORECASE | re.MULTILINE)
+#: Where the licences of Creative Commons begin below what is said about them, and where they end above it: SPDX calls
+#: both optional.
+_BEGINS = re.compile(
+    rb"\b(?:by exercising the licensed rights|the work as defined below is provided|statement of purpose)"
+)
+_ENDS = re.compile(rb"\b(?:creative commons notice )?creative commons is not party to (?:its|this license)")
 
 
 def written(licence: str, text: str) -> tuple[str, ...]:
@@ -42,3 +49,14 @@ def up_to_end(text: str) -> Sequence[str]:
     """A text without what says below it how to apply it: without the line between the two, and with it."""
     end = _END.search(text)
     return [text[:at] for at in end.span()] if end and not _MORE.search(text, end.end()) else ()
+
+
+@lru_cache(maxsize=64)
+def without_notices(words: Sequence[bytes]) -> tuple[int, int]:
+    """Where the licence itself begins and ends among the words of a text that has notices about it around it."""
+    joined = b" ".join(words)
+    if b"creative commons" not in joined[:100]:
+        return 0, len(words)
+    begins, ends = _BEGINS.search(joined), _ENDS.search(joined)
+    start = joined.count(b" ", 0, begins.start()) if begins else 0
+    return start, joined.count(b" ", 0, ends.start()) if ends else len(words)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import SPELLINGS, without_markup
-from oss_scan.licences.forms import written
+from oss_scan.licences.forms import without_notices, written
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.vocabulary import (
     ABOUT,
@@ -31,10 +31,10 @@ from oss_scan.licences.vocabulary import (
 from oss_scan.licences.words import Words, split
 
 #: Of the words of a known text, the part that may be written wrongly, and may be missing at its end.
-_SLIPS, _CUT = 0.02, 0.05
+_SLIPS, _CUT = 0.02, 0.08
 #: The same where its words are not known, so that no slip can be told from another word.
 _SLIPS_UNSEEN = 0.006
-_LONGEST_CUT = 120
+_LONGEST_CUT = 160
 #: Words of a title, and of a line that says whose the work is.
 _TITLE, _HOLDER = 16, 25
 _FIGURE = re.compile(rb"\d")
@@ -94,12 +94,14 @@ def judge(words: Words, region: Region) -> Judgement:
         return Judgement(0, (), same=True)
     known = reference_words(region.reference.licence, region.reference.codes)
     appendix = _appendix_of(known) if known else len(region.reference.codes)
+    begins, ends = without_notices(known) if known else (0, len(region.reference.codes))
     slips = lost = named = 0
     serious = []
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
-        if hunk.start >= appendix and not _limits(found) and len(found) <= _HOLDER:
+        beside = hunk.start >= appendix or (known and _is_beside(known, hunk, begins, ends))
+        if beside and not _limits(found) and len(found) <= _HOLDER:
             lost += hunk.end - hunk.start
             continue
         if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"
@@ -116,6 +118,14 @@ def judge(words: Words, region: Region) -> Judgement:
             slips += weight
     same = not (serious or slips or lost or named)
     return Judgement(slips, tuple(serious), lost, known is not None, same)
+
+
+def _is_beside(known: tuple[bytes, ...], hunk: Hunk, begins: int, ends: int) -> bool:
+    """Whether words lie outside of the licence itself, also where the same stand next to them inside it."""
+    start, end = hunk.start, hunk.end
+    over, under = max(0, end - begins), max(0, ends - start)
+    above = start < begins and known[begins:end] == known[max(0, start - over) : start]
+    return above or (end > ends and known[start:ends] == known[end : end + under]) or start >= ends
 
 
 def _joined_names(hunks: tuple[Hunk, ...], known: tuple[bytes, ...], words: Words) -> Iterator[Hunk]:

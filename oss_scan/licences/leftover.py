@@ -74,7 +74,8 @@ _HARMLESS = re.compile(
         r"|this code is not standalone and requires a support library to be linked with it"
         r"|this software consists of voluntary contributions made by many individuals"
         r"|for exact contribution history, see the revision history available at"
-        r"|as (?:noted|stated) below|permissive licen[cs]es?|if not, (?:see|try|use|write|visit))\b"
+        r"|as (?:noted|stated) below|[AL]?GPL-[123]\.[01]-only|permissive licen[cs]es?"
+        r"|if not, (?:see|try|use|write|visit))\b"
         r"|unless you explicitly state otherwise, any contribution intentionally submitted for inclusion in the work by"
         r" you, as defined in the apache-2\.0 licen[cs]e, shall be (?:dual )?licensed as above, without any additional"
         r" terms or conditions"
@@ -121,7 +122,9 @@ _SHORT = 3
 #: Words of the line before it by which one is known all the same.
 _BEFORE = 6
 #: Words of a last line that is known but for its last word.
-_CUT = 5
+_CUT = 3
+#: Words of a last line of which nothing is known, as the text was cut off in their midst.
+_CUT_FROM = 2
 _ADDRESS = re.compile(r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?", re.IGNORECASE)
 
 
@@ -252,8 +255,10 @@ def _tells_too_much(line: str) -> bool:
 
 
 def _breaks_off(line: str, known: str) -> bool:
-    """Whether a line is known but for its last word, in the midst of which it ends."""
+    """Whether a line is known but for its last word, in the midst of which it ends, or is no more than such a word."""
     codes = split(line).codes
+    if len(_WORD.findall(line)) <= _CUT_FROM and not says_so(line) and not LIMITS.search(line):
+        return True
     return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
 
 

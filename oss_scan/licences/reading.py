@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from oss_scan.licences import index
 from oss_scan.licences.fold import line_of, without_copyright, without_markup
+from oss_scan.licences.layout import of_text
 from oss_scan.licences.spdx import families, family, for_content, normalise
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ def read(text: str) -> Match:
     if licence:
         start = len(bare) - len(bare.lstrip())
         return Match(licence, "text", 1.0, line_of(text, start), line_of(text, len(bare.rstrip())))
+    plain = of_text(text)
+    if plain is not text and plain != text:
+        text, bare = plain, without_copyright(plain)
     if text.lstrip().startswith("/*"):
         from oss_scan.licences.comments import of_comments
 

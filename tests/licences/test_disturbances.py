@@ -44,6 +44,14 @@ def _mistyped(text: str) -> str:
     return "".join(words)
 
 
+def _in_pages(text: str) -> str:
+    """As a PDF becomes text: a number below each page."""
+    lines = text.split("\n")
+    return "\n".join(
+        f"{line}\n\nPagina {at // 40} van 9\n\f" if at % 40 == 39 else line for at, line in enumerate(lines)
+    )
+
+
 _WAYS: Mapping[str, Callable[[str], str]] = {
     "other line ends": lambda text: text.replace("\n", "\r\n"),
     "slashes": lambda text: _lines(text, "// "),
@@ -58,6 +66,12 @@ _WAYS: Mapping[str, Callable[[str], str]] = {
     "slips": _mistyped,
     "cut off": lambda text: text[: int(len(text) * 0.97)],
     "a README": lambda text: f"# Voorbeeld\n\nVoor gemeenten.\n\n## Licentie\n\n{text}\n\n## Contact\n\nMail ons.\n",
+    "a batch file": lambda text: _lines(text, "REM "),
+    "m4": lambda text: _lines(text, "dnl "),
+    "numbered lines": lambda text: "\n".join(f"{at:4d} {line}" for at, line in enumerate(text.split("\n"), 1)),
+    "pages": _in_pages,
+    "a site": lambda text: _page(text).replace("<body>", "<body><nav><a>Home</a> <a>Over ons</a></nav>"),
+    "joined letters": lambda text: text.replace("ffi", "\ufb03").replace("fi", "\ufb01"),
     "UTF-16": lambda text: text,
 }
 
@@ -78,3 +92,22 @@ def test_each_text_is_still_known(way: str) -> None:
         if match.kind != "text" or families(match.expression or "") != families(name.split()[0]):
             missed.append((name, match))
     assert missed == []
+
+
+@pytest.mark.parametrize("licence", ["GPL-2.0-only", "AGPL-3.0-or-later", "LGPL-3.0-only"])
+def test_a_tag_above_a_text_says_no_more_than_which_versions(licence: str) -> None:
+    said = f"SPDX-FileCopyrightText: 2024 Voorbeeld\nSPDX-License-Identifier: {licence}\n\n{licences.text(licence)}"
+    match = licences.identify(said.encode())
+    assert (match.expression, match.kind) == (licence, "text")
+
+
+@pytest.mark.parametrize("licence", ["CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-NC-ND-2.5"])
+def test_what_creative_commons_says_around_a_licence_may_be_missing(licence: str) -> None:
+    text = licences.text(licence)
+    begins = re.search(r"By exercising the Licensed Rights|THE WORK \(AS DEFINED BELOW\)", text)
+    assert begins
+    alone = text[begins.start() : text.rindex("Creative Commons is not a party to")]
+    match = licences.identify(alone.encode())
+    assert (match.expression, match.kind) == (licence, "text")
+    assert match.score < 1.0
+    assert licences.identify(alone.replace("worldwide, ", "", 1).encode()).kind == "modified"
