@@ -24,3 +24,15 @@ def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
     status, imported = json.loads(done.stdout)
     assert status == 0
     assert [name for name in _HEAVY if name in imported] == []
+
+
+def test_workers_get_ready_before_anything_heavy_is_imported() -> None:
+    script = (
+        "import json, sys; from oss_scan.cli import scan; from oss_scan.origin import get_ready; get_ready();"
+        "from multiprocessing import forkserver; print(json.dumps([sorted(sys.modules),"
+        "forkserver._forkserver._forkserver_pid is not None]))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported, runs = json.loads(done.stdout)
+    assert runs
+    assert [name for name in _HEAVY if name in imported] == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oss_scan.cli.options import lang_option, loudness, output_option, ruleset_option, store_option
+from oss_scan.origin import get_ready
 
 if TYPE_CHECKING:
     from oss_scan.scan.series import Every
@@ -130,6 +131,8 @@ def command(
     OSS_SCAN_TOKEN_GITHUB_COM. A scan that was broken off goes on when it is asked for again within a day, with its own
     reference date.
     """
+    if jobs != 1 and not scheduler:
+        get_ready()  # while this process itself imports what it needs
     from oss_scan.cli.scanning import Wanted, scan
 
     return scan(

@@ -58,17 +58,22 @@ def pause(host: str, said: bytes, tries: int) -> float | None:
 
 def passes(detail: str) -> bool:
     """Whether what git (or a reason) says of a failure may be over in a while."""
-    said = _ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))
+    said = _words(detail)
     return any(_kind(said)) or (_LAST.search(said) is not None and not _REFUSED.search(said))
 
 
 def by_proxy(detail: str) -> str | None:
     """The HTTP status with which a proxy refused a connection, by the line in which git says so."""
-    said = _ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))
+    said = _words(detail)
     found = _PROXY.search(said) if said.startswith(b"fatal: unable to access") else None
     if found:
         return found[1].decode()
     return "407" if (status := _STATUS.search(said)) and status[1] == b"407" else None
+
+
+def _words(detail: str) -> bytes:
+    """A line of git without the addresses in it."""
+    return _ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))
 
 
 def _kind(said: bytes) -> tuple[bool, bool]:

@@ -14,7 +14,7 @@ from oss_scan.tree import Kind, Tree
 
 FETCH = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no")
 _ROUNDS = 3  # what a file says may lead to others
-_BATCH = 64  # files that are fetched first of those that would help: their sizes are not known before
+_BATCH = 256  # files that are fetched first of those that would help: their sizes are not known before
 _SPARE = 2  # times what is left of the budget that such a batch may come to
 _NEEDED = 64 * 1024 * 1024  # bytes that what is needed may come to in the same batch
 _LOST = 10  # files that the server itself misses

@@ -94,6 +94,7 @@ def configure(place: Place, *, sha256: bool) -> None:
         "bare = true",
         "hooksPath = /dev/null",
         "bigFileThreshold = 16m",
+        "fsync = none",  # nobody finds it after a power cut
         *(["[extensions]", "objectformat = sha256"] if sha256 else []),
         '[remote "origin"]',
         f"url = {_quoted(place.address.url)}",

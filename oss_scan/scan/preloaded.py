@@ -13,4 +13,5 @@ import_module("oss_scan.scan.process")
 with suppress(ImportError):  # without git, which repositories on this machine do not need
     import_module("oss_scan.git.remote")
 identify(_WORDS * 4)
+gc.set_threshold(10_000, 20, 20)  # what is read makes many small objects, hardly any in circles
 gc.freeze()  # what is here stays, and need not be looked through again

@@ -6,22 +6,20 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 
 from oss_scan.errors import OssScanError
+from oss_scan.origin import COPIES, apart
 from oss_scan.scan.work import Done, Event, Job, Looked, name, work
 from oss_scan.store import open_store
 from oss_scan.store.claims import Claims
 from oss_scan.store.todo import Claim
 
-_COPIES = get_context("forkserver")
-_COPIES.set_forkserver_preload(["oss_scan.scan.preloaded"])
-_SAFE = "PYTHONSAFEPATH"
 _STARTS, _TICK = 5, 0.1
 
 
@@ -94,31 +92,12 @@ def start() -> Worker:
 
 
 def _started(folder: str) -> Worker:
-    ours, theirs = _COPIES.Pipe()
-    process = _COPIES.Process(target=main, args=(theirs, folder, dict(os.environ)), daemon=True)
-    # what the terminal sends is for the program, which then ends its workers
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        with _only_our_own():
-            process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    ours, theirs = COPIES.Pipe()
+    process = COPIES.Process(target=main, args=(theirs, folder, dict(os.environ)), daemon=True)
+    with apart():
+        process.start()
     theirs.close()
     return Worker(process, ours, folder, name(os.getpid(), process.pid or 0))
-
-
-@contextmanager
-def _only_our_own() -> Iterator[None]:
-    """A Python that starts meanwhile imports nothing from the current folder, which may be a scanned repository."""
-    before = os.environ.get(_SAFE)
-    os.environ[_SAFE] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE]
-        else:
-            os.environ[_SAFE] = before
 
 
 def main(connection: Connection, folder: str, environment: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from oss_scan.facts.listing import Listing, NotFetched, not_fetched
 from oss_scan.git import blobs, open_repository
 from oss_scan.git.remote import open_remote
-from oss_scan.git.wanted import Budget
+from oss_scan.git.wanted import BUDGET, Budget
 from oss_scan.tree import WHOLE, Link, MemoryTree, Tree, Unread
 from tests.builder import Repo
 from tests.git_server import Traffic, serve
@@ -88,6 +88,15 @@ def test_once_so_many_bytes_came_no_more_is_asked_for(repo: Repo) -> None:
         assert len(read(result)) == 15  # ten of 1,000 bytes and five of 2,000
         assert traffic.visits == 3
         assert len(read(over(f"{server}/repo/.git", Budget(blobs=1000, size=1_000_000), all_of))) == 200
+
+
+def test_all_that_the_budget_allows_comes_at_once(repo: Repo) -> None:
+    repo.commit({f"{number:03}.yaml": f"{number}" for number in range(200)})
+    traffic = Traffic()
+    with serve(repo.path.parent, traffic) as server:
+        result = over(f"{server}/repo/.git", BUDGET, lambda tree: dict(Listing(tree).sought(rank)))
+    assert len(read(result)) == 200
+    assert traffic.visits == 3  # ls-remote, the commit, and all files
 
 
 def test_what_is_needed_costs_nothing_of_the_budget(repo: Repo) -> None:
