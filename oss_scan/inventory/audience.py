@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from oss_scan.inventory.hidden import Names
+from oss_scan.inventory.hidden import Names, hidden_names
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.model import (
     Commitment,
@@ -28,8 +28,6 @@ from oss_scan.texts import Text
 
 T = TypeVar("T")
 _NOWHERE = Spot("", 0, 0)
-#: Ids and abbreviations that are shorter say too little to look for in texts.
-_TELLING = 4
 
 
 def public(inventory: Inventory) -> Inventory:
@@ -77,7 +75,7 @@ class _View:
         self._inventory = inventory
         self._of = {one.id: one.publish for one in inventory.organisations}
         self._systems = effective(inventory)
-        self._hidden_names = Names(self._names())
+        self._hidden_names = Names(hidden_names(inventory, self._systems))
         self._hidden_places = [
             *((one.repository, one.publish) for one in inventory.left_out),
             *((source.address, strictest(source.publish, one.publish)) for one, source in self._sources()),
@@ -85,23 +83,6 @@ class _View:
 
     def _sources(self) -> Iterator[tuple[Organisation, Source]]:
         return ((one, source) for one in self._inventory.organisations for source in one.sources)
-
-    def _names(self) -> Iterator[tuple[str, Spot]]:
-        found: list[tuple[str | None, Spot]] = []
-        for one in self._inventory.organisations:
-            if one.publish is not Publish.NAME:
-                found += [(text, one.spot) for text in (one.name, one.tooi)]
-                found += [(text, one.spot) for text in (one.id, one.abbreviation) if text and len(text) >= _TELLING]
-        for system in self._inventory.systems:
-            if self._systems[system.id] is not Publish.NAME:
-                found += [(text, system.spot) for text in (system.name, *system.repositories)]
-                found += [(system.id, system.spot)] if len(system.id) >= _TELLING else []
-        found += [(one.name, one.spot) for one in self._inventory.commons if one.publish is not Publish.NAME]
-        found += [(one.repository, one.spot) for one in self._inventory.left_out if one.publish is not Publish.NAME]
-        for holder, source in self._sources():
-            if strictest(source.publish, holder.publish) is not Publish.NAME:
-                found.append((source.address, source.spot))
-        return ((text, spot) for text, spot in found if text)
 
     def hidden_in(self, text: str) -> Spot | None:
         """Where the entry stands whose name a text holds, though it may not be named."""

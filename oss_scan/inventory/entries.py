@@ -26,6 +26,7 @@ from oss_scan.inventory.model import (
     Spot,
     System,
 )
+from oss_scan.inventory.places import may_be_source
 from oss_scan.inventory.reading import ID, Entry
 from oss_scan.positioned import Node, Scalar
 from oss_scan.texts import Text
@@ -34,13 +35,6 @@ from oss_scan.texts import Text
 LONGEST = 731
 _TOOI = re.compile(r"https://identifier\.overheid\.nl/tooi/id/([a-z_]+)/[a-z]{2,8}[0-9]{2,8}")
 _ON_THE_WEB = ("https://", "github:", "gitlab:", "gitea:", "don:")
-#: What `sources` may be able to read: an address, what a forge lists, or a path.
-_SOURCE = re.compile(
-    r"(?:https|ssh|file)://\S+|http://(?:127\.0\.0\.1|localhost)[:/]\S*|[\w.-]+@[\w.-]+:\S+"
-    r"|github:[\w.-]+(?:/[\w.-]+){0,2}/?|gitlab:[\w.:-]+(?:/[\w.-]+)+/?|gitea:[\w.:-]+(?:/[\w.-]+){1,2}/?|don:[\w.:-]*/?"
-    r"|(?!-|[A-Za-z][\w+.-]+:).+",
-    re.DOTALL,
-)
 
 
 def origin(entry: Entry) -> Origin:
@@ -271,7 +265,7 @@ def _source(entry: Entry, name: str, node: Node) -> Source:
             inner.note("missing", "address")
         address = inner.open_address("address", inner.node.get("address"))
         publish = _publish(inner)
-    if address and not _SOURCE.fullmatch(address):
+    if address and not may_be_source(address):
         spot = Spot(entry.path, node.line, node.column)
         entry.items.append(Item("warning", "source", f"{entry.key}.{name}", spot, {"found": address}))
     seen = Publish.NAME if address.startswith(_ON_THE_WEB) else Publish.COUNT

@@ -1,6 +1,7 @@
 """Which repositories an inventory speaks of: by the sources, and the entries that name an address."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,13 @@ from oss_scan.addresses import canonical
 from oss_scan.inventory.model import Inventory, LeftOut, Organisation, Source
 
 _HOSTS = {"github": "github.com/"}
+#: What `sources` may be able to read: an address, what a forge lists, or a path.
+_SOURCE = re.compile(
+    r"(?:https|ssh|file)://\S+|http://(?:127\.0\.0\.1|localhost)[:/]\S*|[\w.-]+@[\w.-]+:\S+"
+    r"|github:[\w.-]+(?:/[\w.-]+){0,2}/?|gitlab:[\w.:-]+(?:/[\w.-]+)+/?|gitea:[\w.:-]+(?:/[\w.-]+){1,2}/?|don:[\w.:-]*/?"
+    r"|(?!-|[A-Za-z][\w+.-]+:).+",
+    re.DOTALL,
+)
 
 
 def within(address: str, place: str) -> bool:
@@ -22,6 +30,11 @@ def on_the_web(place: str) -> str | None:
     """Where what a source names lies on the web; None where it does not."""
     kind, _, rest = place.partition(":")
     return canonical(f"https://{_HOSTS.get(kind, '')}{rest}" if kind in ("github", "gitlab", "gitea") else place)
+
+
+def may_be_source(address: str) -> bool:
+    """Whether there may be repositories at an address, going by its form."""
+    return _SOURCE.fullmatch(address) is not None
 
 
 @dataclass(frozen=True, slots=True)
