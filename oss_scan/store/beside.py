@@ -42,6 +42,8 @@ def keep_sources(connection: Connection, number: int, sources: Sequence[ListedSo
 def keep_skipped(connection: Connection, number: int, out: Iterable[Skipped]) -> None:
     """Keep what is left out, each once."""
     each = {one.repository: one for one in out}
+    if not each:
+        return
     there = select(skipped.c.repository).where(skipped.c.scan == number, skipped.c.repository.in_(each))
     known = set(connection.execute(there).scalars())
     rows = [

@@ -134,8 +134,7 @@ class Claims:
             held = frozenset(connection.execute(done.returning(claim.c.ordinal)).scalars())
             kept = [one for one in results if one.ordinal in held]
             self._add(connection, self._number, [(one.judged, one.facts) for one in kept], questions)
-            named = {name for one in kept for name in one.earlier}
-            for name, number in connection.execute(select(scan.c.id, scan.c.number).where(scan.c.id.in_(named))):
+            for name, number in _numbers(connection, {name for one in kept for name in one.earlier}):
                 self._add(connection, number, [(one.earlier[name], None) for one in kept], questions)
             for one in kept:
                 if one.seen and isinstance(one.judged, Judged) and one.judged.facts:
@@ -243,10 +242,16 @@ class Claims:
         return self._all(claim.c.ordinal == ordinal, claim.c.worker == worker, claim.c.state == "leased")
 
 
+def _numbers(connection: Connection, names: Collection[str]) -> Iterable[Any]:
+    """The ids of these scans with their numbers."""
+    return connection.execute(select(scan.c.id, scan.c.number).where(scan.c.id.in_(names))) if names else ()
+
+
 def _remember(connection: Connection, shown: tuple[str, bytes, str], named: str, facts: Facts) -> None:
     place, digest, key = shown
     connection.execute(delete(seen).where(seen.c.place == place))
-    if not any(code in to_json(facts) for code in _INCOMPLETE):
+    held = to_json(facts)
+    if not any(code in held for code in _INCOMPLETE):
         new = {"place": place, "digest": digest, "key": key, "facts": named}
         connection.execute(insert(seen), new)
 

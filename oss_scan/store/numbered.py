@@ -21,10 +21,10 @@ def one(connection: Connection, table: Table, known_by: Mapping[str, object], **
 def each(connection: Connection, table: Table, known_by: str, wanted: Mapping[Any, Mapping[str, Any]]) -> Numbers:
     """The number of each row by what it is known by; made, with more columns, where it is not there."""
     found = there(connection, table, known_by, wanted)
-    for name, more in wanted.items():
-        if name not in found:
-            made = insert(table).returning(table.c.number)
-            found[name] = connection.execute(made, {known_by: name, **more}).scalar_one()
+    new = [{known_by: name, **more} for name, more in wanted.items() if name not in found]
+    if new:
+        made = connection.execute(insert(table).returning(table.c[known_by], table.c.number), new)
+        found |= {name: number for name, number in made}  # noqa: C416 - rows, not tuples
     return found
 
 

@@ -132,7 +132,8 @@ def sets(connection: Connection, each: Sequence[Sequence[Finding]], questions: Q
     for name, digests, findings in zip(names, listed, each, strict=True):
         if name and name not in numbers:
             found = _findings(connection, dict(zip(digests, findings, strict=True)), questions)
-            numbers[name] = numbered.one(connection, finding_set, {"digest": name})
+            made = insert(finding_set).returning(finding_set.c.number)
+            numbers[name] = connection.execute(made, {"digest": name}).scalar_one()
             rows = [
                 {"finding_set": numbers[name], "ordinal": at, "finding": found[one]} for at, one in enumerate(digests)
             ]
