@@ -14,7 +14,17 @@ from oss_scan.errors import OssScanError
 from oss_scan.facts.listing import NotFetched
 from oss_scan.texts import Reason
 
-_TOPICS = ("apis", "documents", "licence", "maintenance", "openness", "publiccode", "security", "standards")
+_TOPICS = (
+    "agreement",
+    "apis",
+    "documents",
+    "licence",
+    "maintenance",
+    "openness",
+    "publiccode",
+    "security",
+    "standards",
+)
 _CHECKS: dict[str, "Check"] = {}
 
 

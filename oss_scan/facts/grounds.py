@@ -153,7 +153,9 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
     readme = [one for one in declared if one.source == "README" and one.whole]
     doubted = {one.expression for one in declared if one.source == "README" and one.about == "code"}
-    of_headers = [Ground("later", one.expression, one.path, one.blob, one.line) for one in headers.common()]
+    of_headers = [
+        Ground("later", _as_text(one.expression, expression), one.path, one.blob, one.line) for one in headers.common()
+    ]
     for said in (
         [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words
         [*of_headers, *(_ground("later", one) for one in readme)],
@@ -165,6 +167,11 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
                 apart |= {one for one in doubted if one and _tells(one, expression)}
             return (telling[0].expression or expression, telling[0]) if len(apart) == 1 else (expression, None)
     return expression, None
+
+
+def _as_text(said: str, text: str) -> str:
+    """What is said, of the version of the text where that is a later one: `LGPL-2.1-or-later` beside the LGPL 3."""
+    return licences.normalise(f"{text}-or-later") or said if licences.takes_in(said, text) else said
 
 
 def _tells(said: str, text: str) -> bool:

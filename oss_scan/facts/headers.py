@@ -21,7 +21,7 @@ _LIMIT = 1024 * 1024
 _KINDS = 10  # notices of different words that are looked into
 
 _NOT_OWN = re.compile(
-    r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|libs?|dist|build|target|static"
+    r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|extern(?:al|als)?|libs?|dist|build|target|static"
     r"|assets|public|fixtures?|tests?|tst|__tests__|test[-_]?data|dependencies|docs?|[\w-]+[-_]\d{1,4}(?:[._]\d{1,4}){1,3}|\.[^/]*)/"
     r"|\.min\.|\.ipynb$",
     re.IGNORECASE,

@@ -69,6 +69,11 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^[ \t]{0,3}#[ \t]+([^\n]{1,100})|^([^\n#=]{1,100})\n=+[ \t]*$", re.MULTILINE)
+_STANDING = re.compile(
+    r"\W*(?:project |repository |this (?:project|repository) is )?(?:deprecated|archived|obsolete|unmaintained|moved"
+    r"|note|notice|warning|attention|verouderd|gearchiveerd|vervallen|let op)\W*",
+    re.IGNORECASE,
+)
 #: The heading of a section about the licence of the whole: that of a part or a library has its name in it.
 _PLAIN_HEADING = re.compile(
     r"[^\w\n]*(?:\d[\d.)]*[^\w\n]*)?(?:(?:the|de|our|project|software|code|source|open|copyright|auteursrecht(?:en)?"
@@ -94,8 +99,8 @@ def names_of(text: str) -> frozenset[str]:
     A word of it alone may be what the work belongs to: a plug-in for QGIS is not QGIS. What stands behind the first
     word is the work itself: `iRODS Sudo Microservices`.
     """
-    found = _HEADING.search(text[:4000])
-    title = _plain(found[1] or found[2]).strip() if found else ""
+    titles = (_plain(found[1] or found[2]).strip() for found in _HEADING.finditer(text[:4000]))
+    title = next((each for each in titles if not is_standing(each)), "")
     _, *behind = title.split(" ")
     forms = (title, _AROUND.sub("", title), _BEHIND.split(title)[0], " ".join(behind) if len(behind) > 1 else "")
     return frozenset(name for name in map(_letters, forms) if len(name) > _FEW)
@@ -104,6 +109,11 @@ def names_of(text: str) -> frozenset[str]:
 def is_about_work(heading: str) -> bool:
     """Whether the heading of a section is of one about the work as a whole."""
     return is_plain(heading) or bool(_ABOUT_WORK.match(_plain(heading)))
+
+
+def is_standing(heading: str) -> bool:
+    """Whether a heading says how the work stands, and the title comes behind it."""
+    return bool(_STANDING.fullmatch(_plain(heading).strip()))
 
 
 def is_plain(heading: str) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from oss_scan import licences
 from oss_scan.facts.headers import meant_by_gnu
-from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, name_alone, names_of, speaks_of_whole
+from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, is_standing, name_alone, names_of, speaks_of_whole
 
 NAME = re.compile(
     r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
@@ -156,8 +156,8 @@ def _sentences(lines: Sequence[str], names: frozenset[str], aside: frozenset[int
 
 def _at_top(lines: Sequence[str], number: int, aside: frozenset[int]) -> bool:
     """Whether a line stands below no other heading than the title, near the top and where it is no example."""
-    above = range(min(number - 1, TOP))
-    return number <= TOP and number - 1 not in aside and sum(_is_heading(lines, at) for at in above) <= 1
+    above = [at for at in range(min(number - 1, TOP)) if _is_heading(lines, at)]
+    return number <= TOP and number - 1 not in aside and above == _titles(lines, above)
 
 
 def _aside(lines: Sequence[str]) -> frozenset[int]:
@@ -185,15 +185,20 @@ def _below_another(lines: Sequence[str], at: int, aside: frozenset[int]) -> bool
     for each in reversed(headings):
         if _level(lines, each) < level:
             level = _level(lines, each)
-            if each != headings[0] and not is_about_work(lines[each]):
+            if each not in _titles(lines, headings) and not is_about_work(lines[each]):
                 return True
     return False
+
+
+def _titles(lines: Sequence[str], headings: list[int]) -> list[int]:
+    """The headings that are the title: the first, and the one behind it where that says how the work stands."""
+    return headings[: 2 if headings and is_standing(lines[headings[0]]) else 1]
 
 
 def _in_part_on_work(lines: Sequence[str], at: int, aside: frozenset[int]) -> bool:
     """Whether the heading above a line is the title, or speaks of the work as a whole."""
     headings = [each for each in range(at) if each not in aside and _is_heading(lines, each)]
-    return len(headings) <= 1 or is_about_work(lines[headings[-1]])
+    return headings == _titles(lines, headings) or is_about_work(lines[headings[-1]])
 
 
 def _level(lines: Sequence[str], at: int) -> int:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from oss_scan.licences.fold import LIMIT, decode
 from oss_scan.licences.reading import RESERVED, UNKNOWN, Kind, Match, read, read_pdf
-from oss_scan.licences.spdx import agree, families, for_content, full_text, join, normalise, origin, osi_approved
+from oss_scan.licences.spdx import (
+    agree,
+    families,
+    for_content,
+    full_text,
+    join,
+    normalise,
+    origin,
+    osi_approved,
+    takes_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +39,7 @@ __all__ = [
     "meaning",
     "normalise",
     "osi_approved",
+    "takes_in",
     "text",
     "version",
 ]

@@ -64,6 +64,7 @@ _NAMES = tuple(
                 ("CC-BY-ND-{}", "ND", _NO_DERIVS),
             )
         ),
+        (r"(?:CC-?0|Creative Commons Zero)(?: licen[cs]e)?", "", "CC0-1.0", "cc0", "cc-0", "zero"),  # there is no other
         (
             r"(?:CC[ -]BY[ -]SA|Creative Commons Attribution[ -]Share ?Alike)",
             _CC,
@@ -101,6 +102,13 @@ _VAGUE = re.compile(
     r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC-?0)\b", re.I
 )
 _VAGUE_HINTS = ("eupl", "european", "gpl", "bsd", "apache", "creative", "cc0")
+#: Creative Commons made its licences before 4.0 for one country, too; SPDX lists few of those.
+_PORT = r"(?<!4\.0)/(?:[a-z]{2}|igo|scotland)\b"
+PORTED = re.compile(rf"creativecommons\.org/licenses/[a-z-]{{2,8}}/[123]\.[05]{_PORT}", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"[ ,(/-]{1,3}(?:(?P<NL>NL|Nederland|(?:The )?Netherlands)|(?P<DE>DE|Germany|Deutschland|Duitsland)"
+    r"|(?P<BE>BE|Belgium|België)|(?P<FR>FR|France)|(?P<US>US|United States)|(?P<UK>UK|England)|(?P<IGO>IGO))\b"
+)
 #: Each: pattern, id, and the host in lower case without which it need not be looked for.
 _URLS = tuple(
     (re.compile(pattern, re.IGNORECASE), licence, host)
@@ -129,7 +137,11 @@ _URLS = tuple(
         ("mozilla.org", r"mozilla\.org/(?:en-US/)?MPL/(2\.0|1\.1)", "MPL-{}"),
         ("eclipse.org", r"eclipse\.org/legal/epl-v?([12])", "EPL-{}.0"),
         ("creativecommons.org", r"creativecommons\.org/publicdomain/zero/(1\.0)", "CC0-{}"),
-        ("creativecommons.org", r"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05])", "CC-{}"),
+        (
+            "creativecommons.org",
+            rf"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05](?:{_PORT})?)",
+            "CC-{}",
+        ),
         ("postgresql.org", r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
         ("w3.org", r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
     )
@@ -256,6 +268,10 @@ def _names(text: str, lowered: str) -> Iterator[Named]:
                 continue  # the institute
             version = match.groupdict().get("version") or ""
             plain = licence.format(version if "." in version else f"{version}.0")
+            country = _COUNTRY.match(text, match.end()) if licence.startswith("CC-BY") and version < "4" else None
+            if country:
+                yield Named(spelled(f"{plain}-{country.lastgroup}"), match.start(), country.end(), "name")
+                continue
             yield Named(_told(plain, bool(match["later"]), bool(match["only"])), match.start(), match.end(), "name")
 
 

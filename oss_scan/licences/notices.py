@@ -162,7 +162,7 @@ def _holds_half_of(words: int, named: set[str]) -> bool:
 
 def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     code = [each for each in found if not names_content(text, each)]
-    used = code or list(found)
+    used = code if code and _joined_by(text, found) != "OR" else list(found)
     expressions = tuple(dict.fromkeys(each.expression for each in used if each.expression))
     line = line_of(text, used[0].start)
     forms = {each.form for each in used}

@@ -24,6 +24,8 @@ _AROUND = 2000
 _BEFORE = 600
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)|&copy;", re.IGNORECASE)
 _APPENDIX = re.compile(r"how to apply th(ese|is) (terms|license)", re.IGNORECASE)
+#: Characters behind the address of a licence that may say that it is one for a country.
+_TAIL = 12
 #: A word that stands in no licence.
 _NONSENSE = "zqxj"
 #: Words that open a gap for a name.
@@ -52,10 +54,13 @@ def found_in(text: str, offset: int = 0, coverage: float = COVERAGE) -> tuple[Pa
 def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
     from licenseclassifier import identify_license
 
+    from oss_scan.licences.names import PORTED
+
     found = [
         Pattern(each.id, each.start, each.end, _is_whole(each.id, text[each.start : each.end]))
         for each in identify_license(text, coverage)
     ]
+    found = [each for each in found if each.whole or not PORTED.search(text, each.start, each.end + _TAIL)]
     found = [each if each.whole else own(text, each) for each in found]
     return tuple(each for each in found if not _inside_appendix(each, found, text))
 

@@ -94,17 +94,35 @@ def families(expression: str) -> frozenset[str]:
 
 
 _CALLED = {"X11": "MIT"}
+_VERSIONED = re.compile(
+    r"(?P<name>[A-Za-z][A-Za-z-]{0,20})-(?P<version>\d{1,2}(?:\.\d{1,2}){0,2})(?:-only|(?P<later>-or-later|\+))?"
+)
 
 
 def agree(one: str, other: str) -> bool:
     """Whether two expressions can both be true: the same licences, or one of them is a choice that the other gives.
 
-    People call X11 MIT too, and package registries have no other name for it.
+    People call X11 MIT too, and package registries have no other name for it. `GPL-2.0-or-later` takes in `GPL-3.0`.
     """
-    ours, theirs = (frozenset(_CALLED.get(each, each) for each in families(said)) for said in (one, other))
+    ours, theirs = _as_beside(one, other), _as_beside(other, one)
     if ours == theirs:
         return True
     return (ours < theirs and _is_choice(other)) or (theirs < ours and _is_choice(one))
+
+
+def _as_beside(said: str, other: str) -> frozenset[str]:
+    """The families of an expression, of each the later version that the other names where it takes that in."""
+    named = ids(other)
+    chosen = (next((later for later in named if takes_in(each, later)), each) for each in ids(said))
+    return frozenset(_CALLED.get(each, each) for each in map(family, chosen))
+
+
+def takes_in(licence: str, later: str) -> bool:
+    """Whether an id with later versions (`LGPL-2.1-or-later`) holds for this later version too (`LGPL-3.0`)."""
+    ours, theirs = _VERSIONED.fullmatch(licence), _VERSIONED.fullmatch(later)
+    if not (ours and theirs and ours["later"]) or ours["name"] != theirs["name"]:
+        return False
+    return [int(each) for each in ours["version"].split(".")] < [int(each) for each in theirs["version"].split(".")]
 
 
 def _is_choice(expression: str) -> bool:

@@ -81,6 +81,9 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.py": f'#!/usr/bin/python3\n"""Waves.\n{_PLAIN}"""\n'}, "GPL-3.0-or-later", ("a.py", 5)),
         ({"a.py": f'TEXT = """\n{_PLAIN}"""\n'}, "GPL-3.0", None),
         ({"a.py": f'TEXT = """\n"""\nlicence = """\n{_PLAIN}"""\n'}, "GPL-3.0", None),
+        ({"a.c": "// SPDX-License-Identifier: GPL-2.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
+        ({"a.c": "// SPDX-License-Identifier: LGPL-2.1-or-later\n"}, "GPL-3.0", None),
+        ({"README.md": "License: GPL-2.0-or-later\n"}, "GPL-3.0", None),
         ({"a.f90": _FORTRAN, "docs/b.f90": "x", "part_1_2/c.f90": "x"}, "GPL-3.0-or-later", ("a.f90", 3)),
     ],
 )

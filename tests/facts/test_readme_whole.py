@@ -45,6 +45,8 @@ def _whole(text: str) -> list[str | None]:
         ("# Golf - waves\n\n## License\n\nGolf is licensed under the MIT License.\n", "MIT"),
         ("X\n=\n\nLicense\n-------\n\nMIT\n", "MIT"),
         ("# iRODS Golf Rules\n\n## License\n\nGolf Rules is licensed under the MIT License.\n", "MIT"),
+        ("# DEPRECATED\n\n# Golf\n\n## Usage\n\n## License\n\nMIT\n", "MIT"),
+        ("# Let op!\n\n# Golf\n\nLicense: MIT\n", "MIT"),
         ("# Golf and Deining\n\n# License\n\nThe Golf source code is governed by the MIT License.\n", "MIT"),
     ],
 )

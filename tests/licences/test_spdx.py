@@ -77,6 +77,12 @@ def test_not_approved(expression: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "agrees"),
     [
+        ("GPL-2.0-or-later", "GPL-3.0", True),
+        ("GPL-2.0-or-later AND MIT", "GPL-3.0-only AND MIT", True),
+        ("LGPL-2.1+", "LGPL-3.0-or-later", True),
+        ("GPL-2.0", "GPL-3.0", False),
+        ("GPL-3.0-or-later", "GPL-2.0", False),
+        ("LGPL-2.1-or-later", "GPL-3.0", False),
         ("GPL-3.0", "GPL-3.0-or-later", True),
         ("EUPL-1.2", "EUPL-1.2+", True),
         ("MIT OR Apache-2.0", "Apache-2.0 OR MIT", True),
