@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from oss_scan.licences.kinds import EXCUSED, LIMITS
+from oss_scan.licences.kinds import EXCUSED
+from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, family, join
 
@@ -69,6 +70,10 @@ _ELSEWHERE = re.compile(
 _GOES_ON = re.compile(r"(?<=[:,])\s{0,40}\n\s{0,40}\n|\n\s{0,40}\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s{0,40}\n")
 _SPACE = re.compile(r"[^\S\n]+|\n(?![^\w\n]{0,20}OR[^\w\n]{0,20}$)\s*", re.MULTILINE)
+#: What is offered, by a name: the work's own where it stands elsewhere too, in a title say.
+_OF_A_NAME = re.compile(
+    r"[^\w\n]*(?!(?:This|The|It|All|Everything|De|Het|Dit|Deze)\b)([A-Z][\w.-]*)(?: [A-Z][\w.-]*){0,3} (?:is|are) "
+)
 #: Licences that a sentence without a name in it can offer.
 _TWO, _THREE, _THREE_WORD = 2, 3, re.compile(r"\b(?:three|tri|triple)\b", re.IGNORECASE)
 
@@ -88,7 +93,12 @@ def combined(licences: Sequence[str], left: str) -> str | None:
     if not offers:
         return join(licences)
     chosen = _chosen(licences, offers)
-    if chosen is None or _ELSEWHERE.search(left) or any(map(_PARTLY.search, offers)):
+    if (
+        chosen is None
+        or any(_of_another(each, left) for each in offers)
+        or _ELSEWHERE.search(left)
+        or any(map(_PARTLY.search, offers))
+    ):
         return None
     rest = [each for each in licences if each not in chosen]
     return join([choice for choice in (join(chosen, "OR"), *rest) if choice])
@@ -144,6 +154,12 @@ def _chosen(licences: Sequence[str], offers: Sequence[str]) -> Sequence[str] | N
     if not named and len(licences) == _THREE and any(map(_THREE_WORD.search, offers)):
         return licences
     return ours if len(ours) >= _TWO else None
+
+
+def _of_another(sentence: str, left: str) -> bool:
+    """Whether a sentence that names no licence offers what may be another work: its name stands there once."""
+    named = _OF_A_NAME.match(sentence)
+    return named is not None and left.count(named[1]) == 1 and not find_all(sentence)
 
 
 def _are_apart(sentence: str) -> bool:

@@ -1,25 +1,23 @@
-"""What shows that a clause beside a licence is harmless, and the words with which one takes a permission away.
+"""What shows that a clause beside a licence is harmless: it tells who, what, whence, where, when, or which licence.
 
-In English, Dutch, German and French; of Spanish and Italian the words that limit only.
+In English and Dutch, and the commonest of it in German and French. What limits stands in `limits`; turns of phrase that
+hold such a word and limit nothing stand here.
 """
 
-import re
+from oss_scan.licences.limits import GIVEN, pattern
 
 _MADE = (
     r"(?:developed|written|created|made|built|designed|maintained|ported|forked|adapted|derived|extracted|based"
-    r"|inspired"
-    r"|generated|copied|taken|contributed|translated|published|released|funded|financed|sponsored|supported|hosted"
-    r"|initiated|modified|updated|changed|converted|imported|bundled|vendored|added|included|commissioned|retrieved"
-    r"|drawn|linked|placed|carried"
-    r"|optimi[sz]ed|incorporated|located|listed|reproduced|implemented|attributed|credited|dedicated|relicensed"
-    r"|licen[cs]ed"
-    r"|dual[- ]licen[cs]ed|distributed|available|provided|covered|offered|shipped|borrowed"
-    r"|maintained|waived|displayed|contained"
+    r"|inspired|generated|copied|taken|contributed|translated|published|released|funded|financed|sponsored|supported"
+    r"|hosted|initiated|modified|updated|changed|converted|imported|bundled|vendored|added|included|commissioned"
+    r"|retrieved|drawn|linked|placed|carried|optimi[sz]ed|incorporated|located|listed|reproduced|implemented|attributed"
+    r"|credited|dedicated|donated|downloaded|obtained|fetched|packaged|rewritten|revised|prepared|edited|produced"
+    r"|relicensed|licen[cs]ed|dual[- ]licen[cs]ed|distributed|available|provided|covered|offered|shipped|borrowed"
+    r"|waived|displayed|contained|started|founded|launched|composed|programmed|conceived|coordinated|financially"
     r"|ontwikkeld|geschreven|gemaakt|gebouwd|ontworpen|onderhouden|beheerd|gebaseerd|afgeleid|overgenomen|gepubliceerd"
     r"|uitgebracht|vrijgegeven|gelicen[cs]eerd|gelicentieerd|verspreid|gedistribueerd|beschikbaar|verkrijgbaar"
-    r"|meegeleverd"
-    r"|vertaald|gefinancierd|doorontwikkeld|afkomstig|mogelijk gemaakt|vastgesteld|gewijzigd|opgenomen|gerealiseerd"
-    r"|uitgevoerd"
+    r"|meegeleverd|vertaald|gefinancierd|doorontwikkeld|afkomstig|mogelijk gemaakt|vastgesteld|gewijzigd|opgenomen"
+    r"|gerealiseerd|uitgevoerd|begonnen|gestart|opgericht|samengesteld|bijgewerkt|gemoderniseerd"
     r"|entwickelt|geschrieben|erstellt|gefördert|basiert|übersetzt|veröffentlicht|lizenziert|bereitgestellt|abgeleitet"
     r"|développé|écrit|créé|réalisé|publié|fourni|traduit|distribué|financé|basé|dérivé)e?s?"
 )
@@ -29,18 +27,12 @@ _OF = (
 )
 _WORK = (
     r"(?:librar(?:y|ies)|framework|parser|tools?|modules?|packages?|plugins?|clients?|components?|applications?|app"
-    r"|website"
-    r"|project|implementation|generator|port|fork|extensions?|toolkit|sdk|api|service|template|pipeline|themes?"
-    r"|schemas?|notes?"
-    r"|copy|translation|summary|version|work"
-    r"|bibliotheek|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie"
+    r"|website|project|implementation|generator|port|fork|extensions?|toolkit|sdk|api|service|template|pipeline|themes?"
+    r"|schemas?|notes?|copy|translation|summary|version|work|program|script|collection|software|repository|charts?"
+    r"|bibliotheek|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie|webformulieren|dienst"
+    r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages"
     r"|utilit(?:y|ies)|specifications?|\w*specificatie|formulieren|algorithms?|algoritme|prototype|product|portal"
-    r"|projet|projekt"
-    r"|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
-)
-_GIVEN = (
-    r"(?:released|published|distributed|available|licen[cs]ed|provided|offered|valid|vrijgegeven|beschikbaar|verspreid"
-    r"|gepubliceerd|geldig|bereitgestellt|freigegeben|lizenziert|gültig|distribué|fourni|publié|disponible|valable)e?s?"
+    r"|projet|projekt|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
 )
 _FOUND = r"(?:found|obtained|downloaded|viewed|seen|read|reported|reached|accessed)"
 _NO = r"(?:no|not|cannot(?: be)?|without|any|zonder|geen|niet|enige|ohne|keine?|jede|sans|aucune)"
@@ -49,20 +41,9 @@ _WARRANTY = (
     r"|gewähr(?:leistung)?|haftung|support|ondersteuning|representations?)"
 )
 _PLACED = r"(?:is|are|staat|staan|steht|stehen|liegt|befinde[nt] sich|se trouve(?:nt)?)"
-
-#: Before a colon.
-_LABEL = (
-    r"(?:authors?|auteurs?|sources?|bron|contact|home ?page|website|url|version|versie|date|datum|project|name"
-    r"|naam|repository|format|files?|by|upstream[- ]\w+|(?:verantwoordelijke )?organisatie|organi[sz]ation"
-    r"|postadres|address|adres|tel|e-?mail|maintainers?|beheerder|contributeurs|note|let op|opmerking|description"
-    r"|omschrijving|title|titel|package|licen[cs]e|licentie|summary|status|rechthebbende|photos?|fonts?|icons?|foto's"
-    r"|iconen|contributors[^:]{0,40}|bijdragers|meegewerkt hebben|bezoekadres|telephone|telefoon"
-    r"|phone|mailing list|issue tracker|created|modified)"
-)
-
 _NAMED = {
     "MADE": _MADE,
-    "GIVEN": _GIVEN,
+    "GIVEN": GIVEN,
     "OF": _OF,
     "WORK": _WORK,
     "PLACED": _PLACED,
@@ -70,173 +51,212 @@ _NAMED = {
     "NO": _NO,
     "WARRANTY": _WARRANTY,
     "HOW": r"(?:\w+ly|also|all|in part|(?:and|or|en|und|et) \w+|automatisch|gedeeltelijk|out)",
-    "WHOM": r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)",
-    "DOES": r"(?:provides|offers|implements|shows|converts|reads"
-    r"|parses|calculates|validates|toont|biedt|leest|berekent)",
+    "DOES": (
+        r"(?:provides|offers|implements|shows|converts|reads|parses|calculates|validates|checks|computes|creates"
+        r"|generates|writes|prints|lists|compares|tests|tracks|collects|draws|renders|compiles|translates|analyses"
+        r"|analyzes|visuali[sz]es|measures|models|maps|toont|biedt|leest|berekent|maakt|controleert|schrijft|rekent)"
+    ),
+    "ABOUT": r"(?:to|for|that|of|on|from|om|voor|van|over|von|zum|für|pour)",
+    "EACH": r"(?:each|every|elk|ieder) (?:[\w-]+ ){1,2}",
     "SO": r"(?:as|where|when|you|it|is|dit|this|explicitly|otherwise|expressly|anders|uitdrukkelijk)",
     "TOLD": r"(?:noted|stated|indicated|specified|mentioned|state|applicable|vermeld|aangegeven)",
-    "ASKED": r"(?:questions|vragen|informatie|information)",
+    "ASKED": r"(?:questions?|vragen|informatie|information)",
+    "FURTHER": r"(?: whatsoever)?(?:,? {FOR}{REST})?",
     "FOR": r"(?:not even|uitdrukkelijk|express|for|voor)",
     "REST": r"(?:(?! and | en | maar | but )[^.,;]){0,60}",
     "AND": r"(?:[\w,/-]+ ){0,8}",
     "MEDIA": r"(?:fonts?|images?|photos?|videos?|logos?|icons?|afbeeldingen|lettertypen|foto's)",
     "CONTENT": rf"(?:code|content|documentation|{_WORK})",
-    "LABEL": _LABEL,
+    "HOLDER": r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)",
+    "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
+    "NOR": r"(?:(?:,? (?:or|nor|and)|,)(?: otherwise| in any way)? {TIED}){0,4}",
+    "TIED": (
+        r"(?:affiliated|associated|endorsed|sponsored|connected|related|supported|maintained"
+        r"|(?:an? )?official(?: [\w-]+){0,3})"
+    ),
+    "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
+    "PARTS": (
+        r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
+        r" (?:files?|parts?|components?|modules?|librar(?:y|ies)|packages?|fonts?|images?|icons?|dependencies)"
+    ),
 }
 
-
-def _pattern(alternatives: str) -> re.Pattern[str]:
-    """A pattern of whole words from alternatives with two spaces or a new line between them; one space is any."""
-    joined = "|".join(re.split(r"\s{2,}", alternatives.strip()))
-    for name, each in _NAMED.items():
-        joined = joined.replace(f"{{{name}}}", each)
-    return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+"), re.IGNORECASE)
-
-
-#: Who made the work, from what, under which licence, what it holds, what it is, and where more is to be read.
-SHOWS = _pattern(r"""
-    following applies to\W*$  osi certified  two licen[cs]es associated
-    ^\W*(?:BSD|MIT|ISC|Apache|GPL|LGPL|MPL)(?:[- ]style)? licen[cs]e\W*$
-    chat with us  (?:official )?(?:text|tekst) (?:appeared|verscheen)  (?:heette|was called)
-    licen[cs]es? follows?  is from  (?:modifications|changes) by  address all questions
-    under (?:the|which uses the) following  for [\w-]+ software$  which uses the following
-    (?-i:\w+ AT \w+ DOT \w+)  portions of  parts of  this is the [^.:]{0,40}licen[cs]e  for (?:more )?details
-    files? in \S+
-    is licen[cs]ed\W*$  borrows (?:\w+ )?from
-    {MADE}(?: {HOW})? {OF}  ^\W*(?:originally |oorspronkelijk |also |mede )?{MADE}
-    (?:wordt|wurde|été) [^.]{0,80}{MADE}  (?:contain|include|incorporate|bundle|implement)s?  comes? (?:from|with)
-    originat\w+  consists? of  inclu[dr]\w+  bevat(?:ten)?  kom(?:t|en) uit  stamm(?:t|en) (?:aus|von)  enthält
-    enthalten  contient  comprend  copyrights?  ©  auteursrecht  urheberrecht
+_WHO = r"""
+    {MADE}(?: {HOW})? {OF}  ^\W*(?:originally |oorspronkelijk |also |mede |first |previously )?{MADE}
+    (?:wordt|wurde|été) [^.]{0,80}{MADE}  copyrights?  ©  \(c\)  auteursrecht  urheberrecht
     (?:^|of|the|all|many) (?:authors?|contributors?|maintainers?)  auteurs  bijdragers  autoren  contributeurs
-    trademarks?  handelsmerk(?:en)?  marken  (?:many |special )?thanks to  thanks  (?:met )?dank aan
-    acknowledge?ments?  part of  deel van  fork of  port of
-    (?:is|are) (?:an?|the|one of|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
+    {HOLDER}s? (?:of [\w ]{1,40} )?(?:is|are|was|zijn)  (?:many |special )?thanks to  thanks  (?:met )?dank aan
+    acknowledge?ments?  courtesy of  (?:is|are) due to  remerciements  (?:(?:is|are|were) |^\W*)by (?-i:[A-Z])
+    (?:support|steun|soutien|unterstützung) (?:from|of|by|van|de|durch|von)  (?:modifications|changes) by
+    contributions from  (?:contributions|bijdragen|pull requests) (?:are|zijn) welk?come?  welkom
+    trademarks?  handelsmerk(?:en)?  marken  merk(?:en)? van  (?:is|are) (?:an? )?(?:registered )?trademarks?
+    please contact  open an issue  address all questions  chat with us  (?-i:\w+ AT \w+ DOT \w+)
+"""
+_WHAT = r"""
+    (?:is|are|ist|est) (?:an?|the|one of|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
+    (?:is|are|zijn) (?:\w+ )?(?:available|beschikbaar)\W*$
+    (?:is|are) (?:onderdeel|part|deel|teil) (?:of|van|von)  part of  deel van  deel uit van
     ^\W*(?:an?|een|ein|eine|un|une) (?:[\w-]+,? ){0,5}{WORK}  {WORK}, an? (?:[\w-]+ ){0,3}{WORK}
-    ^\W*(?:[\w-]+ ){0,2}{WORK} (?:to|for|that|of|on|from|om|voor|van|over|von|zum|für|pour)
+    ^\W*(?:[\w-]+,? ){0,2}(?:(?:and|en) (?:[\w-]+ ){1,2})?{WORK} {ABOUT}
+    (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
+    (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]+ \{ [\w-]+:
+    (?:heette|was called|is pronounced|stands for|staat voor)  is defined as  version \d[\w.]*  versie \d[\w.]*
+"""
+_WHENCE = r"""
+    (?:contain|include|incorporate|bundle|implement)s?  comes? (?:from|with)  is from  originat\w+  consists? of
+    inclu[dr]\w+  bevat(?:ten)?  kom(?:t|en) uit  stamm(?:t|en) (?:aus|von)  enthält  enthalten  contient  comprend
+    fork of  port of  portions of  parts of  extensions? to  borrows (?:\w+ )?from
+    (?:project|software|package|library|module|code|repository) uses  which uses the following
+    used (?:by|in|with|for) (?:this|the|deze)  used when generating it  maakt gebruik van
+    supplied (?:under|with|by)
+    in the (?-i:[A-Z][A-Z.]+)(?: and (?-i:[A-Z][A-Z.]+))? files?  spdx (?:tags?|identifiers?|headers?)
+    original (?:code|work|version|author|algorithm|design|idea|source|program)s?  translation by
+    ^\W*(?:(?:unofficial |une? )?(?:\w+ )?)?(?:translation|vertaling|übersetzung|traduction)
+    (?:translation|vertaling|text|tekst|copy|list) (?:of|in|van)  verschilt van  differs? from
+"""
+_WHERE = r"""
     ^\W*(?:please |for [^,]{1,60},\s?)?(?:see|refer to|read|visit|consult|zie|raadpleeg|siehe|voir)  see
-    please contact  open an issue
     {PLACED}(?: also)? (?:in|at|on|below|as follows|op|onder|dans|auf|unter|included|reproduced)  as follows
-    (?:te|to be) vinden  found  volgt  hieronder  onderstaande  valt onder  vallen onder  falls under
-    under (?:the )?(?:terms|licen[cs]e|mit|bsd|gpl|apache|cc|(?:\S+ ){1,4}licen[cs]e)  version \d[\w.]*  versie \d[\w.]*
-    (?:last updated|laatst gewijzigd)  (?:translation|vertaling|text|tekst|copy|list) (?:of|in|van)
-    (?:project|software|package|library|module|code|repository) uses  maakt gebruik van
-    (?:link|licen[cs]e|text) below  (?:contributions|bijdragen) (?:are|zijn) welk?come?  welkom  verschilt van
-    differs? from  leidend  authentic  public domain  publiek domein  courtesy of  (?:is|are) due to  merk(?:en)? van
-    klik hier  (?:given|explained|described|beschreven|aangegeven) (?:in|at|on|op)  licen[cs](?:e|ing) information
-    remerciements  ^\W*(?:unofficial )?(?:translation|vertaling|übersetzung|traduction)  als volgt
-    rechthebbende (?:is|zijn)  is defined as  deel uit van  translation by  dual[- ]licen[cs]ed
-    ^\W*(?:the )?licen[cs]es (?:of|for)  extensions? to  contributions from
-    (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  under (?:\w+ )?different licen[cs]es
-    (?:is|are) (?:an? )?(?:registered )?trademarks?  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
-    (?:is|are) \S{1,20}(?: \S{1,20})? licen[cs]ed  \(c\)  (?:is|are|under)(?: the)?\W*$
+    (?:te|to be) vinden  found  volgt  hieronder  onderstaande  als volgt  files? in \S+  klik hier
+    (?:given|explained|described|beschreven|aangegeven) (?:in|at|on|op)  for (?:more )?details
+    (?:version|text|versie|tekst|licen[cs]e|licentie|translation) (?:follows|below|hieronder|volgt|ci-dessous)
+    (?:last updated|laatst gewijzigd)  (?:official )?(?:text|tekst) (?:appeared|verscheen)
+    (?:maintenance|development|beheer|repository) (?:was |is )?(?:moved|passed|ligt) (?:to|bij)
+    (?:started|began|founded|launched|begon|begonnen|gestart|opgericht) (?:in|at|as|by|on|op|als)
+    (?:since|sinds|seit|depuis) \d{4}
+"""
+_WHICH = r"""
+    following applies to\W*$  osi certified  two licen[cs]es associated  licen[cs]es? follows?
+    ^\W*(?:BSD|MIT|ISC|Apache|GPL|LGPL|MPL)(?:[- ]style)? licen[cs]e\W*$
+    under (?:the|which uses the) following  this is the [^.:]{0,40}licen[cs]e  is licen[cs]ed\W*$
+    valt onder  vallen onder  falls under  (?:link|licen[cs]e|text) below
+    under (?:the )?(?:terms|licen[cs]e|mit|bsd|gpl|apache|cc|(?:\S+ ){1,4}licen[cs]e)
+    leidend  authentic  public domain  publiek domein  licen[cs](?:e|ing) information  dual[- ]licen[cs]ed
+    {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
+    ^\W*(?:the )?licen[cs]es (?:of|for)  under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
+    (?:is|are) \S{1,20}(?: \S{1,20})? licen[cs]ed  (?:is|are|under)(?: the)?\W*$  or (?:any )?later(?: versions?)?
     ^\W*(?:licen[cs]e|licentie)(?: information)? (?:for|of|voor|van) {AND}{CONTENT}
-    ^\W*{LABEL}(?: )?:  or (?:any )?later(?: versions?)?  [\w.]+ \{ [\w-]+:
-    (?:support|steun|soutien|unterstützung) (?:from|of|by|van|de|durch|von)
-    original (?:code|work|version|author|algorithm|design|idea|source|program)s?
-    this one (?:covers|relates to|applies to|is for)  spdx (?:tags?|identifiers?|headers?)  supplied (?:under|with|by)
-    in the (?-i:[A-Z][A-Z.]+)(?: and (?-i:[A-Z][A-Z.]+))? files?
-""")
-#: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
-EXCUSED = _pattern(r"""
-    (?:determine|check)s? if
-    osi certified  belongs? to (?:the|its|their) respective (?:authors?|owners?|holders?)
-    (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)
-    unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
+    (?:language )?versions? (?:of [\w ]{1,40} )?(?:are|have) (?:equally|identical) \w+
+"""
+#: Who made the work, what it is, from what, where more is to be read, since when, and under which licence.
+SHOWS = pattern(f"{_WHO}  {_WHAT}  {_WHENCE}  {_WHERE}  {_WHICH}", _NAMED)
+
+#: Of marks, copyright, and whoever does not stand behind the work.
+_OTHERS_OWN = r"""
+    belongs? to (?:the|its|their) respective (?:authors?|owners?|holders?)
+    (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
+    (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
+    respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
+    copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)
+    auteursrecht\w* (?:blijft|ligt|berust) bij
+    keep the copyright in their own  hold the copyright  related rights  reserved font(?: name)?
+    (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
+    (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
+    niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
+    (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
+    (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
+    (?:is|are) owned by the owners? of the (?:input|source) files?  {MEDIA}[\w, ]{0,60} (?:are|zijn) (?:not|niet)
     does not waive the privileges and immunities  submit itself to any jurisdiction
-    contributor agreement  (?:does|do) not imply endorsement  einde van de licentietekst
-    some rights reserved  subject to (?:the same|their respective) licen[cs]es?  for compliance with \S+ terms
-    applicable to the use of  this licen[cs]e applies to parts of  applies to \S+, versions?
-    if you elect to accept the software under
-    WITH [\w-]+-exception[\w.-]*  under these terms  (?:version |v)\d[\d.]* only
-    (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
-    (?:their )?respective license terms  (?:use )?at your own risk  at your (?:option|choice)
-    (?:the )?licen[cs]es? of your choice  (?:can|may)(?: also)? be {FOUND}
-    you (?:can|may)(?: also)? (?:find|obtain|download|view|read|see|choose)
-    you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  you may use this software under either
-    licensed to you  (?:je|u) kunt  kunt (?:je|u)
-    (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
+"""
+#: Whom to ask or thank.
+_ASKING = r"""
+    for {ASKED},? (?:please )?(?:send|mail)(?: (?:an?|us)){0,2} (?:e-?mail|mail|message|line)
     (?:if you have|for|voor|bij)(?: (?:any|all|alle|more|further|meer))? {ASKED}(?: (?:about|over) [^:.,]{1,60})?
-    (?:neem|nemen)(?: \w+){0,4} contact op  contact op(?:nemen)?  (?:just )?(?:ask|contact|mail) (?:us|ons)
-    (?:hebt u|heb je|heeft u) (?:\w+ )?vragen  for you  terms for accessing or otherwise using
-    (?:the )?property of their  belong to their  behoren toe aan  gehören ihren
-    (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
-    under their own, original license  respective (?:copyright )?(?:owners|holders|authors)
-    (?:accepts? )?{NO}(?: [\w-]+){0,3} {WARRANTY}(?: whatsoever)?(?:,? {FOR}{REST})?
+    (?:chat|talk|join|find|reach|follow|meet) (?:with )?us (?:on|at|in|via)
+    (?:please )?send (?:bug reports|patches|feedback|comments|questions|corrections)  you can reach us
+    (?:neem|nemen)(?: \w+){0,4} contact op  contact op(?:nemen)?
+    (?:just )?(?:ask|contact|mail|visit) (?:us|ons|our website)
+    (?:hebt u|heb je|heeft u) (?:\w+ )?vragen  we are grateful to
+    we (?:would|want|wish|also|gratefully)?(?: (?:like|also))?(?: to)? ?(?:thank|acknowledge)
+    (?:everyone|everybody|all(?: those)?|those|people) who (?:has |have )?(?:helped|tested|contributed|reported)
+    iedereen die (?:heeft |hebben )?(?:bijgedragen|geholpen|meegewerkt|getest|meegedacht)(?: heeft| hebben)?
+    our (?:sponsors|contributors|funders|volunteers)
+    contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
+"""
+#: What no licence gives.
+_WARRANTIES = r"""
+    (?:(?:we|wij) (?:make|give|offer|provide|accept|bieden|geven) |accepts? )?{NO}(?: [\w-]+){0,3} {WARRANTY}{FURTHER}
+    staan niet in voor  (?:use )?at your own risk
     (?:use |gebruik )?(?:is )?(?:at your own|op eigen|auf eigenes?) risi[ck]o?  nobody promises that
-    (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?
-    free(?: and open[- ]source)? software  vrije software
-    used (?:by|in|with) (?:this|the|our)  used when generating it  gebruikte  (?:not )?a substitute for
-    (?:alleen |slechts )?ter informatie  for convenience  geen juridische betekenis  licen[cs]ed for use as follows
-    applies to all  contributions after  governing permissions and limitations  related rights  registered trademarks?
-    reserved font(?: name)?  support and download  use governed by terms published on
-    (?:everyone|all those) who (?:helped|tested|contributed)  iedereen die (?:heeft|hebben) \w+
-    contributor licen[cs]e agreements  uses the \S{1,20} licen[cs]e  we have switched(?: over)? to
-    are not (?:externally )?maintained libraries  copyright ownership
+    (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?  may contain errors
+    (?:not )?a substitute for  (?:alleen |slechts )?ter informatie  geen juridische betekenis
+    kunnen geen rechten worden ontleend  (?:provided )?for (?:your )?convenience
+"""
+#: Of licences, which hold and which others hold for parts.
+_TERMS = r"""
+    osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
+    einde van de licentietekst  some rights reserved  subject to (?:the same|their respective) licen[cs]es?
+    for compliance with \S+ terms  applicable to the use of  this licen[cs]e applies to parts of
+    applies to \S+, versions?  if you elect to accept the software under  WITH [\w-]+-exception[\w.-]*
+    under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
+    (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
+    (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either
+    (?:can|may)(?: also)? be {FOUND}  you (?:can|may)(?: also)? (?:find|obtain|download|view|read|see|choose)
+    you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you  licen[cs]ed to the
+    (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
+    for you  terms for accessing or otherwise using
+    (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
+    under their own, original license  free(?: and open[- ]source)? software  vrije software  freie software
+    logiciel libre  gebruikte  licen[cs]ed for use as follows  applies to all  contributions after
+    governing permissions and limitations  support and download  uses the \S{1,20} licen[cs]e
+    we have switched(?: over)? to  we publish (?:our|all our|this) (?:source )?code  als open[- ]source
+    wij publiceren (?:onze|deze) (?:bron)?code  before (?:19|20)\d\d,? (?:the |this )?\w+ was (?:called|named|part)
+    per (?:map|bestand|onderdeel|file|directory|folder|module|package)
+    are not (?:externally )?maintained libraries  third[- ]party  if any  indien aanwezig
     as soon (?:as )?they will be approved by the European Commission
     zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
-    is owned by the owner of the input file
-    (?:in|of) the U\.S\.  owned and licen[cs]ed separately  ^\W*(?:\w+ )?licen[cs]e agreement  licen[cs]ed to the
-    provided for (?:your )?convenience  available for download  select your preferred language  under your choice of
-    grant agreement(?: no)?  grant no  (?:under|have) different terms  is not affiliated with  third[- ]party
-    if any  the CC0 does not apply to  ^\W*(?:patent|third-party) rights(?: and trademark rights)?\W*$
-    some may be released under  indien aanwezig  for your convenience  {MEDIA}[\w, ]{0,60} (?:are|zijn) (?:not|niet)
-    with the agreement of all
-    can be subject to specific terms as stated in  we are grateful to  keep the copyright in their own
-    approved by the (?:open source initiative|european commission)  you should have received a copy
-    (?:is|are) kept (?:at|in|on)  may contain errors  freie software  logiciel libre
-    kunnen geen rechten worden ontleend  copyright and permission notice
+    approved by the (?:open source initiative|european commission)  ^\W*(?:\w+ )?licen[cs]e agreement
+    owned and licen[cs]ed separately  available for download  select your preferred language
+    (?:under|have) different terms  CC[\w-]*(?: [\d.]+)? (?:does|do) not apply to
+    ^\W*(?:patent|third-party) rights(?: and trademark rights)?\W*$
+    {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:licen[cs]es?|terms)
+    some may be {GIVEN} under  with the agreement of all  you should have received a copy
+    (?:is|are) kept (?:at|in|on)  copyright and permission notice  (?:determine|check)s? if
     files that do not (?:include|contain|carry|have) (?:a|the|this) licen[cs]e (?:text|header|notice)
     ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$  (?:this|the) package may (?:distribute|include|contain|bundle)
     depending on how it (?:is|was) (?:built|compiled|installed)
     authors?(?: \([^)]{1,40}\))? retain copyright (?:for|of|to|in) their (?:own |respective )?work
     exceptions? (?:\w+ ){0,3}(?:is|are) listed below
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
-""")
-#: Words that oblige, except, charge, or end; and those for who may do what with it, and for doing it.
-LIMITS = _pattern(r"""
-    (?<!\d\s)may(?! \d)  might  must  shall  should  (?-i:will)  would  can  cannot  could  need\w*  ha(?:ve|s) to
-    (?-i:you|YOU)  ^you  your  yours  (?-i:us)  we  our  whoever  anyone  everybody  only  solely  except\w*
-    unless  until  till  before  all but  tlp
-    after  while  long as  if  provided that  subject to  prior
-    first(?! (?:published|released|written|created|version))  exclud\w*  limits?  limited to  limitations?
-    restrict\w*  forb\w+  prohib\w+
-    not  never  none?  nobody  neither  nor  without  don  ask\w*  permission  permit\w*  allow\w*  approv\w*  consent
-    agree\w*  accept\w*  requir\w+  condition\w*  terms  fees?  prices?  pricing  whether  depends  depending  preview
-    invitation  costs?  charges?  purchas\w*  buy  sell  sale  resale  resell\w*  commercial\w*  profit\w*  revenue
-    pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?(?!/)  private  personal
-    confidential\w*
-    (?-i:secret)  proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
-    reserv\w*  revo\w*  withdraw\w*  terminat\w*  ends?  ended  expir\w*  laps\w*  stops?  cease\w*  voids?  become\w*
-    reverts?  returns?  transfer\w*  assigns  assigned  assignment  register\w*  registration  sign(?:s|ed|ature)?
-    report  notif(?:y|ies|ied|ication)
-    inform  send  submit\w*  display  credit  cite  patents?  sublicen\w+  militar\w*  weapons?  rights?  who  whose
-    users?(?! (?:interface|manual|guide)s?)  usage  using  use  host(?:s|ing)?  deploy\w*  install\w*  production
-    servers?  machines?  residents?  students?  employees?  customers?  members?  compan(?:y|ies)
-    {GIVEN}(?: (?:under|onder|unter|sous|from|von|van) (?:\S+ ){1,4}?)?(?: )?{WHOM}  [a-z]{3,}-?(?:versie|exemplaar)
-    block(?:s|ed)  disabl(?:es|ed|ing)  shuts?  locks?  kept  decides?  per  yearly  annual(?:ly)?  monthly
-    jaarlijks  beslist
-    bepaalt  entscheidet  blokk\w+  embargo\w*  tarie\w+  tarifs?  academic\w*  educational  consult\w*  evil
-    agreement  contract  key  subscription  maximum  least  free(?! \d)  closed  restricted  mag  mogen  kan
-    kunnen  moet\w*
-    dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
-    uitsluitend  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)
-    uitgezonderd  uitgesloten  uitzondering\w*  beperk\w*  verbied\w*  verbod\w*  niet  nooit  geen  niets  niemand
-    zonder  toestemming  toegestaan  goedkeuring  akkoord  voorwaarden?  verplicht\w*  vergoeding  kosten  betal\w+
-    betaalt  prijs  gratis  koop\w*  kopen  gekocht  verko\w+  doorverko\w+  commerci\w+  interne?n?  proef\w*
-    testversie  vertrouwelijk\w*  geheim  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
-    eindigt  stopt  loopt  terug\w*  meldt  melden  aanmeld\w*  gemeld  registr(?:eer|eren|atie)\w*  stuurt
-    recht(?:en)?  gebruik\w*  octrooi\w*  productie  leden  lid  bedrijven  marktpartijen  gebruiksrecht  toegang
-    darf  dürfen  muss  müssen  kann  können  soll  sollen  nur  nicht  kein\w*  ohne  bis  wenn  falls
-    ausschließlich  ausgenommen  verboten  untersagt  gestattet  erlaub\w+  genehmigung  zustimmung  kosten\w*
-    kommerziell\w*  interne[nrs]?  nutzung  verwendung  weitergabe  gebrauch  einsatz  dritte  eigentum  rechte
-    bleib\w+  widerruf\w*  beschränkt  vorbehalten  behörden  peut  peuvent  doit  doivent  devra  seulement
-    uniquement  sauf  (?-i:sans)  pas  ne  n  interdit\w*  réserv\w+  autoris\w+  accord  préalable  payant\w*
-    utilis\w+  droits?  propriété  redistribution  fin  appartien\w*  commercia\w+  soumis\w*  solo  sólo  soltanto
-    vietat\w+  uso  excl\w+  deber\w+  dev(?:e|ono)  autoriza\w+  permite  pag(?:ar|are|o)  riservat\w+  reservad\w+
-""")
+    this one (?:covers|relates to|applies to|is for)
+    (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
+"""
+#: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
+EXCUSED = pattern(f"{_OTHERS_OWN}  {_ASKING}  {_WARRANTIES}  {_TERMS}", _NAMED)
 #: Words that stand between names.
-JOINS = _pattern(r"""
+JOINS = pattern(
+    r"""
     other  others  contributors
     a  an  and  as  at  by  for  from  in  of  on  or  the  to  with  de  den  der  des  die  das  het  een  en  van
     voor  op  te  und  von  für  et  la  le  les  du  pour  l  d
-""")
+    """,
+    {},
+)
+#: Words for a work, its texts and its makers, and where and when they are: a title, a label or a clause of none but
+#: these, names, and what joins them, tells no more than that.
+PLAIN = pattern(
+    r"""
+    licen[cs]es?  licenties?  licentietekst  lizenz  texts?  teksten  tekst  full  complete  volledige  versions?
+    versies?  original  originele  oorspronkelijk  files?  bestanden?  folder  map  directory  documents?  documentatie
+    documentation  readme  notices?  copyright  contents?  inhoud  inhoudsopgave  tables?  introduction  inleiding
+    preamble  appendix  bijlage  annex  index  overview  overzicht  contact  website  repository  code  open  source
+    broncode  bron  software  projects?  programs?  programma  packages?  modules?  librar(?:y|ies)  tools?  names?
+    naam  npm  format  upstream  comment  note  let  opmerking  kenmerk  titles?  titel  descriptions?  omschrijving
+    summary  samenvatting  status  background  history  changelog  release  revision  home ?page  home  urls?  links?
+    authors?  auteurs?  contributions?  bijdragers?  bijdragen  contributeurs  maintainers?  teams?  developers?
+    ontwikkelaars?  designers?  translat(?:or|ion)s?  holders?  licensor  licentiegever  rechthebbende  beheerder
+    meegewerkt  hebben  organi[sz]ation  organisatie  verantwoordelijke  ansprechpartner  credits  acknowledge?ments?
+    thanks  dank  team  address  adres  postadres  bezoekadres  tel  telephone  telefoon  phone  e-?mail  mail  mailing
+    list  alphabetical  order  issue  tracker  here  hieronder  below  above  following  volgende  onderstaande  next
+    page  pagina  pages
+    parts?  portions?  sections?  chapter  dates?  datum  updated?  created  modified  erstveröffentlichung
+    english  dutch  german  french  nederlandse  engelse  duitse  franse  is  are  was  were  been  zijn  wordt  werd
+    this  these  that  which  it  its  their  deze  dit  all  each  every  both  also  and/or  new  old  official
+    unofficial  officiële  main  made  written  developed  maintained  more  plus  informations?  informatie
+    icons?  icoon  iconen  fonts?  images?  logos?  photos?  foto's  illustrations?  design  artwork  sounds?  data
+    sets?  architecture  architectuur  idea  first  implementation  schemas?  messages?  examples?  components?
+    formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface  types?  plugins?
+    javascript  python  java  libre  happy  hacking  enjoy  love
+    """,
+    {},
+)

@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
-from oss_scan.licences.kinds import EXCUSED, LIMITS
+from oss_scan.licences.kinds import EXCUSED
+from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import family, for_content
 from oss_scan.licences.vocabulary import HISTORY
@@ -31,7 +32,7 @@ _RESTRICTS = re.compile(
     r"|evaluation|(?:academic|research) (?:only|use|purposes?)|for (?:academic|research)"
     r"|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
     r"|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|voorbehouden|moet|dient"
-    r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop\w*"
+    r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop(?!handel)\w*"
     r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
     r"|(?:is|are) reserved|illegal|unlawful|display|send|members|eindigt|vervalt|verloopt|geldig|ingetrokken|intern"
     r"|limited to|(?:a |one |the )period|period of|(?:personal|private|own|trial|persoonlijk|eigen) (?:use|gebruik)"
@@ -91,7 +92,8 @@ _HARMLESS = re.compile(
         r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+(?m:$)"
         r"|free software foundation,(?: inc\.?,)? (?:51 franklin|59 temple|675 mass) [\w ,.-]{0,60}(?m:$)"
         r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
-        r"|\$(?:Id|File|Header): [\w./-]{1,100},v [\d.]{1,12} [\d/-]{10} [\d:]{8} \w{1,30} \w{1,10} \$"
+        r"|\$(?:Id|File|Header): [\w./-]{1,100}(?:,v)? [\d.]{1,12} [\d/-]{10} [\d:]{8}Z? \w{1,30}(?: \w{1,10})? \$"
+        r"|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
@@ -125,7 +127,9 @@ _BEFORE = 6
 _CUT = 3
 #: Words of a last line of which nothing is known, as the text was cut off in their midst.
 _CUT_FROM = 2
-_ADDRESS = re.compile(r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,200}", re.IGNORECASE
+)
 
 
 def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:

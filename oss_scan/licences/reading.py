@@ -24,7 +24,9 @@ CHOICE = re.compile(
 )
 #: The title of a text that is for what stands in the documentation.
 _OF_DOCUMENTATION = re.compile(
-    r"^[^\n]{0,80}\bfor (?:code in )?the [^\n]{0,20}documentation\W*\Z", re.IGNORECASE | re.MULTILINE
+    r"^[^\n]{0,80}\b(?:for|of|voor|van) (?:code in )?(?:the |de |our )?(?:[^\s.]{1,20} ){0,2}"
+    r"(?:documentation|docs|manual|documentatie|handleiding)\W*\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 #: That a work holds more than what the text above is for.
 _BESIDES = re.compile(
@@ -195,8 +197,9 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
-    licences = _binding([part for part in parts if not _of_documentation(text, part)] or parts)
-    if licences is None or of_part(text[: parts[0].start]):
+    of_code = [part for part in parts if not _of_documentation(text, part)]
+    licences = _binding(of_code or parts)
+    if licences is None or of_part(text[: parts[0].start]) or not (of_code or all(map(for_content, licences))):
         return Match(None, "unknown", score, line, last)
     if _ONLY_THIS.search(left):
         licences = tuple(_only(each) for each in licences)

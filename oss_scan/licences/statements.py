@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from oss_scan.licences.kinds import EXCUSED, JOINS, LIMITS, SHOWS
+from oss_scan.licences.kinds import EXCUSED, JOINS, PLAIN, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
+from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
@@ -39,7 +40,10 @@ _POINTER = re.compile(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
 #: For whom alone it is, in turns of phrase of which others are harmless.
 _FOR_WHOM = re.compile(
     rf"{_KNOWN}[\d\s.,v-]{{0,12}}(?:to|aan)\s|\bto be used (?:by|in|for)\b"
-    r"|^(?!.*\b(?:registry|website)\b).*\bgoverned by terms\b"
+    r"|\b(?:this|it|dit|deze|software|program|project|code|package|broncode|programma) (?:is|are|zijn) (?:\w{1,20} )?"
+    r"(?:for|voor) (?!\w{1,20}ing\b)"
+    r"|^\W*(?:for|voor|für|pour)(?: the| de| het)?(?-i:(?: (?:of |van |and |en )?(?:the |de )?[A-Z][\w-]*)+)"
+    rf"[^\w:{_ADDRESS}]*$"
     r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
@@ -112,7 +116,7 @@ def _has_limit(clause: str) -> bool:
 def _shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
     shown = SHOWS.search(clause) or EXCUSED.search(clause) or _POINTER.fullmatch(clause)
-    return _KNOWN in clause or bool(shown) or _names(clause)
+    return _KNOWN in clause or bool(shown) or _names(clause) or _plain(clause)
 
 
 def _names(clause: str) -> bool:
@@ -122,6 +126,16 @@ def _names(clause: str) -> bool:
     if len(words) <= 1:
         return not _LABEL.fullmatch(clause)
     return not plain or (len(plain) == 1 and any(word.lstrip(_POINTS)[:1].isupper() for word in words[1:]))
+
+
+def _plain(clause: str) -> bool:
+    """Whether a clause, but for names, has none but the words of titles and labels; its first word is no name."""
+    bare = _nameless(clause).replace("'", " ").replace("’", " ")
+    words = [word.strip(f"{_POINTS}@") for word in bare.split() if _LETTER.search(word)]
+    return all(
+        bool(PLAIN.fullmatch(word) or JOINS.fullmatch(word)) or (at > 0 and not _WORD.fullmatch(word))
+        for at, word in enumerate(words)
+    )
 
 
 def _nameless(clause: str) -> str:

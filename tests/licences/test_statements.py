@@ -393,3 +393,65 @@ def test_an_exception_in_a_name_limits_nothing() -> None:
 def test_free_and_open_source_limits_nothing() -> None:
     said = b"This project is free and open-source software licensed under the [EUPL v1.2](LICENSE.md).\n"
     assert licences.identify(said, "README.md").expression == "EUPL-1.2"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Exempted are the tide tables in the directory charts.",
+        "Contains trade secrets of the harbour.",
+        "The author is to be named on each quay.",
+        "Name the authors on the home page.",
+        "This software is for the harbour.",
+        "For the Harbour of Zwolle",
+        "This licence applies to the files in the folder tides.",
+        "Forks of harbours are not approved.",
+        "Quays are not part of it.",
+        "Old licence",
+        "This is the license for the documentation.",
+        "Alleen de haven.",
+        "Vermeld de bron.",
+        "Freeware",
+    ],
+)
+def test_what_would_show_that_it_is_harmless_and_says_for_what_or_whom(clause: str) -> None:
+    assert _said(f"{clause}\n\n{licences.text('MIT')}")[0] is None
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "We are not affiliated with, endorsed by or sponsored by the harbour.",
+        "This is not an official product of the port.",
+        "Copyright remains with the contributors.",
+        "De licentiegever is de haven van Zwolle.",
+        "Licensor: Haven van Zwolle",
+        "License text",
+        "English version below.",
+        "For questions, send an e-mail to tides@harbour.example.",
+        "Thanks to everybody who helped with the tides.",
+        "The project started in 2014 at the harbour of Zwolle.",
+        "This program checks tide tables.",
+        "De broncode is vrij beschikbaar.",
+        "Every dependency has a licence of its own.",
+        "$Id: LICENSE 1234 2009-08-01 12:00:00Z anna $",
+        "Kamer van Koophandel 12345678",
+        "Wij publiceren onze code als open source.",
+        "Maintainer: Ingrid Solberg <ingrid@harbour.no>",
+    ],
+)
+def test_who_what_where_and_when_limit_nothing(clause: str) -> None:
+    assert _said(f"{clause}\n\n{licences.text('MIT')}") == ("MIT", "text")
+
+
+def test_a_choice_of_what_may_be_another_work() -> None:
+    texts = f"{licences.text('MIT')}\n\n{licences.text('Apache-2.0')}"
+    assert _said(f"Tides is dual-licensed.\n\n{texts}")[0] is None
+    assert _said(f"# Tides\n\nTides is dual-licensed.\n\n{texts}")[0] == "Apache-2.0 OR MIT"
+    assert _said(f"This software is dual-licensed.\n\n{texts}")[0] == "Apache-2.0 OR MIT"
+
+
+def test_a_licence_of_the_documentation_is_none_of_the_code() -> None:
+    title = "This is the license for the documentation."
+    assert _said(f"{title}\n\n{licences.text('MIT')}")[0] is None
+    assert _said(f"{title}\n\n{licences.text('CC-BY-4.0')}")[0] == "CC-BY-4.0"

@@ -1,0 +1,103 @@
+"""The words with which a clause beside a licence takes a permission away, or attaches a condition to it.
+
+In English, Dutch, German and French; of Spanish and Italian the commonest.
+"""
+
+import re
+from collections.abc import Mapping
+
+#: That a work is given, and to whom: harmless of its own maker, not of others.
+GIVEN = (
+    r"(?:released|published|distributed|available|licen[cs]ed|provided|offered|valid|vrijgegeven|beschikbaar|verspreid"
+    r"|gepubliceerd|geldig|bereitgestellt|freigegeben|lizenziert|gültig|distribué|fourni|publié|disponible|valable)e?s?"
+)
+_WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"
+
+
+def pattern(alternatives: str, named: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern of whole words from alternatives with two spaces or a new line between them; one space is any.
+
+    `{NAME}` stands for what has that name.
+    """
+    joined = "|".join(re.split(r"\s{2,}", alternatives.strip()))
+    for name, each in named.items():
+        joined = joined.replace(f"{{{name}}}", each)
+    return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+"), re.IGNORECASE)
+
+
+_ENGLISH = r"""
+    (?<!\d\s)may(?! \d)  might  must  shall  should  (?-i:will)  would  can  cannot  could  need\w*  ha(?:ve|s) to
+    (?-i:you|YOU)  ^you  your  yours  (?-i:us)  we  our  whoever  anyone  everybody  everyone  only  sole(?:ly)?  alone
+    benefit  privileged?  merely
+    just  except\w*  exempt\w*  omit\w*  unless  until  till  before  all but  other than  apart from  save for  tlp
+    after  during  while  long as  if  provided that  subject to  prior  temporar\w+  days?  weeks?  months?  deadline
+    first(?! (?:published|released|written|created|version|implementation|appeared))  exclud\w*  limits?  limited to
+    limitations?  restrict\w*  forb(?:id\w*|ade|odes?)  prohib\w+  bann?(?:ed|s)?  barred  illegal\w*  unlawful\w*
+    unauthori[sz]\w+
+    not  never  none?  nobody  nothing  neither  nor  without  (?-i:don)  refus\w+  den(?:y|ies|ied)  ask\w*
+    permission  permit\w*  allow\w*  approv\w*  consent  authori[sz](?:e|es|ed|ing|ation)  eligible  entitled
+    agree\w*  accept\w*  requir\w+  condition\w*  terms  oblig\w+  mandatory  compulsory  bound  binding  duty  duties
+    compl(?:y|ies|iance)  enforce\w*  violat\w+  infring\w+  breach\w*  penalt\w+  sue[sd]?  lawsuits?  litigat\w+
+    claims?  indemn\w+  jurisdiction  courts?
+    fees?  prices?  pricing  priced  whether  depends  depending  preview  paid-for
+    invitation  costs?  charges?  charged  bill(?:s|ed|ing)  invoic\w+  purchas\w*  buy\w*  bought  sell  sold  sale
+    resale  resell\w*  commercial\w*  profit\w*  revenue  turnover  income  money  euros?  dollars?  compensat\w+
+    remunerat\w+  donations?
+    pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?(?!/)  private(?:ly)?  personal(?:ly)?
+    confidential\w*  classified  sensitive  disclos\w+  non-disclosure
+    (?-i:secrets?|SECRETS?|NDA)  ^secret\W*$  \w{4,}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
+    proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
+    reserv\w*  revo\w*  withdraw\w*  terminat\w*  ends?  ended  expir\w*  laps\w*  stops?  cease\w*  voids?  become\w*
+    reverts?  returns?  transfer\w*  assigns  assigned  assignment  register\w*  registration  sign(?:s|ed|ature)?
+    report  notif(?:y|ies|ied|ication)
+    inform  send  submit\w*  display  credit  cite  patents?  sublicen\w+  militar\w*  weapons?  rights?  who  whose
+    users?(?! (?:interface|manual|guide)s?)  usage  using  use  host(?:s|ing)?  deploy\w*  install\w*  production
+    servers?  machines?  residents?  students?  employees?  customers?  members?  compan(?:y|ies)  citizens  persons?
+    individuals  (?-i:licensees?)  staff  personnel  subscribers?  consumers?  competit\w+
+    {GIVEN}(?: (?:under|onder|unter|sous|from|von|van) (?:\S+ ){1,4}?)?(?: )?{WHOM}  [a-z]{3,}-?(?:versie|exemplaar)
+    block(?:s|ed)  disabl(?:es|ed|ing)  shuts?  locks?  kept  decides?  per  yearly  annual(?:ly)?  monthly
+    academic\w*  educational  consult\w*  evil  agreement  contract  key  subscription  maximum  minimum  at most
+    up to  more than  less than  fewer  least  quota  free(?! \d)  closed  restricted
+    (?:for|(?:get|obtain|acquire|request)) (?:an?|your) (?:\w+ )?licen[cs]e
+    (?:is|are) to be(?! (?:found|read|seen))
+    for (?:an?|one|two) (?:day|week|month|year)s?  escrow  appl(?:y|ies) to(?!\W*$)  licen[cs]e covers
+    (?:old|former|previous|earlier|example|sample|draft|oude|vorige) licen(?:[cs]es?|ties?)
+    (?-i:^\W*(?:Draft|DRAFT|Concept|CONCEPT|Samples?|Examples?|Voorbeeld|Ontwerp)\W*$)
+    is (?:an?|the) (?:example|draft|old|sample|joke)
+    was (?:the licen[cs]e|dropped|replaced|withdrawn)
+    ^\W*(?:name|list|link|mention|state|show|note) (?:the|all|each|every|its)
+"""
+_DUTCH = r"""
+    jaarlijks  maandelijks  beslist  bepaalt  embargo\w*  tarie\w+  mag  mogen  kan  kunnen  moet\w*
+    dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
+    louter
+    uitsluit\w+  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)
+    gedurende  tijdens  tijdelijk\w*  vanaf  dagen  weken  maanden
+    uitgezonderd  uitgesloten  uitzondering\w*  beperk\w*  verbied\w*  verbod\w*  niet  nooit  geen  niets  niemand
+    zonder  toestemming  toegestaan  goedkeuring  akkoord  voorwaarden?  verplicht\w*  vergoeding  kosten  betal\w+
+    betaal[dt]e?  prijs  gratis  koop(?!handel)\w*  kopen  gekocht  verko\w+  doorverko\w+  commerci\w+  interne?n?
+    proef\w*
+    testversie  vertrouwelijk\w*  geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
+    eindigt  stopt  loopt  terug\w*  meldt  melden  aanmeld\w*  gemeld  registr(?:eer|eren|atie)\w*  stuurt
+    te vermelden  noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
+    licentiehouder  afnemers?  klanten?  medewerkers?
+    ambtenaren  inwoners  studenten  deelnemers?  intrek\w+  ingetrokken  opzeg\w+  beëindig\w*  overeenkomst\w*
+    recht(?:en)?  gebruik\w*  octrooi\w*  productie  leden  lid  bedrijven  marktpartijen  gebruiksrecht  toegang
+"""
+_OTHERS = r"""
+    entscheidet  blokk\w+  tarifs?
+    darf  dürfen  muss  müssen  kann  können  soll  sollen  nur  nicht  kein\w*  ohne  bis  wenn  falls  bedarf
+    ausschließlich  ausgenommen  verboten  untersagt  gestattet  erlaub\w+  genehmigung  zustimmung  kosten\w*
+    kommerziell\w*  interne[nrs]?  nutzung  verwendung  weitergabe  gebrauch  einsatz  dritte  eigentum  rechte
+    bleib\w+  widerruf\w*  beschränkt  vorbehalten  behörden  vertrag\w*  entgelt\w*  erforderlich  vertraulich  frist
+    kunden  mitglieder\w*
+    peut  peuvent  doit  doivent  devra  seulement
+    uniquement  sauf  (?-i:sans)  pas  ne  n  interdit\w*  réserv\w+  autoris\w+  accord  préalable  payant\w*
+    utilis\w+  droits?(?! d['’]auteur)  propriété  redistribution  fin  appartien\w*  commercia\w+  soumis\w*
+    gratuit\w*
+    membres  contrat  confidentiel\w*
+    solo  sólo  soltanto
+    vietat\w+  uso  excl\w+  deber\w+  dev(?:e|ono)  autoriza\w+  permite  pag(?:ar|are|o)  riservat\w+  reservad\w+
+"""
+#: Words that oblige, except, charge, or end; and those for who may do what with it, and for doing it.
+LIMITS = pattern(f"{_ENGLISH}  {_DUTCH}  {_OTHERS}", {"GIVEN": GIVEN, "WHOM": _WHOM})
