@@ -2,7 +2,7 @@
 
 import re
 
-from oss_scan.licences.kinds import LIMITS
+from oss_scan.licences.limits import LIMITS
 
 #: What it says there one may, must and cannot do, in words of its own.
 _KNOWN = frozenset(

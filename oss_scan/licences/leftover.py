@@ -10,7 +10,7 @@ from oss_scan.licences.index import references
 from oss_scan.licences.kinds import EXCUSED
 from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
-from oss_scan.licences.spdx import family, for_content
+from oss_scan.licences.spdx import family, for_content, full_text
 from oss_scan.licences.vocabulary import HISTORY
 from oss_scan.licences.words import split
 
@@ -138,7 +138,7 @@ def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
     known = _known(licences)
     told = (_HISTORY.sub(_blank_if_known, _ANCHOR.sub("]", piece)) for piece in pieces)
     lines = _without_gaps(line for piece in told for line in piece.splitlines())
-    if lines and _breaks_off(lines[-1], known):
+    if lines and (_breaks_off(lines[-1], known) or _is_cut(lines[-1], licences)):
         del lines[-1]
     titles = _titles(licences) if lines else frozenset()
     terms = ["" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES])]
@@ -259,11 +259,24 @@ def _tells_too_much(line: str) -> bool:
 
 
 def _breaks_off(line: str, known: str) -> bool:
-    """Whether a line is known but for its last word, in the midst of which it ends, or is no more than such a word."""
+    """Whether a line is known but for its last word, in the midst of which it ends."""
     codes = split(line).codes
-    if len(_WORD.findall(line)) <= _CUT_FROM and not says_so(line) and not LIMITS.search(line):
-        return True
     return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
+
+
+def _is_cut(line: str, families: frozenset[str]) -> bool:
+    """Whether a line is no more than a word or two at which a text was cut off: the last may be the half of one."""
+    said = _folded(line)
+    words = len(said.split())
+    if not 0 < words <= _CUT_FROM or not line.rstrip()[-1:].isalnum() or says_so(line) or LIMITS.search(line):
+        return False
+    # of a translation the words are not known
+    return (words == 1 and line.islower()) or any(f" {said}" in text for text in map(_folded_text, families))
+
+
+@lru_cache(maxsize=64)
+def _folded_text(licence: str) -> str:
+    return f" {_folded(full_text(licence) or '')}"
 
 
 def _ends(before: str, line: str, known: str) -> bool:

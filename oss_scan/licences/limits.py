@@ -62,7 +62,7 @@ _ENGLISH = r"""
     (?:is|are) to be(?! (?:found|read|seen))
     for (?:an?|one|two) (?:day|week|month|year)s?  escrow  appl(?:y|ies) to(?!\W*$)  licen[cs]e covers
     (?:old|former|previous|earlier|example|sample|draft|oude|vorige) licen(?:[cs]es?|ties?)
-    (?-i:^\W*(?:Draft|DRAFT|Concept|CONCEPT|Samples?|Examples?|Voorbeeld|Ontwerp)\W*$)
+    (?-i:^\W*(?:Draft|DRAFT|Concept|CONCEPT|Ontwerp)\W*$)
     is (?:an?|the) (?:example|draft|old|sample|joke)
     was (?:the licen[cs]e|dropped|replaced|withdrawn)
     ^\W*(?:name|list|link|mention|state|show|note) (?:the|all|each|every|its)
