@@ -79,13 +79,24 @@ _OF_WHOLE = re.compile(
     r"|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
     re.IGNORECASE,
 )
-_NEAR = 400
+#: The title of a text that is for what stands in the documentation.
+_OF_DOCUMENTATION = re.compile(
+    r"^[^\n]{0,80}\b(?:for|of|voor|van) (?:code in )?(?:the |de |our )?(?:[^\s.]{1,20} ){0,2}"
+    r"(?:documentation|docs|manual|documentatie|handleiding)\W*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEAR, _TITLE = 400, 200
 
 
 def of_part(above: str) -> bool:
     """Whether what stands above the first text of a file says that it is of a part only."""
     near = above.rstrip()[-_NEAR:].rpartition("\n\n")[2]
     return bool(_OF_PART.search(near)) and not _OF_WHOLE.search(above)
+
+
+def of_documentation(above: str) -> bool:
+    """Whether the title right above a text says that it is for what stands in the documentation."""
+    return bool(_OF_DOCUMENTATION.search(above[-_TITLE:]))
 
 
 def own_parts(text: str) -> Iterator[str]:

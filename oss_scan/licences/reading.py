@@ -22,12 +22,6 @@ CHOICE = re.compile(
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )
-#: The title of a text that is for what stands in the documentation.
-_OF_DOCUMENTATION = re.compile(
-    r"^[^\n]{0,80}\b(?:for|of|voor|van) (?:code in )?(?:the |de |our )?(?:[^\s.]{1,20} ){0,2}"
-    r"(?:documentation|docs|manual|documentatie|handleiding)\W*\Z",
-    re.IGNORECASE | re.MULTILINE,
-)
 #: That a work holds more than what the text above is for.
 _BESIDES = re.compile(
     r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
@@ -169,7 +163,7 @@ def read_pdf(data: bytes) -> Match:
 
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
-    from oss_scan.licences.bundled import for_all, of_part
+    from oss_scan.licences.bundled import for_all, of_documentation, of_part
     from oss_scan.licences.choices import combined, without_offers
     from oss_scan.licences.doubts import ABOUT_CONTENT
     from oss_scan.licences.leftover import restricts
@@ -197,7 +191,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
-    of_code = [part for part in parts if not _of_documentation(text, part)]
+    of_code = [part for part in parts if not of_documentation(text[: part.start])]
     licences = _binding(of_code or parts)
     if licences is None or of_part(text[: parts[0].start]) or not (of_code or all(map(for_content, licences))):
         return Match(None, "unknown", score, line, last)
@@ -242,11 +236,6 @@ def _offers(left: str, named: "Sequence[Named]") -> bool:
 
     first, last = named[0].start, named[-1].end
     return bool(_EITHER.search(left, 0, first)) and not _AND.search(left, first, last) and any(offering(left))
-
-
-def _of_documentation(text: str, part: "Part") -> bool:
-    """Whether the title above a text says that it is for what stands in the documentation."""
-    return bool(_OF_DOCUMENTATION.search(text, max(0, part.start - 200), part.start))
 
 
 def _told(licence: str, others: set[str]) -> str:
