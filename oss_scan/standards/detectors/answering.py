@@ -7,6 +7,7 @@ was read, so a program in a language that is not known here is a sign by itself.
 import re
 from collections.abc import Iterator
 
+from oss_scan.standards.detectors.glances import may_match
 from oss_scan.standards.detectors.notebooks import cells
 from oss_scan.standards.detectors.signs import OTHER, SIGNS
 from oss_scan.standards.detectors.spots import code, ending, name_of, spot, whole, words
@@ -65,7 +66,7 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
     if last == _NOTEBOOK:
         for language, at, text in cells(data):
             sign = SIGNS.get(language, OTHER)
-            if match := next(code(text, sign), None):
+            if may_match(sign, text) and (match := next(code(text, sign), None)):
                 yield spot(_ABOUT, Sort.SIGNAL, _ANSWERING, path, data, at, _shown(match[0]))
                 return
         return
@@ -77,6 +78,8 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
         named = _RUN_BY.match(data)
         last = _INTERPRETERS[named[1]] if named else ""
     sign = SIGNS.get(last, OTHER)
+    if not may_match(sign, data):
+        return
     # what R shows may stand in its comments
     match = sign.search(data) if sign is SIGNS["r"] else next(code(data, sign), None)
     if match:

@@ -6,27 +6,33 @@ The signs are taken widely: one of them only leaves open whether there is an API
 import re
 from collections.abc import Mapping
 
-_PYTHON = rb"""
-    (?:(?:^|[;:])[ \t]{0,80}(?:from[ \t]{1,20}|import[ \t](?:(?:[\w.,\ \t]|\\\r?\n){0,200}[,\ \t])?)
-    |(?:__import__|import_module)\(\s{0,20}["'])
-    (?:(?:flask|fastapi|starlette|django|quart|sanic|falcon|tornado|wagtail)(?:_\w{1,40})?|rest_framework|ninja|bottle|cherrypy|pyramid|litestar|werkzeug|wsgiref|http\.server|BaseHTTPServer|SimpleHTTPServer|SocketServer|socketserver
+PYTHON_NAMES = rb"""
+    (?:flask|fastapi|starlette|django|quart|sanic|falcon|tornado|wagtail)(?:_\w{1,40})?|rest_framework|ninja|bottle|cherrypy|pyramid|litestar|werkzeug|wsgiref|http\.server|BaseHTTPServer|SimpleHTTPServer|SocketServer|socketserver
     |uvicorn|gunicorn|hypercorn|waitress|connexion|hug|responder|blacksheep|robyn|streamlit|dash|gradio|shiny|panel
     |nicegui|grpc|spyne|zeep\.server|twisted|eve|apistar|chalice|mangum|azure\.functions|functions_framework|medallion
     |aws_lambda_powertools|odoo|frappe|plone|webob|web|strawberry|ariadne|mcp|socketio|websockets|microdot|bentoml|muffin
     |xmlrpc\.server|granian|emmett|masonite|pycsw|pygeoapi|ckan|kserve|litserve|esmerald|morepath|zope|turbogears|gluon
-    |voila|solara|taipy|reflex|pywebio|fasthtml|chainlit|bokeh\.server|daphne|channels|jsonrpcserver)\b
+    |voila|solara|taipy|reflex|pywebio|fasthtml|chainlit|bokeh\.server|daphne|channels|jsonrpcserver
+"""
+_PYTHON = rb"""
+    (?:(?:^|[;:])[ \t]{0,80}(?:from[ \t]{1,20}|import[ \t](?:(?:[\w.,\ \t]|\\\r?\n){0,200}[,\ \t])?)
+    |(?:__import__|import_module)\(\s{0,20}["'])
+    (?:%(names)s)\b
     |from\ http\ import\ [^\n]{0,80}\bserver\b|from\ ray\ import\ [^\n]{0,80}\bserve\b|\bserve_forever\b
     |HTTPServer\b|XMLRPCServer\b|\bcgi\.FieldStorage\b
     |aiohttp(?:\.|\ import\ )web\b|\basyncio\.start_server\b|\.listen\(|wsgi|asgi
     |def\ (?:lambda_)?handler\(|apigateway|RestApi\b|HttpApi\b|http_trigger
-"""
-_SCRIPT = rb"""
-    (?:from|require\(|import\(?)\s{0,20}["'`](?:npm:|jsr:|https://(?:esm\.sh|deno\.land/(?:std|x)[^/"'`]{0,20})/)?(?:express|fastify|koa|@?hapi|restify|@nestjs|next/|nuxt|h3|hono|polka|micro
+""" % {b"names": PYTHON_NAMES}
+SCRIPT_NAMES = rb"""
+    express|fastify|koa|@?hapi|restify|@nestjs|next/|nuxt|h3|hono|polka|micro
     |(?:node:)?(?:http|https|http2|net)["'`]|connect["'`]|@sveltejs/kit|@remix-run|@apollo/server|apollo-server
     |graphql-yoga|@trpc/server|@azure/functions|firebase-functions|aws-lambda|serverless|ws["'`]|socket\.io["'`]
     |@adonisjs|sails|@feathersjs|loopback|@loopback|@strapi|meteor/|json-server|http-server|vite-plugin-ssr|astro:
     |@std/http|http/server|oak|@oak|bun["'`]|elysia|moleculer|payload["'`]|actionhero|uWebSockets|@netlify/functions
-    |@vercel/node|itty-router|@tsed|@foal|@marblejs|routing-controllers|tsoa|nitropack|directus|@keystone|node-red)
+    |@vercel/node|itty-router|@tsed|@foal|@marblejs|routing-controllers|tsoa|nitropack|directus|@keystone|node-red
+"""
+_SCRIPT = rb"""
+    (?:from|require\(|import\(?)\s{0,20}["'`](?:npm:|jsr:|https://(?:esm\.sh|deno\.land/(?:std|x)[^/"'`]{0,20})/)?(?:%(names)s)
     |createServer\b|Deno\.serve|Bun\.serve|defineEventHandler|addEventListener\(\s{0,20}["']fetch["']
     |exports\.handler\b|export[ ](?:const|let|var|async[ ]function|function)[ ](?:handler|GET|POST|PUT|DELETE|loader)\b
     |export[ ]?\{[^{}]{0,200}\b(?:handler|GET|POST|PUT|DELETE|loader)\b
@@ -36,9 +42,9 @@ _SCRIPT = rb"""
     |exports\.routes\b|^[ \t]{0,80}(?:async[ ])?fetch\s{0,5}\([^)\n]{0,100}\)\s{0,5}(?::[^{\n]{1,80})?\{
     |export[ ]default\s[^;]{0,200}\bfetch\b
     |\(\s{0,20}req(?:uest)?\s{0,20}(?::[^,()]{1,80})?,\s{0,20}res(?:ponse)?\b
-"""
+""" % {b"names": SCRIPT_NAMES}
 _JVM = rb"""
-    \b(?:javax|jakarta)\.(?:ws\.rs|servlet|jws|xml\.ws)\b|springframework\.(?:web|boot|ws|http\.server)
+    \bj(?:avax|akarta)\.(?:ws\.rs|servlet|jws|xml\.ws)\b|springframework\.(?:web|boot|ws|http\.server)
     |@(?:Rest)?Controller\b|HttpServlet|io\.(?:javalin|ktor\.server|vertx|micronaut|quarkus|undertow|helidon|netty)
     |org\.(?:http4k|http4s|apache\.(?:cxf|wicket|camel|catalina|struts)|eclipse\.jetty|glassfish|restlet|keycloak)
     |com\.(?:sun\.net\.httpserver|twitter\.fina(?:gle|tra)|vaadin|linecorp\.armeria|liferay|google\.cloud\.functions)
