@@ -31,7 +31,7 @@ _SHOW = str.maketrans(_HIDDEN, _NO_BREAKS)
 _INDICATORS = "[{-:?"
 _SHALLOW = 1000 if _Base is not yaml.SafeLoader else DEPTH
 #: What numbers and constants begin with; every other plain scalar is a text.
-_NOT_LETTERS = frozenset("+-.0123456789~nNtTfF")
+NOT_LETTERS = frozenset("+-.0123456789~nNtTfF")
 _CONSTANTS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -65,7 +65,7 @@ class Scalar:
 
     def value(self) -> str | int | float | bool | None:
         """The value by YAML 1.2's core schema."""
-        if not self.plain or (self.text and self.text[0] not in _NOT_LETTERS):
+        if not self.plain or (self.text and self.text[0] not in NOT_LETTERS):
             return self.text
         if self.text in _CONSTANTS:
             return _CONSTANTS[self.text]
@@ -104,15 +104,10 @@ Node: TypeAlias = Scalar | Map | List
 class Loader(_Base):  # type: ignore[valid-type, misc]  # the C loader where there is one
     """Composes nodes without YAML 1.1's types, which are not used here and take half of the time."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """Always the same: what a scalar is, `Scalar.value` says."""
-        return "?"
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Do nothing: there are no types by path."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing, as above."""
+    #: What a scalar is, `Scalar.value` says, and there are no types by path. All three are called for every node:
+    #: these are written in C, take any arguments, and give the same text each time.
+    resolve = "?".format
+    descend_resolver = ascend_resolver = "".format
 
 
 def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:

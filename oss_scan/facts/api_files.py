@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 
 from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
+from oss_scan.pausing import uncollected
 from oss_scan.standards.adr import SCHEMA, Item, Verdict, lint
 from oss_scan.standards.adr.addresses import ADDRESS, CLAUSE, is_versioned
 from oss_scan.standards.adr.rulesets import rule_sets
@@ -47,6 +48,7 @@ def rank(path: str) -> int | None:
     return 2 if not lower.endswith(".json") else 3
 
 
+@uncollected()
 def collect_apis(listing: Listing) -> Apis:
     """Every OpenAPI file with its role; own ones are tested by the rule set of the listed version."""
     unread: list[Unread] = []

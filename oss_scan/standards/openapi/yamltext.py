@@ -3,21 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 import yaml
 
-from oss_scan.positioned import Loader, Scalar
+from oss_scan.positioned import NOT_LETTERS, Loader, Scalar
 from oss_scan.standards.openapi.mending import MENDS, mend
 from oss_scan.standards.openapi.values import DEPTH, NODES, Fault, Path, UnreadableError, Value
 
 _NESTED = 1_000  # libyaml's composer recurses in C; some ten thousands of levels crash it
+_SHORT = 20  # letters of a plain scalar whose value is remembered: `true`, `200`, `integer`
 _LEADING = re.compile(r"^ *(?:[-?:] +)*", re.MULTILINE)
 _PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*\s*")
 _BRACKETS = re.compile(r"[\[\]{}]")
 #: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2: replaced by one character, so that columns hold.
-_NO_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
-_BREAKS = re.compile("[\x85\u2028\u2029]")
+_BREAKS = "\x85\u2028\u2029"
+_NO_BREAKS = str.maketrans(dict.fromkeys(_BREAKS, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], 
     """
     if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
         raise UnreadableError("syntax")
-    if _BREAKS.search(text):  # to translate all takes longer than to read it
+    if any(one in text for one in _BREAKS):  # to translate all takes longer than to read it
         text = text.translate(_NO_BREAKS)
     builder = _Builder()
     root = _compose(text, builder.faults, MENDS if mended else 0)
@@ -64,6 +66,9 @@ def _compose(text: str, faults: list[Fault], mends: int) -> yaml.Node | None:
 
 def _refuse_nesting(text: str) -> None:
     """Bound how deep libyaml can recurse, without walking the events of every honest file."""
+    most = text.count("[") + text.count("{")
+    if most < _NESTED and most + max(len(line) - len(line.lstrip(" -?:")) for line in text.split("\n")) < _NESTED:
+        return  # as nearly always
     depth = deepest = 0
     for match in _BRACKETS.finditer(text):
         depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
@@ -100,39 +105,56 @@ class _Builder:
         if depth > DEPTH or id(node) in self._open:
             raise UnreadableError("too-deep", node.start_mark.line + 1, node.start_mark.column + 1)
         self._open.add(id(node))
-        value: Value
-        if isinstance(node, yaml.SequenceNode):
-            parts = [self.build(inner, depth + 1) for inner in node.value]
-            value, size = [part for part, _ in parts], 1 + sum(count for _, count in parts)
-        else:
-            value, size = self._mapping(node, depth)
+        made = self._list(node, depth) if isinstance(node, yaml.SequenceNode) else self._mapping(node, depth)
         self._open.discard(id(node))
-        self._refuse_many(size, node)
-        self._made[id(node)] = value, size
-        return value, size
+        self._refuse_many(made[1], node)
+        self._made[id(node)] = made
+        return made
+
+    def _list(self, node: yaml.Node, depth: int) -> tuple[list[Value], int]:
+        found: list[Value] = []
+        size = 1
+        for inner in node.value:
+            if inner.__class__ is yaml.ScalarNode:  # here, as in a mapping: a call for each would take as long as all
+                found.append(_scalar(inner))
+                size += 1
+            else:
+                value, count = self.build(inner, depth + 1)
+                found.append(value)
+                size += count
+        return found, size
 
     def _mapping(self, node: yaml.Node, depth: int) -> tuple[dict[str, Value], int]:
         found: dict[str, Value] = {}
-        own: set[str] = set()  # a key that is written here goes before what is merged, in whatever order
+        own: set[str] | None = None  # a key that is written here goes before what is merged, in whatever order
         size = 1
         for key, inner in node.value:
-            value, count = self.build(inner, depth + 1)
-            size += count
-            self._refuse_many(size, node)
+            value: Value
+            if inner.__class__ is yaml.ScalarNode:
+                value = _scalar(inner)
+                size += 1
+            else:
+                value, count = self.build(inner, depth + 1)
+                size += count
+            if size > NODES:
+                self._refuse_many(size, node)
             if not isinstance(key, yaml.ScalarNode):
                 self._fault("key-not-text", key)
                 continue
-            if key.value == "<<" and not key.style:
+            name, style = key.value, key.style
+            if name == "<<" and not style:
+                own = set(found) if own is None else own
                 for merged in value if isinstance(value, list) else [value]:
                     if isinstance(merged, dict):
                         found.update({name: held for name, held in merged.items() if name not in found})
                 continue
-            if not key.style and not isinstance(_scalar(key), str):
+            if not style and not isinstance(_scalar(key), str):
                 self._fault("key-not-text", key)
-            elif key.value in own:
+            elif name in (found if own is None else own):
                 self._fault("duplicate-key", key)
-            own.add(key.value)
-            found[key.value] = value
+            if own is not None:
+                own.add(name)
+            found[name] = value
         return found, size
 
     def _refuse_many(self, size: int, node: yaml.Node) -> None:
@@ -144,9 +166,14 @@ class _Builder:
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
-    text = node.value
-    if node.style or (text[:1].isalpha() and text[:1] not in "tTfFnN"):
-        return str(text)
+    text: str = node.value
+    if node.style or (text and text[0] not in NOT_LETTERS):
+        return text
+    return _plain(text) if len(text) <= _SHORT else Scalar(text, True, 0, 0).value()
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str | int | float | bool | None:
     return Scalar(text, True, 0, 0).value()
 
 
