@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 
 from oss_scan import licences
 from oss_scan.facts.listing import Listing
@@ -17,6 +18,8 @@ DOCUMENT = (".pdf", ".docx", ".doc", ".odt", ".rtf")
 _FEW = 20
 #: Files at the top, and in LICENSES/, that are read at most.
 _MOST = 40
+#: Answers that are remembered: many repositories hold the same text, and a file may be asked of more than once.
+_REMEMBERED = 256
 
 _NAME = re.compile(
     r"(un)?li[cs]en[cs]e([-._ ].*)?|licentie(voorwaarden)?([-._ ].*)?|copying([-._ ].*|\d)?|eupl([-._ ].*)?"
@@ -155,11 +158,24 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     data = listing.read(path)
     if isinstance(data, Unread):
         return LicenceFile(path, blob, None, data)
-    match = licences.identify(data, path)
+    match = _identified(data, path)
     stem = _stem(path.rsplit("/", 1)[-1])
     if match.expression in (None, licences.RESERVED) and stem.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(stem), "text", 1.0)
     return LicenceFile(path, blob, match)
+
+
+_answers: dict[tuple[str, bytes], licences.Match] = {}
+
+
+def _identified(data: bytes, path: str) -> licences.Match:
+    """What the bytes at a path say of a licence."""
+    key = path, sha256(data).digest()
+    if key not in _answers:
+        if len(_answers) >= _REMEMBERED:
+            del _answers[next(iter(_answers))]
+        _answers[key] = licences.identify(data, path)
+    return _answers[key]
 
 
 def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile], reuse: Reuse) -> LicenceFile:
