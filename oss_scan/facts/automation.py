@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from itertools import islice
 
 from oss_scan.facts.listing import Listing
@@ -79,6 +80,8 @@ _UPDATES = {
 _UPDATES_IN_CI = re.compile(
     r"(?i)dependabot/fetch-metadata|renovatebot/|\brenovate/renovate\b|\bnpx (--yes |-y )?renovate\b|scala-steward-org/"
 )
+#: What such a run holds at least: few definitions do, and to look at every line takes long. So of the next.
+_UPDATES_WORDS = ("dependabot/", "renovate", "scala-steward")
 
 _SBOM_IN_CI = re.compile(
     r"(?i)^(?!\s*(?:-\s*)?name:).*"  # what a step is called says nothing
@@ -86,6 +89,7 @@ _SBOM_IN_CI = re.compile(
     r"|\bformat[:= ]\s*['\"]?spdx|\bsbom:\s*['\"]?(true|generator=)|--sbom(=true|=generator|\s|$)"
     r"|\b(npm|pnpm|cargo|docker|docker scout) sbom\b|dependency-graph/sbom|dependency-scanning(\.\w+)?\.gitlab-ci\.yml)"
 )
+_SBOM_WORDS = ("cyclonedx", "cdxgen", "syft", "sbom", "bom generate", "spdx", "dependency-scann")
 _SBOM_FILE = re.compile(
     r".*\.cdx\.(json|xml)|(.*[._-])?s?bom([._-].*)?\.(json|xml|ya?ml|spdx)|.*\.spdx(\.(json|ya?ml|rdf))?"
 )
@@ -116,13 +120,16 @@ def collect_automation(listing: Listing) -> Automation:
             sbom.append(Spot(path, spot.blob, unread=data))
             ci += [spot] if count < len(own) else []
             continue
-        lines = data.decode("utf-8", "replace").splitlines()
+        text = data.decode("utf-8", "replace")
+        lines, folded = text.splitlines(), text.casefold()
         if not _does_something(path, lines):
             continue
         if count < len(own) and (not is_workflow(path) or runs_on_changes(data)):
             ci.append(spot)
-        sbom += islice(_marked(spot, lines, _SBOM_IN_CI), 1)
-        updates += islice(_marked(spot, lines, _UPDATES_IN_CI), 1)
+        if any(word in folded for word in _SBOM_WORDS):
+            sbom += islice(_marked(spot, lines, _SBOM_IN_CI), 1)
+        if any(word in folded for word in _UPDATES_WORDS):
+            updates += islice(_marked(spot, lines, _UPDATES_IN_CI), 1)
         updates += islice((Spot(path, spot.blob, line) for line in scheduled_updates(path, data, lines)), 1)
         elsewhere += (Reused(path, spot.blob, *reused) for reused in islice(from_elsewhere(path, lines), REUSED))
         if path.lower().startswith(".gitlab"):
@@ -148,7 +155,12 @@ def _definitions(listing: Listing) -> Iterator[str]:
 
 def aside(path: str) -> bool:
     """Whether a path lies in a folder of others' work, of tests, examples or templates."""
-    return _ASIDE.search(path) is not None
+    return _is_aside(path[: path.rfind("/") + 1])
+
+
+@lru_cache(maxsize=4096)
+def _is_aside(folder: str) -> bool:
+    return _ASIDE.search(folder) is not None
 
 
 def _yaml(path: str) -> bool:

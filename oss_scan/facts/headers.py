@@ -6,6 +6,7 @@ Where REUSE is claimed every file is read for it; else a sample, spread evenly o
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oss_scan import licences
 from oss_scan.facts.listing import Listing
@@ -26,7 +27,6 @@ _NOT_OWN = re.compile(
     r"|\.min\.|\.ipynb$",
     re.IGNORECASE,
 )
-_ANY = re.compile(rb"[Ll][Ii][Cc][Ee][Nn]|EUPL|SPDX-")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 _MARKS = re.compile(r"^[ \t]*(?:/?\*+/?|//+|#+!?|!+|--+|;+|%+|<!--|\"\"\"|''')?[ \t]?")
 _MARK = re.compile(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|'''|[!cC][ \t*!])")
@@ -102,9 +102,9 @@ class Headers:
         return tuple(one for one in self.said if 2 * one.files >= one.among and 4 * one.files >= self.read)
 
 
-def collect_headers(listing: Listing, code: list[str]) -> Headers:
+def collect_headers(listing: Listing, code: tuple[str, ...]) -> Headers:
     """Look at the headers of a sample of the files with program code."""
-    own = [path for path in code if not _NOT_OWN.search(path) and listing.tree.kind(path) is Kind.FILE]
+    own = [path for path in _own(code) if listing.tree.kind(path) is Kind.FILE]
     chosen = own if len(own) <= SAMPLE else [own[at * len(own) // SAMPLE] for at in range(SAMPLE)]
     counted: Counter[str] = Counter()
     first: dict[str, tuple[str, int]] = {}
@@ -135,11 +135,17 @@ def collect_headers(listing: Listing, code: list[str]) -> Headers:
     )
 
 
+@lru_cache(maxsize=1)  # a remote tree is gone through again once more of its files are here
+def _own(code: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(path for path in code if not _NOT_OWN.search(path))
+
+
 def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | None:
     """The licence that a header names, and the line."""
-    if not _ANY.search(data, 0, _BYTES):
+    head = data[:_BYTES]
+    if not (b"licen" in head.lower() or b"EUPL" in head or b"SPDX-" in head):
         return None
-    lines = data[:_BYTES].decode("utf-8", "replace").splitlines()[:_LINES]
+    lines = head.decode("utf-8", "replace").splitlines()[:_LINES]
     for number, line in enumerate(lines, 1):
         tag = _TAG.search(line)
         if tag:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from oss_scan.facts.declarations import Declaration, Spot, collect_declarations, collect_disclosure
 from oss_scan.facts.grounds import Ground, resolve
@@ -53,7 +54,7 @@ def collect_licensing(listing: Listing) -> Licensing:
     declarations = collect_declarations(listing)
     stub = next((one.expression for one in declarations if one.path == "DESCRIPTION"), None)
     top, folder = licence_files(listing, reuse, stub)
-    code = [path for path in listing.paths if is_code(path) and not path.startswith(listing.installed)]
+    code = _code(listing.paths, listing.installed)
     headers = Headers() if reuse.config else collect_headers(listing, code)
     resolved = resolve(top, folder, reuse, declarations, headers)
     return Licensing(
@@ -69,7 +70,13 @@ def collect_licensing(listing: Listing) -> Licensing:
     )
 
 
-def _programs(code: list[str]) -> int:
+@lru_cache(maxsize=1)  # as below: a remote tree is gone through again once more of its files are here
+def _code(paths: tuple[str, ...], installed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(path for path in paths if is_code(path) and not path.startswith(installed))
+
+
+@lru_cache(maxsize=1)
+def _programs(code: tuple[str, ...]) -> int:
     """How many files with code are a program."""
     own = [path for path in code if not _SETTINGS.search(path)]
     return 0 if len(own) <= _HELPERS and all(path.endswith((".sh", ".bat", ".ps1")) for path in own) else len(own)
