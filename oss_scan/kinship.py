@@ -48,6 +48,16 @@ def families(repositories: Iterable[Judged]) -> tuple[Sequence[Judged], ...]:
     return tuple(_sharing([one for one in given if one.key in unclear], _first_commits))
 
 
+def unclear(repositories: Sequence[Judged], alike: Iterable[Same]) -> frozenset[str]:
+    """The keys of those that may be a fork of another of them, or the other way round; not of what is missing."""
+    shared: dict[str, set[str]] = {}
+    for one in alike:
+        if one.kind in (RELATED, UNASKED):
+            shared.setdefault(one.key, {one.key}).add(one.other)
+    among_them = [one for one in repositories if one.key in shared]
+    return frozenset(one.key for family in _sharing(among_them, lambda one: shared[one.key]) for one in family)
+
+
 def with_same(repositories: Sequence[Judged], alike: Iterable[Same]) -> tuple[Judged, ...]:
     """The repositories, those that are like another with what they are because of it."""
     by_key = {one.key: one for one in repositories}

@@ -14,9 +14,10 @@ from oss_scan.figures import measured
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.model import Kind, Population
 from oss_scan.inventory.opening import File
-from oss_scan.kinship import RELATED, alike, among, families, with_same
+from oss_scan.kinship import RELATED, alike, among, families, unclear, with_same
 from oss_scan.population import known, split
 from oss_scan.results import Judged, Recognised, Run, Scan
+from oss_scan.scan.work import Compared, Event
 from oss_scan.texts import Reason
 from tests.builder import Repo
 from tests.git_server import serve
@@ -242,6 +243,15 @@ def test_of_a_large_family_it_is_asked_who_holds_whom(upstream: Repo, tmp_path: 
     assert all(said == {"population-copy-within": "upstream"} for said in found.values())
 
 
+def test_who_may_be_a_fork_is_so_beside_those_that_are_told_of_only() -> None:
+    one, two, hidden = (_made(name, str(at) * 40, roots=("0" * 40,)) for at, name in enumerate("abc"))
+    told = alike([one, two, hidden])
+    assert unclear([one, two, hidden], told) == {"a", "b", "c"}
+    assert unclear([one, hidden], told) == {"a", "c"}
+    assert unclear([two, hidden], told) == {"b", "c"}  # which share with `a` what they share with each other
+    assert unclear([one], told) == frozenset()
+
+
 def test_families_of_which_each_holds_the_next_take_no_long_time() -> None:
     many = [_made(f"{at:04}", f"{at:040x}", roots=("0" * 40,)) for at in range(1000)]
     keys = [one.key for one in many]
@@ -357,10 +367,14 @@ def test_what_the_inventory_calls_a_fork(upstream: Repo, tmp_path: Path) -> None
 
 
 def test_over_the_network_too(upstream: Repo, tmp_path: Path) -> None:
+    events: list[Event] = []
     _clone(upstream, tmp_path / "git" / "behind")
     upstream.commit({"main.py": "3\n"})
     with serve(tmp_path / "git") as host:
-        found = sweep(tmp_path / "s.db", f"{host}/upstream/.git", f"{host}/behind", history=True)
+        words = (f"{host}/upstream/.git", f"{host}/behind")
+        found = sweep(tmp_path / "s.db", *words, history=True, jobs=2, events=events)
+    compared = [(one.number, one.total) for one in events if isinstance(one, Compared)]
+    assert (compared, isinstance(events[-1], Compared)) == ([(1, 2), (2, 2)], True)
     assert {one.repository.removeprefix(host): dict(_each(one)) for one in found.repositories} == {
         "/behind": {"population-copy-within": ".git"},
         "/upstream/.git": {},

@@ -154,7 +154,7 @@ def test_what_stays_away_has_one_more_turn_only(tmp_path: Path) -> None:
     with serve(many, api=away) as server:
         found = sweep(tmp_path / "s.db", *(f"{server}/r0000{at}" for at in range(3)))
     reasons = {one.repository.rpartition("/")[2]: one.reason and one.reason.code for one in found.repositories}
-    assert reasons == {"r00000": "remote-failed", "r00001": "remote-failed", "r00002": None}
+    assert reasons == {"r00000": "remote-away", "r00001": "remote-failed", "r00002": None}
     assert calls["r00000"] == 4 + 8  # the first time nobody had answered yet
     assert calls["r00001"] == 1  # a refusal is no matter of time
 

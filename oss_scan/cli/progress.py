@@ -9,11 +9,13 @@ import click
 
 from oss_scan.checks import Outcome
 from oss_scan.inert import printable
-from oss_scan.scan.work import Done, Event, Looked, Settled
+from oss_scan.scan.work import Compared, Done, Event, Looked, Settled
 from oss_scan.store.todo import Progress
 from oss_scan.texts import OUTCOMES, Lang, Text
 
 _LOOKING = Text("bekijken", "looking")
+_COMPARING = Text("vergelijken", "comparing")
+_COMPARED = Text("vergeleken met wat dezelfde eerste commit heeft", "compared with what has the same first commit")
 _JUDGING = Text("beoordelen", "judging")
 
 
@@ -32,15 +34,19 @@ def _lines(progress: Progress, lang: Lang) -> Callable[[Event], None]:
     total = progress.unlooked + progress.looked + progress.left + progress.done
     number = progress.done
 
+    def line(at: int, of: int, repository: str, said: str) -> None:
+        with suppress(OSError):  # whoever read along is gone; the scan goes on
+            click.echo(f"[{at}/{of}] {printable(repository)}: {printable(said)}", err=True)
+
     def tell(event: Event) -> None:
         nonlocal number, total
         if isinstance(event, Settled):
             total = event.repositories
         elif isinstance(event, Done):
             number += 1
-            said = f"{printable(event.repository)}: {printable(_sentence(event, lang))}"
-            with suppress(OSError):  # whoever read along is gone; the scan goes on
-                click.echo(f"[{number}/{total}] {said}", err=True)
+            line(number, total, event.repository, _sentence(event, lang))
+        elif isinstance(event, Compared):
+            line(event.number, event.total, event.repository, _COMPARED.in_(lang))
 
     return tell
 
@@ -60,6 +66,9 @@ def _bars(progress: Progress, lang: Lang) -> Iterator[Callable[[Event], None]]:
         def tell(event: Event) -> None:
             if isinstance(event, Looked | Done):
                 bar.update(1)
+            elif isinstance(event, Compared):
+                bar.label = f"{_COMPARING.in_(lang)} {event.number}/{event.total}"
+                bar.render_progress()
             else:
                 bar.label = _JUDGING.in_(lang)
 

@@ -21,14 +21,14 @@ _CUT = re.compile(
     rb"|unexpected disconnect",
     re.IGNORECASE,
 )
-#: What git says last, where what says why stands above it.
-_LAST = re.compile(rb"invalid index-pack output|error reading section header|expected (?:flush after|'packfile')")
 _REFUSED = re.compile(rb"remote error|not our ref|^remote: ", re.MULTILINE)
 
 #: An HTTP status goes before any words: git says of every one that the RPC failed, and shows what the server wrote.
 _STATUS = re.compile(rb"(?:HTTP|returned error:|from proxy:) ([45]\d\d)\b")
 #: What curl says of a proxy that makes no connection, in its newer and its older versions.
 _PROXY = re.compile(rb"(?:CONNECT tunnel failed, response|Received HTTP code) (\d{3})(?: from proxy.*)?")
+#: Over plain HTTP a proxy answers itself; over https a 407 can only come from the other side.
+_PLAIN = re.compile(rb"fatal: unable to access 'http://.*': The requested URL returned error: 407")
 _AWAY_STATUS = {b"429", b"502", b"503", b"504"}
 _CUT_STATUS = {b"500"}
 _ADDRESS = re.compile(rb"'\w+://[^'\n]*'|\w+://\S+")  # its words decide nothing
@@ -56,24 +56,18 @@ def pause(host: str, said: bytes, tries: int) -> float | None:
     return None
 
 
-def passes(detail: str) -> bool:
-    """Whether what git (or a reason) says of a failure may be over in a while."""
-    said = _words(detail)
-    return any(_kind(said)) or (_LAST.search(said) is not None and not _REFUSED.search(said))
+def passes(said: bytes) -> bool:
+    """Whether what git complained of may be over in a while."""
+    return any(_kind(_ADDRESS.sub(b"", said)))
 
 
 def by_proxy(detail: str) -> str | None:
     """The HTTP status with which a proxy refused a connection, by the line in which git says so."""
-    said = _words(detail)
-    found = _PROXY.search(said) if said.startswith(b"fatal: unable to access") else None
+    line = detail.encode("utf-8", "surrogateescape")
+    found = _PROXY.search(_ADDRESS.sub(b"", line)) if line.startswith(b"fatal: unable to access") else None
     if found:
         return found[1].decode()
-    return "407" if (status := _STATUS.search(said)) and status[1] == b"407" else None
-
-
-def _words(detail: str) -> bytes:
-    """A line of git without the addresses in it."""
-    return _ADDRESS.sub(b"", detail.encode("utf-8", "surrogateescape"))
+    return "407" if _PLAIN.fullmatch(line) else None
 
 
 def _kind(said: bytes) -> tuple[bool, bool]:

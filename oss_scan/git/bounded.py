@@ -15,7 +15,7 @@ import git
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git.address import Address
-from oss_scan.git.again import answered, by_proxy, pause
+from oss_scan.git.again import answered, by_proxy, passes, pause
 from oss_scan.git.hosts import Turns, host_of, turn
 from oss_scan.git.process import environment
 from oss_scan.inert import printable
@@ -34,6 +34,7 @@ _HELPER = (
     '!f() { test "$1" = get || exit 0; '
     'printf \'username=%s\\npassword=%s\\n\' "$OSS_SCAN_GIT_USER" "$OSS_SCAN_GIT_PASSWORD"; }; f'
 )
+_running: set["subprocess.Popen[bytes]"] = set()
 _ADVICE = ("please make sure", "and the repository exists", "fatal: could not read from remote repository")
 
 
@@ -204,15 +205,23 @@ def _waited(process: "subprocess.Popen[bytes]", place: Place) -> int:
     timer = threading.Timer(max(0.0, place.time.left), _end, (process,))
     start = time.monotonic()
     timer.start()
+    _running.add(process)
     try:
         status = process.wait()
     finally:
         timer.cancel()
+        _running.discard(process)
         _end(process)
         place.time.left -= time.monotonic() - start
     if status and place.time.left <= 0:
         raise UnreadableError("remote-timeout", url=place.address.shown, seconds=f"{place.patience:g}")
     return status
+
+
+def end_running() -> None:
+    """End what other threads wait for."""
+    for process in tuple(_running):
+        _end(process)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -238,7 +247,8 @@ def _passed(place: Place) -> int | None:
 
 def failed(place: Place) -> UnreadableError:
     """What git last complained of, as a reason: its last line that says something, no password in it."""
-    text = place.err.read_bytes()[-65536:].decode("utf-8", "surrogateescape")
+    said = place.err.read_bytes()[-65536:]
+    text = said.decode("utf-8", "surrogateescape")
     lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
     telling = [line for line in lines if not line.lower().startswith(_ADVICE)]
     detail = (telling or lines or ["git"])[-1]
@@ -249,4 +259,5 @@ def failed(place: Place) -> UnreadableError:
     if status:
         code = "proxy-login" if status == "407" else "proxy-refused"
         return UnreadableError(code, url=place.address.shown, detail=f"HTTP {status}")
-    return UnreadableError("remote-failed", url=place.address.shown, detail=printable(detail)[:_LONGEST])
+    code = "remote-away" if passes(said) else "remote-failed"
+    return UnreadableError(code, url=place.address.shown, detail=printable(detail)[:_LONGEST])

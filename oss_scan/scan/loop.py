@@ -131,7 +131,7 @@ def carry_out(claims: Claims, job: Job, jobs: int, tell: Callable[[Event], None]
         of_run = claims.of(run)
         judged = of_run.judged(findings=bool(job.by and job.by.inventory.systems))
         day = job.asked.until or (None if run == job.run else run.reference_date)
-        kin = alike(judged, within(judged, day, job, places))
+        kin = alike(judged, within(judged, day, job, places, jobs, tell))
         of_run.finish(job.clock(), systems(job.by, run, judged, job.asked.rules), kin)
 
 

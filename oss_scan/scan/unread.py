@@ -9,7 +9,7 @@ from oss_scan.scan.reading import ABSENT
 from oss_scan.store.todo import Claim
 from oss_scan.texts import Reason
 
-_OF_A_NETWORK = ("remote-failed", "proxy-refused")
+_LATER = ("host-busy", "remote-away")
 
 
 def comes_back(one: Claim, found: object) -> bool:
@@ -17,7 +17,7 @@ def comes_back(one: Claim, found: object) -> bool:
     waited."""
     if not isinstance(found, Reason) or one.tries != 1:
         return False
-    return found.code == "host-busy" or (found.code in _OF_A_NETWORK and passes(found.values["detail"]))
+    return found.code in _LATER or (found.code == "proxy-refused" and passes(found.values["detail"].encode()))
 
 
 def unreadable(one: Claim, reason: Reason) -> Judged | Skipped:

@@ -80,7 +80,16 @@ class Settled:
     repositories: int
 
 
-Event = Looked | Settled | Done
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All were judged, and so many of those that share a beginning with others were compared with these."""
+
+    repository: str
+    number: int
+    total: int
+
+
+Event = Looked | Settled | Done | Compared
 
 
 def name(parent: int, process: int) -> str:

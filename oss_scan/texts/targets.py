@@ -108,6 +108,10 @@ REASONS: Mapping[str, Text] = {
         "{url} kan niet worden opgehaald ({detail}); controleer het adres en de toegang",
         "{url} cannot be fetched ({detail}); check the address and your access",
     ),
+    "remote-away": Text(
+        "{url} was niet te bereiken, of de verbinding brak steeds af ({detail}); scan later nog eens",
+        "{url} could not be reached, or the connection broke off each time ({detail}); scan again later",
+    ),
     "proxy-login": Text(
         "de proxy laat {url} niet door ({detail}): hij kent gebruiker en wachtwoord niet; zet ze in https_proxy, als "
         "http://GEBRUIKER:WACHTWOORD@PROXY:POORT",

@@ -79,7 +79,7 @@ def test_a_host_that_is_gone_holds_up_one_repository_only(line: Cable, waited: l
     for expected in (list(PAUSES), FEW, FEW):
         with pytest.raises(UnreadableError) as caught:
             advertised(_url(line))
-        assert caught.value.code == "remote-failed"
+        assert caught.value.code == "remote-away"
         assert waited == expected
         waited.clear()
 
@@ -131,10 +131,11 @@ def test_what_the_server_says_itself_is_no_matter_of_time(said: bytes) -> None:
     assert pause("git.example", said, 1) is None
 
 
-def test_the_last_line_tells_that_it_was_broken_off() -> None:
-    assert passes("fatal: fetch-pack: invalid index-pack output")
-    assert not passes("fatal: remote error: invalid index-pack output")
-    assert not passes("fatal: Authentication failed for 'https://git.example/invalid index-pack output/'")
+def test_all_that_git_says_tells_that_it_was_broken_off() -> None:
+    last = b"fatal: fetch-pack: invalid index-pack output\n"
+    assert passes(b"error: RPC failed; curl 56 Recv failure\nfatal: early EOF\n" + last)
+    assert not passes(b"error: inflate: data stream error\nfatal: pack has bad object\n" + last)
+    assert not passes(b"fatal: Authentication failed for 'https://git.example/early EOF/'")
 
 
 def test_what_breaks_off_is_tried_again_for_a_quarter_of_a_minute() -> None:
@@ -199,5 +200,8 @@ def test_what_older_versions_say_of_a_proxy() -> None:
     assert pause("git.example", said.format(502).encode(), 1) == PAUSES[0]
     aborted = b"fatal: unable to access 'https://git.example/x/': Proxy CONNECT aborted"
     assert pause("git.example", aborted, 1) == PAUSES[0]
+    unable = "fatal: unable to access '{}://git.example/x/': The requested URL returned error: 407"
+    assert by_proxy(unable.format("http")) == "407"
+    assert by_proxy(unable.format("https")) is None  # the other side says so, behind the proxy if there is one
     for other in ("remote: CONNECT tunnel failed, response 407", "fatal: repository 'https://x/HTTP 407/' not found"):
         assert by_proxy(other) is None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from oss_scan.checks import Outcome
+from oss_scan.kinship import unclear
 from oss_scan.report.blocks import Block, Cell, DataTable, Heading, Paragraph, Span, Table
 from oss_scan.report.content.drilldown import subject_cell
 from oss_scan.report.content.material import Kind, Material, columns, day_cell, paragraph, say, text_cell
@@ -10,8 +11,6 @@ from oss_scan.report.mending import views
 from oss_scan.report.rows import row
 from oss_scan.texts import KINDS, LEVELS
 
-#: What is said of a repository that may be a fork.
-_UNCLEAR = ("fork-unknown", "fork-unasked")
 _RULES = ("rules-met", "rules-not-met", "rules-unknown")
 _TEXTS: tuple[Kind, ...] = ("text",) * 4
 _NUMBERS: tuple[Kind, ...] = ("number",) * 3
@@ -50,8 +49,8 @@ def _forks(material: Material) -> str:
     words, scan = material.wording, material.measured.scan
     if "history" not in scan.run.analysers:
         return words("population-no-history")
-    unclear = sum(any(told.reason.code in _UNCLEAR for told in one.notices) for one in scan.repositories)
-    return words("population-history", number=words.number(unclear))
+    number = words.number(len(unclear(scan.repositories, scan.alike)))
+    return words("population-history", number=number)
 
 
 def _unread(material: Material) -> Iterator[Block]:
