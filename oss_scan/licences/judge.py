@@ -8,7 +8,9 @@ from functools import lru_cache
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import SPELLINGS, without_markup
 from oss_scan.licences.forms import without_notices, written
+from oss_scan.licences.index import Reference
 from oss_scan.licences.spdx import full_text
+from oss_scan.licences.unseen import Known, fillers, is_slip, known_words, lacking
 from oss_scan.licences.vocabulary import (
     ABOUT,
     ADDRESS,
@@ -46,6 +48,8 @@ _MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
 #: Words of a name; and what a broken line on the holder leaves.
 _LONGEST_NAME, _HOLDERS = 14, 6
 _LONGEST_ADDRESS = 30
+#: Differences that matter, beyond which no slip is looked for in a text of which the words are not known.
+_MOST_TRIED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def judge(words: Words, region: Region) -> Judgement:
     appendix = _appendix_of(known) if known else len(region.reference.codes)
     begins, ends = without_notices(known) if known else (0, len(region.reference.codes))
     slips = lost = named = 0
-    serious = []
+    serious: list[Difference] = []
+    told = {} if known else known_words(region.reference.licence, words)
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
@@ -107,10 +112,10 @@ def judge(words: Words, region: Region) -> Judgement:
         if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"
             slips += 1
             continue
-        weight = _weight(region, hunk, left, found)
+        weight = _weight(region, hunk, left, found, told if len(serious) < _MOST_TRIED else {})
         named += bool(left and found and weight == 0 and _joined(left) != _joined(found))
         if weight is None:
-            removed = b" ".join(left).decode() if left else "…" if hunk.end > hunk.start else ""
+            removed = b" ".join(left).decode() if left else lacking(region.reference, hunk, told)
             serious.append(Difference(removed, b" ".join(found).decode("utf-8", "replace"), hunk))
         elif hunk.end == len(region.reference.codes):
             lost += weight
@@ -151,7 +156,9 @@ def _differ_in_number(one: bytes, other: bytes) -> bool:
     return one != other and one.rstrip(b"s") == other.rstrip(b"s")
 
 
-def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: tuple[bytes, ...]) -> int | None:
+def _weight(
+    region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: tuple[bytes, ...], told: Known
+) -> int | None:
     """0: no difference; else the words written wrongly; None where the meaning may be another."""
     missing, length = hunk.end - hunk.start, len(region.reference.codes)
     if (left and not found and b" ".join(left) in MAY_LACK) or (not missing and b" ".join(found) in MAY_ADD):
@@ -165,7 +172,7 @@ def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: t
             return 0
         return missing if missing <= min(_LONGEST_CUT, length * _CUT) else None
     if left is None:
-        return _without_words(missing, found)
+        return _without_words(region.reference, hunk, found, told)
     if _joined(left) == _joined(found) or (_is_address(left) and _is_address(found)):
         return 0
     if _is_holder(left) and _is_holder(found):
@@ -185,15 +192,20 @@ def _weight(region: Region, hunk: Hunk, left: tuple[bytes, ...] | None, found: t
     return _slip(left, found)
 
 
-def _without_words(missing: int, found: tuple[bytes, ...]) -> int | None:
-    """The same for a text of which the words are not known."""
-    if not missing and len(found) <= _HOLDERS and any(map(_YEAR.fullmatch, found)) and not _limits(found):
+def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], told: Known) -> int | None:
+    """The same for a text of which no more words are known than those `told`."""
+    codes = reference.codes[hunk.start : hunk.end]
+    if not codes and len(found) <= _HOLDERS and any(map(_YEAR.fullmatch, found)) and not _limits(found):
         return 1  # whose the text of the licence is, on the line of its title
-    if found and missing <= _LONGEST_ADDRESS and _is_address(found):
+    if found and len(codes) <= _LONGEST_ADDRESS and _is_address(found):
         return 0
-    if missing > 2 or len(found) > 2 or _limits(found):
+    if len(codes) > 2 or len(found) > 2 or _limits(found):
         return None
-    return max(missing, len(found))
+    if not codes or not found:
+        return len(codes) + len(found) if fillers(codes, found) else None
+    if told and is_slip(codes, found, reference, told):
+        return len(found)
+    return _slip(tuple(told[each] for each in codes), found) if all(each in told for each in codes) else None
 
 
 def _slip(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> int | None:

@@ -31,12 +31,17 @@ class _Codes(dict[bytes, str]):
     def __missing__(self, word: bytes) -> str:
         if len(self) > _MOST_CODES:
             self.clear()
-        spelled = SPELLINGS.get(word, word).replace(b"licence", b"license")
-        code = crc32(spelled) & 0xFFFF
-        if 0xD800 <= code < 0xE000:  # what UTF-16 keeps for pairs
-            code -= 0x8000
-        found = self[word] = chr(code)
+        found = self[word] = code(word)
         return found
+
+
+def code(word: bytes) -> str:
+    """The character that stands for a word."""
+    spelled = SPELLINGS.get(word, word).replace(b"licence", b"license")
+    number = crc32(spelled) & 0xFFFF
+    if 0xD800 <= number < 0xE000:  # what UTF-16 keeps for pairs
+        number -= 0x8000
+    return chr(number)
 
 
 _CODES = _Codes()

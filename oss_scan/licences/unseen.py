@@ -1,0 +1,81 @@
+"""Differences from a text that is known by the codes of its words only, such as the EUPL in another language.
+
+Of its words those are known that stand elsewhere in the copy, or in the same text in English. Two words in 63,000 share
+a code.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from oss_scan.licences.align import Hunk
+from oss_scan.licences.fold import without_markup
+from oss_scan.licences.index import Reference
+from oss_scan.licences.spdx import full_text
+from oss_scan.licences.vocabulary import FILLERS, limits
+from oss_scan.licences.words import Words, code, split
+
+_GAP = "…"
+#: Letters of a word beyond which one letter makes no other word of it.
+_LONG = 7
+_FILLERS = FILLERS | frozenset(b"de het een van en in te dat die dit deze op".split())
+_FILLER_CODES = frozenset(map(code, _FILLERS))
+
+Known = Mapping[str, bytes]
+
+
+def known_words(licence: str, copy: Words) -> Known:
+    """Code → word."""
+    return {**_of_text(licence), **dict(zip(copy.codes, copy.words, strict=True))}
+
+
+@lru_cache(maxsize=8)
+def _of_text(licence: str) -> Known:
+    text = split(without_markup(full_text(licence) or ""))
+    return dict(zip(text.codes, text.words, strict=True))
+
+
+def lacking(reference: Reference, hunk: Hunk, known: Known) -> str:
+    """The words that a copy lacks, with "…" for those that are not known."""
+    start, end = hunk.start, hunk.end
+    while hunk.at == hunk.to and start and reference.codes[start - 1] == reference.codes[end - 1]:
+        start, end = start - 1, end - 1  # which of two like words is lacking cannot be told: the first
+    told = [known[each].decode("utf-8", "replace") if each in known else _GAP for each in reference.codes[start:end]]
+    return " ".join(word for at, word in enumerate(told) if word != _GAP or told[at - 1 : at] != [_GAP])
+
+
+def fillers(codes: str, found: tuple[bytes, ...]) -> bool:
+    """Whether words that are lacking, or that are there besides, change no meaning."""
+    return _FILLERS.issuperset(found) and _FILLER_CODES.issuperset(codes)
+
+
+def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: Known) -> bool:
+    """Whether words are others of the text written wrongly: broken or joined, or a letter more, less, other or moved.
+
+    For a word that is not known another one of the text may stand.
+    """
+    joined = b"".join(found)
+    if len(codes) == 1 and code(joined) == codes:
+        return True
+    if len(found) == 1 and any(code(joined[:at]) + code(joined[at:]) == codes for at in range(1, len(joined))):
+        return True
+    letters = "".join(sorted({each for word in known.values() for each in word.decode("utf-8", "replace")}))
+    return len(codes) == len(found) and all(
+        _is_near(each, word, letters) or (each not in known and code(word) in reference.codes)
+        for each, word in zip(codes, found, strict=True)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_near(known: str, found: bytes, letters: str) -> bool:
+    """Whether a word has the code, or is one letter away from a word that has it; a short one may not limit."""
+    if code(found) == known:
+        return True
+    word = found.decode("utf-8", "replace")
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    tried = {
+        *(before + after[1:] for before, after in cuts),
+        *(before + after[1:2] + after[:1] + after[2:] for before, after in cuts),
+        *(before + letter + after[gone:] for before, after in cuts for letter in letters for gone in (0, 1)),
+    }
+    meant = (each for each in tried if code(each.encode("utf-8", "surrogatepass")) == known)
+    return any(len(each) > _LONG or not limits(each) for each in meant)
