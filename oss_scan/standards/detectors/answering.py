@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from oss_scan.standards.detectors.glances import may_match
+from oss_scan.standards.detectors.interface import is_layout
 from oss_scan.standards.detectors.notebooks import cells
 from oss_scan.standards.detectors.signs import OTHER, SIGNS
 from oss_scan.standards.detectors.spots import code, ending, name_of, spot, whole, words
@@ -36,21 +37,40 @@ _DIGITS = [b"%d" % digit for digit in range(10)]
 _NOTEBOOK = "ipynb"
 #: Code in what looks like a page.
 _IN_A_PAGE = re.compile(rb"<(?:\?(?!xml)|%|cf)", re.IGNORECASE)
-_INTERPRETERS = dict.fromkeys((b"bash", b"zsh", b"dash", b"ksh", b"fish", b"sh", b"pwsh"), "sh") | {
-    b"python": "py",
-    b"pypy": "py",
-    b"uv": "py",
-    b"node": "js",
-    b"deno": "ts",
-    b"bun": "ts",
-    b"tsx": "ts",
-    b"ts-node": "ts",
-    b"ruby": "rb",
-    b"php": "php",
-    b"perl": "pl",
-    b"Rscript": "r",
-}
+#: Pages, those that a server always goes through first, and what it then runs in them.
+_HTML, _SERVED = words("html htm xhtml"), words("shtml shtm stm")
+_RUN_IN_A_PAGE = re.compile(rb"<\?(?:php\b|=)|<!--#(?:exec|include[ \t]{1,10}virtual=[\"']?/?cgi-bin)\b", re.IGNORECASE)
+_INTERPRETERS = (
+    dict.fromkeys((b"bash", b"zsh", b"dash", b"ksh", b"fish", b"sh", b"pwsh"), "sh")
+    | {
+        b"python": "py",
+        b"pypy": "py",
+        b"uv": "py",
+        b"node": "js",
+        b"deno": "ts",
+        b"bun": "ts",
+        b"tsx": "ts",
+        b"ts-node": "ts",
+        b"ruby": "rb",
+        b"php": "php",
+        b"perl": "pl",
+        b"Rscript": "r",
+        b"tclsh": "tcl",
+        b"wish": "tcl",
+        b"expect": "tcl",
+        b"lua": "lua",
+        b"luajit": "lua",
+        b"julia": "jl",
+        b"elixir": "exs",
+        b"escript": "erl",
+        b"groovy": "groovy",
+        b"scala": "scala",
+        b"swift": "swift",
+    }
+    | dict.fromkeys((b"awk", b"gawk", b"mawk", b"sed", b"make", b"jq"), "sh")
+)
 _RUN_BY = re.compile(rb"#![^\n]{0,100}?\b(%s)[\d.]{0,5}\b" % b"|".join(_INTERPRETERS))
+_SHEBANG = 80
 _ANSWERING = "answering"
 #: The detector's name for what is in a language of which no sign is known.
 UNLISTED = "unlisted"
@@ -76,7 +96,10 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
         return
     if not last:
         named = _RUN_BY.match(data)
-        last = _INTERPRETERS[named[1]] if named else ""
+        if not named:
+            yield whole(_ABOUT, Sort.SIGNAL, UNLISTED, path, _shown(data[:_SHEBANG].partition(b"\n")[0]))
+            return
+        last = _INTERPRETERS[named[1]]
     sign = SIGNS.get(last, OTHER)
     if not may_match(sign, data):
         return
@@ -120,7 +143,18 @@ def _see_run(path: str, data: bytes) -> Iterator[Sighting]:
     yield whole(_ABOUT, Sort.SIGNAL, "run-as-service", path, name_of(path))
 
 
+def _wants_page(path: str) -> bool:
+    return ending(path) in _SERVED or (ending(path) in _HTML and is_layout(path))
+
+
+def _see_page(path: str, data: bytes) -> Iterator[Sighting]:
+    if match := _RUN_IN_A_PAGE.search(data):
+        yield spot(_ABOUT, Sort.SIGNAL, "code-in-a-page", path, data, match.start(), _shown(match[0]))
+
+
+# Of pages those are looked into that are read anyway: it claims nothing of the others, hence no `about`.
 ANSWERING = (
+    Detector("code-in-a-page", 1, _wants_page, _see_page, _LIMIT, rank=1, endings=_HTML | _SERVED),
     Detector("run-as-service", 2, _wants_run, _see_run, _LIMIT, rank=1, endings=_RUN_ENDINGS, about=words(_ABOUT)),
-    Detector("answering", 3, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
+    Detector("answering", 4, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
 )

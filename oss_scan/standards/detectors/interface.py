@@ -47,10 +47,11 @@ _STATIC = words(
 
 def _stated(path: str) -> bool:
     last = ending(path)
-    return last in _TEXTS and (tells(path, _STATED) or (last in _PAGES and _is_layout(path)))
+    return last in _TEXTS and (tells(path, _STATED) or (last in _PAGES and is_layout(path)))
 
 
-def _is_layout(path: str) -> bool:
+def is_layout(path: str) -> bool:
+    """Whether a page is one that others are made of, or the first of a site, going by its name."""
     parts = _SEPARATOR.split(name_of(path))[:-1]
     if len(parts) > 1 and parts[-1] == "html":  # `index.html.twig`; of `html.html.twig` the first counts
         parts = parts[:-1]
@@ -63,7 +64,7 @@ def _statement(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 def _page(path: str) -> bool:
-    return ending(path) in _PAGES and _is_layout(path) and not tells(path, _NOT_A_PAGE)
+    return ending(path) in _PAGES and is_layout(path) and not tells(path, _NOT_A_PAGE)
 
 
 def _language(path: str, data: bytes) -> Iterator[Sighting]:
