@@ -2,12 +2,12 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from statistics import median_low
 
-from oss_scan.licences.index import FEWEST_WORDS, Reference, references
+from oss_scan.licences.index import FEWEST_WORDS, Hits, Reference, references
 
 #: Words of a text that are looked through at most.
 MOST_WORDS = 120_000
@@ -28,6 +28,9 @@ _HEAD = 5
 _SLACK = 40
 #: The texts that most files hold, and words around one of them, standing there as it is, that make it no other.
 MOST_HELD, FEW_AROUND = ("MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"), 12
+
+#: Where shingles of a known text stand in a text, and in itself.
+_Hits = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _most_held() -> tuple[Reference, ...]:
 def _as_they_are(codes: str) -> Iterator[Region]:
     """The language versions of the EUPL that stand there word by word: a file often holds several."""
     for text in _versions():
-        at = codes.find(text.codes)
+        at = codes.find(text.codes) if text.codes[:_HEAD] in codes else -1  # a long one is sought for longer
         if at >= 0:
             yield Region(text, at, at + len(text.codes), len(text.codes), ())
 
@@ -104,13 +107,44 @@ def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
     """Add the known texts in a part of a row of words, the likeliest first."""
     least = _least()
     hits = references().hits(codes[start:end], least, start)
-    while hits and len(found) < _MOST_REGIONS:
-        best = _best(codes, hits, found)
+    counts = dict(hits.counts)
+    told: dict[int, _Hits] = {}
+    taken: list[Region] = []
+    while len(found) < _MOST_REGIONS:
+        best = _best(codes, _likeliest(hits, counts, told, taken), found)
         if best is None:
             break
         found.append(best)
-        left = {owner: _outside(each, best) for owner, each in hits.items()}
-        hits = {owner: each for owner, each in left.items() if len(each) >= least[owner]}
+        taken.append(best)
+        for owner in told:
+            told[owner] = _outside(told[owner], best)
+            _count(owner, told, counts)
+
+
+def _likeliest(
+    hits: Hits, counts: dict[int, int], told: dict[int, _Hits], taken: Sequence[Region]
+) -> Mapping[int, _Hits]:
+    """The known texts to be tried, with their hits outside what is `taken`: where they stand is told of few.
+
+    `counts` are those that a text has at most.
+    """
+    texts = references().texts
+    while True:
+        tried = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
+        new = [owner for owner in tried if owner not in told]
+        if not new:
+            return {owner: told[owner] for owner in tried}
+        for owner in new:
+            told[owner] = reduce(_outside, taken, hits.of(owner))
+            _count(owner, told, counts)
+
+
+def _count(owner: int, told: Mapping[int, _Hits], counts: dict[int, int]) -> None:
+    """Keep how many hits a known text has, where these are enough."""
+    if len(told[owner]) < _least()[owner]:
+        counts.pop(owner, None)
+    elif owner in counts:
+        counts[owner] = len(told[owner])
 
 
 @cache
@@ -119,7 +153,7 @@ def _least() -> tuple[int, ...]:
     return tuple(math.ceil(max(_FEWEST, _LIKELY * len(text.codes)) / text.rate) for text in references().texts)
 
 
-def _outside(hits: list[tuple[int, int]], region: Region) -> list[tuple[int, int]]:
+def _outside(hits: _Hits, region: Region) -> _Hits:
     return hits[: bisect_left(hits, (region.start,))] + hits[bisect_left(hits, (region.end,)) :]
 
 
@@ -127,13 +161,12 @@ def _rank(region: Region) -> float:
     return region.likeness**_POWER * region.same
 
 
-def _best(codes: str, hits: dict[int, list[tuple[int, int]]], found: list[Region]) -> Region | None:
+def _best(codes: str, hits: Mapping[int, _Hits], found: list[Region]) -> Region | None:
     """The likeliest known text, aligned with the place where it seems to stand."""
     from rapidfuzz.distance import LCSseq
 
     texts, best, least = references().texts, None, 0.0
-    tried = sorted(hits, key=lambda each: texts[each].weight(len(hits[each])), reverse=True)[:_TRIED]
-    for owner in sorted(tried, key=lambda each: texts[each].codes not in codes):  # one that stands there as it is first
+    for owner in sorted(hits, key=lambda each: texts[each].codes not in codes):  # one that stands there as it is first
         text = texts[owner]
         length = len(text.codes)
         needed = max(_FEWEST, _PART * length, _same_for(least, length))

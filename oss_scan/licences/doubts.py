@@ -2,13 +2,13 @@
 
 import re
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
 
-ABOUT_CONTENT = re.compile(
+ABOUT_CONTENT = Caseless(
     r"\b(?:document\w*|docs|content|data|images?|photos?|videos?|infographics|media|icons?|afbeeldingen|beelden|foto'?s"
-    r"|teksten|inhoud|\w*logo'?s?|fonts?|illustrations?|(?:rijks)?huisstijl)\b",
-    re.IGNORECASE,
+    r"|teksten|inhoud|\w*logo'?s?|fonts?|illustrations?|(?:rijks)?huisstijl)\b"
 )
 #: Words for a program.
 ABOUT_CODE = re.compile(
@@ -19,35 +19,32 @@ ABOUT_CODE = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
-_DENIES = re.compile(
+_DENIES = Caseless(
     r"\b(?:not(?!, see\b| use this (?:file|work|software) except in compliance)"
     r"|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
-    r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b",
-    re.IGNORECASE,
+    r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b"
 )
 #: That a licence is meant for later, is only thought of, or stands there as an example.
-_NOT_YET = re.compile(
-    r"\bconsider(?:s|ed|ing)?\b|\b(?:intend(?:s|ed)?|plan(?:s|ned|ning)?|going|aims?|hopes?|wants?|likely) to\b"
-    r"|\bwill be\b(?! approved)|\bwould (?:be|suit|like to (?:release|publish|licen[cs]e))\b|\bin the future\b"
-    r"|\b(?:probably|perhaps|proposed|proposal|tentative(?:ly)?|undecided)\b|\bto be (?:decided|determined|chosen)\b"
-    r"|\bshould (?:we|be|use)\b|\b(?:your|our) preferred\b|\bpreferred licen[cs]e\b|\b(?:for )?example:"
-    r"|\bfor instance\b"
-    r"|(?<!other )\blicen[cs]es such as\b|(?<!andere )\blicenties zoals\b|\bvoorbeeld:|\bvoorkeurslicentie\b"
-    r"|\bword(?:t|en) (?:later|binnenkort|straks)\b|\bz(?:al|ullen)\b(?![^.\n]{0,20}\bgoedgekeurd)|\bbinnenkort\b"
-    r"|\b(?:voornemens|voorgenomen|beoogde?|waarschijnlijk|wellicht|misschien|vermoedelijk|bijvoorbeeld)\b"
-    r"|\bto be (?:released|published|licen[cs]ed|distributed|made|open[- ]?sourced)\b|\bpending\b|\bunder review\b"
-    r"|\b(?:once|when|wanneer)\b|\b(?:next|volgend) (?:year|month|week|quarter|version|jaar|kwartaal|versie)\b"
-    r"|\b(?:as of|from|starting|vanaf|per|met ingang van)(?: \d{1,2})?(?: [a-z]+)? (?:20\d\d|versions?|versie)\b"
-    r"|\bzodra\b(?![^.]{0,80}\bgoedgekeurd)|\bga(?:at|an)\b[^.\n]{0,40}\bvallen\b|(?<!als )\bvolgt\b"
-    r"|\boverweg\w+|\b(?:nader|nog) te\b|\bin de toekomst\b"
-    r"|\bwil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b|\?\s*$",
-    re.IGNORECASE,
+_NOT_YET = Caseless(
+    r"\b(?:consider(?:s|ed|ing)?\b|(?:intend(?:s|ed)?|plan(?:s|ned|ning)?|going|aims?|hopes?|wants?|likely) to\b"
+    r"|will be\b(?! approved)|would (?:be|suit|like to (?:release|publish|licen[cs]e))\b|in the future\b"
+    r"|(?:probably|perhaps|proposed|proposal|tentative(?:ly)?|undecided)\b|to be (?:decided|determined|chosen)\b"
+    r"|should (?:we|be|use)\b|(?:your|our) preferred\b|preferred licen[cs]e\b|(?:for )?example:"
+    r"|for instance\b"
+    r"|(?<!other )licen[cs]es such as\b|(?<!andere )licenties zoals\b|voorbeeld:|voorkeurslicentie\b"
+    r"|word(?:t|en) (?:later|binnenkort|straks)\b|z(?:al|ullen)\b(?![^.\n]{0,20}\bgoedgekeurd)|binnenkort\b"
+    r"|(?:voornemens|voorgenomen|beoogde?|waarschijnlijk|wellicht|misschien|vermoedelijk|bijvoorbeeld)\b"
+    r"|to be (?:released|published|licen[cs]ed|distributed|made|open[- ]?sourced)\b|pending\b|under review\b"
+    r"|(?:once|when|wanneer)\b|(?:next|volgend) (?:year|month|week|quarter|version|jaar|kwartaal|versie)\b"
+    r"|(?:as of|from|starting|vanaf|per|met ingang van)(?: \d{1,2})?(?: [a-z]+)? (?:20\d\d|versions?|versie)\b"
+    r"|zodra\b(?![^.]{0,80}\bgoedgekeurd)|ga(?:at|an)\b[^.\n]{0,40}\bvallen\b|(?<!als )volgt\b"
+    r"|overweg\w+|(?:nader|nog) te\b|in de toekomst\b"
+    r"|wil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b)|\?\s*$"
 )
-_PARTLY = re.compile(
+_PARTLY = Caseless(
     r"\b(?:some|parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party|derden|dependencies|bibliotheken"
     r"|libraries|(?:earlier|older|previous|prior|eerdere|oudere|vorige) (?:versions?|releases?|versies?)"
-    r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b",
-    re.IGNORECASE,
+    r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"
 )
 #: Beside its name: that it is another licence, made from it.
 _MADE_FROM = re.compile(
@@ -61,18 +58,17 @@ _CHANGED = re.compile(
     r"(?:modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b",
     re.IGNORECASE,
 )
-_RESTRICTS = re.compile(
-    r"\bnon[- ]?commercial|\bcommercial use|\bcommons clause|\bniet[- ]commerci|\bcommercieel gebruik|\bprohibited"
-    r"|\bverboden|\b(?:prior|written|voorafgaande|schriftelijke)\b[^.\n]{0,30}\b(?:permission|consent|toestemming)"
-    r"|\b(?:may|must|can|shall) not\b(?! use this (?:file|work|software) except in compliance)|\bcannot\b"
-    r"|\bnot (?:permitted|allowed)\b|\bonly (?:for|by|within|in)\b|\b(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
-    r"|\bniet toegestaan\b|\buitsluitend\b|\balleen (?:voor|door|binnen)\b"
-    r"|\bfor evaluation\b|\b(?:shall|must|have to) pay\b|\bfee of\b|\b(?:no|not) evil\b|\bevaluatiedoeleinden\b"
-    r"|\b(?:requires?|vereist) (?:an?|een) (?:subscription|abonnement|contract|(?:paid|commercial|separate) \w+)"
-    r"|\bfor (?:non[- ]production|students|schools|members|\w{1,12} days)\b|\bbetalen een\b"
-    r"|\bunder the conditions? that\b"
-    r"|\bpermission is hereby|\bredistribution and use\b|\bproprietary\b|\bconfidential\b",
-    re.IGNORECASE,
+_RESTRICTS = Caseless(
+    r"\b(?:non[- ]?commercial|commercial use|commons clause|niet[- ]commerci|commercieel gebruik|prohibited"
+    r"|verboden|(?:prior|written|voorafgaande|schriftelijke)\b[^.\n]{0,30}\b(?:permission|consent|toestemming)"
+    r"|(?:may|must|can|shall) not\b(?! use this (?:file|work|software) except in compliance)|cannot\b"
+    r"|not (?:permitted|allowed)\b|only (?:for|by|within|in)\b|(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
+    r"|niet toegestaan\b|uitsluitend\b|alleen (?:voor|door|binnen)\b"
+    r"|for evaluation\b|(?:shall|must|have to) pay\b|fee of\b|(?:no|not) evil\b|evaluatiedoeleinden\b"
+    r"|(?:requires?|vereist) (?:an?|een) (?:subscription|abonnement|contract|(?:paid|commercial|separate) \w+)"
+    r"|for (?:non[- ]production|students|schools|members|\w{1,12} days)\b|betalen een\b"
+    r"|under the conditions? that\b"
+    r"|permission is hereby|redistribution and use\b|proprietary\b|confidential\b)"
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
 _SENT_IN = re.compile(r"\bcontributions?\b|\bcontributed\b|\bbijdragen?\b|\bpull requests?\b", re.IGNORECASE)
@@ -130,7 +126,7 @@ def _denies(sentence: str) -> bool:
 
 def _is_meant(sentence: str) -> bool:
     """Whether a sentence only means to give a licence, or speaks of one as an example."""
-    return bool(_NOT_YET.search(sentence)) and any(not names_content(sentence, each) for each in find_all(sentence))
+    return _NOT_YET.search(sentence) and any(not names_content(sentence, each) for each in find_all(sentence))
 
 
 def _is_another(text: str, named: Named) -> bool:

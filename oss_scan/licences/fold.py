@@ -140,7 +140,8 @@ def without_markup(text: str) -> str:
     if text.count(_OWNER_MARK) > _OWNER_LINES:
         text = _EACH_LINE.sub(_blank, text)
     if "<" in text:
-        text = _COMMENT.sub(_blank, _TAG.sub(_blank, shown(text)))
+        text = _TAG.sub(_blank, shown(text))
+        text = _COMMENT.sub(_blank, text) if "<!" in text or "-->" in text else text
     return _ENTITY.sub(_blank, text) if "&" in text else text
 
 

@@ -10,9 +10,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain, compress, pairwise, repeat
+from itertools import pairwise
 from zlib import crc32
 
 from oss_scan.licences.fold import fold, title_of, without_copyright, without_markup
@@ -58,33 +58,45 @@ class References:
     owners: "array[int]"
     places: "array[int]"
 
-    def hits(self, codes: str, least: Sequence[int], offset: int = 0) -> dict[int, list[tuple[int, int]]]:
-        """Known text → where its shingles stand in a text, and in itself, in order: the likeliest texts, best first.
+    def hits(self, codes: str, least: Sequence[int], offset: int = 0) -> "Hits":
+        """How many shingles of known texts stand in a text: of the likeliest, with so many at `least`, best first.
 
-        Only those with so many hits at `least`. `offset` is added to the places in the text.
+        `offset` is added to the places in the text.
         """
-        owners, places = self.owners, self.places
         shingles = map(self.first.get, _shingles(codes.encode("utf-16-le")))
         found = [(place, *span) for place, span in enumerate(shingles, offset) if span]
         owned = array("H")
         for _, start, end in found:
-            owned += owners[start:end]
-        counted = Counter(owned)
-        weights = {
-            one: self.texts[one].weight(min(count, _MOST_HITS)) for one, count in counted.items() if count >= least[one]
-        }
-        likeliest = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_TEXTS]
-        hits: dict[int, list[tuple[int, int]]] = {one: [] for one in likeliest}
-        if not hits:
-            return hits
-        at = chain.from_iterable(repeat(place, end - start) for place, start, end in found)
-        there = chain.from_iterable(places[start:end] for _, start, end in found)
-        chosen = bytearray(len(self.texts))
-        for one in likeliest:
-            chosen[one] = 1
-        for owner, place, other in compress(zip(owned, at, there, strict=True), map(chosen.__getitem__, owned)):
-            hits[owner].append((place, other))
-        return {owner: each[:_MOST_HITS] for owner, each in hits.items()}
+            owned += self.owners[start:end]
+        counts = {one: min(count, _MOST_HITS) for one, count in Counter(owned).items() if count >= least[one]}
+        likeliest = sorted(counts, key=lambda one: self.texts[one].weight(counts[one]), reverse=True)
+        return Hits({one: counts[one] for one in likeliest[:_MOST_TEXTS]}, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Shingles of known texts in a text: how many of each, best first; and of all, the place and the postings."""
+
+    counts: Mapping[int, int]
+    found: Sequence[tuple[int, int, int]]
+
+    def of(self, owner: int) -> list[tuple[int, int]]:
+        """Where the shingles of one known text stand in the text, and in itself, in order."""
+        own = _standing(owner)
+        return [(place, there) for place, first, _ in self.found if first in own for there in own[first]][:_MOST_HITS]
+
+
+@lru_cache(maxsize=256)
+def _standing(owner: int) -> Mapping[int, Sequence[int]]:
+    """The first posting of each shingle of a known text → where it stands in the text."""
+    known = references()
+    text = known.texts[owner]
+    places: dict[int, tuple[int, ...]] = {}
+    for place, shingle in enumerate(_shingles(text.codes.encode("utf-16-le"))):
+        span = known.first.get(shingle) if shingle % text.rate == 0 else None
+        if span:
+            places[span[0]] = (*places.get(span[0], ()), place)
+    return places
 
 
 def digest(data: bytes) -> str:

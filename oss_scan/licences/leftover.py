@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
 from oss_scan.licences.kinds import EXCUSED
@@ -44,7 +45,7 @@ _RESTRICTS = re.compile(
     r"|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
 )
 #: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.
-_HARMLESS = re.compile(
+_HARMLESS = Caseless(
     (
         r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
         r"|alle rechten voorbehouden|no copyright is claimed"
@@ -94,8 +95,7 @@ _HARMLESS = re.compile(
         r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
         r"|\$(?:Id|File|Header): [\w./-]{1,100}(?:,v)? [\d.]{1,12} [\d/-]{10} [\d:]{8}Z? \w{1,30}(?: \w{1,10})? \$"
         r"|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
-    ).replace(" ", r"\s+"),
-    re.IGNORECASE,
+    ).replace(" ", r"\s+")
 )
 #: Above the licences of Python, and the terms that follow it.
 _HISTORY = re.compile(
@@ -119,7 +119,8 @@ _ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
 _SENTENCE = re.compile(r"(?<=[.:;])\s+")
 _WORD = re.compile(r"[^\W_]+")
 _NOTHING = re.compile(r"[^\n]")
-#: Words of a line that is too short to be known as part of a licence.
+#: Characters of a line of which the words are kept; words of one that is too short to be known as part of a licence.
+_LONG = 200
 _SHORT = 3
 #: Words of the line before it by which one is known all the same.
 _BEFORE = 6
@@ -260,7 +261,7 @@ def _tells_too_much(line: str) -> bool:
 
 def _breaks_off(line: str, known: str) -> bool:
     """Whether a line is known but for its last word, in the midst of which it ends."""
-    codes = split(line).codes
+    codes = _codes(line)
     return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
 
 
@@ -296,5 +297,14 @@ def _unknown(line: str, known: str) -> str:
 
 
 def _part_of(line: str, known: str) -> bool:
-    codes = split(line).codes
+    codes = _codes(line)
     return len(codes) >= _SHORT and codes in known
+
+
+def _codes(line: str) -> str:
+    return _codes_kept(line) if len(line) <= _LONG else split(line).codes
+
+
+@lru_cache(maxsize=4096)  # many texts have the same lines
+def _codes_kept(line: str) -> str:
+    return split(line).codes

@@ -4,7 +4,9 @@ In English, Dutch, German and French; of Spanish and Italian the commonest.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from oss_scan.licences.caseless import Caseless
 
 #: That a work is given, and to whom: harmless of its own maker, not of others.
 GIVEN = (
@@ -14,15 +16,21 @@ GIVEN = (
 _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"
 
 
-def pattern(alternatives: str, named: Mapping[str, str]) -> re.Pattern[str]:
+def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
     """A pattern of whole words from alternatives with two spaces or a new line between them; one space is any.
 
     `{NAME}` stands for what has that name.
     """
-    joined = "|".join(re.split(r"\s{2,}", alternatives.strip()))
+    apart = re.split(r"\s{2,}", alternatives.strip())
+    cased = [each for each in apart if "(?-i:" in each]
+    return Caseless(_words((each for each in apart if each not in cased), named), _words(cased, named) if cased else "")
+
+
+def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
+    joined = "|".join(alternatives)
     for name, each in named.items():
         joined = joined.replace(f"{{{name}}}", each)
-    return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+"), re.IGNORECASE)
+    return rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+")
 
 
 _ENGLISH = r"""

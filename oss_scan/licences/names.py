@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.spdx import families, for_content, ids, normalise, spelled
 
 # between a name and its version
@@ -16,9 +18,10 @@ _LATER = (
 )
 
 
-def _named(words: str, versions: str = "") -> re.Pattern[str]:
+def _named(words: str, versions: str = "") -> Caseless | re.Pattern[str]:
     version = rf"{_V}(?P<version>{versions})(?![\d.]*\d)" if versions else ""
-    return re.compile(rf"(?<![\w.-])(?:{words}){version}{_LATER}", re.IGNORECASE)
+    pattern = rf"(?<![\w.-])(?:{words}){version}{_LATER}"
+    return re.compile(pattern, re.IGNORECASE) if "(?-i:" in pattern else Caseless(pattern)
 
 
 _EUPL = "|".join(
@@ -98,9 +101,8 @@ _NAMES = tuple(
         (r"The Unlicense", "", "Unlicense", "unlicense"),
     )
 )
-_VAGUE = re.compile(
-    r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC-?0)\b", re.I
-)
+_HINTED = re.compile("|".join(sorted({hint for _, _, hints in _NAMES for hint in hints})))
+_VAGUE = Caseless(r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC-?0)\b")
 _VAGUE_HINTS = ("eupl", "european", "gpl", "bsd", "apache", "creative", "cc0")
 #: Creative Commons made its licences before 4.0 for one country, too; SPDX lists few of those.
 _PORT = r"(?<!4\.0)/(?:[a-z]{2}|igo|scotland)\b"
@@ -153,6 +155,8 @@ _ID = re.compile(
     rf"{_LATER}(?![\w/+-])",
     re.IGNORECASE,
 )
+#: Characters of a text of which is kept what it names.
+_LONG = 2000
 _NUMBERED = re.compile(r"-\d")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 
@@ -169,6 +173,15 @@ class Named:
 
 def find_all(text: str) -> tuple[Named, ...]:
     """Every licence that a text names, in order."""
+    return _kept(text) if len(text) <= _LONG else _found_in(text)
+
+
+@lru_cache(maxsize=512)  # what a sentence names is asked for several times
+def _kept(text: str) -> tuple[Named, ...]:
+    return _found_in(text)
+
+
+def _found_in(text: str) -> tuple[Named, ...]:
     found: list[Named] = []
     starts: list[int] = []
     lowered = text.lower()
@@ -233,7 +246,7 @@ def _tags(text: str) -> Iterator[Named]:
 
 
 def _urls(text: str, lowered: str) -> Iterator[Named]:
-    for pattern, licence, host in _URLS:
+    for pattern, licence, host in _URLS if "/" in text else ():
         for match in pattern.finditer(text) if host in lowered else ():
             written = licence.format(match.group(1).replace("/", "-").upper() if licence == "CC-{}" else match.group(1))
             expression = _URL_NAMES.get(written.lower()) or spelled(written)
@@ -258,10 +271,10 @@ def _spdx(text: str) -> Iterator[Named]:
 
 
 def _names(text: str, lowered: str) -> Iterator[Named]:
-    for pattern, licence, hints in _NAMES:
+    for pattern, licence, hints in _NAMES if _HINTED.search(lowered) else ():
         for match in pattern.finditer(text) if any(hint in lowered for hint in hints) else ():
             if (
-                match.group() == "MIT"
+                text[match.start() : match.end()] == "MIT"
                 and match.start()
                 and not _OF_LICENCES.search(text, max(0, match.start() - 80), match.start())
             ):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.choices import OF_VERSIONS
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content, taken_back
 from oss_scan.licences.fold import line_of
@@ -47,10 +49,9 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 #: What is no part of a program.
-_MATTER = re.compile(
+_MATTER = Caseless(
     r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
-    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b",
-    re.IGNORECASE,
+    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b"
 )
 _RESERVES = re.compile(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
 #: That the licence of the rest does not hold here; and a tag at the top of a page, which speaks of the page itself.
@@ -91,7 +92,7 @@ def notice(text: str) -> Match:
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
     left = unexplained([text], named).replace("\n\n", "\n") if named else text
-    own = len(_WORD.findall(_LINK.sub(_nameless, left)))
+    own = len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
     if own < words / 2 and _holds_half_of(words, named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
     reserved = _reserved(text, words)
@@ -137,7 +138,7 @@ def _of_code(text: str) -> str:
 
 def _is_matter(part: str) -> bool:
     """Whether a sentence or heading speaks of documents, images and the like, and not of the program."""
-    return bool(_MATTER.search(part)) and not ABOUT_CODE.search(part)
+    return _MATTER.search(part) and not ABOUT_CODE.search(part)
 
 
 def _reserved(text: str, words: int) -> Match | None:
@@ -156,8 +157,13 @@ def _nameless(found: re.Match[str]) -> str:
 
 def _holds_half_of(words: int, named: set[str]) -> bool:
     """Whether a text is as long as half of a licence that it names: that licence, altered, and not a notice of it."""
-    known = [full_text(licence) for expression in named for licence in ids(expression)]
-    return any(words > len(_WORD.findall(each)) / 2 for each in known if each)
+    return any(words > length / 2 for expression in named for length in map(_length, ids(expression)) if length)
+
+
+@cache
+def _length(licence: str) -> int:
+    """The words of a licence's text; 0 where it is not known."""
+    return len(_WORD.findall(full_text(licence) or ""))
 
 
 def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge
 from oss_scan.licences.leftover import restrictions, says_so, unexplained
@@ -22,9 +23,8 @@ _PIECE, _FEWEST_WORDS = 200, 25
 #: Words of a text without any known text in which patterns are looked for: in a longer one a notice settles nothing.
 _MOST_PATTERN = 2500
 #: What every licence and notice says that there is a pattern for.
-_ENGLISH = re.compile(
-    r"licen[cs]e|permi|distribut|warrant|hereby|\bmay\b|public domain|copying|you want|\buse\b|\bcode\b|https?:",
-    re.IGNORECASE,
+_ENGLISH = Caseless(
+    r"licen[cs]e|permi|distribut|warrant|hereby|\bmay\b|public domain|copying|you want|\buse\b|\bcode\b|https?:"
 )
 #: The part of an aligned place that the pattern of a licence covers at least to settle it; what lies outside is judged
 #: as text around it. And how much less of the words it may explain than the aligned text does.

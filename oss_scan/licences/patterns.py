@@ -127,8 +127,13 @@ def _nonsense(found: re.Match[str]) -> str:
 
 
 def _is_whole(licence: str, part: str) -> bool:
-    known = full_text(licence)
-    return known is None or len(part.split()) >= NOTICE * len(known.split())
+    return len(part.split()) >= NOTICE * _words_of(licence)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(licence: str) -> int:
+    """The words of a licence's text, none where it is not known."""
+    return len((full_text(licence) or "").split())
 
 
 def _inside_appendix(each: Pattern, found: Sequence[Pattern], text: str) -> bool:

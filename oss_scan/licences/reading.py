@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from oss_scan.licences import index
@@ -135,8 +136,10 @@ def _proprietary(text: str) -> Match | None:
     """A text of its own that reserves all rights, beside a disclaimer that licences have too."""
     from oss_scan.licences.names import find_all
 
+    if "proprietary" not in (lowered := text.lower()) or "all rights reserved" not in lowered:
+        return None
     found = _PROPRIETARY.search(text)
-    if not found or "all rights reserved" not in text.lower() or _GRANTS.search(text) or find_all(text):
+    if not found or _GRANTS.search(text) or find_all(text):
         return None
     return Match(RESERVED, "notice", 0.9, line_of(text, found.start()))
 
@@ -172,7 +175,8 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.statements import statements
 
     left = _left(text, parts)
-    known = sum(len(text[part.start : part.end].split()) for part in parts if part.whole)
+    count = cache(lambda part: len(text[part.start : part.end].split()))
+    known = sum(count(part) for part in parts if part.whole)
     altered = any(part.altered for part in parts)
     limited = not altered and restricts(left, known)
     strange = not (altered or limited) and any(statements(without_offers(left)))
@@ -182,7 +186,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         limited = restricts(left, known)
         strange = not limited and any(statements(without_offers(left)))
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
-    score = _score(text, parts, left)
+    score = _score([(count(part), part.likeness) for part in parts], left)
     own = for_all(text, parts)
     if own:
         return Match(own.licence, "text", score, line, last)
@@ -252,10 +256,10 @@ def _left(text: str, parts: "Sequence[Part]") -> str:
     return unexplained(around, [part.licence for part in parts])
 
 
-def _score(text: str, parts: "Sequence[Part]", left: str) -> float:
-    counts = [len(text[part.start : part.end].split()) for part in parts]
-    same = sum(count * part.likeness for count, part in zip(counts, parts, strict=True))
-    return round(min(1.0, same / max(1, sum(counts) + len(left.split()))), 3)
+def _score(words: Sequence[tuple[int, float]], left: str) -> float:
+    """The part of the words that known texts cover; `words` are those of each, and how many of them are the same."""
+    same, known = sum(count * likeness for count, likeness in words), sum(count for count, _ in words)
+    return round(min(1.0, same / max(1, known + len(left.split()))), 3)
 
 
 def _modified(parts: "Sequence[Part]", left: str, score: float, line: int, last: int) -> Match:

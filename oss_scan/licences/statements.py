@@ -133,7 +133,7 @@ def _plain(clause: str) -> bool:
     bare = _nameless(clause).replace("'", " ").replace("’", " ")
     words = [word.strip(f"{_POINTS}@") for word in bare.split() if _LETTER.search(word)]
     return all(
-        bool(PLAIN.fullmatch(word) or JOINS.fullmatch(word)) or (at > 0 and not _WORD.fullmatch(word))
+        PLAIN.fullmatch(word) or JOINS.fullmatch(word) or (at > 0 and not _WORD.fullmatch(word))
         for at, word in enumerate(words)
     )
 

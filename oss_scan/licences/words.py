@@ -14,7 +14,7 @@ from zlib import crc32
 from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
-_LIST_MARK = re.compile(r"^[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)", re.MULTILINE)
+_LIST_MARK = re.compile(r"\n[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")  # begins with what is found at once
 #: Single letters of ASCII, which are no words.
 _LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1))
 #: Everything in ASCII that is no letter or figure becomes a space; in the shape of a text `?` is a letter.
@@ -81,7 +81,7 @@ def split_bare(cleared: str) -> Words:
     lowered = _lower(cleared)
     if "http" in lowered or "www" in lowered or "wiki." in lowered:
         lowered = _ADDRESS.sub(_blank, lowered)
-    text = lowered = _LIST_MARK.sub(_blank, lowered)
+    text = lowered = _LIST_MARK.sub(_blank_mark, f"\n{lowered}")[1:]
     if not lowered.isascii():
         for char in marks_beyond_ascii(lowered):
             lowered = lowered.replace(char, " ")
@@ -114,6 +114,10 @@ def _counted(shape: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * (found.end() - found.start())
+
+
+def _blank_mark(found: re.Match[str]) -> str:
+    return "\n" + " " * (found.end() - found.start() - 1)
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,55 @@
+"""Words in any case, looked for in lower case: the same is found as where Python minds no case."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.kinds import EXCUSED, SHOWS
+from oss_scan.licences.limits import LIMITS
+from oss_scan.licences.words import split
+
+_PATTERN = r"(?<![^\W_])(?:Sell\w*|kosten|GEFÖRDERT|not\s+(?!for))(?![^\W_])"
+_LETTERS = "sSkKiI\u017f\u0130\u0131\u212a\u00d6\u00f6 nNoOtTeElL.\n"
+
+
+@given(some.text(some.sampled_from(_LETTERS)))
+def test_finds_what_python_finds(text: str) -> None:
+    """Also where lower case is another length (İ), or means another letter (ſ, ı)."""
+    plain, ours = re.compile(_PATTERN, re.IGNORECASE), Caseless(_PATTERN)
+    assert ours.search(text) == bool(plain.search(text))
+    assert ours.sub("-", text) == plain.sub("-", text)
+    assert [found.span() for found in ours.finditer(text)] == [found.span() for found in plain.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["no \u017fell", "KO\u0130STEN kosten", "You SELL \u212aosten, gef\u00f6rdert", "sell\u0131ng"]
+)
+def test_finds_what_python_finds_in_full_words(text: str) -> None:
+    """Letters that are others in lower case, inside the words."""
+    plain, ours = re.compile(_PATTERN, re.IGNORECASE), Caseless(_PATTERN)
+    assert ours.search(text) == bool(plain.search(text))
+    assert ours.sub("-", text) == plain.sub("-", text)
+
+
+def test_case_is_minded_where_a_pattern_says_so() -> None:
+    """`will` is a word that limits, `Will` is a name."""
+    assert LIMITS.search("we think it will end")
+    assert not LIMITS.search("Will Smith")
+    assert LIMITS.search("IT SHALL BE")
+    assert SHOWS.search("jane AT example DOT org")
+    assert not SHOWS.search("jane at example dot org")
+    assert EXCUSED.sub(" ", "OSI Certified \u017foftware") == "  \u017foftware"
+
+
+@given(some.text(some.sampled_from("a\u00e9\u4f60 b1?!_\u0130\u0131\u017f \n\t.,2zZ\ud800")), some.data())
+def test_places_are_those_of_the_words(text: str, data: some.DataObject) -> None:
+    """Counted from either end."""
+    words = split(text)
+    spans = words.spans()
+    assert len(spans) == len(words.words)
+    wanted = data.draw(some.lists(some.sampled_from(range(len(spans))))) if spans else []
+    assert words.places(wanted) == {number: spans[number] for number in wanted}
+    assert [words.text[start:end] for start, end in spans] == [word.decode("utf-8") for word in words.words]
