@@ -158,8 +158,9 @@ def _in_turn(place: Place, words: Sequence[str], given: bytes) -> bool:
 
 
 def _once(place: Place, words: Sequence[str], given: bytes) -> bool:
-    asked = place.folder / "in"
-    asked.write_bytes(given)
+    asked = place.folder / "in" if given else Path(os.devnull)
+    if given:
+        asked.write_bytes(given)
     room = max(0, place.limit - written(place.repository))
     limits = (str(-(-max(room, _LISTED if words[0] == "ls-remote" else 0) // 512)), str(_MEMORY // 1024))
     script = ("sh", "-c", _LIMITED, "sh", *limits, str(place.out), str(place.err))

@@ -55,7 +55,8 @@ def open_remote_days(
         if known.head is None:
             yield Past(known, dict.fromkeys(days, (empty(place), None)))
             return
-        configure(place, sha256=len(known.head) == 64)
+        if len(known.head) == 64:
+            configure(place, sha256=True)
         # a server that has a shallow clone itself gives that
         commits = ("--update-shallow", "origin", HEAD, *([_TAGS] if known.tags else []))
         name = f"{place.address.url} past"

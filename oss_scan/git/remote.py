@@ -65,7 +65,8 @@ def open_remote(
         if known.head is None:
             yield empty(place)
             return
-        configure(place, sha256=len(known.head) == 64)
+        if len(known.head) == 64:
+            configure(place, sha256=True)
         newest = ("--depth=1", "origin", f"+{known.head}:{_OURS}")
         name = f"{place.address.url} now"
         brought = bring(means.cache, name, place.repository)
