@@ -5,6 +5,7 @@ Everything here is linear in the text: no pattern may run over its own opening s
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 #: Bytes of one document that are read at most.
 LIMIT = 1024 * 1024
@@ -119,10 +120,9 @@ def addresses(text: str) -> bool:
 
 def _near(text: str) -> bool:
     text = _URL.sub(" ", text)  # `…/contact` is no request to report
-    acts = [match.start() for match in _ACT.finditer(text)]
-    return any(
-        any(abs(act - about.start()) <= _NEAR for act in acts[:200]) for about in list(_ABOUT.finditer(text))[:200]
-    )
+    abouts = [match.start() for match in islice(_ABOUT.finditer(text), 200)]  # of most texts there are none
+    acts = [match.start() for match in islice(_ACT.finditer(text), 200)] if abouts else []
+    return any(abs(act - about) <= _NEAR for about in abouts for act in acts)
 
 
 def _lines_only(match: re.Match[str]) -> str:

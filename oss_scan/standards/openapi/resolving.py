@@ -69,17 +69,20 @@ class Resolved:
         return found
 
     def _inside(self, spot: Spot) -> list[Spot]:
-        value, spots = spot.value, self._spots
+        value, spots, document = spot.value, self._spots, spot.document
         found: list[Spot] = []
         pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for key, inner in pairs:
-            if isinstance(inner, HOLDING):
-                one = spots.get(id(inner)) or self._spot(spot, key, inner)
-                if isinstance(inner, dict) and "$ref" in inner:
-                    one = self.follow(one)
-                    if not one.is_container:
-                        continue
-                found.append(one)
+            if not isinstance(inner, HOLDING):
+                continue
+            one = spots.get(id(inner))
+            if one is None:
+                one = spots[id(inner)] = Spot(document, spot, key, inner)
+            if isinstance(inner, dict) and "$ref" in inner:
+                one = self.follow(one)
+                if not one.is_container:
+                    continue
+            found.append(one)
         found.reverse()
         return found
 

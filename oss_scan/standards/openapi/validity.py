@@ -80,15 +80,14 @@ def _named(path: Path, data: Value) -> Path:
     steps: list[str | int] = []
     here = data
     for step in path:
-        steps.append(str(step) if isinstance(here, dict) else step)
-        here = _inside(here, steps[-1])
+        if isinstance(here, dict):
+            name = str(step)
+            steps.append(name)
+            here = here.get(name)
+        else:
+            steps.append(step)
+            here = here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
     return tuple(steps)
-
-
-def _inside(here: Value, step: str | int) -> Value:
-    if isinstance(here, dict) and isinstance(step, str):
-        return here.get(step)
-    return here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
 
 
 def _told(error: Any) -> Iterator[Path]:
