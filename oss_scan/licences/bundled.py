@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from oss_scan.licences.fold import without_copyright
+
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
 
@@ -19,6 +21,8 @@ _HEAD = re.compile(
         r"(?: the following| several| some| copies of)?"
         r" (?:software|code|source code|libraries|components|files|third[-\s]party)\b[^\n]*"
         r"|the following (?:libraries|components|software|files|code) (?:is|are) (?:included|bundled|embedded)\b[^\n]*"
+        r"|(?:[\w.-]{1,40} ){1,4}subcomponents:?"
+        r"|the (?:[\w.-]{1,40} ){1,4}(?:project|product) contains subcomponents\b[^\n]*"
         r"|additional licen[cs]es[^\w\n]*|files: (?!\*)[^\n]*"
         r"|[\w.-]{1,60}/[\w./-]{1,100} \([\w\s]{1,30}\): [^\n]+"
         r"|(?:[\w'-]{1,40} ){0,3}(?:bundled|third[-\s]party|3rd[-\s]party|vendored|documentation)"
@@ -79,13 +83,14 @@ _OF_WHOLE = re.compile(
     r"|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
     re.IGNORECASE,
 )
-#: The title of a text that is for what stands in the documentation.
-_OF_DOCUMENTATION = re.compile(
-    r"^[^\n]{0,80}\b(?:for|of|voor|van) (?:code in )?(?:the |de |our )?(?:[^\s.]{1,20} ){0,2}"
-    r"(?:documentation|docs|manual|documentatie|handleiding)\W*\Z",
+#: The title of a text that is for older versions, or for what stands in the documentation.
+_OF_OTHER = re.compile(
+    r"^[^\n]{0,80}\b(?:(?:for|of|voor|van) (?:code in )?(?:the |de |our )?(?:[^\s.]{1,20} ){0,2}"
+    r"(?:documentation|docs|manual|documentatie|handleiding)"
+    r"|licen[cs]e(?: agreement)? for \S{1,60} versions? (?:prior to|before|up to|until) [\d.]{1,12})\W*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
-_NEAR, _TITLE = 400, 200
+_NEAR = 400
 
 
 def of_part(above: str) -> bool:
@@ -94,9 +99,9 @@ def of_part(above: str) -> bool:
     return bool(_OF_PART.search(near)) and not _OF_WHOLE.search(above)
 
 
-def of_documentation(above: str) -> bool:
-    """Whether the title right above a text says that it is for what stands in the documentation."""
-    return bool(_OF_DOCUMENTATION.search(above[-_TITLE:]))
+def of_other(above: str) -> bool:
+    """Whether the title right above a text says that it is for older versions, or for what the documentation holds."""
+    return bool(_OF_OTHER.search(without_copyright(above[-_NEAR:])))
 
 
 def own_parts(text: str) -> Iterator[str]:

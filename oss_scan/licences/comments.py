@@ -12,6 +12,10 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FEWEST, _MOST = 2, 400
 _MARKS = re.compile(r"^[ \t]*/?\*+[!/]?|\*/", re.MULTILINE)
 _TAG = re.compile(r"@licen[cs]e\s+\(?([A-Za-z0-9.+-]+(?:\s+(?:OR|AND)\s+[A-Za-z0-9.+-]+)*)\)?\s*$", re.MULTILINE)
+#: What a comment says in a line of its own of what it stands in.
+_FACT = re.compile(
+    r"^[ \t]*@(?:author|description|module|name|overview|summary|version|link|see)\b[^\n]*$", re.MULTILINE
+)
 _SPEAKS = re.compile(r"licen[cs]|permission", re.IGNORECASE)
 _OWNED = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 
@@ -37,7 +41,7 @@ def of_comments(text: str) -> Match | None:
 
 
 def _said(comment: str) -> str | None:
-    plain = _MARKS.sub(" ", comment)
+    plain = _FACT.sub(_unless_limiting, _MARKS.sub(" ", comment))
     tagged = {expression_of(each) for each in _TAG.findall(plain)} - {None}
     match = read(plain)
     if match.expression or not tagged:
@@ -46,3 +50,7 @@ def _said(comment: str) -> str | None:
     if len(tagged) > 1 or match.kind != "unknown" or restrictions(rest) or limiting(rest):
         return None
     return tagged.pop()
+
+
+def _unless_limiting(found: re.Match[str]) -> str:
+    return found.group() if limiting(found.group()) or restrictions(found.group()) else " "

@@ -16,6 +16,7 @@ from oss_scan.licences.vocabulary import (
     ADDRESS,
     ADDRESS_TOO,
     COMMON,
+    CONTRACTED,
     DATED,
     FILLERS,
     GIVES,
@@ -276,7 +277,7 @@ def _are_marks(found: tuple[bytes, ...] | None) -> bool:
 
 
 def _joined(found: tuple[bytes, ...]) -> bytes:
-    return b"".join(SPELLINGS.get(word, word) for word in found).replace(b"licence", b"license")
+    return b"".join(SPELLINGS.get(word, word) for word in CONTRACTED.get(found, found)).replace(b"licence", b"license")
 
 
 def _limits(found: tuple[bytes, ...]) -> bool:

@@ -108,7 +108,7 @@ _WHENCE = r"""
     fork of  port of  portions of  parts of  extensions? to  borrows (?:\w+ )?from
     (?:project|software|package|library|module|code|repository) uses  which uses the following
     used (?:by|in|with|for) (?:this|the|deze)  used when generating it  maakt gebruik van
-    supplied (?:under|with|by)
+    supplied (?:under|with|by)  derives? from
     in the (?-i:[A-Z][A-Z.]+)(?: and (?-i:[A-Z][A-Z.]+))? files?  spdx (?:tags?|identifiers?|headers?)
     original (?:code|work|version|author|algorithm|design|idea|source|program)s?  translation by
     ^\W*(?:(?:unofficial |une? )?(?:\w+ )?)?(?:translation|vertaling|übersetzung|traduction)
@@ -120,6 +120,7 @@ _WHERE = r"""
     (?:te|to be) vinden  found  volgt  hieronder  onderstaande  als volgt  files? in \S+  klik hier
     (?:given|explained|described|beschreven|aangegeven) (?:in|at|on|op)  for (?:more )?details
     (?:version|text|versie|tekst|licen[cs]e|licentie|translation) (?:follows|below|hieronder|volgt|ci-dessous)
+    ^\W*\[[^\]]{1,60}\]:  (?:GPL|LGPL|AGPL|MIT|BSD|Apache|MPL) notice\W
     (?:last updated|laatst gewijzigd)  (?:official )?(?:text|tekst) (?:appeared|verscheen)
     (?:maintenance|development|beheer|repository) (?:was |is )?(?:moved|passed|ligt) (?:to|bij)
     (?:started|began|founded|launched|begon|begonnen|gestart|opgericht) (?:in|at|as|by|on|op|als)
@@ -216,7 +217,8 @@ _TERMS = r"""
     ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$  (?:this|the) package may (?:distribute|include|contain|bundle)
     depending on how it (?:is|was) (?:built|compiled|installed)
     authors?(?: \([^)]{1,40}\))? retain copyright (?:for|of|to|in) their (?:own |respective )?work
-    exceptions? (?:\w+ ){0,3}(?:is|are) listed below
+    exceptions? (?:\w+ ){0,3}(?:is|are) listed below  (?:can|may) be considered public domain
+    would like to thank  ^\W*licen[cs]e for \S+ versions? (?:prior to|before|up to|until) [\d.]+\W*$
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
     this one (?:covers|relates to|applies to|is for)
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms

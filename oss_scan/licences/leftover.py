@@ -207,7 +207,7 @@ def restricts(left: str, known: int = 0) -> bool:
     most = max(MOST_WORDS, known // _BETWEEN)
     if restrictions(left):
         return True
-    return len(left) > most and len(without_harmless(left).split()) > most
+    return len(left) > most and sum(map(str.islower, without_harmless(left).split())) > most  # names tell nothing
 
 
 def without_harmless(left: str, notice: str = " ", address: str = " ") -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
+from oss_scan.licences.between import FEWEST_TOLD, linking, told
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge
@@ -18,8 +19,10 @@ from oss_scan.licences.statements import statements
 from oss_scan.licences.vocabulary import limits, permits
 from oss_scan.licences.words import Words, split_bare
 
-#: Characters between known texts, and words besides copyright, in which another one is looked for.
-_PIECE, _FEWEST_WORDS = 200, 25
+#: Characters between known texts in which another one is looked for.
+_PIECE = 200
+#: Part of an altered text that is so little the same that it may be no such text, but a notice.
+_HARDLY = 0.5
 #: Words of a text without any known text in which patterns are looked for: in a longer one a notice settles nothing.
 _MOST_PATTERN = 2500
 #: What every licence and notice says that there is a pattern for.
@@ -33,17 +36,6 @@ _COVERS, _LESS_LIKE = 0.6, 0.06
 _OTHER_VERSION = 0.93
 #: Additions that are tried on a pattern at most.
 _MOST_TRIED = 12
-_LINKING = re.compile(
-    (
-        r"in addition to the permissions in the GNU General Public Licen[cs]e, [^.,]{3,80} gives? you unlimited"
-        r" permission to link the compiled version of this (?:file|library|program) into combinations with other"
-        r" programs, and to distribute those combinations without any restriction coming from the use of this"
-        r" (?:file|library|program)\. \(the General Public Licen[cs]e restrictions do apply in other respects; for"
-        r" example, they cover modification of the (?:file|library|program), and distribution when not linked into a"
-        r" combined? executable\.\)"
-    ).replace(" ", r"\s+"),
-    re.IGNORECASE,
-)
 #: Words of a text for which another is looked for that is nearer.
 _LONGEST = 1000
 #: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
@@ -87,21 +79,24 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     tried = (_settled(text, words, spans, region, judgement, place, patterns) for region, judgement, place in judged)
     settled = [part for part in tried if part]
     settled = sorted((*settled, *_linking(text, settled)), key=lambda part: part.start)
+    if all(part.altered and part.likeness < _HARDLY for part in settled):
+        notices = found_in(text) if len(words.codes) <= _MOST_PATTERN else ()
+        if notices:
+            return tuple(_as_part(text, each) for each in notices)
     between = (
         _as_part(text, each)
         for start, end in gaps(len(text), settled)
-        if end - start >= _PIECE and len(words.text[start:end].split()) >= _FEWEST_WORDS
-        for each in found_in(text[start:end], start)
+        if end - start >= _PIECE and len(words.text[start:end].split()) >= FEWEST_TOLD
+        for each in told(text, start, end)
     )
     return tuple(sorted((*settled, *between), key=lambda part: part.start))
 
 
 def _linking(text: str, found: Sequence[Part]) -> list[Part]:
     """The exception for linking that GCC's libraries have, where others give it."""
-    gnu = any(part.licence.startswith("GPL-") for part in found)
-    match = _LINKING.search(text) if gnu else None
-    known = match and any(part.start < match.end() and part.end > match.start() for part in found)
-    return [Part("WITH GCC-exception-2.0", match.start(), match.end(), likeness=0.99)] if match and not known else []
+    place = linking(text) if any(part.licence.startswith("GPL-") for part in found) else None
+    known = place and any(part.start < place[1] and part.end > place[0] for part in found)
+    return [Part("WITH GCC-exception-2.0", *place, likeness=0.99)] if place and not known else []
 
 
 def widened(text: str, found: Sequence[Part]) -> tuple[Part, ...]:

@@ -166,7 +166,7 @@ def read_pdf(data: bytes) -> Match:
 
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
-    from oss_scan.licences.bundled import for_all, of_documentation, of_part
+    from oss_scan.licences.bundled import for_all, of_other, of_part
     from oss_scan.licences.choices import combined, without_offers
     from oss_scan.licences.doubts import ABOUT_CONTENT
     from oss_scan.licences.leftover import restricts
@@ -195,7 +195,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     if altered or limited or strange:
         modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
         return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
-    of_code = [part for part in parts if not of_documentation(text[: part.start])]
+    of_code = [part for part in parts if not of_other(text[: part.start])]
     licences = _binding(of_code or parts)
     if licences is None or of_part(text[: parts[0].start]) or not (of_code or all(map(for_content, licences))):
         return Match(None, "unknown", score, line, last)

@@ -143,7 +143,9 @@ def for_content(expression: str) -> bool:
 
 def join(expressions: Iterable[str], word: str = "AND") -> str | None:
     """One expression of several, each named once; None where there is none."""
-    apart = tuple(dict.fromkeys(expressions))
+    other = f" {'AND' if word == 'OR' else 'OR'} "
+    flat = (each.split(f" {word} ") if "(" not in each and other not in each else [each] for each in expressions)
+    apart = tuple(dict.fromkeys(part for each in flat for part in each))
     if len(apart) < 2:
         return apart[0] if apart else None
     return normalise(f" {word} ".join(f"({each})" for each in sorted(apart)))

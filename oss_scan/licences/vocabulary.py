@@ -66,6 +66,10 @@ COMMON = _set("""
     modify modified notify do so to at can cannot could would should has have had licence license licensed licensee
     licensor make made new more most less free fee from form each such other author authors authority above about
 """)
+#: What is left of two words where they are written as one, since a letter alone is no word (don't).
+CONTRACTED: dict[tuple[bytes, ...], tuple[bytes, ...]] = {
+    (f"{word}n".encode(),): (word.encode(), b"not") for word in ("do", "does", "is", "are", "has", "have")
+}
 #: What turns the meaning of a word that it stands before.
 TURNS = ("un", "non", "no", "in", "im", "ir", "dis", "on", "niet")
 #: Words that give a permission, or say how far it reaches.

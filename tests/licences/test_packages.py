@@ -344,3 +344,105 @@ def test_lines_to_sort_pages_by_above_a_text() -> None:
 )
 def test_words_beside_a_text_that_limit_elsewhere(beside: str, other: str) -> None:
     assert (_said(f"{beside}\n\n{MIT}"), _said(f"{other}\n\n{MIT}")) == ("MIT", None)
+
+
+_APACHE_NOTICE = """Licensed under the Apache License, Version 2.0 (the "License");
+you may not use this file except in compliance with the License.
+You may obtain a copy of the License at
+
+    http://www.apache.org/licenses/LICENSE-2.0
+
+Unless required by applicable law or agreed to in writing, software
+distributed under the License is distributed on an "AS IS" BASIS,
+WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+See the License for the specific language governing permissions and
+limitations under the License.
+"""
+
+
+def test_a_notice_among_other_words_above_the_text_of_a_part() -> None:
+    part = "The decryption implementation in this project is derived from that library. That work is covered by the"
+    both = f"Copyright Some Works\n\n{_APACHE_NOTICE}\n{part}\nfollowing copyright and permission notice:\n\n{BSD}"
+    assert _said(both) == "Apache-2.0 AND BSD-3-Clause"
+    assert _said(both.replace(part, f"Only for members. {part}")) is None
+
+
+def test_the_licence_of_older_versions() -> None:
+    older = "--- License for thatclient versions prior to 2.1 ---\n\nAll rights reserved.\n\n"
+    bare = BSD.split("\n\n", 1)[1]
+    assert _said(f"{licences.text('Apache-2.0')}\n{older}{bare}") == "Apache-2.0"
+    assert _said(f"{licences.text('Apache-2.0')}\n{older.replace('versions', 'members')}{bare}") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "APACHE THING SUBCOMPONENTS:",
+        "The Apache Thing project contains subcomponents with separate copyright\nnotices and license terms.",
+    ],
+)
+def test_subcomponents(head: str) -> None:
+    rest = "The following components are provided under the SIL Open Font License 1.1, and terms that nobody knows.\n"
+    assert _said(f"{MIT}\n\n{head}\n\n{rest}") == "MIT"
+    assert _said(f"{MIT}\n\n{rest}") is None
+
+
+def test_not_written_as_people_say_it() -> None:
+    apache = licences.text("Apache-2.0")
+    assert "do not modify the License" in apache
+    assert _said(apache.replace("do not", "don't")) == "Apache-2.0"
+    assert _said(apache.replace("do not modify", "do modify")) is None
+
+
+def test_a_notice_that_is_a_little_like_another_text() -> None:
+    notice = """thing.app.event is copyright Thing Foundation
+
+This program is free software; you can redistribute it and/or modify it under the terms of the GNU General Public
+License as published by the Free Software Foundation; either version 2 of the License, or (at your option) any later
+version.
+
+This program is distributed in the hope that it will be useful, but WITHOUT ANY WARRANTY; without even the implied
+warranty of MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE. See the GNU General Public License for more details.
+"""
+    assert _said(notice) == "GPL-2.0-or-later"
+    assert _said(f"{notice}\nIt may not be sold.\n") is None
+
+
+def test_comments_that_say_what_they_stand_in() -> None:
+    lines = MIT.replace("\n", "\n * ")
+    first = (
+        f"/*!\n * @description Recursive object extending\n * @author Some One <one@example.org>\n *\n * {lines}\n */"
+    )
+    both = f"{first}\n\n/*!\n * The buffer module.\n *\n * @author   Other One\n * @license  ISC\n */\n"
+    assert _said(both) == "ISC AND MIT"
+    assert _said(both.replace("object extending", "object extending, not for members")) is None
+
+
+def test_many_names_tell_nothing() -> None:
+    names = "".join(
+        f"20{year} [draft-{year}] SomeTrust <https://example.org/>, Ann Aken <a@b.org>,\nand Bo Ede.\n\n"
+        for year in range(10, 40)
+    )
+    text = f"BSD 3-Clause License\n\nAll descriptions are copyright (c):\n\n{names}{BSD.split(chr(10), 2)[2]}"
+    assert _said(text) == "BSD-3-Clause"
+    assert _said(text.replace("and Bo Ede", "and no one else", 1)) is None
+
+
+def test_one_list_of_what_all_holds() -> None:
+    from oss_scan.licences.spdx import join
+
+    assert join(["Apache-2.0 AND MIT", "ISC"]) == "Apache-2.0 AND ISC AND MIT"
+    assert join(["Apache-2.0 OR MIT", "ISC"]) == "(Apache-2.0 OR MIT) AND ISC"
+
+
+@pytest.mark.parametrize(
+    ("beside", "other"),
+    [
+        ("The examples can be considered public domain.", "The examples can be considered by members."),
+        ("Some Works would like to thank its contributors.", "Some Works would like to be thanked."),
+        ("The indexes derive from the Encoding Standard.", "The indexes may be derived from the Encoding Standard."),
+        ("[full MIT license]: https://opensource.org/licenses/MIT", "[full MIT license for members]: here"),
+    ],
+)
+def test_more_words_beside_a_text(beside: str, other: str) -> None:
+    assert (_said(f"{MIT}\n\n{beside}"), _said(f"{MIT}\n\n{other}")) == ("MIT", None)

@@ -1,0 +1,47 @@
+"""What stands between the texts of a file, and may give a licence besides: notices, and an exception for linking."""
+
+import re
+
+from oss_scan.licences.patterns import Pattern, found_in
+
+#: Words besides copyright in which another licence is looked for, and that a notice has.
+FEWEST_TOLD = 25
+#: With what a notice begins that applies a licence.
+_APPLIES = re.compile(
+    r"licensed under the Apache License|is free software[;:,] you can redistribute"
+    r"|This Source Code Form is subject to the terms".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+_MODEL = re.compile(r"how\s+to\s+apply\s+th(?:ese|is)\s+(?:terms|licen[cs]e)", re.IGNORECASE)
+_LINKING = re.compile(
+    (
+        r"in addition to the permissions in the GNU General Public Licen[cs]e, [^.,]{3,80} gives? you unlimited"
+        r" permission to link the compiled version of this (?:file|library|program) into combinations with other"
+        r" programs, and to distribute those combinations without any restriction coming from the use of this"
+        r" (?:file|library|program)\. \(the General Public Licen[cs]e restrictions do apply in other respects; for"
+        r" example, they cover modification of the (?:file|library|program), and distribution when not linked into a"
+        r" combined? executable\.\)"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+
+
+def told(text: str, start: int, end: int) -> tuple[Pattern, ...]:
+    """The licences whose patterns cover what stands there, else their notices in it, however little of it they are."""
+    found = found_in(text[start:end], start)
+    if found or not _APPLIES.search(text, start, end):
+        return found
+    within = found_in(text[start:end], start, coverage=0)
+    return tuple(each for each in within if _is_notice(text, each))
+
+
+def _is_notice(text: str, found: Pattern) -> bool:
+    """Whether a pattern is a notice, and none that stands below a licence as a model."""
+    long = len(text[found.start : found.end].split()) >= FEWEST_TOLD
+    return long and not found.whole and not _MODEL.search(text, 0, found.start)
+
+
+def linking(text: str) -> tuple[int, int] | None:
+    """Where the exception for linking stands that GCC's libraries have."""
+    found = _LINKING.search(text)
+    return found.span() if found else None
