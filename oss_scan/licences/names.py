@@ -9,8 +9,10 @@ from functools import lru_cache
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.spdx import families, for_content, ids, normalise, spelled
 
+#: Between two words of a name: a space, or the end of a line and the mark of a comment.
+GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,8}\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
 # between a name and its version
-_V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.]{0,3}"
+_V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.*#/]{0,6}"
 _LATER = (
     r"(?:(?P<later>[\s,(]{0,5}(?:\+|-or-later"
     r"|(?:or|of)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een )?(?:later|latere|hoger|newer)))"
@@ -19,6 +21,7 @@ _LATER = (
 
 
 def _named(words: str, versions: str = "") -> Caseless | re.Pattern[str]:
+    words = re.sub(r"(?<![\[?]) (?!\?)", lambda _: GAP, words)
     version = rf"{_V}(?P<version>{versions})(?![\d.]*\d)" if versions else ""
     pattern = rf"(?<![\w.-])(?:{words}){version}{_LATER}"
     return re.compile(pattern, re.IGNORECASE) if "(?-i:" in pattern else Caseless(pattern)
@@ -84,7 +87,7 @@ _NAMES = tuple(
         ),
         (_MIT, "", "MIT", "mit", "expat"),
         (
-            r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?: licen[cs]e)?",
+            r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?![ -]clear)(?: licen[cs]e)?",
             "",
             "BSD-3-Clause",
             "bsd",
@@ -215,7 +218,7 @@ def expression_of(written: str) -> str | None:
 def leaves_open(text: str, expression: str) -> bool:
     """Whether all that a text names, licences for content aside, is this expression or its name without a version."""
     stems = {licence.split("-")[0].lower() for licence in ids(expression)}
-    words = stems.union(*(_CALLED.get(stem, ()) for stem in stems))
+    words = stems.union(*(CALLED.get(stem, ()) for stem in stems))
     found = find_all(text)
     named = [each for each in found if not (each.expression and for_content(each.expression))] or found
     return bool(named) and all(
@@ -227,7 +230,7 @@ def leaves_open(text: str, expression: str) -> bool:
 
 
 #: What `_VAGUE` finds, by how an id begins.
-_CALLED = {
+CALLED = {
     "eupl": ("european union public licence", "european union public license"),
     "cc": ("creative commons",),
     "cc0": ("creative commons",),

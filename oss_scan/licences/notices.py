@@ -11,6 +11,7 @@ from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content, taken_
 from oss_scan.licences.fold import line_of
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
+from oss_scan.licences.others import names_another
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, join, normalise
 from oss_scan.licences.statements import limiting
@@ -176,7 +177,7 @@ def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     score = 0.9 if forms == {"name"} else 1.0
     last = line_of(text, used[-1].end)
     word = "OR" if CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
-    if not expressions or (len(expressions) > 1 and word is None):
+    if not expressions or (len(expressions) > 1 and word is None) or names_another(text, found):
         return Match(None, kind, score, line, last)
     return Match(join(expressions, word or "AND"), kind, score, line, last)
 

@@ -136,6 +136,29 @@ def test_what_stands_behind_code(text: str, expression: str | None) -> None:
     assert licences.identify(text.encode()).expression == expression
 
 
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("Licensed under the GPL version 2. Alternatively under the terms of BSD license.", None),
+        ("Dual licensed under the MIT and GPL licenses.", None),
+        ("This file is licensed under a dual GPLv2 or X11 license.", None),
+        ("Dual licensed under the MIT and the University of Illinois Open\n// Source Licenses.", None),
+        ("Under the Eclipse Public License v1.0 and Eclipse Distribution License v1.0.", None),
+        (
+            "Licensed under the GPL version 3, with additional permissions as in the GCC Runtime Library Exception.",
+            None,
+        ),
+        ("Subject to the Mozilla Public License Version\n * 1.1, or the Apache License 2.0", "Apache-2.0 OR MPL-1.1"),
+        ("Licence: CC-BY-SA 2.0 or GPL-3+", "CC-BY-SA-2.0 OR GPL-3.0-or-later"),
+        ("BSD 3-clause Clear license", None),
+        ("Licensed under the GNU General Public License version 2. See the GNU General Public License.", "GPL-2.0"),
+        ("Apache Tomcat is licensed under the Apache License, Version 2.0.", "Apache-2.0"),
+    ],
+)
+def test_a_licence_that_is_named_besides_leaves_it_open(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
+
+
 @pytest.mark.parametrize("words", ["under under (MIT) ", "MIT or ", "EUPL 1.2, "])
 def test_many_names_take_no_long_time(words: str) -> None:
     text = words * (360_000 // len(words))

@@ -1,0 +1,75 @@
+"""That a short text names more than what is known of it: another licence, or an exception to one."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from oss_scan.licences.doubts import names_content
+from oss_scan.licences.names import CALLED, GAP, Named
+from oss_scan.licences.spdx import families
+
+_LICENCE = re.compile(
+    rf"\b[A-Z][\w.'-]*(?:{GAP}(?:(?:of|and){GAP})?[A-Z][\w.'-]*){{0,6}}{GAP}Licen[cs]es?\b(?!{GAP}[Aa]greement)",
+)
+_WORD = re.compile(r"[^\W\d_]+")
+#: Words with which no name of a licence can do alone.
+_PLAIN = re.compile(
+    r"a|all|an|and|by|code|commercial|content|copyright|de|deze|dit|documentation|dual|een|for|free|full|general|generic|het"
+    r"|international|is|its|licensed|main|of|onder|open|or|our|project|public|see|software|source|spdx|standard|that|the"
+    r"|these|this|under|universal|unported|version|volledige|with|your|zie"
+)
+#: That a name of few letters is that of a licence: around it.
+_OF_LICENCES = re.compile(r"licen[cs]|licenti|\bunder\b|\bonder\b", re.IGNORECASE)
+_COMPATIBLE = re.compile(r"\bcompatib|\bother licen|\bandere licen", re.IGNORECASE)
+_BEFORE, _BEHIND = 60, 20
+#: That more is permitted than the licence does.
+_EXCEPTS = re.compile(
+    r"\bspecial exceptions?\b|\badditional permissions?\b|\bfollowing (?:exceptions?|exemptions?)\b"
+    r"|\b(?:runtime library|classpath|linking|font|foss|floss|openssl) exception\b",
+    re.IGNORECASE,
+)
+#: That there is a choice of several.
+_SEVERAL = re.compile(r"\b(?:dual|triple)\b", re.IGNORECASE)
+#: Characters before a name that still belong to it, and what stands between one and its address.
+_NEAR, _TO_NAME = 3, re.compile(r"\W{0,4}(?:https?://[\w.-]{0,40}/?)?")
+
+
+def names_another(text: str, found: Sequence[Named]) -> bool:
+    """Whether a text that names licences has one besides of which it is not known which it is, or an exception."""
+    named = [each for each in found if each.expression]
+    if not named or any(each.form == "tag" for each in found):
+        return False
+    stems = {licence.split("-")[0].lower() for each in named for licence in families(each.expression or "")}
+    called = stems.union(*(CALLED.get(stem, ()) for stem in stems))
+    if any(_is_unknown(text, each, called) for each in found):
+        return True
+    if len(stems) == 1 and _SEVERAL.search(text):
+        return True
+    if _EXCEPTS.search(text) and not any(" WITH " in (each.expression or "") for each in named):
+        return True
+    return any(_is_other(text, each, found, stems) for each in _LICENCE.finditer(text))
+
+
+def _is_unknown(text: str, name: Named, called: Collection[str]) -> bool:
+    """Whether a name without a version is that of a licence for programs that is not named besides."""
+    written = text[name.start : name.end].lower()
+    if name.expression or name.form != "name" or written in called or names_content(text, name):
+        return False
+    before = max(0, name.start - _BEFORE)
+    return bool(
+        _OF_LICENCES.search(text, before, name.end + _BEHIND)
+        and not _COMPATIBLE.search(text, before, name.end + _BEHIND)
+    )
+
+
+def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: set[str]) -> bool:
+    start, end = phrase.span()
+    if any(each.end >= start - _NEAR and _TO_NAME.fullmatch(text, end, max(end, each.start)) for each in found):
+        return False
+    written = [word.lower() for word in _WORD.findall(phrase.group())]
+    initials = "".join(word[0] for word in written if word not in ("the", "gnu", "of"))
+    words = {word for word in written[:-1] if not _PLAIN.fullmatch(word)}
+    if initials in stems or (initials == "gpl" and "lgpl" in stems):
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    title = not _WORD.search(text, first, start) and not _WORD.search(text, end, last)
+    return bool(words) and not title and not words & stems
