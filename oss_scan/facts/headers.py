@@ -33,7 +33,8 @@ _MARK = re.compile(r"[ \t]*(?:/?\*|//|#|--|;|%|<!--|\"\"\"|'''|[!cC][ \t*!])")
 #: A comment of several lines that may have no mark of their own: where it opens, and what closes it.
 _OPENS = re.compile(r"[ \t]*[rRuU]?(/\*|<!--|\"\"\"|'''|\{-|\(\*)")
 _CLOSES = {"/*": "*/", "<!--": "-->", "{-": "-}", "(*": "*)"}
-_QUOTES = ('"""', "'''")
+_QUOTES = ('"""', "'''", "`")
+_HEREDOC = re.compile(r"<<[<~-]?[ \t]?[\"']?([A-Z][A-Z_]{1,20})[\"']?[ \t]*(?:>.{1,80}|\)?;?)?$")
 _NOTICE = re.compile(
     r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie"
     r"|\blicen[cs]e:? [AL]?GPL-\d",
@@ -178,15 +179,23 @@ def _inside(lines: list[str]) -> tuple[frozenset[int], frozenset[int]]:
         rest = line
         if not closes:
             opened = _OPENS.match(line)
-            quotes = next((each for each in _QUOTES if line.count(each) % 2), "")
-            if not opened and not quotes:
+            text = "" if opened else _closes_text(line)
+            if not opened and not text:
                 continue
             is_comment = opened is not None
-            closes = _CLOSES.get(opened[1], opened[1]) if opened else quotes
+            closes = _CLOSES.get(opened[1], opened[1]) if opened else text
             rest = line[opened.end() :] if opened else ""
         (found if is_comment else texts).add(number)
         closes = "" if closes in rest else closes
     return frozenset(found), frozenset(texts)
+
+
+def _closes_text(line: str) -> str:
+    """What closes a text of several lines that opens on a line of code; "" where none does."""
+    if _MARK.match(line):
+        return ""
+    heredoc = _HEREDOC.search(line)
+    return heredoc[1] if heredoc else next((each for each in _QUOTES if line.count(each) % 2), "")
 
 
 def _comment(lines: list[str], at: int, inside: frozenset[int]) -> list[str]:

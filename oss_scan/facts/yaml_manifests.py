@@ -5,8 +5,10 @@ import re
 from oss_scan.facts.written import Found, meaning, said, text_of
 from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
 
-_INFO = re.compile(r"^info:[^\n]*\n(?:(?![^\s#])[^\n]*(?:\n|\Z))*", re.MULTILINE)
-_LONGEST = 64 * 1024  # characters of `info`
+_INFO, _LEGAL = (
+    re.compile(rf"^{key}:[^\n]*\n(?:(?![^\s#])[^\n]*(?:\n|\Z))*", re.MULTILINE) for key in ("info", "legal")
+)
+_LONGEST = 64 * 1024  # characters of a part that is parsed apart
 _IS_API = re.compile(r"^[\"']?(?:openapi|swagger)[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -24,9 +26,15 @@ def _yaml(data: bytes) -> object:
 
 
 def publiccode(data: bytes) -> list[Found]:
-    """`legal.license`."""
-    licence = _scalar(_yaml(data), "legal", "license")
-    return said([licence.text], licence.line) if licence else []
+    """`legal.license`, also where the rest of the file is no YAML."""
+    root, above = _yaml(data), 0
+    if root is None:
+        text = text_of(data)
+        block = _LEGAL.search(text)
+        root = _yaml(block[0].encode()) if block and len(block[0]) <= _LONGEST else None
+        above = text.count("\n", 0, block.start()) if block else 0
+    licence = _scalar(root, "legal", "license")
+    return said([licence.text], licence.line + above) if licence else []
 
 
 def chart(data: bytes) -> list[Found]:

@@ -81,6 +81,7 @@ _CLASSIFIER = "License :: OSI Approved ::"
         ("src/X/X.csproj", "<PackageLicenseExpression>MIT</PackageLicenseExpression>", 1, "MIT", "part"),
         ("packages/contest/package.json", '{"license": "MIT"}', 1, "MIT", "part"),
         ("publiccode.yaml", "legal:\n  license: EUPL-1.2\n", 2, "EUPL-1.2", "code"),
+        ("publiccode.yml", "name: x\nlegal:\n  license: EUPL-1.2\ndependsOn:\n\t- x\n", 3, "EUPL-1.2", "code"),
     ],
 )
 def test_each_manifest(path: str, text: str, line: int, expression: str, about: str) -> None:
@@ -226,6 +227,8 @@ _GPL = (
         ),
         ("/*\n" + _GPL.format("version 2", "") + " */\n", 3, "GPL-2.0-only"),
         ("// Copyright 2026\n// Licensed under the EUPL-1.2\n\npackage x\n", 2, "EUPL-1.2"),
+        ("// A `name\n// Licensed under the MIT License\n", 2, "MIT"),
+        ("x = `ls`\n# Licensed under the MIT License\n", 2, "MIT"),
     ],
 )
 def test_what_a_header_says(text: str, line: int, expression: str) -> None:
@@ -292,6 +295,9 @@ def test_a_header_with_a_choice_does_not_mean_one_version_only(other: str) -> No
         "# This file uses Golf, which is licensed under the MIT License.\n",
         "# Licensed under the EUPL\n",
         "\n" * 100 + "# SPDX-License-Identifier: MIT\n",
+        "const banner = `/*!\n * Licensed under the MIT License\n */`;\n",
+        "cat > out.c <<'EOF'\n// Licensed under the MIT License\nEOF\n",
+        "$text = <<<EOT\n# Licensed under the MIT License\nEOT;\n",
     ],
 )
 def test_a_header_that_says_nothing(text: str) -> None:
