@@ -85,6 +85,10 @@ def _expression(
         settled, ground = _settled(each, declared, headers)
         apart.append(settled)
         grounds += [ground] if ground else []
+    widest = _one_of_versions(apart)
+    if widest is None:
+        return None, tuple(Ground("doubt", None, file.path, file.blob, _line(file)) for file in top)
+    apart = widest
     names = {re.sub(r"(-2\.0)?(\.(txt|md))?$", "", file.path.lower()) for file in top}
     if names >= _RUST:
         return licences.join(apart, "OR"), tuple(grounds)
@@ -96,6 +100,16 @@ def _expression(
     if choice and choice.expression:
         return choice.expression, (*grounds, _ground("choice", choice))
     return licences.join(apart), tuple(grounds)
+
+
+def _one_of_versions(apart: list[str]) -> list[str] | None:
+    """The licences, of versions of the same one the first that takes in the later; None where none does.
+
+    Two texts of the GPL do not say which version holds, and that both do is seldom meant.
+    """
+    named = [one for one in apart if any(licences.other_version(one, other) for other in apart)]
+    wide = [one for one in named if all(licences.takes_in(one, other) for other in named if other != one)]
+    return [one for one in apart if one not in named or one in wide] if wide or not named else None
 
 
 def _software_elsewhere(chosen: Sequence[str], declared: Sequence[Declaration]) -> Ground | None:

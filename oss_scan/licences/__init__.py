@@ -18,6 +18,7 @@ from oss_scan.licences.spdx import (
     normalise,
     origin,
     osi_approved,
+    other_version,
     takes_in,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "meaning",
     "normalise",
     "osi_approved",
+    "other_version",
     "takes_in",
     "text",
     "version",

@@ -125,6 +125,12 @@ def takes_in(licence: str, later: str) -> bool:
     return [int(each) for each in ours["version"].split(".")] < [int(each) for each in theirs["version"].split(".")]
 
 
+def other_version(one: str, other: str) -> bool:
+    """Whether two ids are versions of the same licence."""
+    ours, theirs = _VERSIONED.fullmatch(one), _VERSIONED.fullmatch(other)
+    return bool(ours and theirs and ours["name"] == theirs["name"]) and family(one) != family(other)
+
+
 def _is_choice(expression: str) -> bool:
     return " OR " in expression and " AND " not in expression
 

@@ -254,3 +254,16 @@ def test_a_licence_for_texts_beside_a_readme_that_gives_the_software_another() -
     assert found.expression is None
     assert [(one.code, one.path) for one in found.grounds] == [("doubt", "LICENSE.md"), ("doubt", "README.md")]
     assert _collect(files).expression == "CC0-1.0"  # no software
+
+
+@pytest.mark.parametrize(
+    ("code", "expression"),
+    [
+        ("", None),
+        ("// SPDX-License-Identifier: GPL-2.0-or-later\n", "GPL-2.0-or-later"),
+        ("// SPDX-License-Identifier: GPL-2.0-only\n", None),
+    ],
+)
+def test_two_versions_of_one_licence(code: str, expression: str | None) -> None:
+    files = {"LICENSE.txt": licences.text("GPL-2.0-only"), "LICENSE": _GPL, "a.c": code}
+    assert _collect(files).expression == expression
