@@ -2,6 +2,7 @@
 software."""
 
 import re
+from functools import lru_cache
 
 _FOR_READERS = re.compile(
     r".*\.(md|markdown|mdx|rst|adoc|asciidoc|txt|text|org|tex|bib|pdf|odt|odp|odg|docx?|pptx?|png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico"
@@ -16,6 +17,7 @@ _FOR_READERS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def for_readers(path: str) -> bool:
     """Whether a file is for readers, or keeps the repository in order, going by its name."""
     return _FOR_READERS.fullmatch(path) is not None

@@ -54,7 +54,7 @@ _CLIENTS = ("client", "clients", "openapi_client", "openapi-client", "generated"
 
 def looks_like(head: bytes) -> bool:
     """Whether the first bytes of a file say that it is OpenAPI."""
-    return bool(_SNIFF.search(head))
+    return (b"openapi" in head or b"swagger" in head) and bool(_SNIFF.search(head))
 
 
 def classify(
@@ -64,7 +64,8 @@ def classify(
 
     `paths`: all paths of the repository, which show where a client was generated. `read` may remember what it read.
     """
-    clients = _generated(paths)
+    files = list(files)
+    clients = _generated(paths) if files else frozenset()
     found: list[Described] = []
     others: list[ApiFile] = []
     for path, blob, data in files:
