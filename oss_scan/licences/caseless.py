@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 _ESCAPED = re.compile(r"\\.|\(\?P[<=]|[^\\]", re.DOTALL)
 #: What these are in lower case, `re.IGNORECASE` tells otherwise.
@@ -14,7 +15,7 @@ class Caseless:
     __slots__ = ("_any", "_cased", "_lower")
 
     def __init__(self, pattern: str, cased: str = "") -> None:
-        self._any = re.compile(f"{pattern}|{cased}" if cased else pattern, re.IGNORECASE)
+        self._any = cache(lambda: re.compile(f"{pattern}|{cased}" if cased else pattern, re.IGNORECASE))  # seldom asked
         self._lower = re.compile(_ESCAPED.sub(lambda found: _lowered(found.group()), pattern))
         self._cased = re.compile(cased, re.IGNORECASE) if cased else None
 
@@ -22,26 +23,26 @@ class Caseless:
         """Whether the pattern matches somewhere."""
         lowered = lower(text)
         if lowered is None:
-            return bool(self._any.search(text))
+            return bool(self._any().search(text))
         return bool(self._lower.search(lowered) or (self._cased and self._cased.search(text)))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where the pattern matches; what it found may be given in lower case."""
         lowered = None if self._cased else lower(text)
-        return self._any.finditer(text) if lowered is None else self._lower.finditer(lowered)
+        return self._any().finditer(text) if lowered is None else self._lower.finditer(lowered)
 
     def fullmatch(self, text: str) -> bool:
         """Whether the pattern matches all of it."""
         lowered = lower(text)
         if lowered is None:
-            return bool(self._any.fullmatch(text))
+            return bool(self._any().fullmatch(text))
         return bool(self._lower.fullmatch(lowered) or (self._cased and self._cased.fullmatch(text)))
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something else in each place where the pattern matches."""
         lowered = None if self._cased else lower(text)
         if lowered is None:
-            return self._any.sub(instead, text)
+            return self._any().sub(instead, text)
         parts: list[str] = []
         done = 0
         for found in self._lower.finditer(lowered):

@@ -13,7 +13,7 @@ from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import family, for_content, full_text
 from oss_scan.licences.vocabulary import HISTORY
-from oss_scan.licences.words import split
+from oss_scan.licences.words import codes_of
 
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
 MOST_WORDS = 120
@@ -119,8 +119,7 @@ _ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
 _SENTENCE = re.compile(r"(?<=[.:;])\s+")
 _WORD = re.compile(r"[^\W_]+")
 _NOTHING = re.compile(r"[^\n]")
-#: Characters of a line of which the words are kept; words of one that is too short to be known as part of a licence.
-_LONG = 200
+#: Words of a line that is too short to be known as part of a licence.
 _SHORT = 3
 #: Words of the line before it by which one is known all the same.
 _BEFORE = 6
@@ -261,7 +260,7 @@ def _tells_too_much(line: str) -> bool:
 
 def _breaks_off(line: str, known: str) -> bool:
     """Whether a line is known but for its last word, in the midst of which it ends."""
-    codes = _codes(line)
+    codes = codes_of(line)
     return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
 
 
@@ -297,14 +296,5 @@ def _unknown(line: str, known: str) -> str:
 
 
 def _part_of(line: str, known: str) -> bool:
-    codes = _codes(line)
+    codes = codes_of(line)
     return len(codes) >= _SHORT and codes in known
-
-
-def _codes(line: str) -> str:
-    return _codes_kept(line) if len(line) <= _LONG else split(line).codes
-
-
-@lru_cache(maxsize=4096)  # many texts have the same lines
-def _codes_kept(line: str) -> str:
-    return split(line).codes

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import filterfalse
 from zlib import crc32
 
@@ -21,6 +22,10 @@ _LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 _SHAPES = bytes(byte if byte == ord("?") else _TABLE[byte] for byte in range(256))
 _IN_SHAPE = re.compile(rb"[^ ]{2,}|(?<![^ ])[0-9?]")
+#: Characters of a line of which the words are kept.
+_LONG = 200
+#: Single letters that are expected between some words, at first.
+_SPARE = 64
 #: Words that are remembered at most, so that memory stays small however many texts are read.
 _MOST_CODES = 100_000
 
@@ -76,6 +81,16 @@ def split(text: str) -> Words:
     return split_bare(without_copyright(text))
 
 
+def codes_of(line: str) -> str:
+    """The characters for the words of a line, of which many texts have the same."""
+    return _codes_kept(line) if len(line) <= _LONG else split(line).codes
+
+
+@lru_cache(maxsize=4096)
+def _codes_kept(line: str) -> str:
+    return split(line).codes
+
+
 def split_bare(cleared: str) -> Words:
     """The same of a text without copyright lines."""
     lowered = _lower(cleared)
@@ -103,10 +118,14 @@ def _counted(shape: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
     rest, done = shape + b" .", 0  # what is split off always leaves a rest
     length = len(rest)
     for number in numbers:
-        more = number + 1 - done
+        more, spare = number + 1 - done, 0
         while more:
-            *words, rest = rest.split(None, more)
-            more = sum(map(_LETTERS.__contains__, words))
+            *found, after = rest.split(None, more + spare)
+            words = list(filterfalse(_LETTERS.__contains__, found))
+            if len(words) > more:  # too far
+                spare = [at for at, word in enumerate(found) if word not in _LETTERS][more - 1] + 1 - more
+            else:
+                rest, more, spare = after, more - len(words), 2 * spare + _SPARE
         start = shape.rfind(words[-1], 0, length - len(rest))
         yield start, start + len(words[-1])
         done = number + 1

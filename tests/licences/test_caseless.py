@@ -1,6 +1,7 @@
 """Words in any case, looked for in lower case: the same is found as where Python minds no case."""
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -53,3 +54,13 @@ def test_places_are_those_of_the_words(text: str, data: some.DataObject) -> None
     wanted = data.draw(some.lists(some.sampled_from(range(len(spans))))) if spans else []
     assert words.places(wanted) == {number: spans[number] for number in wanted}
     assert [words.text[start:end] for start, end in spans] == [word.decode("utf-8") for word in words.words]
+
+
+def test_letters_between_words_take_no_long_time() -> None:
+    """Single letters are no words: however many stand between two, the next is found at once."""
+    words = split("first " + "a b " * 100_000 + "last")
+    start = process_time()
+    assert words.places([0, 1]) == {0: (0, 5), 1: (len(words.text) - 4, len(words.text))}
+    words = split("one " + "a b " * 100_000 + "two three four")
+    assert words.places([1])[1][0] == words.text.index("two")
+    assert process_time() - start < 2
