@@ -147,6 +147,7 @@ def test_the_command_says_what_it_made(tmp_path: Path) -> None:
         (["--every", "year", "--since", "2020-01-01", "--no-store"], "leave out --as-of and --no-store"),
         (["--every", "year", "--since", "2020-01-01", "--as-of", "2021-01-01"], "leave out --as-of and --no-store"),
         (["--every", "year", "--since", "2099-01-01"], "choose an earlier day"),
+        (["--every", "month", "--since", "0001-01-01"], "lies before 1970"),
     ],
 )
 def test_what_makes_no_series(tmp_path: Path, words: list[str], said: str) -> None:

@@ -18,6 +18,7 @@ from oss_scan.store import RunInfo, Store
 from oss_scan.texts import BASES, Lang, Text
 
 SCHEMA = "oss-scan/series/v1"
+_FIRST = date(1970, 1, 1)
 _HEADS = (
     Text("peildatum", "reference date"),
     Text("grondslag", "basis"),
@@ -44,6 +45,11 @@ def asked_days(every: Every | None, since: date | None, today: date, *, alone: b
         raise OssScanError(
             nl="een reeks (--every) gaat tot vandaag en wordt bewaard; laat --as-of en --no-store weg",
             en="a series (--every) goes to this day and is kept; leave out --as-of and --no-store",
+        )
+    if since < _FIRST:
+        raise OssScanError(
+            nl=f"--since {since} ligt voor 1970, waarin git nog geen dagen kent; kies een latere dag",
+            en=f"--since {since} lies before 1970, where git knows no days; choose a later day",
         )
     found = days(every, since, today)
     if not found:

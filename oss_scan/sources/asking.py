@@ -17,7 +17,7 @@ from oss_scan.inert import printable
 from oss_scan.sources.access import Access, variable
 from oss_scan.sources.answers import Answer, answer_of, gone, trimmed
 from oss_scan.sources.pages import Page, Pages
-from oss_scan.sources.patience import LONGEST, Given, Patient, by_proxy, patient
+from oss_scan.sources.patience import LONGEST, Given, by_proxy, patient
 
 #: How long a whole listing may take, in seconds.
 PATIENCE = 7200
@@ -183,7 +183,7 @@ class Client:
             raise UnreadableError("forge-failed", url=self.site.base, detail=f"HTTP {status}")
         name = variable(self.site.host)
         if status in _BUSY and "Retry-After" in response.headers:  # waited for several times, too long, or unreadable
-            after = Patient().get_retry_after(response.raw)
+            after = patient(0).get_retry_after(response.raw)
             if after is None:
                 raise UnreadableError("forge-failed", url=self.site.base, detail=f"HTTP {status}")
             raise UnreadableError("forge-wait", url=self.site.base, seconds=str(int(after)), variable=name)

@@ -14,6 +14,7 @@ from urllib3.util.retry import Retry
 _TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
 #: How long a forge may let us wait before a next try, in seconds.
 LONGEST = 300
+_EVER = 1 << 62  # urllib3 would make six hours of a longer one, and what is said would be wrong
 
 
 class Patient(Retry):
@@ -25,7 +26,7 @@ class Patient(Retry):
         """The seconds that the forge asks for; None where it says nothing that can be read."""
         try:
             return super().get_retry_after(response)
-        except InvalidHeader:
+        except (InvalidHeader, ValueError, OverflowError):
             return None
 
     def increment(
@@ -53,7 +54,7 @@ def by_proxy(error: Exception) -> str | None:
 
 def patient(tries: int) -> Patient:
     """So many tries more where a connection fails or a server is out of order, ever later."""
-    return Patient(
+    made = Patient(
         total=tries,
         status_forcelist=(500, 502, 503, 504),
         allowed_methods=("GET",),
@@ -62,6 +63,8 @@ def patient(tries: int) -> Patient:
         backoff_jitter=0.5,
         raise_on_status=False,
     )
+    made.retry_after_max = _EVER
+    return made
 
 
 class Given(AuthBase):
