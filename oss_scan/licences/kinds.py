@@ -210,6 +210,16 @@ _TERMS = r"""
     owned and licen[cs]ed separately  available for download  select your preferred language
     (?:under|have) different terms  CC[\w-]*(?: [\d.]+)? (?:does|do) not apply to
     ^\W*(?:patent|third-party) rights(?: and trademark rights)?\W*$
+    not (?:mean that )?(?:[\w()]+ ){0,5}(?:solely|only) under
+    (?:modules|libraries|packages|dependencies) (?:may be |are )?required
+    (?:allowed|permitted|toegestaan) (?:under|onder)
+    with the exception of (?:[\w-]+ ){1,2}(?:that|which) (?:is|are) marked
+    met uitzondering van (?:\w+ ){1,2}waarvoor een andere licentie
+    retains? (?:all |the )?copyrights?(?: and intellectual property rights)?
+    (?:kwetsbaarheden|vulnerabilities|fouten|bugs)[^.]{0,60} (?:gemeld|melden|reported)  free download
+    without restrictions?
+    (?:not|niet) (?:limited|beperkt) (?:to|tot)  zolang \w+ zich (?:houdt|houden) aan de voorwaarden
+    (?:as|so) long as (?:you|they) (?:comply with|follow|respect) the (?:terms|conditions|licen[cs]e)
     {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:licen[cs]es?|terms)
     some may be {GIVEN} under  with the agreement of all  you should have received a copy
     (?:is|are) kept (?:at|in|on)  copyright and permission notice  (?:determine|check)s? if

@@ -57,7 +57,7 @@ _ENGLISH = r"""
     proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
     reserv\w*  revo\w*  withdraw\w*  terminat\w*  ends?  ended  expir\w*  laps\w*  stops?  cease\w*  voids?  become\w*
     reverts?  returns?  transfer\w*  assigns  assigned  assignment  register\w*  registration  sign(?:s|ed|ature)?
-    report  notif(?:y|ies|ied|ication)
+    report  notif(?:y|ies|ied)
     inform  send  submit\w*  display  credit  cite  patents?  sublicen\w+  militar\w*  weapons?  rights?  who  whose
     users?(?! (?:interface|manual|guide)s?)  usage  using  use  host(?:s|ing)?  deploy\w*  install\w*  production
     servers?  machines?  residents?  students?  employees?  customers?  members?  compan(?:y|ies)  citizens  persons?
@@ -100,7 +100,7 @@ _OTHERS = r"""
     bleib\w+  widerruf\w*  beschränkt  vorbehalten  behörden  vertrag\w*  entgelt\w*  erforderlich  vertraulich  frist
     kunden  mitglieder\w*
     peut  peuvent  doit  doivent  devra  seulement
-    uniquement  sauf  (?-i:sans)  pas  ne  n  interdit\w*  réserv\w+  autoris\w+  accord  préalable  payant\w*
+    uniquement  sauf  (?-i:sans)  pas  ne  n['’]\w+  interdit\w*  réserv\w+  autoris\w+  accord  préalable  payant\w*
     utilis\w+  droits?(?! d['’]auteur)  propriété  redistribution  fin  appartien\w*  commercia\w+  soumis\w*
     gratuit\w*
     membres  contrat  confidentiel\w*
@@ -109,3 +109,16 @@ _OTHERS = r"""
 """
 #: Words that oblige, except, charge, or end; and those for who may do what with it, and for doing it.
 LIMITS = pattern(f"{_ENGLISH}  {_DUTCH}  {_OTHERS}", {"GIVEN": GIVEN, "WHOM": _WHOM})
+#: Of these, words that a page has in any sentence: beside a text they limit, in a longer notice they may not.
+MILD = pattern(
+    r"""
+    you  your  yours  we  us  our  can  may  might  if  while  use  using  usage  users?  free  first  install\w*
+    hosts?
+    hosting  servers?  report  send  ask\w*  need\w*  ha(?:ve|s) to  will  would  should  could  after  before  just
+    key  per  inform  deploy\w*  credit  display  terms  conditions?  agreement  contract  subject to  rights?  register
+    registration  registratie  production  machines?  keep  kept
+    kan  kunnen  je  u  uw  jouw  wij  ons  onze  gratis  gebruik\w*  wie  als  na  tot  indien  voorwaarden?
+    non  recht(?:en)?  remains?  stays?  blij(?:ft|ven)  behou\w+
+    """,
+    {},
+)

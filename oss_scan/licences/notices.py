@@ -14,13 +14,13 @@ from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.others import names_another
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, join, normalise
-from oss_scan.licences.statements import limiting
+from oss_scan.licences.statements import limiting, limiting_near
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
 LONGEST = 20_000
 _FEW_WORDS = 25
-#: Words of a text of which each clause is asked whether it limits; in a longer one it may speak of anything.
+#: Words of a text of which each clause is asked whether it limits; of a longer one those where it names a licence.
 _MOST_STRICT = 60
 _EXPRESSION = 300
 # https://spdx.github.io/spdx-spec/v2.3/package-information/
@@ -92,7 +92,8 @@ def notice(text: str) -> Match:
         return UNKNOWN
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
-    left = unexplained([text], named).replace("\n\n", "\n") if named else text
+    apart = unexplained([text], named) if named else text
+    left = apart.replace("\n\n", "\n")
     own = len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
     if own < words / 2 and _holds_half_of(words, named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
@@ -106,7 +107,15 @@ def notice(text: str) -> Match:
         return UNKNOWN
     match = _labelled(text, found) or _answer(text, found, says=says)
     page = _OWN_TAG.match(text) and _HEADING.search(text)
-    return UNKNOWN if match.expression and words <= _MOST_STRICT and not page and limiting(left) else match
+    if page or not match.expression:
+        return match
+    limited = limiting(left) if words <= _MOST_STRICT else limiting_near(apart, _names_code)
+    return UNKNOWN if limited else match
+
+
+def _names_code(text: str) -> bool:
+    """Whether a text names a licence that may be for code."""
+    return any(not names_content(text, each) for each in find_all(text))
 
 
 def _labelled(text: str, found: tuple[Named, ...]) -> Match | None:

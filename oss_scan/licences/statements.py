@@ -6,12 +6,12 @@ that limits, which is asked of all of it together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
 from oss_scan.licences.kinds import EXCUSED, JOINS, PLAIN, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
-from oss_scan.licences.limits import LIMITS
+from oss_scan.licences.limits import LIMITS, MILD
 from oss_scan.licences.names import find_all
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
@@ -28,6 +28,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+_BLOCK = re.compile(r"\n\s*\n|\n(?=#{1,6}[ \t])")
+#: That it speaks of what others send in, which says nothing to who uses the work.
+_SENT_IN = re.compile(r"\bcontribut\w+|\bbijdragen?\b|\bbij te dragen\b|\bpull requests?\b", re.IGNORECASE)
 #: Characters of a clause that is too long to be told, and clauses that are asked at most: those beyond say anything.
 _LONGEST, _MOST = 2000, 2000
 _LETTER = re.compile(r"[^\W\d_]")
@@ -68,6 +71,22 @@ def statements(left: str) -> Iterator[str]:
 def limiting(text: str) -> bool:
     """Whether a clause of a short text holds a word that limits."""
     return any(map(_limits, _clauses(text)))
+
+
+def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
+    """Whether a longer text takes back what it gives: in a paragraph that `names` a licence, or the one below it."""
+    blocks = [block for block in _BLOCK.split(text) if block.strip()]
+    naming = [names(block) and not _SENT_IN.search(block) for block in blocks]
+    after = (one and not block.lstrip().startswith("#") for one, block in zip(naming, blocks[1:], strict=False))
+    near = (block for block, one, below in zip(blocks, naming, (False, *after), strict=True) if one or below)
+    return any(_limits_strictly(clause) for block in near for clause in _clauses(block) if not _SENT_IN.search(clause))
+
+
+def _limits_strictly(clause: str) -> bool:
+    if _FOR_WHOM.search(clause):
+        return True
+    told = (_PACKAGE.sub(" ", EXCUSED.sub(" ", each)) for each in (clause, _nameless(clause)))
+    return all(any(not MILD.fullmatch(found.group()) for found in LIMITS.finditer(each)) for each in told)
 
 
 def said(left: str, most: int) -> tuple[str, ...]:

@@ -11,12 +11,14 @@ from oss_scan.licences.align import Hunk
 from oss_scan.licences.fold import without_markup
 from oss_scan.licences.index import Reference
 from oss_scan.licences.spdx import full_text
-from oss_scan.licences.vocabulary import FILLERS, limits
+from oss_scan.licences.vocabulary import FILLERS, GIVES, limits
 from oss_scan.licences.words import Words, code, split
 
 _GAP = "…"
 #: Letters of a word beyond which one letter makes no other word of it.
 _LONG = 7
+#: The part of its words that a text in English shares with the one that is shipped.
+_MOST = 0.9
 _FILLERS = FILLERS | frozenset(b"de het een van en in te dat die dit deze op".split())
 _FILLER_CODES = frozenset(map(code, _FILLERS))
 
@@ -51,18 +53,27 @@ def fillers(codes: str, found: tuple[bytes, ...]) -> bool:
 def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: Known) -> bool:
     """Whether words are others of the text written wrongly: broken or joined, or a letter more, less, other or moved.
 
-    For a word that is not known another one of the text may stand.
+    For a word that is not known another of the text may stand; in English any, for one that gives and limits nothing.
     """
     joined = b"".join(found)
     if len(codes) == 1 and code(joined) == codes:
         return True
     if len(found) == 1 and any(code(joined[:at]) + code(joined[at:]) == codes for at in range(1, len(joined))):
         return True
+    shipped = _of_text(reference.licence)
+    english = sum(each in shipped for each in reference.codes) > _MOST * len(reference.codes)
     letters = "".join(sorted({each for word in known.values() for each in word.decode("utf-8", "replace")}))
     return len(codes) == len(found) and all(
-        _is_near(each, word, letters) or (each not in known and code(word) in reference.codes)
+        _is_near(each, word, letters)
+        or (each not in known and code(word) in reference.codes)
+        or (each in shipped and english and not _matters(shipped[each]) and not _matters(word))
         for each, word in zip(codes, found, strict=True)
     )
+
+
+def _matters(word: bytes) -> bool:
+    said = word.decode("utf-8", "replace")
+    return limits(said) or bool(GIVES.fullmatch(said))
 
 
 @lru_cache(maxsize=1024)

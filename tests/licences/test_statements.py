@@ -455,3 +455,35 @@ def test_a_licence_of_the_documentation_is_none_of_the_code() -> None:
     title = "This is the license for the documentation."
     assert _said(f"{title}\n\n{licences.text('MIT')}")[0] is None
     assert _said(f"{title}\n\n{licences.text('CC-BY-4.0')}")[0] == "CC-BY-4.0"
+
+
+_PAGE = """\
+# Tides
+
+Tides is a library for reading tide tables of the harbours along the coast. It was written in Python by the harbour of
+Zwolle and reads the tables of the last forty years from plain text files. The tables are parsed in parallel.
+
+## Getting started
+
+You need an account, so ask us first. Without a key nothing is shown; students must register. Clone the repository and
+run `make` in the top folder. The tables are found in the folder `data`.
+
+## Licence
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Tides is released under the MIT License.", "MIT"),
+        ("Tides is released under the MIT License. You can use it freely.", "MIT"),
+        ("Tides is released under the MIT License. This is for employees of the harbour.", None),
+        ("Tides is released under the MIT License.\n\nDe licentie vervalt in 2031.", None),
+        ("Harbours owe a fee. Tides is released under the MIT License.", None),
+        ("Tides is released under the MIT License.\n\n## Contact\n\nStudents must register.", "MIT"),
+    ],
+)
+def test_a_longer_page_is_asked_where_it_names_its_licence(said: str, expected: str | None) -> None:
+    assert licences.identify(_PAGE.format(said).encode()).expression == expected
