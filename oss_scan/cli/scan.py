@@ -131,7 +131,7 @@ def command(
     OSS_SCAN_TOKEN_GITHUB_COM. A scan that was broken off goes on when it is asked for again within a day, with its own
     reference date.
     """
-    if jobs != 1 and not scheduler:
+    if (targets or inventories) and jobs != 1 and not scheduler:
         get_ready()  # while this process itself imports what it needs
     from oss_scan.cli.scanning import Wanted, scan
 
