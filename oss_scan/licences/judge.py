@@ -202,6 +202,8 @@ def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], t
         return 0
     if len(codes) > 2 or len(found) > 2 or _limits(found):
         return None
+    if not found and _are_marks(tuple(told.get(each, b"?") for each in codes)):
+        return 0  # the numbers of a list
     if not codes or not found:
         return len(codes) + len(found) if fillers(codes, found) else None
     if told and is_slip(codes, found, reference, told):

@@ -21,6 +21,8 @@ _LONG = 7
 _MOST = 0.9
 _FILLERS = FILLERS | frozenset(b"de het een van en in te dat die dit deze op".split())
 _FILLER_CODES = frozenset(map(code, _FILLERS))
+#: As the texts of GNU have been written over the years.
+_ALSO = frozenset({(b"lesser", b"library"), (b"year", b"19yy")})
 
 Known = Mapping[str, bytes]
 
@@ -56,6 +58,8 @@ def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: K
     For a word that is not known another of the text may stand; in English any, for one that gives and limits nothing.
     """
     joined = b"".join(found)
+    if len(codes) == 1 and (known.get(codes), joined) in _ALSO:
+        return True
     if len(codes) == 1 and code(joined) == codes:
         return True
     if len(found) == 1 and any(code(joined[:at]) + code(joined[at:]) == codes for at in range(1, len(joined))):

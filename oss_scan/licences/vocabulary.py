@@ -54,7 +54,7 @@ MAY_LACK = frozenset(
         b"this work is being provided by the copyright holders under the following",
     }
 )
-MAY_ADD = frozenset({b"and its documentation", b"of the theme"})
+MAY_ADD = frozenset({b"and its documentation", b"of the theme", b"appendix"})
 #: What a disclaimer may call the work, where the text says software.
 WORK = _set("software theme program library package module")
 #: Words that may be missing or doubled without a change of meaning.
