@@ -29,6 +29,8 @@ _EXCEPTS = re.compile(
 )
 #: That there is a choice of several.
 _SEVERAL = re.compile(r"\b(?:dual|triple)\b", re.IGNORECASE)
+#: That the other one of a choice is no open one.
+_PAID = re.compile(r"\bor (?:under )?(?:an? |the )?commercial licen[cs]e\b", re.IGNORECASE)
 #: Characters before a name that still belong to it, and what stands between one and its address.
 _NEAR, _TO_NAME = 3, re.compile(r"\W{0,4}(?:https?://[\w.-]{0,40}/?)?")
 
@@ -42,7 +44,7 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
     called = stems.union(*(CALLED.get(stem, ()) for stem in stems))
     if any(_is_unknown(text, each, called) for each in found):
         return True
-    if len(stems) == 1 and _SEVERAL.search(text):
+    if len(stems) == 1 and _SEVERAL.search(text) and not _PAID.search(text):
         return True
     if _EXCEPTS.search(text) and not any(" WITH " in (each.expression or "") for each in named):
         return True

@@ -166,3 +166,12 @@ def test_many_names_take_no_long_time(words: str) -> None:
     assert licences.identify(text.encode()).expression is None
     assert licences.identify(f"{licences.text('MIT')}\n\n{text}".encode()).expression is None
     assert time.process_time() - began < 20  # it was minutes: each name was compared with all others
+
+
+def test_a_choice_of_an_open_licence_and_a_paid_one() -> None:
+    said = (
+        "Licensed under a dual-license model, this software is available under:\n\n* the GNU General Public License"
+        " Version 2 or later,\n* or {} from Some Works.\n"
+    )
+    assert licences.identify(said.format("commercial license terms").encode()).expression == "GPL-2.0-or-later"
+    assert licences.identify(said.format("other license terms").encode()).expression is None
