@@ -86,7 +86,7 @@ class Hits:
         return [(place, there) for place, first, _ in self.found if first in own for there in own[first]][:_MOST_HITS]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _standing(owner: int) -> Mapping[int, Sequence[int]]:
     """The first posting of each shingle of a known text → where it stands in the text."""
     known = references()
