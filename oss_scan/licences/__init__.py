@@ -87,6 +87,6 @@ def meaning(written: str) -> str | None:
 
 def may_mean(text: str, expression: str) -> bool:
     """Whether a text that names a licence, perhaps without its version, may mean this one, and names no other."""
-    from oss_scan.licences.names import leaves_open
+    from oss_scan.licences.others import leaves_open
 
     return leaves_open(text, expression)

@@ -66,6 +66,8 @@ _NAMED = {
     "REST": r"(?:(?! and | en | maar | but )[^.,;]){0,60}",
     "AND": r"(?:[\w,/-]+ ){0,8}",
     "MEDIA": r"(?:fonts?|images?|photos?|videos?|logos?|icons?|afbeeldingen|lettertypen|foto's)",
+    "FREELY": r"(?:vrij |verder )?(?:gebruiken|aanpassen|wijzigen|kopiëren|verbeteren|verspreiden|delen)",
+    "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "CONTENT": rf"(?:code|content|documentation|{_WORK})",
     "HOLDER": r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)",
     "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
@@ -113,6 +115,7 @@ _WHENCE = r"""
     original (?:code|work|version|author|algorithm|design|idea|source|program)s?  translation by
     ^\W*(?:(?:unofficial |une? )?(?:\w+ )?)?(?:translation|vertaling|übersetzung|traduction)
     (?:translation|vertaling|text|tekst|copy|list) (?:of|in|van)  verschilt van  differs? from
+    laten (?:bouwen|maken|ontwikkelen)  auteursrechten (?:liggen|berusten) bij
 """
 _WHERE = r"""
     ^\W*(?:please |for [^,]{1,60},\s?)?(?:see|refer to|read|visit|consult|zie|raadpleeg|siehe|voir)  see
@@ -132,6 +135,7 @@ _WHICH = r"""
     under (?:the|which uses the) following  this is the [^.:]{0,40}licen[cs]e  is licen[cs]ed\W*$
     valt onder  vallen onder  falls under  (?:link|licen[cs]e|text) below
     under (?:the )?(?:terms|licen[cs]e|mit|bsd|gpl|apache|cc|(?:\S+ ){1,4}licen[cs]e)
+    (?:volgende|bijgevoegde) (?:open[- ]source[- ]?)?licentie
     leidend  authentic  public domain  publiek domein  licen[cs](?:e|ing) information  dual[- ]licen[cs]ed
     {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
     ^\W*(?:the )?licen[cs]es (?:of|for)  under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
@@ -150,6 +154,9 @@ _OTHERS_OWN = r"""
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)
     auteursrecht\w* (?:blijft|ligt|berust) bij
+    iedereen mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*{ENDS}
+    vrij te gebruiken onder de voorwaarden van (?:de|deze|onderstaande|bijgevoegde) licentie(?: hieronder)?{ENDS}
+    aan (?:andere overheden en (?:aan )?)?iedereen die er gebruik van wil maken{ENDS}
     keep the copyright in their own  hold the copyright  related rights  reserved font(?: name)?
     (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.spdx import families, for_content, ids, normalise, spelled
+from oss_scan.licences.spdx import normalise, spelled
 
 #: Between two words of a name: a space, or the end of a line and the mark of a comment.
 GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,8}\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
@@ -215,26 +215,6 @@ def expression_of(written: str) -> str | None:
     return found[0].expression if _IDLE.fullmatch(rest) else None
 
 
-def leaves_open(text: str, expression: str) -> bool:
-    """Whether all that a text names, licences for content aside, is this expression or its name without a version."""
-    stems = {licence.split("-")[0].lower() for licence in ids(expression)}
-    words = stems.union(*(CALLED.get(stem, ()) for stem in stems))
-    found = find_all(text)
-    named = [each for each in found if not (each.expression and for_content(each.expression))] or found
-    return bool(named) and all(
-        families(each.expression) <= families(expression)
-        if each.expression
-        else text[each.start : each.end].lower() in words
-        for each in named
-    )
-
-
-#: What `_VAGUE` finds, by how an id begins.
-CALLED = {
-    "eupl": ("european union public licence", "european union public license"),
-    "cc": ("creative commons",),
-    "cc0": ("creative commons",),
-}
 _SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?:/[A-Za-z0-9.+-]+)+")
 _IDLE = re.compile(
     r"(?:[\W_]|\b(?:the|de|licen[cs]e[ds]?|licentie|software|gnu|under|version|eupl|mit|gpl|lgpl|agpl)\b)*",

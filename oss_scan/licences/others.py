@@ -1,12 +1,19 @@
-"""That a short text names more than what is known of it: another licence, or an exception to one."""
+"""That a short text names more than what is known of it: another licence, an exception, or one without its version."""
 
 import re
 from collections.abc import Collection, Sequence
 
 from oss_scan.licences.doubts import names_content
-from oss_scan.licences.names import CALLED, GAP, Named
-from oss_scan.licences.spdx import families
+from oss_scan.licences.names import GAP, Named, find_all
+from oss_scan.licences.spdx import families, for_content, ids
 
+#: What a name without a version is in lower case, by how an id begins.
+_CALLED = {
+    "eupl": ("european union public licence", "european union public license"),
+    "cc": ("creative commons",),
+    "cc0": ("creative commons",),
+}
+#: A licence by a name that begins with capitals, also where the name goes on below a line of a comment.
 _LICENCE = re.compile(
     rf"\b[A-Z][\w.'-]*(?:{GAP}(?:(?:of|and){GAP})?[A-Z][\w.'-]*){{0,6}}{GAP}Licen[cs]es?\b(?!{GAP}[Aa]greement)",
 )
@@ -41,7 +48,7 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
     if not named or any(each.form == "tag" for each in found):
         return False
     stems = {licence.split("-")[0].lower() for each in named for licence in families(each.expression or "")}
-    called = stems.union(*(CALLED.get(stem, ()) for stem in stems))
+    called = stems.union(*(_CALLED.get(stem, ()) for stem in stems))
     if any(_is_unknown(text, each, called) for each in found):
         return True
     if len(stems) == 1 and _SEVERAL.search(text) and not _PAID.search(text):
@@ -75,3 +82,17 @@ def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: s
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
     title = not _WORD.search(text, first, start) and not _WORD.search(text, end, last)
     return bool(words) and not title and not words & stems
+
+
+def leaves_open(text: str, expression: str) -> bool:
+    """Whether all that a text names, licences for content aside, is this expression or its name without a version."""
+    stems = {licence.split("-")[0].lower() for licence in ids(expression)}
+    words = stems.union(*(_CALLED.get(stem, ()) for stem in stems))
+    found = find_all(text)
+    named = [each for each in found if not (each.expression and for_content(each.expression))] or found
+    return bool(named) and all(
+        families(each.expression) <= families(expression)
+        if each.expression
+        else text[each.start : each.end].lower() in words
+        for each in named
+    )

@@ -487,3 +487,16 @@ run `make` in the top folder. The tables are found in the folder `data`.
 )
 def test_a_longer_page_is_asked_where_it_names_its_licence(said: str, expected: str | None) -> None:
     assert licences.identify(_PAGE.format(said).encode()).expression == expected
+
+
+_AGENCY = """Het Archief heeft deze applicatie laten bouwen door een leverancier. De auteursrechten liggen bij de Staat.
+Iedereen mag de code gebruiken, aanpassen en verder verspreiden{}.
+Op deze software is de volgende licentie van toepassing:
+
+"""
+
+
+@pytest.mark.parametrize("limit", ["", " binnen de overheid", " op scholen", " na toestemming"])
+def test_what_an_agency_writes_above_a_licence(limit: str) -> None:
+    match = licences.identify((_AGENCY.format(limit) + licences.text("MIT")).encode())
+    assert match.kind == ("modified" if limit else "text")
