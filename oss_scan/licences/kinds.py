@@ -237,6 +237,7 @@ _TERMS = r"""
     exceptions? (?:\w+ ){0,3}(?:is|are) listed below  (?:can|may) be considered public domain
     would like to thank  ^\W*licen[cs]e for \S+ versions? (?:prior to|before|up to|until) [\d.]+\W*$
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
+    or (?:under )?(?:an? |the )?commercial licen[cs]e(?: terms)?
     this one (?:covers|relates to|applies to|is for)
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
 """

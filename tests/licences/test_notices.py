@@ -171,7 +171,9 @@ def test_many_names_take_no_long_time(words: str) -> None:
 def test_a_choice_of_an_open_licence_and_a_paid_one() -> None:
     said = (
         "Licensed under a dual-license model, this software is available under:\n\n* the GNU General Public License"
-        " Version 2 or later,\n* or {} from Some Works.\n"
+        " Version 2 or later,\n* or {} from Zed Works.\n\nAll content is authored by the engineers of Zed Works. The"
+        " names of its products are trademarks of Zed Works. The text below tells in which languages its pages are"
+        " written and by which of its engineers each of them was written, and in which year, so that it is longer.\n"
     )
     assert licences.identify(said.format("commercial license terms").encode()).expression == "GPL-2.0-or-later"
     assert licences.identify(said.format("other license terms").encode()).expression is None
