@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
 from oss_scan.licences.between import FEWEST_TOLD, linking, told
@@ -42,6 +43,7 @@ _LONGEST = 1000
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
 _WORD = re.compile(r"[^\W_]")
+_LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
 #: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
 _SENTENCE = 40
 #: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
@@ -124,6 +126,8 @@ def _reach(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]
         lines = [(text.find(line, one, other), len(line)) for line in restrictions(text[one:other])]
         if len(lines) > _MOST_TRIED or any(at < 0 for at, _ in lines):
             return False
+        strange = (each for each in _LINE.finditer(text, one, other) if any(statements(each.group().replace("_", " "))))
+        lines += [(each.start(), len(each.group())) for each in islice(strange, _MOST_TRIED)]
         return allows(text, pattern, ((at, at + length) for at, length in lines))
 
     if pattern.start < start and same(pattern.start, start):

@@ -500,3 +500,9 @@ Op deze software is de volgende licentie van toepassing:
 def test_what_an_agency_writes_above_a_licence(limit: str) -> None:
     match = licences.identify((_AGENCY.format(limit) + licences.text("MIT")).encode())
     assert match.kind == ("modified" if limit else "text")
+
+
+def test_what_a_pattern_reaches_over_may_not_limit() -> None:
+    bsd, isc = licences.text("BSD-2-Clause"), licences.text("ISC")
+    assert _said(bsd.replace("Redistribution", "Internal redistribution", 1))[0] is None
+    assert _said(isc.replace("Permission", "Users have to report tides within a day.\n\nPermission", 1))[0] is None
