@@ -86,7 +86,7 @@ class Hits:
         return [(place, there) for place, first, _ in self.found if first in own for there in own[first]][:_MOST_HITS]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)  # with fewer, what is told once is soon told again
 def _standing(owner: int) -> Mapping[int, Sequence[int]]:
     """The first posting of each shingle of a known text → where it stands in the text."""
     known = references()
