@@ -171,11 +171,13 @@ _answers: dict[tuple[str, bytes], licences.Match] = {}
 def _identified(data: bytes, path: str) -> licences.Match:
     """What the bytes at a path say of a licence."""
     key = path, sha256(data).digest()
-    if key not in _answers:
-        if len(_answers) >= _REMEMBERED:
-            del _answers[next(iter(_answers))]
-        _answers[key] = licences.identify(data, path)
-    return _answers[key]
+    match = _answers.get(key)
+    if match is None:
+        match = licences.identify(data, path)
+        if len(_answers) >= _REMEMBERED:  # all at once: another thread may be at it too
+            _answers.clear()
+        _answers[key] = match
+    return match
 
 
 def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile], reuse: Reuse) -> LicenceFile:
