@@ -27,6 +27,8 @@ _OFFERS = re.compile(
     r"|\bonder een van de\b(?=[^.;]{0,40}\blicenties?\b)",
     re.IGNORECASE,
 )
+#: That there are several, beside one that is known.
+ONE_OF = re.compile(r"\b(?:either|any|one) of the(?:se)? (?:following )?(?:two |three )?licen[cs]es\b", re.IGNORECASE)
 #: With what one offers it.
 _TURNS = re.compile(
     r"\byou (?:may|can)(?: also| freely)? (?:choose|pick|select|use|copy|(?:re)?distribute)\b"

@@ -192,6 +192,7 @@ _WARRANTIES = r"""
 """
 #: Of licences, which hold and which others hold for parts.
 _TERMS = r"""
+    unless required by applicable law(?: or agreed to in writing)?
     osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
     einde van de licentietekst  some rights reserved  subject to (?:the same|their respective) licen[cs]es?
     for compliance with \S+ terms  applicable to the use of  this licen[cs]e applies to parts of

@@ -10,7 +10,7 @@ from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.spdx import normalise, spelled
 
 #: Between two words of a name: a space, or the end of a line and the mark of a comment.
-GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,8}\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
+GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,40}(?:\*[ \t\r]{0,8})?\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
 # between a name and its version
 _V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.*#/]{0,6}"
 _LATER = (
@@ -102,6 +102,7 @@ _NAMES = tuple(
         (r"(?:PSF|Python Software Foundation) Licen[cs]e", "2", "PSF-{}", "psf", "python"),
         (r"CNRI'?s? Python(?: 1\.6)?\s+licen[cs]e", "", "CNRI-Python", "cnri"),
         (r"The Unlicense", "", "Unlicense", "unlicense"),
+        (r"Boost Software Licen[cs]e", r"1(?:\.0)?", "BSL-{}", "boost"),
     )
 )
 _HINTED = re.compile("|".join(sorted({hint for _, _, hints in _NAMES for hint in hints})))
@@ -147,6 +148,7 @@ _URLS = tuple(
             rf"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05](?:{_PORT})?)",
             "CC-{}",
         ),
+        ("boost.org", r"boost\.org/LICENSE_1_0\.txt()", "BSL-1.0"),
         ("postgresql.org", r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
         ("w3.org", r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
     )

@@ -14,7 +14,7 @@ from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.others import names_another
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, join, normalise
-from oss_scan.licences.statements import limiting, limiting_near
+from oss_scan.licences.statements import limiting, limiting_near, untagged
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
@@ -100,7 +100,7 @@ def notice(text: str) -> Match:
     reserved = _reserved(text, words)
     if reserved:
         return reserved
-    if not found or taken_back(text, left, found):
+    if not found or taken_back(text, untagged(left), found):
         return UNKNOWN
     says = bool(_SAYS.search(text))
     if not says and own > _FEW_WORDS:

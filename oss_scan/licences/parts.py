@@ -17,7 +17,7 @@ from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in, own
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.statements import statements
-from oss_scan.licences.vocabulary import limits, permits
+from oss_scan.licences.vocabulary import frees, limits, permits
 from oss_scan.licences.words import Words, split_bare
 
 #: Characters between known texts in which another one is looked for.
@@ -241,9 +241,9 @@ def _foreseen(
         if limits(each.added) or says_so(each.added) or _is_clause(text, spans, each)
     ]
     kept = {word for each in judged for word in each.added.split()}
-    short = (each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE)
+    short = [each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE]
     lost = {word for each in short for word in each.removed.split()} - kept
-    if len(added) > _MOST_TRIED or any(map(permits, lost)):
+    if len(added) > _MOST_TRIED or any(map(permits, lost)) or any(frees(each.removed) for each in short):
         return None
     if not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None

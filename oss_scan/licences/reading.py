@@ -167,7 +167,7 @@ def read_pdf(data: bytes) -> Match:
 
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.bundled import for_all, of_other, of_part
-    from oss_scan.licences.choices import combined, without_offers
+    from oss_scan.licences.choices import ONE_OF, combined, without_offers
     from oss_scan.licences.doubts import ABOUT_CONTENT
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
@@ -213,6 +213,8 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     if not besides and code & further:
         return Match(None, "unknown", score, line, last)
     licences = (*(_told(licence, others) for licence in licences), *(sorted(further) if besides else ()))
+    if len(licences) == 1 and ONE_OF.search(left):  # of which the others are not known
+        return Match(None, "unknown", score, line, last)
     expression = combined(licences, left)
     if expression is None:
         return Match(None, "unknown", score, line, last)

@@ -13,6 +13,7 @@ from oss_scan.licences.kinds import EXCUSED, JOINS, PLAIN, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.limits import LIMITS, MILD
 from oss_scan.licences.names import find_all
+from oss_scan.licences.spdx import normalise
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
 #: A word that is no name.
@@ -34,6 +35,8 @@ _SENT_IN = re.compile(r"\bcontribut\w+|\bbijdragen?\b|\bbij te dragen\b|\bpull r
 #: Characters of a clause that is too long to be told, and clauses that are asked at most: those beyond say anything.
 _LONGEST, _MOST = 2000, 2000
 _LETTER = re.compile(r"[^\W\d_]")
+#: A tag, of which the id may hold words that would limit in prose (`Beerware`, `BSD-ask-to-endorse`).
+_IDENTIFIER = re.compile(r"SPDX-License-Identifier:[ \t]*([\w.+-]+(?:[ \t]+[\w.+()-]+)*)")
 _MARK = re.compile(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
 _MAIL = re.compile(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
 _TAG = re.compile(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNORECASE)
@@ -110,9 +113,14 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
 
 
 def _clauses(left: str) -> Iterator[str]:
-    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", _unmarked(left)))
+    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", untagged(_unmarked(left))))
     for clause in _ENDS.split(without_harmless(plain, f" {_KNOWN} ", f" {_ADDRESS} ")):
         yield " ".join(clause.split())
+
+
+def untagged(text: str) -> str:
+    """A text with a mark for each tag that holds an expression and no more."""
+    return _IDENTIFIER.sub(lambda found: f" {_KNOWN} " if normalise(found[1]) else found[0], text)
 
 
 def _unmarked(left: str) -> str:

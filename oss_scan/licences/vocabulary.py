@@ -80,6 +80,8 @@ GIVES = re.compile(
 _PERMITS = re.compile(
     r"use|copy|modify|merge|publish|(?:re)?distribut(?:e|ion)|sublicense|sell|reproduce|prepare|display|perform"
 )
+#: Turns of phrase without which a permission is a smaller one.
+_FREES = re.compile(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
 #: Words that take a permission away, or attach a condition to it.
 _LIMITS = re.compile(
     r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*|forbid\w*"
@@ -95,6 +97,11 @@ _LIMITS = re.compile(
 def limits(words: str) -> bool:
     """Whether words may take away a permission, or attach a condition to it."""
     return bool(_LIMITS.search(words))
+
+
+def frees(words: str) -> bool:
+    """Whether words say that what one may do costs nothing, or has no limit."""
+    return bool(_FREES.search(words))
 
 
 def permits(word: str) -> bool:

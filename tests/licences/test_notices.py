@@ -153,6 +153,10 @@ def test_what_stands_behind_code(text: str, expression: str | None) -> None:
         ("BSD 3-clause Clear license", None),
         ("Licensed under the GNU General Public License version 2. See the GNU General Public License.", "GPL-2.0"),
         ("Apache Tomcat is licensed under the Apache License, Version 2.0.", "Apache-2.0"),
+        (
+            "Under the GNU Lesser General Public License version 2.1. Or the Mozilla Public *\n* License 1.1.   *",
+            None,
+        ),
     ],
 )
 def test_a_licence_that_is_named_besides_leaves_it_open(text: str, expression: str | None) -> None:
@@ -177,3 +181,18 @@ def test_a_choice_of_an_open_licence_and_a_paid_one() -> None:
     )
     assert licences.identify(said.format("commercial license terms").encode()).expression == "GPL-2.0-or-later"
     assert licences.identify(said.format("other license terms").encode()).expression is None
+
+
+def test_what_an_id_is_made_of_limits_nothing() -> None:
+    for licence in ("Beerware", "BSD-ask-to-endorse", "Boehm-GC-without-fee", "PolyForm-Noncommercial-1.0.0"):
+        tag = f"SPDX-License-Identifier: {licence}"
+        assert licences.identify(f"{tag}\n".encode()).expression == licence
+        assert licences.identify(f"{tag}\nFor bakers only.\n".encode()).expression is None
+        assert licences.identify(f"{tag} for bakers only\n".encode()).expression is None
+
+
+def test_a_choice_of_which_one_is_known_leaves_it_open() -> None:
+    said = f"You may use it under either of the following two licences:\n\n{licences.text('MIT')}\nOr:\n\n{{}}\n"
+    boost = "Distributed under the Boost Software License, Version 1.0.\n"
+    assert licences.identify(said.format(boost).encode()).expression == "BSL-1.0 OR MIT"
+    assert licences.identify(said.format("The Harbour terms.").encode()).expression is None
