@@ -40,8 +40,10 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _OF_LICENCES = re.compile(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
-#: Between ids or on a line between two texts.
-_CAPITALS = re.compile(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^[^\w\n]{0,20}OR[^\w\n]{0,20}$", re.MULTILINE)
+#: Between ids, and on a line between two texts.
+_CAPITALS = re.compile(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])")
+_ALONE = r"^[^\w\n]{0,20}(?:or|of)(?:,? (?:at your (?:option|choice)|naar keuze))?[^\w\n]{0,20}$"
+_OR_ALONE = re.compile(_ALONE, re.IGNORECASE | re.MULTILINE)
 _OR = re.compile(
     r"[\s,)\]`'\"*_]{1,6}(?:or|of)\s+(?:(?:the|de|under|onder|terms|of)\s+){0,4}[(\[`'\"*_]{0,3}", re.IGNORECASE
 )
@@ -71,7 +73,7 @@ _ELSEWHERE = re.compile(
 #: Where an empty line ends no sentence: below a colon or comma, and above the mark of a list.
 _GOES_ON = re.compile(r"(?<=[:,])\s{0,40}\n\s{0,40}\n|\n\s{0,40}\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s{0,40}\n")
-_SPACE = re.compile(r"[^\S\n]+|\n(?![^\w\n]{0,20}OR[^\w\n]{0,20}$)\s*", re.MULTILINE)
+_SPACE = re.compile(rf"(\n?{_ALONE}\n?)|[^\S\n]+|\n\s*", re.IGNORECASE | re.MULTILINE)
 #: What is offered, by a name: the work's own where it stands elsewhere too, in a title say.
 _OF_A_NAME = re.compile(
     r"[^\w\n]*(?!(?:This|The|It|All|Everything|De|Het|Dit|Deze)\b)([A-Z][\w.-]*)(?: [A-Z][\w.-]*){0,3} (?:is|are) "
@@ -123,11 +125,11 @@ def _sentences(left: str) -> list[str]:
 
 
 def _plain(sentence: str) -> str:
-    return OF_VERSIONS.sub(" ", _SPACE.sub(" ", sentence))
+    return OF_VERSIONS.sub(" ", _SPACE.sub(lambda found: found[1] or " ", sentence))
 
 
 def _offers(sentence: str) -> bool:
-    if _CAPITALS.search(sentence):
+    if _CAPITALS.search(sentence) or _OR_ALONE.search(sentence):
         return True
     return bool(_OF_LICENCES.search(sentence)) and bool(_OFFERS.search(sentence) or _names_or(sentence))
 

@@ -1,7 +1,7 @@
 """What stands around a known text: harmless, or words that may change what is permitted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -126,19 +126,19 @@ _BEFORE = 6
 #: Words of a last line that is known but for its last word.
 _CUT = 3
 #: Words of a last line of which nothing is known, as the text was cut off in their midst.
-_CUT_FROM = 2
+_CUT_FROM, _JOINS = 2, {"or", "of", "and", "en"}
 _ADDRESS = re.compile(
     r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,200}", re.IGNORECASE
 )
 
 
-def unexplained(pieces: Iterable[str], licences: Iterable[str]) -> str:
-    """What stands around known texts and is neither copyright nor a part of those licences' own texts."""
+def unexplained(pieces: Sequence[str], licences: Iterable[str]) -> str:
+    """What stands around known texts, no copyright nor part of those licences' texts; the last piece is below them."""
     licences = frozenset(map(family, licences))
     known = _known(licences)
     told = (_HISTORY.sub(_blank_if_known, _ANCHOR.sub("]", piece)) for piece in pieces)
     lines = _without_gaps(line for piece in told for line in piece.splitlines())
-    if lines and (_breaks_off(lines[-1], known) or _is_cut(lines[-1], licences)):
+    if lines and _WORD.search(pieces[-1]) and (_breaks_off(lines[-1], known) or _is_cut(lines[-1], licences)):
         del lines[-1]
     titles = _titles(licences) if lines else frozenset()
     terms = ["" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES])]
@@ -199,7 +199,7 @@ def _known(families: frozenset[str]) -> str:
 
 
 def restricts(left: str, known: int = 0) -> bool:
-    """Whether what is left over may take away what the licence permits: it says so, or is too much to tell.
+    """Whether what is left may take away what the licence permits, as it says so or is too much to tell.
 
     `known` is the number of words of the texts beside it: a collection of many may have more between them.
     """
@@ -267,7 +267,7 @@ def _breaks_off(line: str, known: str) -> bool:
 def _is_cut(line: str, families: frozenset[str]) -> bool:
     """Whether a line is no more than a word or two at which a text was cut off: the last may be the half of one."""
     said = _folded(line)
-    words = len(said.split())
+    words = 0 if said in _JOINS else len(said.split())
     if not 0 < words <= _CUT_FROM or not line.rstrip()[-1:].isalnum() or says_so(line) or LIMITS.search(line):
         return False
     # of a translation the words are not known

@@ -254,8 +254,8 @@ def _left(text: str, parts: "Sequence[Part]") -> str:
     from oss_scan.licences.leftover import unexplained
     from oss_scan.licences.parts import gaps
 
-    around = [_UNDER.sub(r"under\g<either>", text[start:end]) for start, end in gaps(len(text), parts)]
-    return unexplained(around, [part.licence for part in parts])
+    around = (*(text[start:end] for start, end in gaps(parts[-1].end, parts)), text[parts[-1].end :])
+    return unexplained([_UNDER.sub(r"under\g<either>", each) for each in around], [part.licence for part in parts])
 
 
 def _score(words: Sequence[tuple[int, float]], left: str) -> float:

@@ -33,6 +33,12 @@ def test_a_choice_of_two(offer: str) -> None:
     assert _said(offer, _MIT, _APACHE) == "Apache-2.0 OR MIT"
 
 
+@pytest.mark.parametrize("word", ["OR", "or", "of", "--- or ---", "Or:", "OR, at your option:"])
+def test_a_word_alone_between_two_texts(word: str) -> None:
+    assert _said(_MIT, word, _APACHE) == "Apache-2.0 OR MIT"
+    assert _said(_MIT, "and", _APACHE) == "Apache-2.0 AND MIT"
+
+
 @pytest.mark.parametrize(
     "words",
     [
