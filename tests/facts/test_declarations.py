@@ -267,7 +267,6 @@ def test_later_versions_in_a_header_however_they_are_written(later: str, by: str
         ("It is not true that this program is", ""),
         ("This program is", " for non-commercial use only"),
         ("This program is", " with the classpath exception"),
-        ("This program is", " or under a commercial licence"),
         ("This program is", ".\n# As a special exception, you may link it with anything"),
         ("This program is", ". Do with it what you like.\n# It may not be sold"),
     ],
