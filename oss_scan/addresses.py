@@ -7,6 +7,26 @@ from urllib.parse import unquote, urlsplit
 #: Hosts on which the path of a repository is the same in any case.
 _CASELESS = ("github.com", "gitlab.com", "codeberg.org", "code.overheid.nl", "bitbucket.org")
 _SCP = re.compile(r"(?:[\w.+-]+@)?([\w.-]+\.[a-z]{2,}):(?!//)(.+)", re.IGNORECASE)
+_SCHEME = r"(?:[a-z][a-z0-9+.-]*:)?//"
+#: What may be a password or a token: a user with one (which may hold a slash), whatever stands before the host of
+#: what is not for ssh, and what looks as the tokens of forges do.
+_SECRET = re.compile(
+    rf"(?:{_SCHEME}[^/\s@]*:[^@]*@|(?!(?:git\+)?ssh:){_SCHEME}[^/\s@]*@|(?!mailto:)[^/\s@:]+:(?!//)[^\s@]*@"
+    r"|(?!git@)[^/\s@:]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/"
+    rf"|(?:{_SCHEME})?(?:(?:gh[opsur]_|github_pat_|gl(?:cbt|dt|oas|pat|ptt|rt)-)[^/\s@]*|[0-9a-f]{{40}})@).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = re.compile(rf"\A({_SCHEME})?.*@", re.IGNORECASE | re.DOTALL)
+
+
+def holds_secret(address: str) -> bool:
+    """Whether an address may hold a password or a token."""
+    return _SECRET.fullmatch(address) is not None
+
+
+def masked(address: str) -> str:
+    """What of a refused address may be shown: nothing that stands before its last `@`, which may be a secret."""
+    return _BEFORE.sub(r"\1", address, count=1)
 
 
 @lru_cache(maxsize=1 << 15)  # a report asks for the same ones again and again

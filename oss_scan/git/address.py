@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
+from oss_scan.addresses import holds_secret, masked
 from oss_scan.errors import OssScanError
 from oss_scan.inert import printable
 
@@ -53,9 +54,9 @@ def parse(target: str) -> Address:
     """The parts of an address. Raises OssScanError for what is not fetched."""
     parts = _PARTS.fullmatch(target) if is_remote(target) else None
     if parts is None:
-        if is_remote(target):
+        if is_remote(target) and not holds_secret(target):
             return Address(target)
-        shown = _stripped(target)
+        shown = printable(masked(target))
         raise OssScanError(
             nl=f"{shown} is geen adres dat wordt opgehaald; gebruik https://, ssh:// of file://",
             en=f"{shown} is not an address that is fetched; use https://, ssh:// or file://",
@@ -66,7 +67,7 @@ def parse(target: str) -> Address:
         return Address(f"ssh://{user}@{rest}" if user else target)
     user, password = unquote(user), unquote(password)
     if re.search(r"[\x00-\x1f\x7f]", user + password):
-        shown = _stripped(target)
+        shown = printable(masked(target))
         raise OssScanError(
             nl=f"de gebruikersnaam of het wachtwoord in {shown} bevat een stuurteken; haal dat weg",
             en=f"the user name or the password in {shown} has a control character; remove it",
@@ -88,7 +89,3 @@ def with_login_of(url: str, other: str) -> str:
     if first and second and first[2] and not second[2] and (first[1], first[4]) == (second[1], second[4]):
         return f"{second[1]}://{first[2]}@{second[3]}"
     return other
-
-
-def _stripped(target: str) -> str:
-    return printable(re.sub(r"//.*@", "//", target, flags=re.DOTALL))

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from oss_scan.addresses import masked
 from oss_scan.inventory.grounds import GROUNDS
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.model import (
@@ -267,7 +268,7 @@ def _source(entry: Entry, name: str, node: Node) -> Source:
         publish = _publish(inner)
     if address and not may_be_source(address):
         spot = Spot(entry.path, node.line, node.column)
-        entry.items.append(Item("warning", "source", f"{entry.key}.{name}", spot, {"found": address}))
+        entry.items.append(Item("warning", "source", f"{entry.key}.{name}", spot, {"found": masked(address)}))
     seen = Publish.NAME if address.startswith(_ON_THE_WEB) else Publish.COUNT
     return Source(address, publish or seen, Spot(entry.path, node.line, node.column))
 
@@ -284,11 +285,10 @@ def _about(entry: Entry) -> str:
     found = entry.text("about")
     if found.startswith("system:") and ID.fullmatch(found.removeprefix("system:")):
         return found
-    if found.startswith("system:") or not found:
-        if found:
-            entry.note("about", "about", entry.node.get("about"), found=found)
+    if found.startswith("system:"):
+        entry.note("about", "about", entry.node.get("about"), found=masked(found))
         return ""
-    return entry.canonical("about", entry.node.get("about"))
+    return entry.canonical("about", entry.node.get("about")) if found else ""
 
 
 def _publish(entry: Entry) -> Publish | None:

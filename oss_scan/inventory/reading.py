@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from oss_scan.addresses import canonical
+from oss_scan.addresses import canonical, holds_secret, masked
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.model import Spot
 from oss_scan.positioned import List, Map, Node, Scalar
 
 ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-#: A user with a password, or whatever stands before the host of a web address: that may be a token.
-_SECRET = re.compile(r"[a-z+]+://[^/\s@]*:[^/\s@]*@.*|(git\+)?https?://[^/\s@]*@.*", re.IGNORECASE | re.DOTALL)
 
 
 def pointed(items: Iterable[Item], roots: Iterable["Entry"]) -> list[Item]:
@@ -180,8 +178,11 @@ class Entry:
         """The https address, where there is one."""
         node = self._under(key)
         found = self._text(key, node)
+        if holds_secret(found):
+            self.note("secret", key, node)
+            return None
         if found and not re.fullmatch(r"https://[^\s/@]+(/\S*)?", found):
-            self.note("secret" if _SECRET.fullmatch(found) else "url", key, node, found=found)
+            self.note("url", key, node, found=masked(found))
             return None
         return found or None
 
@@ -192,18 +193,18 @@ class Entry:
     def canonical(self, key: str, node: Node | None) -> str:
         """The canonical address of a repository at a node; empty, and noted, where it is none."""
         found = self._text(key, node)
-        if _SECRET.fullmatch(found):
+        if holds_secret(found):
             self.note("secret", key, node)
             return ""
         address = canonical(found) if found else None
         if found and address is None:
-            self.note("url", key, node, found=found)
+            self.note("url", key, node, found=masked(found))
         return address or ""
 
     def open_address(self, key: str, node: Node | None) -> str:
         """The TARGET at a node, which holds no password."""
         found = self._text(key, node)
-        if _SECRET.fullmatch(found):
+        if holds_secret(found):
             self.note("secret", key, node)
             return ""
         return found

@@ -1,5 +1,6 @@
 """Where repositories come from: what the words on the command line name, and what a forge says of them."""
 
+import os
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from oss_scan.addresses import canonical
+from oss_scan.addresses import canonical, holds_secret
 from oss_scan.errors import EmptyFolderError, OssScanError
 from oss_scan.git.address import is_remote, parse
 from oss_scan.git.folder import common_folder
@@ -81,7 +82,8 @@ def _named(word: str, access: Access) -> Iterator[tuple[str | Path, Target, bool
     if is_forge(word):
         yield from _listing(word, access)
         return
-    if is_remote(word) or _ADDRESS.fullmatch(word):
+    # what may hold a secret is no path to be shown, unless something is there
+    if is_remote(word) or _ADDRESS.fullmatch(word) or (holds_secret(word) and not os.path.exists(word)):  # noqa: PTH110
         address = parse(word)
         local = address.url.startswith("http:")  # on this machine: the port matters
         if address.url.startswith("file:"):

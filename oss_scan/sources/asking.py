@@ -12,6 +12,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from oss_scan import __version__
+from oss_scan.addresses import masked
 from oss_scan.errors import UnreadableError
 from oss_scan.inert import printable
 from oss_scan.sources.access import Access, variable
@@ -168,7 +169,7 @@ class Client:
         if url is not None:
             base, given = urlsplit(self.site.base), urlsplit(url)
             if (base.scheme, base.netloc) != (given.scheme, given.netloc):
-                raise UnreadableError("forge-elsewhere", url=self.site.base, to=printable(url)[:200])
+                raise UnreadableError("forge-elsewhere", url=self.site.base, to=printable(masked(url))[:200])
         return url
 
     def _wait(self, response: requests.Response, attempt: int) -> float | None:

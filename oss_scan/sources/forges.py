@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oss_scan.addresses import masked
 from oss_scan.errors import OssScanError, UnreadableError
 from oss_scan.inert import printable
 from oss_scan.sources import gitea, github, gitlab, register
@@ -45,7 +46,7 @@ def holders(word: str, access: Access) -> register.Holders:
     """The organisations that a register (`don:[HOST]`) knows. Raises OssScanError for a word that names none."""
     kind, forge, _ = _parts(word)
     if kind != "don":
-        shown = printable(word)[:200]
+        shown = printable(masked(word))[:200]
         raise OssScanError(nl=f"{shown} is geen register; noem don:", en=f"{shown} is no register; name don:")
     with Client(_site(kind, forge), access) as client:
         return register.holders(client)
@@ -85,7 +86,7 @@ def _parts(word: str) -> tuple[str, Forge, tuple[str, ...]]:
     most = {"github": 2, "gitea": 2, "don": 0}.get(kind, 20)
     right = kind in ("github", "gitlab", "gitea", "don") and _HOST.fullmatch(host) and len(path) <= most
     if not right or not all(map(_PART.fullmatch, path)) or (kind != "don" and not path):
-        shown = printable(word)[:200]
+        shown = printable(masked(word))[:200]
         forms = "github:ORG[/REPO], gitlab:HOST/GROUP, gitea:HOST/ORG[/REPO], don:"
         raise OssScanError(
             nl=f"{shown} is geen adres op een platform; bedoeld is een van: {forms}",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from oss_scan.addresses import masked
 from oss_scan.errors import UnreadableError
 from oss_scan.git.address import is_remote
 from oss_scan.inert import printable
@@ -74,7 +75,7 @@ def _listed(row: Mapping[str, Any], forge: Forge) -> Listed:
     # people fill it in: what it names must lie on the web, except in a test of ours
     web = ("https://", "http://") if forge.web.startswith("http:") else ("https://",)
     if not isinstance(url, str) or not url.startswith(web) or "@" in url or not is_remote(url):
-        shown = printable(str(url))[:200]
+        shown = printable(masked(str(url)))[:200]
         return Listed(
             url=shown, source="register", reason=Reason("register-url", {"url": shown, "register": forge.web})
         )

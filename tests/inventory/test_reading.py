@@ -186,6 +186,48 @@ def test_what_only_the_reader_can_see(old: str, new: str, code: str, key: str) -
     assert (code, key) in [(item.code, item.key) for item in parts(changed)[1] if item.type == "error"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "oauth2:s3cret@gitlab.com/groep",
+        "oauth2:s3c/s3cret@gitlab.com/groep",
+        "gitlab:s3cret@gitlab.com/groep",
+        "ftp://s3cret@gitlab.com/groep",
+        "//s3cret@gitlab.com/groep",
+        "s3cret@gitlab.com/groep",
+        "https://me:s3c/s3cret@gitlab.com/groep",
+        "git+https://s3cret@gitlab.com/groep",
+        "ssh://me:s3cret@gitlab.com/groep",
+        "glpat-s3cret@gitlab.com:groep/x",
+        "ssh://ghp_s3cret@gitlab.com/groep",
+    ],
+)
+def test_what_may_be_a_token_is_told_nowhere(address: str) -> None:
+    text = f"organisations:\n  - {{id: a, name: A, kind: overig, sources: ['{address}', {{address: '{address}'}}]}}\n"
+    text += f"forks:\n  - {{repository: '{address}', upstream: '{address}'}}\norigin: {{source: x, url: '{address}'}}\n"
+    items = parts(text)[1]
+    assert [item.code for item in items if "address" in item.key or "sources[0]" in item.key] == ["secret"] * 2
+    assert not [item for item in items if "s3cret" in item.in_("nl") + item.in_("en") + repr(item)]
+
+
+@pytest.mark.parametrize(
+    "address", ["mailto:open@gitlab.com", "open@gitlab.com", "x://a b@c", "https://a b@c/s3", "ftp:a b@s3"]
+)
+def test_what_stands_before_a_host_is_not_told(address: str) -> None:
+    text = f"organisations:\n  - {{id: a, name: A, kind: overig, sources: ['{address}']}}\n"
+    text += f"corrections:\n  - {{about: '{address}'}}\norigin: {{source: x, url: '{address}'}}\n"
+    before = address.rpartition("@")[0].rpartition("/")[2]
+    assert not [item for item in parts(text)[1] if before in item.in_("nl") + item.in_("en")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["git@gitlab.com:groep/x", "ssh://git@gitlab.com:22/x", "https://gitlab.com/a/@b", "./me:x@y", "/srv/a:b@c.nl/d"],
+)
+def test_an_at_is_no_secret_by_itself(address: str) -> None:
+    assert not parts(f"organisations:\n  - {{id: a, name: A, kind: overig, sources: ['{address}']}}\n")[1]
+
+
 def test_all_errors_are_told_in_one_run_each_at_its_place() -> None:
     text = "organisations:\n  - {id: a, name: A, kind: x}\n  - {id: b, kind: zbo}\nsystems:\n  - {id: s}\n"
     assert told(text) == [

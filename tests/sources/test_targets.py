@@ -77,11 +77,13 @@ def test_the_address_of_a_forge(word: str, web: str, path: tuple[str, ...]) -> N
         "gitea:code.example.org/../a",
         "don:api.example.org/x",
         "github:a\nb",
+        "github:s3cret@github.com/a",
     ],
 )
 def test_what_is_no_address_of_a_forge(word: str) -> None:
     with pytest.raises(OssScanError) as caught:
         targets([word])
+    assert not any(secret in caught.value.en + caught.value.nl for secret in ("s3cret", "pw"))
     assert "is no address on a forge; it must be one of: github:ORG[/REPO], gitlab:HOST/GROUP" in caught.value.en
 
 
@@ -129,7 +131,15 @@ def test_a_token_that_cannot_be_used(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["http://example.org/one", "git://example.org/one", "ext::sh -c evil", "https://u:s3cret/x@example.org/one"],
+    [
+        "http://example.org/one",
+        "git://example.org/one",
+        "ext::sh -c evil",
+        "https://u:s3cret/x@example.org/one",
+        "oauth2:s3cret@example.org/one",
+        "s3cret@example.org/one",
+        "glpat-s3cret@example.org:one/two",
+    ],
 )
 def test_what_is_never_fetched(word: str) -> None:
     with pytest.raises(OssScanError) as caught:
