@@ -6,7 +6,7 @@ CPython), so the events are walked first; aliases may not multiply; duplicate ke
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -107,7 +107,8 @@ class Loader(_Base):  # type: ignore[valid-type, misc]  # the C loader where the
     #: What a scalar is, `Scalar.value` says, and there are no types by path. All three are called for every node:
     #: these are written in C, take any arguments, and give the same text each time.
     resolve = "?".format
-    descend_resolver = ascend_resolver = "".format
+    descend_resolver: Callable[..., object] = "".format
+    ascend_resolver: Callable[..., object] = "".format
 
 
 def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
@@ -122,7 +123,7 @@ def parse(data: bytes, *, limit: int = LIMIT) -> Node | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadYamlError("not-utf-8", line, error.start - data.rfind(b"\n", 0, error.start)) from None
-    if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
+    if text.count("\n%") + text.count("\r%") > DEPTH:  # libyaml takes time quadratic in the number of directives
         raise BadYamlError("syntax", detail="directives")
     odd = any(character in text for character in _NO_BREAKS)
     if odd:

@@ -100,6 +100,31 @@ def test_unsafe_or_unreadable(name: str, text: bytes, code: str) -> None:
     assert raised.value.code == code
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\r" + "? " * 300,
+        "- \r" + "- " * 300,
+        "a: &b\n\ufeff" + "- " * 300,
+        "a:\n\u2028" + "- " * 300,
+        'a: "\r' + "- " * 300 + '"\nb: ' + '["]", ' * 300,
+        "a:\n" + " [ #]\n" * 300,
+        "a: " + '!b ["\n]\n", ' * 300,
+        "a: " + "{'}': " * 300,
+    ],
+)
+def test_too_deep_is_seen_before_the_composer_goes_there(text: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read(f"{text}]".encode(), "a.yaml")  # by its end each is no YAML
+    assert raised.value.code == "too-deep"
+
+
+def test_directives_after_any_line_break_are_counted() -> None:
+    text = "".join(f"%TAG !a{number}! x\r" for number in range(200))
+    with pytest.raises(UnreadableError):
+        read(f"{text}---\ra: 1\n".encode(), "a.yaml")
+
+
 @given(st.binary(max_size=200), st.sampled_from(["a.json", "a.yaml"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     try:

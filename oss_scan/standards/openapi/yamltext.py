@@ -12,11 +12,8 @@ from oss_scan.positioned import NOT_LETTERS, Loader, Scalar
 from oss_scan.standards.openapi.mending import MENDS, mend
 from oss_scan.standards.openapi.values import DEPTH, NODES, Fault, Path, UnreadableError, Value
 
-_NESTED = 1_000  # libyaml's composer recurses in C; some ten thousands of levels crash it
 _SHORT = 20  # letters of a plain scalar whose value is remembered: `true`, `200`, `integer`
-_LEADING = re.compile(r"^ *(?:[-?:] +)*", re.MULTILINE)
 _PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*\s*")
-_BRACKETS = re.compile(r"[\[\]{}]")
 #: Line breaks in YAML 1.1 and so in libyaml, but not in YAML 1.2: replaced by one character, so that columns hold.
 _BREAKS = "\x85\u2028\u2029"
 _NO_BREAKS = str.maketrans(dict.fromkeys(_BREAKS, " "))
@@ -30,12 +27,29 @@ class Index:
     firsts: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
+class _Composer(Loader):
+    """Refuses what is nested too deep while it is read: libyaml's composer recurses in C, and some ten thousands of
+    levels crash it. No look at the text beforehand tells how deep it goes: quotes and comments hide brackets."""
+
+    _depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _: object) -> None:
+        """Called before each node, with what it is in."""
+        if self._depth > DEPTH + 1 and parent is not None:  # `parent` is one less deep
+            raise UnreadableError("too-deep", parent.start_mark.line + 1, parent.start_mark.column + 1)
+        self._depth += 1
+
+    def ascend_resolver(self) -> None:
+        """Called after each node."""
+        self._depth -= 1
+
+
 def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], yaml.Node]:
     """The value of a YAML text, what can be passed over, and the nodes; `mended`: of what `mend` makes of it.
 
     Raises UnreadableError.
     """
-    if text.count("\n%") > DEPTH:  # libyaml takes time quadratic in the number of directives
+    if text.count("\n%") + text.count("\r%") > DEPTH:  # libyaml takes time quadratic in the number of directives
         raise UnreadableError("syntax")
     if any(one in text for one in _BREAKS):  # to translate all takes longer than to read it
         text = text.translate(_NO_BREAKS)
@@ -49,9 +63,8 @@ def load(text: str, *, mended: bool = False) -> tuple[Value, tuple[Fault, ...], 
 
 def _compose(text: str, faults: list[Fault], mends: int) -> yaml.Node | None:
     while True:
-        _refuse_nesting(text)
         try:
-            return yaml.compose(text, Loader)
+            return yaml.compose(text, _Composer)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -62,30 +75,6 @@ def _compose(text: str, faults: list[Fault], mends: int) -> yaml.Node | None:
             text = again
         except (yaml.YAMLError, ValueError, RecursionError):
             raise UnreadableError("syntax") from None
-
-
-def _refuse_nesting(text: str) -> None:
-    """Bound how deep libyaml can recurse, without walking the events of every honest file."""
-    most = text.count("[") + text.count("{")
-    if most < _NESTED and most + max(len(line) - len(line.lstrip(" -?:")) for line in text.split("\n")) < _NESTED:
-        return  # as nearly always
-    depth = deepest = 0
-    for match in _BRACKETS.finditer(text):
-        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
-        deepest = max(deepest, depth)
-    if deepest + max((match.end() - match.start() for match in _LEADING.finditer(text)), default=0) < _NESTED:
-        return
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > DEPTH:
-                    raise UnreadableError("too-deep")
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    except yaml.YAMLError:
-        raise UnreadableError("syntax") from None
 
 
 class _Builder:
