@@ -35,6 +35,17 @@ def test_nothing_in_the_current_folder_is_run(repo: Repo, tmp_path: Path) -> Non
     assert not ran.exists()
 
 
+def test_a_folder_for_temporary_files_that_lies_too_deep_is_said(repo: Repo, tmp_path: Path) -> None:
+    repo.commit({"README.md": "# One\n"})
+    deep = tmp_path / ("d" * 90)
+    deep.mkdir()
+    words = [*_scan(repo.path, "--no-store"), "--lang", "en"]
+    done = subprocess.run(words, env={**os.environ, "TMPDIR": str(deep)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"oss-scan: the path of the folder for temporary files ({deep}) is too long")
+    assert not list(deep.iterdir())
+
+
 @pytest.fixture
 def slow(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     make(tmp_path / "many", 300)

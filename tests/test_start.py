@@ -1,6 +1,7 @@
 """Starting is light: what only scanning needs is not imported to show help or a version."""
 
 import json
+import signal
 import subprocess
 import sys
 
@@ -24,6 +25,16 @@ def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
     status, imported = json.loads(done.stdout)
     assert status == 0
     assert [name for name in _HEAVY if name in imported] == []
+
+
+def test_the_origin_of_workers_does_not_hear_the_terminal() -> None:
+    script = (
+        "from oss_scan.origin import get_ready; get_ready(); from multiprocessing import forkserver;"
+        "print(open(f'/proc/{forkserver._forkserver._forkserver_pid}/status').read())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    [blocked] = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("SigBlk:")]
+    assert int(blocked, 16) >> (signal.SIGINT - 1) & 1
 
 
 def test_workers_get_ready_before_anything_heavy_is_imported() -> None:

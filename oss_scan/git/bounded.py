@@ -6,8 +6,8 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from oss_scan.git.address import Address
 from oss_scan.git.again import answered, by_proxy, passes, pause
 from oss_scan.git.hosts import Turns, host_of, turn
 from oss_scan.git.process import environment
+from oss_scan.git.stopping import rest, stopping
 from oss_scan.inert import printable
 
 #: What reading a repository from an address may cost at most, in seconds and in bytes.
@@ -137,7 +138,7 @@ def run(place: Place, *words: str, given: bytes = b"") -> bool:
         if wait is None or wait > place.time.left:
             return False
         place.time.left -= wait
-        time.sleep(wait)
+        rest(wait)
         tidy(place)
         tries += 1
     answered(host)
@@ -158,6 +159,7 @@ def _in_turn(place: Place, words: Sequence[str], given: bytes) -> bool:
 
 
 def _once(place: Place, words: Sequence[str], given: bytes) -> bool:
+    rest()
     asked = place.folder / "in" if given else Path(os.devnull)
     if given:
         asked.write_bytes(given)
@@ -208,6 +210,7 @@ def _waited(process: "subprocess.Popen[bytes]", place: Place) -> int:
     timer.start()
     _running.add(process)
     try:
+        rest()
         status = process.wait()
     finally:
         timer.cancel()
@@ -219,10 +222,13 @@ def _waited(process: "subprocess.Popen[bytes]", place: Place) -> int:
     return status
 
 
-def end_running() -> None:
-    """End what other threads wait for."""
-    for process in tuple(_running):
-        _end(process)
+@contextmanager
+def ended() -> Iterator[None]:
+    """What git does for other threads is ended, and as long as this lasts they begin nothing new."""
+    with stopping():
+        for process in tuple(_running):
+            _end(process)
+        yield
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

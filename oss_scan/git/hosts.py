@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from oss_scan.errors import UnreadableError
+from oss_scan.git.stopping import rest
 
 _TICK = 0.005  # seconds between two looks at whether it is our turn
 
@@ -39,7 +40,7 @@ def turn(turns: Turns | None, url: str, patience: float) -> Iterator[None]:
     while (lock := _free(turns, name)) is None:
         if time.monotonic() > until:
             raise UnreadableError("host-busy", host=host)
-        time.sleep(_TICK)
+        rest(_TICK)
     try:
         yield
     finally:

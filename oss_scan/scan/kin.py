@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from oss_scan.git import open_repository
-from oss_scan.git.bounded import end_running
+from oss_scan.git.bounded import ended
 from oss_scan.git.history import Day
 from oss_scan.kinship import MOST, Within, families
 from oss_scan.results import Judged
@@ -54,11 +54,10 @@ def _together(questions: Sequence[Callable[[], T]], at_once: int) -> Iterator[T]
     try:
         yield from pool.map(lambda ask: ask(), questions)
     except BaseException:  # whoever breaks it off does not wait for a server
-        pool.shutdown(wait=False, cancel_futures=True)
-        end_running()
+        with ended():
+            pool.shutdown(cancel_futures=True)
         raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    pool.shutdown()
 
 
 def _asked(todo: Todo, day: Day, job: Job, commits: Sequence[str]) -> frozenset[str] | Reason | None:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 
 from oss_scan.errors import OssScanError
+from oss_scan.inert import printable
 from oss_scan.origin import COPIES, apart
 from oss_scan.scan.work import Done, Event, Job, Looked, name, work
 from oss_scan.store import open_store
@@ -84,9 +85,21 @@ def start() -> Worker:
     folder = tempfile.mkdtemp(prefix="oss-scan-")
     for _ in range(_STARTS):
         # the process that it is a copy of may be lost at this moment; there is a new one the next time
-        with suppress(EOFError, ConnectionError):
+        try:
             return _started(folder)
-        time.sleep(_TICK)
+        except (EOFError, ConnectionError):
+            time.sleep(_TICK)
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            if "AF_UNIX" not in str(error):
+                raise
+            where = printable(tempfile.gettempdir())
+            raise OssScanError(
+                nl=f"het pad van de map voor tijdelijke bestanden ({where}) is te lang om met workers te praten; zet "
+                "TMPDIR op een korter pad, zoals /tmp",
+                en=f"the path of the folder for temporary files ({where}) is too long to talk with workers; set TMPDIR "
+                "to a shorter one, such as /tmp",
+            ) from error
     shutil.rmtree(folder, ignore_errors=True)
     raise RuntimeError("no worker can be started")
 

@@ -12,6 +12,7 @@ import pytest
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git.hosts import Turns, turn
+from oss_scan.git.stopping import stopping
 
 URL = "https://git.example/a.git"
 _SPAWN = get_context("spawn")
@@ -88,3 +89,12 @@ def test_whoever_waits_goes_before_one_that_calls_again(tmp_path: Path) -> None:
             order.append("again")
     other.join()
     assert order.index("waits") < 10
+
+
+def test_nobody_waits_for_a_turn_any_more_once_the_program_is_broken_off(tmp_path: Path) -> None:
+    turns = Turns(tmp_path, 1)
+    with turn(turns, URL, 0):
+        with stopping(), pytest.raises(KeyboardInterrupt), turn(turns, URL, 60):
+            pass
+        with pytest.raises(UnreadableError), turn(turns, URL, 0):
+            pass

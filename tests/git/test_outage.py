@@ -31,7 +31,7 @@ def _nobody_answered(monkeypatch: pytest.MonkeyPatch) -> None:
 def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long was waited; without waiting."""
     found: list[float] = []
-    monkeypatch.setattr("oss_scan.git.bounded.time.sleep", found.append)
+    monkeypatch.setattr("oss_scan.git.bounded.rest", lambda seconds=0.0: found.append(seconds) if seconds else None)
     return found
 
 
