@@ -1,6 +1,8 @@
 """Whether all that is said of the licence agrees."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from oss_scan import licences
@@ -10,7 +12,7 @@ from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.licensing import Declaration, Licensing
 
 _SHOWN = 10  # places of one finding
-_SOME = 3  # source files that speak for the others
+_EUPL = re.compile(r"(?<![\w-])EUPL-1\.\d(?![\w+])")
 
 
 @check("licence.consistent", NoParams, revision=7, values=("one", "at", "others"))
@@ -66,7 +68,8 @@ def _of_readme(licensing: Licensing) -> tuple[Declaration, ...]:
     found = licensing.expression
     if found is None:
         return ()
-    alike = [one for one in readme if licences.agree(one.expression or "", found)]
+    meant = [replace(one, expression=_in_prose(one.expression or "", found)) for one in readme]
+    alike = [one for one in meant if licences.agree(one.expression or "", found)]
     if alike:
         return tuple(one for one in alike if one.whole)[:1]
     apart = [
@@ -91,12 +94,24 @@ def _parts(licensing: Licensing) -> Iterator[tuple[str, Place]]:
 
 
 def _of_headers(licensing: Licensing) -> Iterator[tuple[str, Place]]:
-    """What most source files say in their first lines, where that is no licence of the file at the top."""
-    found, headers = licensing.expression, licensing.headers
-    for one in headers.said if found else ():
-        most = one.files >= _SOME and 2 * one.files > headers.read and not licences.for_content(one.expression)
-        if most and found and not (licences.agree(one.expression, found) or _shared(one.expression, found)):
-            yield one.expression, Place(one.path, one.line, blob=one.blob)
+    """What most source files of the work say in their first lines, where that is no licence of the file at the top.
+
+    Beside a licence for texts or data the code may have its own.
+    """
+    found, one = licensing.expression, licensing.headers.most
+    if not (found and one) or licences.for_content(found) or licences.for_content(one.expression):
+        return
+    if not (licences.agree(_in_prose(one.expression, found), found) or _shared(one.expression, found)):
+        yield one.expression, Place(one.path, one.line, blob=one.blob)
+
+
+def _in_prose(said: str, found: str) -> str:
+    """What a README or header says; of the EUPL with later versions, where only those make it agree.
+
+    The European Commission's own words are "version 1.1 or subsequent versions", and few repeat them all.
+    """
+    later = _EUPL.sub(r"\g<0>+", said)
+    return later if licences.agree(later, found) and not licences.agree(said, found) else said
 
 
 def _shared(one: str, other: str) -> frozenset[str]:

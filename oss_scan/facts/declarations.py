@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from oss_scan.facts import manifests, readmes
-from oss_scan.facts.licence_files import is_licence_name
+from oss_scan.facts.licence_files import folders_apart, stands_apart
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.prose import decoded
 from oss_scan.facts.written import meaning
@@ -67,20 +67,12 @@ def collect_declarations(listing: Listing) -> tuple[Declaration, ...]:
     own = [path for path in own if listing.is_file(path)]
     of_api = [path for path in own if _is_api(path)]
     parts = [path for path in own if not _is_api(path)]
-    cut = (path.rpartition("/") for path in listing.paths)
-    apart = frozenset(folder for folder, _, name in cut if folder and is_licence_name(name))
+    apart = folders_apart(listing)
     return (
         *_all(listing, top, _LIMIT),
-        *(replace(one, apart=_stands_apart(one.path, apart)) for one in _all(listing, parts[:_MOST], _LIMIT_PART)),
+        *(replace(one, apart=stands_apart(one.path, apart)) for one in _all(listing, parts[:_MOST], _LIMIT_PART)),
         *_all(listing, of_api[:_MOST_API], _LIMIT),
     )
-
-
-def _stands_apart(path: str, apart: frozenset[str]) -> bool:
-    folder = path.rpartition("/")[0]
-    while folder and folder not in apart:
-        folder = folder.rpartition("/")[0]
-    return bool(folder)
 
 
 def collect_disclosure(listing: Listing) -> Spot | None:

@@ -107,9 +107,11 @@ def _one_of_versions(apart: list[str]) -> list[str] | None:
 
     Two texts of the GPL do not say which version holds, and that both do is seldom meant.
     """
-    named = [one for one in apart if any(licences.other_version(one, other) for other in apart)]
-    wide = [one for one in named if all(licences.takes_in(one, other) for other in named if other != one)]
-    return [one for one in apart if one not in named or one in wide] if wide or not named else None
+    others = {one: [other for other in apart if licences.other_version(one, other)] for one in apart}
+    wide = [one for one in apart if others[one] and all(licences.takes_in(one, other) for other in others[one])]
+    if any(others[one] and one not in wide and not set(wide) & set(others[one]) for one in apart):
+        return None
+    return [one for one in apart if not others[one] or one in wide]
 
 
 def _software_elsewhere(chosen: Sequence[str], declared: Sequence[Declaration]) -> Ground | None:

@@ -5,11 +5,14 @@ Where REUSE is claimed every file is read for it; else a sample, spread evenly o
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from oss_scan import licences
+from oss_scan.facts.licence_files import folders_apart
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.prevailing import Seen, is_generated, prevailing
 from oss_scan.facts.tags import bare
 from oss_scan.licences.names import find_all
 from oss_scan.tree import Kind, Unread
@@ -93,10 +96,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """What the headers of source files say, the commonest first; `read` is the number of files that were looked at."""
+    """What the headers of source files say, the commonest first; `read` is the number of files that were looked at.
+
+    `most` is what most files say that are beyond doubt the work's own (`prevailing`).
+    """
 
     read: int = 0
     said: tuple[Header, ...] = ()
+    most: Header | None = None
 
     def common(self) -> tuple[Header, ...]:
         """What is said by most files of their kind, and no few: what fewer say may have come with what others made."""
@@ -107,32 +114,35 @@ def collect_headers(listing: Listing, code: tuple[str, ...]) -> Headers:
     """Look at the headers of a sample of the files with program code."""
     own = [path for path in _own(code) if listing.tree.kind(path) is Kind.FILE]
     chosen = own if len(own) <= SAMPLE else [own[at * len(own) // SAMPLE] for at in range(SAMPLE)]
-    counted: Counter[str] = Counter()
-    first: dict[str, tuple[str, int]] = {}
     known: dict[str, str | None] = {}
-    endings: Counter[str] = Counter()
-    of: dict[str, set[str]] = {}
-    read = 0
+    seen: list[Seen] = []
     for path in chosen:
         data = listing.read(path, _LIMIT)
-        if isinstance(data, Unread):
-            continue
-        read += 1
-        ending = path[path.rfind(".") :].lower()
-        endings[ending] += 1
-        said = _in_header(data, known)
-        if said:
-            counted[said[0]] += 1
-            first.setdefault(said[0], (path, said[1]))
-            of.setdefault(said[0], set()).add(ending)
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return Headers(
-        read,
-        tuple(
-            Header(one, number, path, listing.tree.blob(path), line, sum(endings[each] for each in of[one]))
-            for one, number in ranked
-            for path, line in (first[one],)
-        ),
+        if not isinstance(data, Unread):
+            expression, line = _in_header(data, known) or (None, 0)
+            seen.append(Seen(path, expression, line, expression is not None and is_generated(data[:_BYTES])))
+    most = prevailing(seen, folders_apart(listing))
+    return Headers(len(seen), _ranked(listing, seen), _ranked(listing, most)[0] if most else None)
+
+
+def _ranked(listing: Listing, seen: Sequence[Seen]) -> tuple[Header, ...]:
+    """Each licence that is named, the commonest first."""
+    endings = Counter(one.ending for one in seen)
+    of: dict[str, list[Seen]] = {}
+    for one in seen:
+        if one.expression:
+            of.setdefault(one.expression, []).append(one)
+    ranked = sorted(of.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(
+        Header(
+            expression,
+            len(those),
+            those[0].path,
+            listing.tree.blob(those[0].path),
+            those[0].line,
+            sum(endings[each] for each in {one.ending for one in those}),
+        )
+        for expression, those in ranked
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 
 from oss_scan import licences
-from oss_scan.facts.listing import Listing
+from oss_scan.facts.listing import Listing, of_paths
 from oss_scan.facts.reuse import EMPTY, Reuse
 from oss_scan.tree import Unread
 
@@ -95,6 +95,12 @@ def _is_id(listing: Listing, path: str) -> bool:
     return bool(_BY_ID.fullmatch(_stem(path))) and listing.is_file(path) and licences.normalise(_stem(path)) is not None
 
 
+def _is_id_text(name: str) -> bool:
+    """Whether a name is that of a text, and the SPDX id of a licence: `lgpl-3.0.txt`."""
+    stem = _stem(name)
+    return stem != name and bool(_BY_ID.fullmatch(stem)) and licences.normalise(stem) is not None
+
+
 def _is_text_of_its_name(file: LicenceFile) -> bool:
     match = file.match
     named = licences.families(licences.normalise(_stem(file.path)) or "")
@@ -132,6 +138,21 @@ def _stem(name: str) -> str:
 def is_licence_name(name: str) -> bool:
     """Whether a file of this name, without its folder, may hold a licence."""
     return bool(_NAME.fullmatch(name)) and not _NO_TEXT.fullmatch(name)
+
+
+@of_paths
+def folders_apart(paths: tuple[str, ...]) -> frozenset[str]:
+    """The folders below the top that hold a licence file: what is in them may have its own licence."""
+    cut = (path.rpartition("/") for path in paths)
+    return frozenset(folder for folder, _, name in cut if folder and (is_licence_name(name) or _is_id_text(name)))
+
+
+def stands_apart(path: str, folders: frozenset[str]) -> bool:
+    """Whether one of these folders is that of a file, or one above it."""
+    folder = path.rpartition("/")[0]
+    while folder and folder not in folders:
+        folder = folder.rpartition("/")[0]
+    return bool(folder)
 
 
 def _is_licence(listing: Listing, path: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from oss_scan import licences
+from oss_scan.facts.grounds import _one_of_versions
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
 from oss_scan.tree import Link, MemoryTree
@@ -267,3 +268,15 @@ def test_a_licence_for_texts_beside_a_readme_that_gives_the_software_another() -
 def test_two_versions_of_one_licence(code: str, expression: str | None) -> None:
     files = {"LICENSE.txt": licences.text("GPL-2.0-only"), "LICENSE": _GPL, "a.c": code}
     assert _collect(files).expression == expression
+
+
+def test_two_versions_of_two_licences() -> None:
+    both = {"LICENSE.GPL": licences.text("GPL-2.0-only"), "LICENSE.GPL3": _GPL}
+    lesser = {"LICENSE.LGPL": licences.text("LGPL-2.1-only"), "LICENSE.LGPL3": licences.text("LGPL-3.0-only")}
+    assert _collect({**both, **lesser}).expression is None
+    assert _one_of_versions(["GPL-2.0-or-later", "GPL-3.0", "LGPL-2.1-or-later", "LGPL-3.0"]) == [
+        "GPL-2.0-or-later",
+        "LGPL-2.1-or-later",
+    ]
+    assert _one_of_versions(["GPL-2.0-or-later", "GPL-3.0", "LGPL-2.1", "LGPL-3.0"]) is None
+    assert _one_of_versions(["GPL-2.0-or-later", "LGPL-2.1", "MIT"]) == ["GPL-2.0-or-later", "LGPL-2.1", "MIT"]
