@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from oss_scan.licences.fold import without_copyright
+from oss_scan.licences.fold import is_title, without_copyright
 
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
@@ -78,9 +78,51 @@ _OF_PART = re.compile(
     r"|^\W*(?:versions?|versie) \d[\w.]* (?:of|van) [^\n]*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
+#: The same where it opens a sentence there: a path, a folder, tests and the like, a version, some of it; what it uses
+#: or contains; and whose licence it is.
+_FOLDER = r"(?:folders?|(?:sub)?director(?:y|ies)|(?:sub)?mapp?(?:en)?)"
+_PATH = (
+    r"[`'\"]?(?:[\w.@*-]{1,60}/[\w./@*-]{0,100}"
+    r"|(?!(?:this|deze|root|same|entire|hele|whole|top-level)\b)[\w.@-]{1,60}(?=[`'\"]? {folder}\b))[`'\"]?"
+)
+_SUBJECT = re.compile(
+    (
+        r"(?:^|(?<=[.!?:]\s))[^\w\n`./]*(?:"
+        r"`?(?:\./|(?:src|lib|docs?|tests?|examples?|node_modules|vendor|third[-_]party|packages|public|assets|static|js"
+        r"|css|scripts?|tools?|include|bin)/)[\w./@*-]*`?:?[^\w\n]*$|`?[\w.@-]+/[\w./@-]*\.[a-z]{1,4}`?:?[^\w\n]*$"
+        r"|(?:the |all |de |alle |any )?(?:code|files?|everything|anything|sources?|source code|scripts?|broncode"
+        r"|bestanden|alles) (?:in|under|inside|within|below|onder|binnen|uit) (?:the |de |het )?"
+        r"(?:{folder} (?!of\b)|{path})"
+        r"|(?:the |de )?{path} {folder}\b|(?:the |de ){folder} {named}"
+        r"|(?:the |all |de |alle |our )?(?:[\w-]+ )?(?:tests?|examples?|samples?|demos?|voorbeelden|testen|docs"
+        r"|documentation|documentatie) (?:is|are|was|were|has|have|falls?|valt|vallen|zijn)\b"
+        r"|(?:versions?|versie) \d[\w.]*(?: (?:and|en) (?:\w+))? (?:is|are|was|were|falls?|valt|vallen)\b"
+        r"|(?:some|(?:large |small )?(?:parts?|portions?) of|certain|sommige|(?:grote |kleine )?(?:onder)?delen van"
+        r"|gedeelten|(?:een )?deel van)\b (?:[^.]|\.(?=\S)){1,80}\b(?:under|onder)\b(?:[^.]|\.(?=\S)){0,80}\W*\Z"
+        r"|{its}(?:uses?|using|gebruikt|maakt gebruik van|contains?|includes?|bundles?|incorporates?|bevat)"
+        r" (?!the following licen|the licen|a copy)[^.\n]{1,80}?,? "
+        r"(?:which|that|die|dat) (?:is|are|was|valt|vallen|has|have)\b"
+        r"|{its}(?:contains?|includes?|bundles?|incorporates?|bevat) (?:[\w-]+ ){0,3}?"
+        r"(?:code|parts?|portions|software|files?|librar(?:y|ies)|work|material|delen|onderdelen|broncode)"
+        r" (?:(?:taken|copied|derived|adapted|overgenomen) )?(?:from|van|uit)\b"
+        r"|(?:(?:the|de) )?(?:\w+ )?(?:licen[cs]e|licentie|text|tekst)(?: text)?(?: [\w-]+){0,2} (?:is|was|comes|komt) "
+        r"(?:that of|die van|dat van|(?:taken |copied )?from|overgenomen van"
+        r"|(?:the |de )?licen(?:[cs]e|tie) (?:of|van|for))"
+        r" (?!(?:this|our|deze|dit)\b|(?:the|de|het) (?:software|project|program|code|source)\b)"
+        r")"
+    )
+    .replace("{its}", r"(?:(?:this|the|our|deze|dit|de|het|it) )?(?:[\w-]+ ){0,2}?")
+    .replace("{path}", _PATH)
+    .replace("{folder}", _FOLDER)
+    .replace("{named}", r"[`'\"]?(?!(?:is|are|valt|of|van|with|met)\b)[\w./@-]+")
+    .replace(" ", r"\s+"),
+    re.IGNORECASE | re.MULTILINE,
+)
+#: The end of a line with which no sentence ends.
+_WRAPPED = re.compile(r"(?<=[^\n]{30})(?<![.:;!?])[ \t]*\n[^\w\n]*(?=\w)")
 _OF_WHOLE = re.compile(
-    r"\b(?:this|the|our|deze|dit|de|het) (?:software|program|project|code|source code|package|library|work|broncode"
-    r"|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
+    r"(?<!\bof )(?<!\bin )(?<!\bvan )\b(?:this|the|our|deze|dit|de|het) (?:software|program|project|code"
+    r"|source code|package|library|work|broncode|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
     re.IGNORECASE,
 )
 #: The title of a text that is for older versions, or for what stands in the documentation.
@@ -96,7 +138,17 @@ _NEAR = 400
 def of_part(above: str) -> bool:
     """Whether what stands above the first text of a file says that it is of a part only."""
     near = above.rstrip()[-_NEAR:].rpartition("\n\n")[2]
-    return bool(_OF_PART.search(near)) and not _OF_WHOLE.search(above)
+    said = _above_title(above)
+    return bool(_OF_PART.search(near) or _SUBJECT.search(said)) and not _OF_WHOLE.search(above)
+
+
+def _above_title(above: str) -> str:
+    """The last paragraph above a text that is no title of it and does not say whose it is."""
+    lines = without_copyright(above[-2 * _NEAR :]).split("\n")
+    while lines and (not _WORD.search(lines[-1]) or is_title(lines[-1])):
+        del lines[-1]
+    near = re.split(r"\n[ \t]*\n", "\n".join(lines)[-_NEAR:])[-1]
+    return _WRAPPED.sub(" ", near)
 
 
 def of_other(above: str) -> bool:

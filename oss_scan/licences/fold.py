@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from oss_scan.licences.layout import shown
+from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.vocabulary import IN_NAMES, limits
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
@@ -31,6 +32,23 @@ _PROSE = re.compile(
     r"|not?|only|except|commercial\w*|prohibit\w*|restrict\w*|treat\w*|act|convention|section|article|owners?|niet|geen|alleen|verboden|toestemming|gebruik\w*)\b",
     re.IGNORECASE,
 )
+#: The same in any case, where others may be of a name (`Free Software Foundation`).
+_LIMITED = re.compile(
+    r"\b(?:confidential|proprietary|vertrouwelijk|geheim|NDA|EULA|trial|geldig|valid (?:until|till|for|to)"
+    r"|hands off|free (?:for|to|until|till)|(?:for|after|during) (?:an? )?evaluation|demo (?:version|copy)|intern"
+    r"|CC[- ]?BY|NC|internal(?:ly)?(?! (?:affairs|revenue|market|security|audit))|exclud\w+"
+    r"|behalve|tenzij|uitgezonderd)\b",
+    re.IGNORECASE,
+)
+#: With a word that limits elsewhere, and no limit.
+_UNLIMITED = re.compile(
+    r"\ball rights\b(?: are)?(?: reserved)?|\balle rechten(?: zijn)? voorbehouden\b|\{\{[^{}]{0,40}\}\}"
+    r"|\b(?:until|till|tot) (?:the )?(?:present|now|today|heden|nu)\b"
+    r"|\b\d{4} (?:until|till|tot) \d{4}\b|\buntil (?=https?:)|\ban? [\w-]{1,40} company\b"
+    r"|\b(?:who|die) (?:have |has |hebben )?(?:contribut|bijgedragen|meegewerkt)\w*"
+    r"|\b(?:team|project|group|its) members\b|copyright: us\b|\bfree software\b|\bwithout (?:any )?warrant(?:y|ies)\b",
+    re.IGNORECASE,
+)
 # what a licence leaves open, such as <copyright holder>
 _BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
 #: The end of a name in brackets that goes on below its line, as that of TNO does.
@@ -39,7 +57,11 @@ _REST = re.compile(
     r"[A-Z][\w.'&-]{0,40}\)[^\w\n]*$",
     re.MULTILINE,
 )
-_CONTACT = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w./-]{1,100}\)", re.IGNORECASE)
+#: An address; brackets around anything else may hold a limit.
+_CONTACT = re.compile(
+    r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w-]{1,60}(?:\.[\w-]{1,60})+(?:/[\w./-]{0,100})?\)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W_]+")
 #: A mark that may be that of a list, the one before it, and how many characters that may stand above.
 _LISTED = re.compile(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
@@ -130,9 +152,17 @@ def _is_copyright(line: str) -> bool:
     mark = _MARK.search(line)
     if mark is None or len(line.split()) > 20 or len(_NAME.findall(line, 0, mark.start())) > _BEFORE:
         return False
-    if _PROSE.search(_CONTACT.sub("", _BLANK.sub("", line))):
+    rest = _BLANK.sub("", line)
+    if _PROSE.search(_CONTACT.sub("", rest)) or _limits(_CONTACT.sub("", _UNLIMITED.sub(" ", rest))):
         return False
     return bool(_DATED.search(line) or _OWNER.match(line))
+
+
+def _limits(line: str) -> bool:
+    """Whether what stands beside a holder takes something away; a word with a capital may be of the name."""
+    if _LIMITED.search(line):
+        return True
+    return LIMITS.search(line) and any(line[found.start()].islower() for found in LIMITS.finditer(line))
 
 
 def without_markup(text: str) -> str:
@@ -209,6 +239,11 @@ def title_of(text: str) -> str:
             break
         at = found.end()
     return text[:at]
+
+
+def is_title(line: str) -> bool:
+    """Whether a line holds no more than the title of a licence."""
+    return bool(_TITLE.fullmatch(line))
 
 
 def fold(text: str) -> bytes:

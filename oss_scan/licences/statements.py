@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
+from oss_scan.licences.doubts import ABOUT_CONTENT
 from oss_scan.licences.kinds import EXCUSED, JOINS, PLAIN, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.limits import LIMITS, MILD
@@ -53,6 +54,8 @@ _FOR_WHOM = re.compile(
     r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
+#: A name that limits by itself, where no version makes it that of a licence.
+_NON_COMMERCIAL = re.compile(r"\bBY-NC(?:-(?:SA|ND))?\b(?![ -]?\d)")
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
 _ENDS = re.compile(
     rf"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+(?![{_ADDRESS}\s])"
@@ -131,7 +134,7 @@ def _unmarked(left: str) -> str:
 
 
 def _limits(clause: str) -> bool:
-    if _FOR_WHOM.search(clause):
+    if _FOR_WHOM.search(clause) or (_NON_COMMERCIAL.search(clause) and not ABOUT_CONTENT.search(clause)):
         return True
     return _has_limit(clause) and _has_limit(_nameless(clause))  # the first is far sooner told
 

@@ -446,3 +446,24 @@ def test_one_list_of_what_all_holds() -> None:
 )
 def test_more_words_beside_a_text(beside: str, other: str) -> None:
     assert (_said(f"{MIT}\n\n{beside}"), _said(f"{MIT}\n\n{other}")) == ("MIT", None)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Code under src/ is licensed under the MIT License:", None),
+        ("De map src valt onder de MIT-licentie:", None),
+        ("The tests are licensed under the MIT License:", None),
+        ("src/harbour.js", None),
+        ("This project uses Kraan, which is licensed under the MIT License:", None),
+        ("Onderstaande licentie is die van Kraan.", None),
+        ("Parts of this software are under this license:", None),
+        ("Kraan is licensed under the MIT License:", "MIT"),
+        ("Code in this repository is licensed under the MIT License:", "MIT"),
+        ("Some files of Kraan come from the roads project.", "MIT"),
+        ("harbour/kraan.js", None),
+        ("harbour/kraan", "MIT"),
+    ],
+)
+def test_a_sentence_above_a_text_that_says_what_it_is_for(above: str, expected: str | None) -> None:
+    assert _said(f"{above}\n\n{MIT}") == expected
