@@ -12,8 +12,27 @@ _WORD = re.compile(r"\w+")
 _SHORT = 3
 #: Ids that are shorter say too little to look for in texts, and of abbreviations a single letter does.
 _TELLING, _LETTERS = 4, 2
-#: What the name of a repository has that is no word of the language: a sign between its parts, or many letters.
-_OWN_NAME = re.compile(r".*\w[-_.\d].*|.{12,}")
+#: What the name of a repository has that is no word of the language: a sign or a capital within, or many letters.
+_OWN_NAME = re.compile(r".*\w[-_.\d].*|.*[a-z][A-Z].*|.{12,}")
+#: Words that are so too, and tell of no repository: a name that is not here stays hidden, since what was told cannot be
+#: taken back. Without the signs between their parts.
+_ORDINARY = frozenset(
+    _WORD.findall(
+        """
+    accessibility administratie administration applications architecture architectuur authenticatie authentication
+    authorisation authorization backend backoffice classificatie classification collaboration communicatie communication
+    configuratie configuraties configuration configurations contributing documentatie documentation email experimenten
+    frontend frontoffice gebruikersonderzoek gegevensmodel handleidingen identificatie identification implementatie
+    implementation informatiebeveiliging informatiehuishouding informatiemodel infrastructure infrastructuur
+    integrations interoperabiliteit interoperability modernisering notificaties notifications ontwikkeling opendata
+    opensource organisation organization presentaties presentations publications recommendations registraties
+    requirements samenwerking selfservice softwareontwikkeling specificatie specificaties specification specifications
+    standaardisatie standardisation standardization statistieken toegankelijkheid translations transparantie
+    transparency visualisatie visualisaties visualisation visualization voorzieningen webapp webapplicatie
+    webapplication website
+    """
+    )
+)
 
 
 class Names:
@@ -68,5 +87,5 @@ def _called(address: str) -> Iterator[str]:
     """What people write for a repository: its address with or without what stands before its owner, or its name."""
     *_, owner, name = ("", *address.split("/"))
     yield f"{owner}/{name}"
-    if _OWN_NAME.fullmatch(name):
+    if _OWN_NAME.fullmatch(name) and re.sub(r"[-_.]", "", name.lower()) not in _ORDINARY:
         yield name

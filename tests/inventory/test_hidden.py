@@ -63,6 +63,24 @@ left_out: [{repository: https://github.com/stad/zonnebloemproject, reason: een p
     assert bool(hushing(inventory)(text)) is not told
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("belastingvangnet", "wij delen het belastingvangnet later", True),
+        ("documentatie", "de documentatie volgt", False),
+        ("documentatie", "zie stad/documentatie", True),
+        ("Infrastructure", "our infrastructure is shared", False),
+        ("open-source", "wij werken open-source", False),
+        ("ZaakNet", "net als zaaknet", True),
+        ("zaak2", "net als zaak2", True),
+        ("vangnet", "een vangnet", False),
+    ],
+)
+def test_only_an_ordinary_word_is_no_name(name: str, text: str, told: bool) -> None:
+    inventory, _ = parts(f"left_out: [{{repository: 'https://git.example.nl/stad/{name}', reason: een proef}}]\n")
+    assert bool(hushing(inventory)(text)) is not told
+
+
 NAME = st.text("abc .-:/", min_size=1, max_size=8).filter(lambda name: any(sign in "abc" for sign in name))
 
 
