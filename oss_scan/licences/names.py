@@ -1,13 +1,15 @@
-"""Names and addresses of licences as people write them, in English and Dutch."""
+"""Names of licences as people write them, in English and Dutch."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from oss_scan.licences.addresses import addresses
+from oss_scan.licences.beside import GOES_ON, expressions, neighbours
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.spdx import normalise, spelled
+from oss_scan.licences.spdx import ids, normalise, spelled
 
 #: Between two words of a name: a space, or the end of a line and the mark of a comment.
 GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,40}(?:\*[ \t\r]{0,8})?\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
@@ -15,7 +17,8 @@ GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,40}(?:\*[ \t\r]{0,8})?\n[ \t]{0,20}(?:[*;>#]|/
 _V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.*#/]{0,6}"
 _LATER = (
     r"(?:(?P<later>[\s,(]{0,5}(?:\+|-or-later"
-    r"|(?:or|of)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een )?(?:later|latere|hoger|newer)))"
+    r"|(?:or|of)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een )?"
+    r"(?:later|latere|hoger|newer|higher|greater|above)))"
     r"|(?P<only>[\s,(-]{1,3}only\b))?"
 )
 
@@ -38,7 +41,7 @@ _EUPL = "|".join(
 )
 _MIT = (
     r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e"
-    r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b))"
+    r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b)|\]\(| ?©)"
 )
 _CC, _NON, _NO_DERIVS = r"[1234]\.[05]", r"Non-?Commercial", r"No[ -]?Deriv(?:ative|ation)?s?(?: Works)?"
 #: Each: pattern, id with `{}` for the version, words of which one stands there in lower case. The more particular come
@@ -47,9 +50,15 @@ _NAMES = tuple(
     (_named(words, versions), licence, hints)
     for words, versions, licence, *hints in (
         (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "public", "licentie"),
-        (r"(?:GNU )?(?:AGPL|Affero General Public Licen[cs]e)", r"3(?:\.0)?|1(?:\.0)?", "AGPL-{}", "agpl", "affero"),
         (
-            r"(?:GNU )?(?:LGPL|(?:Lesser|Library) General Public Licen[cs]e)",
+            r"(?:GNU )?(?:AGPL|Affero(?: |-)(?:GPL|(?:GNU )?General Public Licen[cs]e))",
+            r"3(?:\.0)?|1(?:\.0)?",
+            "AGPL-{}",
+            "agpl",
+            "affero",
+        ),
+        (
+            r"(?:GNU )?(?:LGPL|(?:Lesser|Library)(?: |-)(?:GPL|General Public Licen[cs]e))",
             r"2\.1|[23](?:\.0)?",
             "LGPL-{}",
             "lgpl",
@@ -85,7 +94,9 @@ _NAMES = tuple(
             "cc",
             "commons",
         ),
+        (r"MIT(?: Licen[cs]e)?(?: with)? No[ -]Attribution(?: Licen[cs]e)?", "", "MIT-0", "mit"),
         (_MIT, "", "MIT", "mit", "expat"),
+        (r"BSD[ -]3[ -]clause[ -]clear(?: licen[cs]e)?", "", "BSD-3-Clause-Clear", "bsd"),
         (
             r"(?:New|Modified|3[ -]clause) BSD(?: licen[cs]e)?|BSD[ -]3[ -]clause(?![ -]clear)(?: licen[cs]e)?",
             "",
@@ -108,55 +119,15 @@ _NAMES = tuple(
 _HINTED = re.compile("|".join(sorted({hint for _, _, hints in _NAMES for hint in hints})))
 _VAGUE = Caseless(r"(?<![\w.-])(EUPL|European Union Public Licen[cs]e|[AL]?GPL|BSD|Apache|Creative Commons|CC-?0)\b")
 _VAGUE_HINTS = ("eupl", "european", "gpl", "bsd", "apache", "creative", "cc0")
-#: Creative Commons made its licences before 4.0 for one country, too; SPDX lists few of those.
-_PORT = r"(?<!4\.0)/(?:[a-z]{2}|igo|scotland)\b"
-PORTED = re.compile(rf"creativecommons\.org/licenses/[a-z-]{{2,8}}/[123]\.[05]{_PORT}", re.IGNORECASE)
 _COUNTRY = re.compile(
     r"[ ,(/-]{1,3}(?:(?P<NL>NL|Nederland|(?:The )?Netherlands)|(?P<DE>DE|Germany|Deutschland|Duitsland)"
     r"|(?P<BE>BE|Belgium|België)|(?P<FR>FR|France)|(?P<US>US|United States)|(?P<UK>UK|England)|(?P<IGO>IGO))\b"
 )
-#: Each: pattern, id, and the host in lower case without which it need not be looked for.
-_URLS = tuple(
-    (re.compile(pattern, re.IGNORECASE), licence, host)
-    for host, pattern, licence in (
-        (
-            "spdx.org",
-            r"spdx\.org/licenses/([A-Za-z0-9.+-]+?)(?:\.(?:html|json|txt))?(?=[\s>)\]\"'#,;]|\.?\Z|\.\s)",
-            "{}",
-        ),
-        (
-            "ec.europa.eu",
-            r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_]?text[-_]?(?:eupl)?[-_]?(?:v)?1\.?([012])\b",
-            "EUPL-1.{}",
-        ),
-        (
-            "ec.europa.eu",
-            r"(?:joinup|interoperable-europe)\.ec\.europa\.eu/\S{0,200}eupl[-_ ]?v?1\.([012])\b",
-            "EUPL-1.{}",
-        ),
-        ("eupl.eu", r"eupl\.eu/1\.([012])\b", "EUPL-1.{}"),
-        ("opensource.org", r"opensource\.org/licen[cs]es?/mit-license(?:\.\w+)?()(?![\w-])", "MIT"),
-        ("opensource.org", r"opensource\.org/licen[cs]es?/([A-Za-z0-9.+-]*[A-Za-z0-9])", "{}"),
-        ("choosealicense.com", r"choosealicense\.com/licenses/([a-z0-9.-]*[a-z0-9])", "{}"),
-        ("gnu.org", r"gnu\.org/licenses/(?:old-licenses/)?((?:a|l)?gpl-[123]\.[01])", "{}"),
-        ("apache.org", r"apache\.org/licenses/LICENSE-(2\.0|1\.1)", "Apache-{}"),
-        ("mozilla.org", r"mozilla\.org/(?:en-US/)?MPL/(2\.0|1\.1)", "MPL-{}"),
-        ("eclipse.org", r"eclipse\.org/legal/epl-v?([12])", "EPL-{}.0"),
-        ("creativecommons.org", r"creativecommons\.org/publicdomain/zero/(1\.0)", "CC0-{}"),
-        (
-            "creativecommons.org",
-            rf"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05](?:{_PORT})?)",
-            "CC-{}",
-        ),
-        ("boost.org", r"boost\.org/LICENSE_1_0\.txt()", "BSL-1.0"),
-        ("postgresql.org", r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
-        ("w3.org", r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
-    )
-)
 _OF_LICENCES = re.compile(r"licen|\bunder\b|\bonder\b", re.IGNORECASE)
+_TO_LICENCE = re.compile(r"\]\((?:\.?/)?LICEN[CS]E\b", re.IGNORECASE)
 #: What may be an SPDX id with a version.
 _ID = re.compile(
-    r"(?<![\w./-])(?P<id>[A-Za-z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,30}){0,6}-\d(?:[\d.]{0,8}\d)?(?:-[A-Za-z]{1,20}){0,3})"
+    r"(?<![\w./-])(?<!\b(?:Affero|Lesser)\s)(?<!\bLibrary\s)(?P<id>[A-Za-z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,30}){0,6}-\d(?:[\d.]{0,8}\d)?(?:-[A-Za-z]{1,20}){0,3})"
     rf"{_LATER}(?![\w/+-])",
     re.IGNORECASE,
 )
@@ -173,7 +144,7 @@ class Named:
     expression: str | None
     start: int
     end: int
-    form: str  # tag, url, name
+    form: str  # tag, url, expression, name
 
 
 def find_all(text: str) -> tuple[Named, ...]:
@@ -188,14 +159,23 @@ def _kept(text: str) -> tuple[Named, ...]:
 
 def _found_in(text: str) -> tuple[Named, ...]:
     found: list[Named] = []
-    starts: list[int] = []
     lowered = text.lower()
-    for each in (*_tags(text), *_urls(text, lowered), *_spdx(text), *_names(text, lowered), *_vague(text, lowered)):
+    urls = (Named(*said, "url") for said in addresses(text, lowered))
+    whole = (Named(*said, "expression") for said in expressions(text))
+    named = (*_spdx(text), *_names(text, lowered), *_vague(text, lowered))
+    _add(found, (*_tags(text), *urls, *whole, *named))
+    _add(found, [Named(*said, "expression") for said in neighbours(text, [(each.start, each.end) for each in found])])
+    return tuple(found)
+
+
+def _add(found: list[Named], more: Iterable[Named]) -> None:
+    """Put more in their places, but for those that lie over one that is there."""
+    starts = [each.start for each in found]
+    for each in more:
         at = bisect_left(starts, each.end)  # those that begin before it ends, and so lie beside it or meet it
         if not at or found[at - 1].end <= each.start:
             starts.insert(at, each.start)
             found.insert(at, each)
-    return tuple(found)
 
 
 def expression_of(written: str) -> str | None:
@@ -214,12 +194,13 @@ def expression_of(written: str) -> str | None:
         return None
     edges = [0, *(edge for each in found for edge in (each.start, each.end)), len(written)]
     rest = " ".join(written[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return found[0].expression if _IDLE.fullmatch(rest) else None
+    same = "|".join(each.partition("-")[0] for each in ids(found[0].expression))
+    return found[0].expression if _IDLE.fullmatch(re.sub(rf"\b(?:{same})\b", "", rest, flags=re.IGNORECASE)) else None
 
 
-_SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?:/[A-Za-z0-9.+-]+)+")
+_SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?: ?/ ?[A-Za-z0-9.+-]+)+")
 _IDLE = re.compile(
-    r"(?:[\W_]|\b(?:the|de|licen[cs]e[ds]?|licentie|software|gnu|under|version|eupl|mit|gpl|lgpl|agpl)\b)*",
+    r"(?:[\W_]|\b(?:the|de|licen[cs]e[ds]?|licentie|software|gnu|under|version)\b)*",
     re.IGNORECASE,
 )
 
@@ -228,22 +209,6 @@ def _tags(text: str) -> Iterator[Named]:
     for match in _TAG.finditer(text):
         written = re.split(r"\*/|-->|#}|\s{3,}", match.group(1))[0].strip().strip("\"',;`*")
         yield Named(normalise(written), match.start(), match.end(), "tag")
-
-
-def _urls(text: str, lowered: str) -> Iterator[Named]:
-    for pattern, licence, host in _URLS if "/" in text else ():
-        for match in pattern.finditer(text) if host in lowered else ():
-            written = licence.format(match.group(1).replace("/", "-").upper() if licence == "CC-{}" else match.group(1))
-            expression = _URL_NAMES.get(written.lower()) or spelled(written)
-            yield Named(expression, match.start(), match.end(), "url")
-
-
-#: What sites call a licence where that is no SPDX id.
-_URL_NAMES = {
-    "agpl-3.0": "AGPL-3.0",
-    "bsd-3-clause-clear": "BSD-3-Clause-Clear",
-    "apache2.0": "Apache-2.0",
-}
 
 
 def _spdx(text: str) -> Iterator[Named]:
@@ -262,10 +227,14 @@ def _names(text: str, lowered: str) -> Iterator[Named]:
                 text[match.start() : match.end()] == "MIT"
                 and match.start()
                 and not _OF_LICENCES.search(text, max(0, match.start() - 80), match.start())
+                and not _TO_LICENCE.match(text, match.end())
             ):
                 continue  # the institute
             version = match.groupdict().get("version") or ""
             plain = licence.format(version if "." in version else f"{version}.0")
+            if GOES_ON.match(text, match.end()):
+                yield Named(None, *match.span(), "expression")
+                continue
             country = _COUNTRY.match(text, match.end()) if licence.startswith("CC-BY") and version < "4" else None
             if country:
                 yield Named(spelled(f"{plain}-{country.lastgroup}"), match.start(), country.end(), "name")

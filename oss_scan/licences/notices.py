@@ -63,11 +63,11 @@ _OWN_TAG = re.compile(r"\A\s*(?:@licen[cs]e|SPDX-License-Identifier:)[^\n]{0,100
 _HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
 _NAMES_ONE = re.compile(r"\n.*(?:licen[cs]|licenti|LICENSES/)|\b(?:licen[cs]ed|gelicen|in licentie)", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b|&){1,12}",
+    r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
     re.IGNORECASE,
 )
 _AND, _OR = (
-    re.compile(r"\b(?:and|en|as well as|alsmede)\b|&", re.IGNORECASE),
+    re.compile(r"\b(?:and|en|as well as|alsmede)\b", re.IGNORECASE),
     re.compile(r"\b(?:or|of)\b", re.IGNORECASE),
 )
 
@@ -186,7 +186,8 @@ def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     score = 0.9 if forms == {"name"} else 1.0
     last = line_of(text, used[-1].end)
     word = "OR" if CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
-    if not expressions or (len(expressions) > 1 and word is None) or names_another(text, found):
+    unknown = any(each.form == "expression" and not each.expression for each in found)
+    if unknown or not expressions or (len(expressions) > 1 and word is None) or names_another(text, found):
         return Match(None, kind, score, line, last)
     return Match(join(expressions, word or "AND"), kind, score, line, last)
 

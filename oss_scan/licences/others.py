@@ -34,6 +34,11 @@ _EXCEPTS = re.compile(
     r"|\b(?:runtime library|classpath|linking|font|foss|floss|openssl) exception\b",
     re.IGNORECASE,
 )
+#: Names of licences that are not open, and how their ids begin.
+_CLOSED = re.compile(
+    r"\b(?:Business Source|Functional Source|Elastic|Server Side Public|PolyForm|Commons Clause)\b", re.IGNORECASE
+)
+_CLOSED_STEMS = {"busl", "elastic", "sspl", "polyform"}
 #: That there is a choice of several.
 _SEVERAL = re.compile(r"\b(?:dual|triple)\b", re.IGNORECASE)
 #: That the other one of a choice is no open one.
@@ -76,6 +81,8 @@ def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: s
         return False
     written = [word.lower() for word in _WORD.findall(phrase.group())]
     initials = "".join(word[0] for word in written if word not in ("the", "gnu", "of"))
+    if _CLOSED.search(phrase.group()):
+        return stems.isdisjoint(_CLOSED_STEMS)  # also as a title
     words = {word for word in written[:-1] if not _PLAIN.fullmatch(word)}
     if initials in stems or (initials == "gpl" and "lgpl" in stems):
         return False

@@ -54,7 +54,7 @@ def found_in(text: str, offset: int = 0, coverage: float = COVERAGE) -> tuple[Pa
 def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
     from licenseclassifier import identify_license
 
-    from oss_scan.licences.names import PORTED
+    from oss_scan.licences.addresses import PORTED
 
     found = [
         Pattern(each.id, each.start, each.end, _is_whole(each.id, text[each.start : each.end]))

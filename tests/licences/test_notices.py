@@ -150,7 +150,11 @@ def test_what_stands_behind_code(text: str, expression: str | None) -> None:
         ),
         ("Subject to the Mozilla Public License Version\n * 1.1, or the Apache License 2.0", "Apache-2.0 OR MPL-1.1"),
         ("Licence: CC-BY-SA 2.0 or GPL-3+", "CC-BY-SA-2.0 OR GPL-3.0-or-later"),
-        ("BSD 3-clause Clear license", None),
+        ("BSD 3-clause Clear license", "BSD-3-Clause-Clear"),
+        ("Licensed under BSD 3-clause No Nuclear License", None),
+        ("MIT License with No Attribution", "MIT-0"),
+        ("Licensed under MIT AND Harbour-1.0", None),
+        ("Business Source License 1.1\nChange Date: 2027-01-01\nChange License: GPL-3.0-or-later", None),
         ("Licensed under the GNU General Public License version 2. See the GNU General Public License.", "GPL-2.0"),
         ("Apache Tomcat is licensed under the Apache License, Version 2.0.", "Apache-2.0"),
         (
@@ -196,3 +200,50 @@ def test_a_choice_of_which_one_is_known_leaves_it_open() -> None:
     boost = "Distributed under the Boost Software License, Version 1.0.\n"
     assert licences.identify(said.format(boost).encode()).expression == "BSL-1.0 OR MIT"
     assert licences.identify(said.format("The Harbour terms.").encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expression"),
+    [
+        ("MIT / Apache-2.0", None),
+        ("MIT & Apache-2.0", None),
+        ("- MIT\n- Apache-2.0", None),
+        ("Apache-2.0\nMIT", None),
+        ("License: MIT/Apache-2.0", None),
+        ("MIT (backend), EUPL-1.2 (frontend)", None),
+        ("SSPL or AGPL-3.0-only", None),
+        ("Zlib & EUPL-1.2", None),
+        ("Licensed under 0BSD or MIT License", "0BSD OR MIT"),
+        ("Licensed under EUPL-1.2 and ISC.", "EUPL-1.2 AND ISC"),
+        ("Made at MIT (Cambridge). Licensed under the EUPL-1.2.", "EUPL-1.2"),
+    ],
+)
+def test_a_short_id_beside_a_name_is_one_too(words: str, expression: str | None) -> None:
+    assert licences.identify(words.encode()).expression == expression
+    assert licences.identify(f"# Golf\n\nA tool.\n\n## License\n\n{words}\n".encode()).expression == expression
+
+
+@pytest.mark.parametrize(
+    ("words", "expression"),
+    [
+        ("Licensed under the GNU Affero GPLv3", "AGPL-3.0"),
+        ("De code valt onder de Affero GPL-3.0", "AGPL-3.0"),
+        ("GNU Library GPL version 2", "LGPL-2.0"),
+        ("Lesser GPL v3 or higher", "LGPL-3.0-or-later"),
+        ("Licensed under Apache-2.0 WITH LLVM-exception.", "Apache-2.0 WITH LLVM-exception"),
+        ("License: GPL-2.0-only WITH Quay-exception", None),
+        ("Licensed under EUPL-1.2 AND LicenseRef-Logo.", "EUPL-1.2 AND LicenseRef-Logo"),
+        ("Licensed under (MIT OR Apache-2.0) AND BSD-3-Clause.", "(MIT OR Apache-2.0) AND BSD-3-Clause"),
+        ("[MIT](LICENSE) © Golf", "MIT"),
+        ("MIT © Golf", "MIT"),
+    ],
+)
+def test_what_belongs_to_a_name(words: str, expression: str | None) -> None:
+    assert licences.identify(words.encode()).expression == expression
+
+
+def test_of_two_names_in_a_manifest_none_is_dropped() -> None:
+    assert licences.meaning("MIT / Apache-2.0") == "MIT OR Apache-2.0"
+    assert licences.meaning("MIT + EUPL-1.2") is None
+    assert licences.meaning("EUPL 1.2 (MIT)") is None
+    assert licences.meaning("The MIT License (MIT)") == "MIT"

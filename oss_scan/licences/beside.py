@@ -1,0 +1,65 @@
+"""What stands beside the name of a licence: a short id, the rest of an expression or of another name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from oss_scan.licences.spdx import normalise, spelled
+
+#: A licence that is said (None where it is not known which), and where.
+Said = tuple[str | None, int, int]
+
+_OPERAND = r"\({0,4}[A-Za-z0-9][A-Za-z0-9.+-]{0,60}(?<!\.)\){0,4}"
+_OPERATOR = re.compile(r" (?:AND|OR|WITH)[ \n]")
+_EXPRESSION = re.compile(
+    rf"(?<![\w.+/(-]){_OPERAND}(?: (?:AND|OR|WITH)[ \n](?!(?:ANY|LATER|NEWER|HIGHER)\b){_OPERAND}){{1,20}}"
+)
+_NUMBERED = re.compile(r"[\w.+-]*-\d[\w.+-]*")
+#: Ids that are words of another meaning too, where no name of a licence stands next to them.
+_SHORT = r"(?P<id>MIT|ISC|0BSD|WTFPL|Unlicense|Zlib|SSPL)"
+_HAS_SHORT = re.compile(rf"\b{_SHORT}\b")
+_JOIN = (
+    r"(?:[ \t\r]?\([^()\n]{1,40}\))?[ \t\r`'\"*_)\]]{0,4}"
+    r"(?:[/&+|,]|\r?\n(?:[ \t]{0,20}\r?\n)?|\b(?:and/or|and|or|of|en)(?=\s))[ \t]{0,4}(?:[-*+\u2022][ \t]{1,4})?"
+    r"(?:(?:the|de)[ \t])?[`'\"*_(\[]{0,4}"
+)
+_BEFORE = re.compile(rf"(?<![\w./+@-]){_SHORT}{_JOIN}\Z")
+_BEHIND = re.compile(rf"{_JOIN}{_SHORT}(?![\w/@+-]|\.\w)")
+_NEAR = 100
+#: With what the name of another licence goes on.
+GOES_ON = re.compile(
+    r"[ \t-]{1,2}(?:with[ \t])?(?:no[ \t-](?:nuclear|attribution|warranty)|clear|attribution|advertising)\b",
+    re.IGNORECASE,
+)
+
+
+def expressions(text: str) -> Iterator[Said]:
+    """The SPDX expressions in a text that are more than ids with versions and one word between them."""
+    for match in _EXPRESSION.finditer(text) if _OPERATOR.search(text) else ():
+        written = " ".join(match.group().split())
+        if written.count("(") != written.count(")"):
+            written = written.strip("()")
+        operands = re.findall(r"[^()\s]+", written)[::2]
+        words = set(re.findall(r"[^()\s]+", written)[1::2])
+        if not any(each == spelled(each) or (_NUMBERED.fullmatch(each) and spelled(each)) for each in operands):
+            continue  # no licence is among them
+        expression = normalise(written)
+        plain = all(spelled(each) and _NUMBERED.fullmatch(each) for each in operands)
+        if expression is None or not plain or len(words) > 1:
+            yield expression, *match.span()
+
+
+def neighbours(text: str, names: Iterable[tuple[int, int]]) -> Iterator[Said]:
+    """The short ids directly beside names, and beside those again."""
+    if not _HAS_SHORT.search(text):
+        return
+    names = tuple(names)
+    seen = {start for start, _ in names}
+    for start, end in names:
+        while (found := _BEFORE.search(text, max(0, start - _NEAR), start)) and found.start() not in seen:
+            start = found.start()
+            seen.add(start)
+            yield spelled(found["id"]), *found.span("id")
+        while (found := _BEHIND.match(text, end)) and found.start("id") not in seen:
+            end = found.end("id")
+            seen.add(found.start("id"))
+            yield spelled(found["id"]), *found.span("id")
