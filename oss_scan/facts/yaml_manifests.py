@@ -1,12 +1,14 @@
 """What YAML says of a licence: publiccode.yml, Helm charts, CITATION.cff, and descriptions of an interface."""
 
 import re
+from itertools import islice
 
 from oss_scan.facts.written import Found, meaning, said, text_of
 from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
 
 _INFO, _LEGAL = (
-    re.compile(rf"^{key}:[^\n]*\n(?:(?![^\s#])[^\n]*(?:\n|\Z))*", re.MULTILINE) for key in ("info", "legal")
+    re.compile(rf"^[\"']?{key}[\"']?[ \t]*:[^\n]*\n(?:(?![^\s#])[^\n]*(?:\n|\Z))*", re.MULTILINE)
+    for key in ("info", "legal")
 )
 _LONGEST = 64 * 1024  # characters of a part that is parsed apart
 _IS_API = re.compile(r"^[\"']?(?:openapi|swagger)[\"']?[ \t]*:", re.MULTILINE)
@@ -25,13 +27,19 @@ def _yaml(data: bytes) -> object:
         return None
 
 
+def _part(key: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What stands under a key, to be parsed apart; None where the key stands there twice, since neither counts then."""
+    found = list(islice(key.finditer(text), 2))
+    return found[0] if len(found) == 1 and len(found[0][0]) <= _LONGEST else None
+
+
 def publiccode(data: bytes) -> list[Found]:
     """`legal.license`, also where the rest of the file is no YAML."""
     root, above = _yaml(data), 0
     if root is None:
         text = text_of(data)
-        block = _LEGAL.search(text)
-        root = _yaml(block[0].encode()) if block and len(block[0]) <= _LONGEST else None
+        block = _part(_LEGAL, text)
+        root = _yaml(block[0].encode()) if block else None
         above = text.count("\n", 0, block.start()) if block else 0
     licence = _scalar(root, "legal", "license")
     return said([licence.text], licence.line + above) if licence else []
@@ -60,8 +68,8 @@ def citation(data: bytes) -> list[Found]:
 def openapi(data: bytes) -> list[Found]:
     """`info.license` of an OpenAPI document; only that part is parsed, since the rest may be very large."""
     text = text_of(data)
-    block = _INFO.search(text) if _IS_API.search(text) else None
-    if block is None or len(block[0]) > _LONGEST:
+    block = _part(_INFO, text) if _IS_API.search(text) else None
+    if block is None:
         return []
     info = _yaml(block[0].encode())
     above = text.count("\n", 0, block.start())

@@ -16,30 +16,46 @@ Offer = Literal["address", "version"]
 
 _VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
 _RELATIVE = re.compile(r"/(?!/)")
-#: What a machine that anybody can reach may be called: at least two parts, of which the last is no number.
-_NAME = re.compile(r"(?:[^\W_](?:[^\W_]|-)*\.)+[^\W\d_](?:[^\W_]|-)+\.?")
-#: Machines of one network, and what only pretends to be a server.
+#: What a machine that anybody can reach may be called: at least two parts, of which the last is no number. Only what
+#: an owner adds before his own name may have an underscore.
+_NAME = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[^\W_]|-)*\.[^\W\d_](?:[^\W_]|-)+")
+_LONGEST = 253  # characters in the name of a machine (RFC 1035)
+#: Machines of one network, what only pretends to be a server, and names of nobody.
 _NOWHERE = re.compile(
-    r"virtserver\..*|.*mock.*|.*\.(local|localhost|localdomain|internal|intern|lan|home|corp|svc|cluster|test|invalid|example)",
+    r"virtserver\..*|.*mock.*|.*(placeholder|change-?me).*|petstore\d*\.swagger\.io"
+    r"|(.*\.)?((acme|contoso|fabrikam)\.com|replace\.me|add-?your[^.]*\.re)"
+    r"|.*\.(local|localhost|localdomain|internal|intern|lan|home|corp|svc|cluster|test|invalid|example|tld)",
     re.IGNORECASE,
 )
-#: A name that stands for one that is still to be filled in (RFC 2606 for some), with a version or without.
+#: What a name that is still to be filled in stands for.
+_OURS = "(company|customer|domain|host|instance|org|organi[sz]ation|server|tenant)"
 _THING = (
-    "(api|app|application|backend|company|domain|domein|environment|gemeente|host|instance|omgeving"
-    "|organi[sz]ati(on|e)|project|server|service|site|tenant|url|website)(-?name)?"
+    f"({_OURS}|api|app|application|backend|bedrijf|domein|endpoint|environment|gateway|gemeente|omgeving|organi[sz]atie"
+    "|project|provincie|service|site|stad|url|waterschap|website)(s?-?(name|naam))?"
 )
+_OWN = "(bedrijf|domein|domain|gemeente|host|organisatie|server|url)(s?-?(name|naam))?"
+#: Names that stand for the one that somebody is to register. Owners of a real one may call a machine the same.
 _INVENTED = re.compile(
-    r".*(example|voorbeeld|placeholder|change-?me).*"
-    rf"|(.*[.-])?(your|jouw|uw|some|any)-?{_THING}([.-].*)?"
-    r"|(.*\.)?(your|jouw|some)-.*|(.*[.-])?add-?your.*"
-    r"|(.*[.-])?(my|mijn)-?(server|domein|domain|host|company|organi[sz]ati(on|e)|site|api|app)([.-].*)?"
-    r"|petstore\d*\.swagger\.io|.*\.tld"
-    r"|(.*\.)?((api|base)?-?url|company|(host|server|domain)-?name|host|server|domain|domein|site|website|test|dummy"
-    r"|some(where|thing)|nowhere|foo|bar|baz|foobar|todo|tbd|x{3,}|replace-?me)"
-    r"\.[a-z]+|(.*\.)?(acme|contoso|fabrikam)\.com|(.*\.)?replace\.me",
+    rf"(.*-)?your(-?{_THING}){{1,3}}|(jouw|uw)-?({_OWN}|api)|(jouw|uw)-(app|site|website)|some-?{_THING}"
+    rf"|my-?({_OURS}|api|app|domein|organi[sz]atie|site)(-?name)?"
+    r"|mijn-?(domein|domain)(naam)?|mijn-(api|app|bedrijf|host|organisatie|server|site)|any-?(company|domain|host|server)"
+    rf"|((my|mijn|your|jouw|some)-?)?(example|voorbeeld)s?(-?{_THING})?\d*|(.*-)?(example|voorbeeld)(-.*)?"
+    r"|(add|enter|insert)-?your.*|((api|base)-?)?url|company|(host|server|domain)-?name|domeinnaam|host|server|domain"
+    r"|domein|site|website|test|dummy|some(where|thing)|nowhere|foo|bar|baz|foobar|todo|tbd|x{3,}|replace-?me",
     re.IGNORECASE,
 )
-_TO_FILL_IN = re.compile(r"\b(?:your|jouw|uw)[-_]?(?:user-?name|name|org|organi[sz]ation|company|domain|email)", re.I)
+#: What nobody calls a machine either.
+_NOT_YET = re.compile(
+    rf"example|voorbeeld|your-?{_OURS}(-?name)?|your-(api|app|project)(-?(host|id|name|url))?", re.IGNORECASE
+)
+_SHARED = ("co", "com", "net", "org")  # as in co.uk, under which names are registered
+_TO_FILL_IN = re.compile(
+    r"(?<![\w-])(?:your|jouw|uw)[-_.]?(?:name|(?:user|e-?mail|org|organi[sz]ation|company|domain)(?:[-_]?(?:name|address))?)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+#: An e-mail address from its @, or a page, in whatever is said about it.
+_REACHED = re.compile(r"(?:https?:|(?<![\w:]))//[^\s<>()\"',;|]+|(?:@|\bwww\.)[^\s<>()\"',;|@]+", re.IGNORECASE)
 
 
 def offered(data: Value) -> Offer | None:
@@ -62,7 +78,11 @@ def offered(data: Value) -> Offer | None:
 def is_somewhere(address: str) -> bool:
     """Whether an address names a machine that anybody can reach: not this one, nor an invented one."""
     host = (_host(address) or "").removesuffix(".")
-    return bool(_NAME.fullmatch(host)) and not _NOWHERE.fullmatch(host) and not _INVENTED.fullmatch(host)
+    if len(host) > _LONGEST or not _NAME.fullmatch(host) or _NOWHERE.fullmatch(host):
+        return False
+    labels = host.replace("_", "-").split(".")
+    is_shared = len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2
+    return not _INVENTED.fullmatch(labels[-3 if is_shared else -2]) and not any(map(_NOT_YET.fullmatch, labels))
 
 
 def _has_contact(data: dict[str, Value]) -> bool:
@@ -75,9 +95,11 @@ def _has_contact(data: dict[str, Value]) -> bool:
 
 
 def _reaches(said: str) -> bool:
-    """Whether somebody may be at an e-mail address or a page, since it is not invented nor still to be filled in."""
-    address = said if "://" in said else f"//{said.rpartition('@')[2]}"
-    return not _TO_FILL_IN.search(said) and is_somewhere(address)
+    """Whether a text names an e-mail address or a page that is not invented nor still to be filled in."""
+    if _TO_FILL_IN.search(said):
+        return False
+    found = _REACHED.findall(said) or [said]
+    return any(is_somewhere(one if "//" in one else f"//{one.lstrip('@')}") for one in found)
 
 
 def _addresses(data: dict[str, Value]) -> Iterator[str]:

@@ -108,6 +108,8 @@ def test_each_manifest(path: str, text: str, line: int, expression: str, about: 
         ("openapi.yaml", "info:\n  license: {name: MIT}\n"),
         ("openapi.yaml", "openapi: 3.0.0\ninfo: [\n"),
         ("openapi.json", '{"info": {"license": {"name": "MIT"}}}'),
+        ("openapi.yaml", "openapi: 3.0.0\ninfo:\n  license: {name: MIT}\ninfo:\n  license: {name: EUPL-1.2}\n"),
+        ("publiccode.yml", "legal:\n  license: MIT\n'legal':\n  license: EUPL-1.2\n"),
         ("Chart.yaml", "license: MIT\n"),
         ("CITATION.cff", "license: {a: b}\n"),
         ("node_modules/x/package.json", '{"license": "MIT"}'),

@@ -7,6 +7,34 @@ from oss_scan.standards.openapi.reading import Value
 
 ASK: dict[str, Value] = {"contact": {"email": "team@stad.nl"}}
 
+_REAL = [
+    "mijn-api.kadaster.nl",
+    "mijnapp.gemeente.nl",
+    "jouw-bijstand.nl",
+    "my_service.gov.nl",
+    "some-api.rotterdam.nl",
+    "uw-omgeving.nl",
+    "your-europe.eu",
+    "anyservice.nl",
+    "mijnsite.nl",
+    "voorbeelden.stad.nl",
+    "mijn-domein.stad.nl",
+    "stad.co.uk",
+]
+_INVENTED = [
+    "your-company.com",
+    "api.yourdomain.nl",
+    "jouw-domein.nl",
+    "mijndomein.nl",
+    "your-api-host.com",
+    "your_tenant.stad.nl",
+    "api.your-domain.co.uk",
+    "voorbeeld-stad.nl",
+    "__host__.stad.nl",
+    "your_domain.nl",
+    "api.stad_.nl",
+]
+
 
 def described(url: str, info: dict[str, Value] | None = None) -> dict[str, Value]:
     return {"openapi": "3.0.3", "info": ASK if info is None else info, "servers": [{"url": url}], "paths": {"/a": {}}}
@@ -62,6 +90,8 @@ def described(url: str, info: dict[str, Value] | None = None) -> dict[str, Value
         ("https://hostingbedrijf.nl/v1", "address"),
         ("https://domeinen.stad.nl", "address"),
         ("https://dummystad.nl", "address"),
+        *((f"https://{host}/v1", "address") for host in _REAL),
+        *((f"https://{host}/v1", None) for host in _INVENTED),
         ("http://localhost:8000/v1", None),
         ("http://127.0.0.1:8000/v1", None),
         ("http://[::1]/v1", None),
@@ -90,6 +120,10 @@ def test_the_address_decides_where_there_is_somebody_to_ask(url: str, offer: Off
         {"email": "beheer"},
         {"email": "team@stad.example"},
         {"email": "info@example.org"},
+        {"email": "Team <info@example.org>"},
+        {"email": "your-name@stad.nl"},
+        {"url": "zie stad.nl voor meer"},
+        {"url": "ftp://stad.nl"},
         {"url": "https://stad.example/contact"},
         {"url": "/contact"},
         {"url": "http://localhost/contact"},
@@ -102,7 +136,21 @@ def test_a_name_alone_is_nobody_to_ask(contact: Value) -> None:
     assert offered(described("https://api.stad.nl/v1", {"contact": contact})) is None
 
 
-@pytest.mark.parametrize("page", ["https://stad.nl/contact", "www.stad.nl/contact", "mailto:team@stad.nl"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://stad.nl/contact",
+        "www.stad.nl/contact",
+        "stad.nl/contact",
+        "mailto:team@stad.nl",
+        "Team API <api@stad.nl>",
+        "api@stad.nl (team)",
+        "zie https://stad.nl.",
+        "Stel uw vraag: api@stad.nl",
+        "[mail](mailto:api@stad.nl), of info@example.org",
+        "https://stad.nl/voor-uw-organisatie",
+    ],
+)
 def test_a_page_is_somebody_to_ask(page: str) -> None:
     assert offered(described("/v1", {"contact": {"url": page}})) == "version"
 

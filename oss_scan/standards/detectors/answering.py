@@ -69,8 +69,9 @@ _INTERPRETERS = (
     }
     | dict.fromkeys((b"awk", b"gawk", b"mawk", b"sed", b"make", b"jq"), "sh")
 )
-_RUN_BY = re.compile(rb"#![^\n]{0,100}?\b(%s)[\d.]{0,5}\b" % b"|".join(_INTERPRETERS))
-_SHEBANG = 80
+#: What only starts the interpreter that is named after it.
+_STARTERS = frozenset((b"env", b"busybox", b"npx"))
+_SHEBANG = 256  # bytes, which is as much of it as Linux reads
 _ANSWERING = "answering"
 #: The detector's name for what is in a language of which no sign is known.
 UNLISTED = "unlisted"
@@ -95,11 +96,12 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
             yield whole(_ABOUT, Sort.SIGNAL, UNLISTED, path, f".{last}")
         return
     if not last:
-        named = _RUN_BY.match(data)
+        first = data[:_SHEBANG].partition(b"\n")[0]
+        named = _INTERPRETERS.get(_run_by(first))
         if not named:
-            yield whole(_ABOUT, Sort.SIGNAL, UNLISTED, path, _shown(data[:_SHEBANG].partition(b"\n")[0]))
+            yield whole(_ABOUT, Sort.SIGNAL, UNLISTED, path, _shown(first))
             return
-        last = _INTERPRETERS[named[1]]
+        last = named
     sign = SIGNS.get(last, OTHER)
     if not may_match(sign, data):
         return
@@ -107,6 +109,15 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
     match = sign.search(data) if sign is SIGNS["r"] else next(code(data, sign), None)
     if match:
         yield spot(_ABOUT, Sort.SIGNAL, _ANSWERING, path, data, match.start(), _shown(match[0]))
+
+
+def _run_by(shebang: bytes) -> bytes:
+    """The interpreter, without its version; folders may be called like one."""
+    for word in shebang[2:].split():
+        name = word.rpartition(b"/")[2]
+        if name not in _STARTERS and not word.startswith(b"-") and b"=" not in word:
+            return name.rstrip(b"0123456789.-")
+    return b""
 
 
 def _is_data(data: bytes) -> bool:

@@ -92,7 +92,8 @@ def test_any_bytes_are_survived(path: str, pieces: list[bytes]) -> None:
     for detector in DETECTORS:
         detector.wants(path)
         for one in detector.see(path, b"".join(pieces)):
-            assert (one.path, one.about in detector.about) == (path, True)
+            assert one.path == path
+            assert one.about in detector.about or not detector.about  # some claim nothing of what they do not see
             assert one.line is None or one.line >= 1
 
 
