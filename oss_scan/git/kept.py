@@ -10,6 +10,7 @@ import os
 import re
 import tarfile
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _HEAD = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _OTHERS = ("shallow", "packed-refs")
 _SUFFIX = ".fetched"
 _DIGEST = 32
+# Between two looks at the whole folder a process fills so large a part of what is free, for so many seconds at most:
+# others fill it too.
+_PART, _LONGEST = 64, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Cache:
 
     folder: Path
     limit: int
+
+
+_free: dict[Cache, tuple[int, float]] = {}  # bytes that this process may add before it looks again, and until when
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,9 @@ def keep(cache: Cache | None, name: str, repository: Path, head: str, brought: B
     files = [repository / other for other in _OTHERS if (repository / other).is_file()]
     files += [repository / "objects" / "pack" / pack for pack in sorted(packs)]
     with suppress(OSError):
-        write(cache, name, pack_of([("head", head.encode("ascii")), *((one.name, one.read_bytes()) for one in files)]))
-        _make_room(cache)
+        data = pack_of([("head", head.encode("ascii")), *((one.name, one.read_bytes()) for one in files)])
+        write(cache, name, data)
+        _make_room(cache, _DIGEST + len(data))
 
 
 def pack_of(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -111,15 +119,21 @@ def write(cache: Cache, name: str, data: bytes) -> None:
         raise
 
 
-def _make_room(cache: Cache) -> None:
+def _make_room(cache: Cache, added: int) -> None:
+    """Remove what is over the limit. With many files a look at all takes long: only where the limit may be passed."""
+    free, until = _free.get(cache, (0, 0.0))
+    if added <= free and time.monotonic() < until:
+        _free[cache] = free - added, until
+        return
     with os.scandir(cache.folder) as entries:
         found = sorted((one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in entries)
     total = sum(size for _, size, _ in found)
     for _, size, path in found:
         if total <= cache.limit:
-            return
+            break
         Path(path).unlink(missing_ok=True)
         total -= size
+    _free[cache] = (cache.limit - total) // _PART, time.monotonic() + _LONGEST
 
 
 def _file(cache: Cache, name: str) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from oss_scan.facts import TreeFacts, collect
+from oss_scan.git import kept
 from oss_scan.git.kept import Cache
 from oss_scan.git.means import Means
 from oss_scan.git.past import open_remote_days
@@ -117,6 +118,35 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
     assert gone not in left
 
 
+def test_all_is_looked_at_only_where_the_limit_may_be_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = tmp_path / "repository"
+    pack = where / "objects" / "pack" / f"pack-{'0' * 40}.pack"
+    pack.parent.mkdir(parents=True)
+    pack.write_bytes(os.urandom(15_000))
+
+    looked: list[object] = []
+    real = os.scandir
+
+    def seen(folder: Path) -> object:
+        looked.append(folder)
+        return real(folder)
+
+    monkeypatch.setattr("oss_scan.git.kept.os.scandir", seen)
+
+    def looks(limit: int) -> int:
+        cache = Cache(tmp_path / str(limit), limit)
+        for number in range(8):
+            kept.keep(cache, str(number), where, "0" * 40, None)
+            assert sum((cache.folder / name).stat().st_size for name in os.listdir(cache.folder)) <= limit
+        return looked.count(cache.folder)
+
+    assert looks(80_000) == 8  # little is free
+    assert 1 < looks(3_000_000) < 8
+    assert looks(100_000_000) == 1
+    monkeypatch.setattr(kept, "_LONGEST", 0.0)
+    assert looks(100_000_001) == 8
+
+
 def test_a_damaged_file_is_as_good_as_none(repo: Repo, tmp_path: Path) -> None:
     repo.commit(FILES)
     by, url = means(tmp_path), f"file://{repo.path}"
@@ -167,8 +197,6 @@ def test_several_processes_at_once(repo: Repo, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../evil", "config", "hooks/post-checkout", "pack-x.pack"])
 def test_only_packs_come_back(tmp_path: Path, name: str) -> None:
-    from oss_scan.git import kept
-
     where = tmp_path / "repository"
     (where / "objects" / "pack").mkdir(parents=True)
     cache = Cache(tmp_path / "cache", LARGE)
