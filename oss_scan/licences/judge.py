@@ -9,24 +9,21 @@ from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import SPELLINGS, without_markup
 from oss_scan.licences.forms import without_notices, written
 from oss_scan.licences.index import Reference
+from oss_scan.licences.slips import continues_version, is_version, slip
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.unseen import Known, fillers, is_slip, known_words, lacking
 from oss_scan.licences.vocabulary import (
     ABOUT,
     ADDRESS,
     ADDRESS_TOO,
-    COMMON,
     CONTRACTED,
     DATED,
-    FILLERS,
-    GIVES,
     HOLDER,
     IN_NAMES,
     MAY_ADD,
     MAY_LACK,
     PARTY,
     SLOT,
-    TURNS,
     WORK,
     limits,
     permits,
@@ -46,6 +43,8 @@ _YEAR = re.compile(rb"(19|20)\d\d")
 _ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
 #: A mark of a list, or what UTF-8 that was read as another encoding leaves of a quotation mark.
 _MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
+#: Whose contributors may not be named to endorse anything, where the text says its.
+_WHOSE = ((b"any",), (b"other",), (b"project",))
 #: Words of a name; and what a broken line on the holder leaves.
 _LONGEST_NAME, _HOLDERS = 14, 6
 _LONGEST_ADDRESS = 30
@@ -80,6 +79,15 @@ class Judgement:
         """Words written wrongly or cut off."""
         return self.slips + self.lost
 
+    @property
+    def other_version(self) -> bool:
+        """Whether its title has the figure of another version."""
+        return any(
+            is_version((each.removed or each.added).encode().split(), each.added.encode().split())
+            for each in self.differences
+            if each.hunk.start <= _TITLE
+        )
+
     def near(self, length: int) -> bool:
         """Whether it is still the known text, which has so many words."""
         return not self.differences and self.slips <= 1 + length * (_SLIPS if self.seen else _SLIPS_UNSEEN)
@@ -98,16 +106,16 @@ def judge(words: Words, region: Region) -> Judgement:
     if not region.hunks:
         return Judgement(0, (), same=True)
     known = reference_words(region.reference.licence, region.reference.codes)
-    appendix = _appendix_of(known) if known else len(region.reference.codes)
     begins, ends = without_notices(known) if known else (0, len(region.reference.codes))
     slips = lost = named = 0
     serious: list[Difference] = []
     told = {} if known else known_words(region.reference.licence, words)
+    appendix = _appendix_of(known or tuple(told.get(each, b"?") for each in region.reference.codes))
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
         beside = hunk.start >= appendix or (known and _is_beside(known, hunk, begins, ends))
-        if beside and not _limits(found) and len(found) <= _HOLDER:
+        if beside and not _limits(found) and len(found) <= _HOLDER and not is_version(left, found):
             lost += hunk.end - hunk.start
             continue
         if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"
@@ -164,6 +172,8 @@ def _weight(
     missing, length = hunk.end - hunk.start, len(region.reference.codes)
     if (left and not found and b" ".join(left) in MAY_LACK) or (not missing and b" ".join(found) in MAY_ADD):
         return 1
+    if not missing and 0 < hunk.start <= _TITLE and continues_version(region.reference.codes[hunk.start - 1], found):
+        return None
     if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
         return None if left and found else 0
     if hunk.start == 0 and not found:
@@ -186,11 +196,11 @@ def _weight(
         left and found and _differ_in_number(left[-1], found[-1]) and _is_name(left[:-1], found[:-1])
     ):
         return 0
-    if left == (b"software",) and len(found) == 1 and found[0] in WORK:
+    if (left == (b"software",) and len(found) == 1 and found[0] in WORK) or (left == (b"its",) and found in _WHOSE):
         return 1
     if not left and len(found) <= _HOLDERS and set(found) <= HOLDER:  # what a wrapped copyright line leaves
         return 1
-    return _slip(left, found)
+    return slip(left, found)
 
 
 def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], told: Known) -> int | None:
@@ -208,27 +218,7 @@ def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], t
         return len(codes) + len(found) if fillers(codes, found) else None
     if told and is_slip(codes, found, reference, told):
         return len(found)
-    return _slip(tuple(told[each] for each in codes), found) if all(each in told for each in codes) else None
-
-
-def _slip(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> int | None:
-    from rapidfuzz.distance import OSA
-
-    one, other = b" ".join(left).decode(), b" ".join(found).decode("utf-8", "replace")
-    if len(left) <= 2 and len(found) <= 2 and left and found:
-        apart = OSA.distance(one.replace(" ", ""), other.replace(" ", ""))
-        both_words = {*left, *found} <= COMMON or (_limits(found) and not _limits(left))
-        if apart <= max(1, min(len(one), len(other)) // 4) and not both_words and not _turned(one, other):
-            return max(len(left), len(found))
-    if len(left) <= 2 and len(found) <= 2 and set(left) | set(found) <= FILLERS:
-        return max(len(left), len(found))
-    return 1 if len(left) == 1 and not found and not _limits(left) and not GIVES.fullmatch(one) else None
-
-
-def _turned(one: str, other: str) -> bool:
-    """Whether one of two words is the other with a prefix that turns its meaning."""
-    longer, shorter = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len, reverse=True)
-    return longer.endswith(shorter) and longer.removesuffix(shorter) in TURNS
+    return slip(tuple(told[each] for each in codes), found) if all(each in told for each in codes) else None
 
 
 def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:

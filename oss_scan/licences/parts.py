@@ -15,6 +15,7 @@ from oss_scan.licences.judge import Difference, Judgement, judge
 from oss_scan.licences.leftover import restrictions, says_so, unexplained
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in, own
+from oss_scan.licences.slips import is_misread
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.statements import statements
 from oss_scan.licences.vocabulary import frees, limits, permits
@@ -166,7 +167,7 @@ def _settled(
     if _is_settled(region, judged):
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
     pattern = _pattern(patterns, region, spans()) if patterns else None
-    if pattern and (family(pattern.licence) != family(licence) or not near):
+    if pattern and not judged.other_version and (family(pattern.licence) != family(licence) or not near):
         foreseen = _foreseen(text, words, spans(), region, _own(text, spans(), region, pattern))
         if foreseen:
             return foreseen
@@ -235,19 +236,28 @@ def _foreseen(
         return None
     judged = judge(words, best).differences
     beside = (each for each in judge(words, region).differences if _between(each.hunk, start, end, best))
-    added = [
-        each.hunk
-        for each in (*judged, *beside)
-        if limits(each.added) or says_so(each.added) or _is_clause(text, spans, each)
-    ]
+    every = (*judged, *beside)
+    added = [each.hunk for each in every if each.added and (_tells(text, spans, each) or not _is_moved(each, every))]
     kept = {word for each in judged for word in each.added.split()}
     short = [each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE]
     lost = {word for each in short for word in each.removed.split()} - kept
     if len(added) > _MOST_TRIED or any(map(permits, lost)) or any(frees(each.removed) for each in short):
         return None
+    if any(is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged):
+        return None
     if not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
     return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
+
+
+def _tells(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:
+    return limits(difference.added) or says_so(difference.added) or _is_clause(text, spans, difference)
+
+
+def _is_moved(difference: Difference, every: Sequence[Difference]) -> bool:
+    """Whether words that stand somewhere lack elsewhere."""
+    lacking = {word for each in every if each is not difference for word in each.removed.split()}
+    return lacking.issuperset(difference.added.split())
 
 
 def _is_clause(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:

@@ -4,6 +4,8 @@ Of its words those are known that stand elsewhere in the copy, or in the same te
 a code.
 """
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -17,13 +19,15 @@ from oss_scan.licences.words import Words, code, split
 _GAP = "…"
 #: Letters of a word beyond which one letter makes no other word of it.
 _LONG = 7
+#: Letters of a word's stem at least, those of its ending, and the words in which an ending is common.
+_STEM, _ENDING, _COMMON = 6, (3, 4), 3
 #: The part of its words that a text in English shares with the one that is shipped.
 _MOST = 0.9
 _FILLERS = FILLERS | frozenset(b"de het een van en in te dat die dit deze op".split())
 _FILLER_CODES = frozenset(map(code, _FILLERS))
 #: As the texts of GNU have been written over the years.
 _ALSO = frozenset({(b"lesser", b"library"), (b"year", b"19yy")})
-
+_FIGURE = re.compile(rb"\d")
 Known = Mapping[str, bytes]
 
 
@@ -55,11 +59,14 @@ def fillers(codes: str, found: tuple[bytes, ...]) -> bool:
 def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: Known) -> bool:
     """Whether words are others of the text written wrongly: broken or joined, or a letter more, less, other or moved.
 
-    For a word that is not known another of the text may stand; in English any, for one that gives and limits nothing.
+    A word of the text is no other word of it, but with another ending; in English any may stand for one that gives and
+    limits nothing.
     """
     joined = b"".join(found)
     if len(codes) == 1 and (known.get(codes), joined) in _ALSO:
         return True
+    if _FIGURE.search(joined):  # another version, or another sum
+        return False
     if len(codes) == 1 and code(joined) == codes:
         return True
     if len(found) == 1 and any(code(joined[:at]) + code(joined[at:]) == codes for at in range(1, len(joined))):
@@ -68,11 +75,25 @@ def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: K
     english = sum(each in shipped for each in reference.codes) > _MOST * len(reference.codes)
     letters = "".join(sorted({each for word in known.values() for each in word.decode("utf-8", "replace")}))
     return len(codes) == len(found) and all(
-        _is_near(each, word, letters)
-        or (each not in known and code(word) in reference.codes)
+        (
+            each not in known and not _matters(word) and each in _inflected(word.decode("utf-8", "replace"), known)
+            if code(word) in reference.codes
+            else _is_near(each, known.get(each), word, letters)
+        )
         or (each in shipped and english and not _matters(shipped[each]) and not _matters(word))
         for each, word in zip(codes, found, strict=True)
+        if code(word) != each
     )
+
+
+def _inflected(word: str, known: Known) -> frozenset[str]:
+    """The codes of a long word with other endings, of those that more words of the text have."""
+    told = {each.decode("utf-8", "replace") for each in known.values()}
+    endings = Counter(each[-size:] for each in told for size in _ENDING)
+    common = [ending for ending, times in endings.items() if times >= _COMMON]
+    stems = [word[:-size] for size in _ENDING if len(word) - size >= _STEM]
+    others = (f"{stem}{ending}" for stem in stems for ending in common)
+    return frozenset(code(each.encode("utf-8", "surrogatepass")) for each in others if not limits(each))
 
 
 def _matters(word: bytes) -> bool:
@@ -81,10 +102,8 @@ def _matters(word: bytes) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _is_near(known: str, found: bytes, letters: str) -> bool:
-    """Whether a word has the code, or is one letter away from a word that has it; a short one may not limit."""
-    if code(found) == known:
-        return True
+def _is_near(known: str, meant: bytes | None, found: bytes, letters: str) -> bool:
+    """Whether a word is one letter away from the one `meant`, or that has the code; a short one may not limit."""
     word = found.decode("utf-8", "replace")
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     tried = {
@@ -92,5 +111,7 @@ def _is_near(known: str, found: bytes, letters: str) -> bool:
         *(before + after[1:2] + after[:1] + after[2:] for before, after in cuts),
         *(before + letter + after[gone:] for before, after in cuts for letter in letters for gone in (0, 1)),
     }
-    meant = (each for each in tried if code(each.encode("utf-8", "surrogatepass")) == known)
-    return any(len(each) > _LONG or not limits(each) for each in meant)
+    if meant is not None:
+        tried &= {meant.decode("utf-8", "replace")}
+    near = (each for each in tried if code(each.encode("utf-8", "surrogatepass")) == known)
+    return any(len(each) > _LONG or not limits(each) for each in near)

@@ -144,6 +144,61 @@ def test_a_word_that_matters(licence: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("licence", "old", "new"),
+    [
+        # a word of a permission that lacks
+        ("MIT", "to deal in", "to in"),
+        ("BSL-1.0", "execute, ", ""),
+        ("BSL-1.0", "transmit ", ""),
+        ("Zlib", "to alter it", "to it"),
+        ("Apache-2.0", "import, ", ""),
+        ("Apache-2.0", "patent license", "license"),
+        ("MPL-2.0", "make available", "available"),
+        ("BSD-3-Clause", "source and binary forms", "source and forms"),
+        ("GPL-3.0-only", "unlimited permission", "permission"),
+        # another word that is like it
+        ("MIT", "any person", "many persons"),
+        ("ISC", "any purpose", "many purposes"),
+        ("MIT", "free of charge", "fee of charge"),
+        ("MIT", "sell", "tell"),
+        # another thing
+        ("MIT", "copy of this software", "copy of this demo"),
+        ("MIT", "copy of this software", "copy of this unmodified software"),
+        ("MIT", "associated documentation files", "sample files"),
+        # another version
+        ("EUPL-1.2", "v. 1.2", "v. 1.3"),
+        ("GPL-3.0-only", "Version 3", "Version 4"),
+        ("GPL-3.0-only", "Version 3", "Version 3.1"),
+        ("EPL-2.0", "v 2.0", "v 3.0"),
+        ("CC-BY-4.0", "4.0", "5.0"),
+        ("LGPL-3.0-only", "Version 3", "Version 4"),
+    ],
+)
+def test_another_word_is_no_slip(licence: str, old: str, new: str) -> None:
+    text = " ".join(licences.text(licence).split())
+    assert old in text
+    assert _identify(text.replace(old, new, 1)).kind == "modified"
+
+
+@pytest.mark.parametrize(
+    ("licence", "old", "new"),
+    [
+        ("MIT", "to deal in", "to dela in"),
+        ("MIT", "free of charge", "freee of charge"),
+        ("MIT", "sell", "sel"),
+        ("MIT", "distribute", "distibute"),
+        ("MIT", "sublicense", "sub license"),
+        ("ISC", "any purpose", "any purposes"),
+        ("BSD-3-Clause", "names of its contributors", "names of any contributors"),
+    ],
+)
+def test_a_slip_in_a_word_of_a_permission(licence: str, old: str, new: str) -> None:
+    text = " ".join(licences.text(licence).split())
+    assert old in text
+    assert _identify(text.replace(old, new, 1)).expression == licence
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "GEMEENTE VOORBEELD"),

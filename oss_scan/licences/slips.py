@@ -1,0 +1,96 @@
+"""Words of a known text that are written wrongly, told from those that are other words."""
+
+import re
+from collections.abc import Sequence
+
+from oss_scan.licences.vocabulary import COMMON, FILLERS, GIVES, TURNS, limits
+from oss_scan.licences.words import code
+
+#: Letters of a word beyond which one letter makes no other word of it.
+_LONG = 7
+#: Words that say how far a permission reaches, besides those that give it.
+_REACH = frozenset({b"any", b"all", b"free", b"no", b"not"})
+_FIGURE = re.compile(rb"\d")
+_MINOR = re.compile(rb"\d{1,2}")
+_YEAR = re.compile(rb"(19|20)\d\d")
+_FIGURES = frozenset(code(str(figure).encode()) for figure in range(10))
+
+
+def slip(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> int | None:
+    """How many words are written wrongly, lack or are doubled; None where others stand there."""
+    few = len(left) <= 2 and len(found) <= 2
+    if any(map(_FIGURE.search, left + found)):
+        return None
+    if few and left and found and _is_mistyped(left, found):
+        return max(len(left), len(found))
+    if few and set(left) | set(found) <= FILLERS:
+        return max(len(left), len(found))
+    return 1 if len(left) == 1 and not found and not _limits(left) and not gives(left[0]) else None
+
+
+def gives(word: bytes) -> bool:
+    """Whether a word gives a permission, or says how far it reaches."""
+    return word in _REACH or bool(GIVES.fullmatch(word.decode("utf-8", "replace")))
+
+
+def is_misread(left: Sequence[bytes], found: Sequence[bytes]) -> bool:
+    """Whether words that give became others that a spelling checker takes for them."""
+    pairs = zip(left, found, strict=False)
+    return len(left) == len(found) and any(
+        gives(was) and _distance(was, now) <= 1 and not _is_same_word(was, now) for was, now in pairs
+    )
+
+
+def is_version(left: Sequence[bytes] | None, found: Sequence[bytes]) -> bool:
+    """Whether the figure of another version stands in the place for one."""
+    return bool(left and found and left[0].isdigit() and found[0].isdigit() and not _YEAR.fullmatch(left[0]))
+
+
+def continues_version(before: str, found: tuple[bytes, ...]) -> bool:
+    """Whether a figure stands behind that of a version, which is not the same with it: 3.1 for 3, but not 3.0."""
+    return before in _FIGURES and found != (b"0",) and bool(_MINOR.fullmatch(found[0]))
+
+
+def _is_mistyped(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
+    one, other = b"".join(left).decode(), b"".join(found).decode("utf-8", "replace")
+    if {*left, *found} <= COMMON or (_limits(found) and not _limits(left)) or _turned(one, other):
+        return False
+    if len(left) == len(found):
+        pairs = [(was, now) for was, now in zip(left, found, strict=True) if gives(was)]
+    else:
+        pairs = [(b"".join(left), b"".join(found))] if any(map(gives, left)) else []
+    if not all(_is_same_word(was, now) for was, now in pairs):
+        return False
+    return _distance(one, other) <= max(1, min(len(one), len(other)) // 4)
+
+
+def _is_same_word(one: bytes, other: bytes) -> bool:
+    """Whether a word that gives is still the same: in number, or but for one letter where that makes no other word.
+
+    In a short word a letter may be moved or doubled: "fee" is not "free".
+    """
+    apart = _distance(one, other)
+    if one.rstrip(b"s") == other.rstrip(b"s") or (apart == 1 and len(one) > _LONG):
+        return True
+    return apart <= 1 and (sorted(one) == sorted(other) or _single(one) == _single(other))
+
+
+def _distance(one: bytes | str, other: bytes | str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)
+
+
+def _single(word: bytes) -> bytes:
+    """A word with each doubled letter once."""
+    return bytes(each for at, each in enumerate(word) if word[at - 1 : at] != bytes([each]))
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether one of two words is the other with a prefix that turns its meaning."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in TURNS
+
+
+def _limits(found: tuple[bytes, ...]) -> bool:
+    return limits(b" ".join(found).decode("utf-8", "replace"))
