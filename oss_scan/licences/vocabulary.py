@@ -77,11 +77,11 @@ GIVES = re.compile(
     r"use\w*|using|cop(?:y|ies|ying)|modif\w*|merge|publish|\w*distribut\w*|sublicens\w*|sell|grant\w*|free\w*|irrevocable"
     r"|perpetual|worldwide|royalty|reproduce|prepare|display|perform|rights?|any|all|every|also|and|or|both"
     r"|ma[dk]e|import|transfer|transmit|execute|derivative|works|alter|lend|rent|communicat\w*|available|deal|run|convey"
-    r"|propagate|exploit|patents?|unlimited|source|binary|forms?|permit\w*"
+    r"|propagate|exploit|patents?|unlimited|source|binary|forms?|permit\w*|charge|offer|without"
 )
 _PERMITS = re.compile(
     r"use|copy|modify|merge|publish|(?:re)?distribut(?:e|ion)|sublicense|sell|reproduce|prepare|display|perform"
-    r"|deal|make|import|transfer|transmit|execute|alter|lend|rent|communicate|convey|propagate|exploit"
+    r"|deal|make|import|transfer|transmit|execute|alter|lend|rent|communicate|convey|propagate|exploit|charge|offer|without"
 )
 #: Turns of phrase without which a permission is a smaller one.
 _FREES = re.compile(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")

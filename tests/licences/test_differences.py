@@ -156,6 +156,9 @@ def test_a_word_that_matters(licence: str, old: str, new: str) -> None:
         ("MPL-2.0", "make available", "available"),
         ("BSD-3-Clause", "source and binary forms", "source and forms"),
         ("GPL-3.0-only", "unlimited permission", "permission"),
+        ("MIT", "free of charge", "free of"),
+        ("BSD-2-Clause", "with or without modification", "with or modification"),
+        ("Apache-2.0", "offer to sell", "to sell"),
         # another word that is like it
         ("MIT", "any person", "many persons"),
         ("ISC", "any purpose", "many purposes"),
