@@ -1,6 +1,7 @@
 """What takes back what a short text says: a denial, a plan, a restriction, or that it speaks of something else."""
 
 import re
+from collections.abc import Iterator
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.names import Named, find_all
@@ -46,6 +47,40 @@ _PARTLY = Caseless(
     r"|libraries|(?:earlier|older|previous|prior|eerdere|oudere|vorige) (?:versions?|releases?|versies?)"
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"
 )
+#: In a sentence that names a licence: that it holds for a part, was one once, or is a plan.
+_OF_PART = re.compile(
+    (
+        r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|voorbeelden|testen)"
+        r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) (?:is|are|valt|vallen|falls?|zijn)\b"
+        r"|\b(?:the|de) (?!(?:root|same|entire|whole|top-level|hele|current|project)\b)[\w./@-]+ {folder} {is}"
+        r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
+        r"|\A[^\w\n]*[\w.-]*/[\w./-]*[`'\"*]{0,3}\s*:|\A[^\w\n]*(?:outside|buiten) (?:the |de |het )?[\w./-]+"
+        r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b"
+        r"|\b(?:most|the majority|much|nearly all|almost all)(?: of)?(?: the| our| its| this)? (?:\w+ )?"
+        r"(?:files?|code|source|modules?|parts?|components?|packages?|software|project)\b"
+        r"|\b(?:de|het) (?:meeste|merendeel)\b"
+        r"|\A[^\w\n]*(?:this|it|dit) was\b|\bviel(?:en)? (?:\w+ )?onder\b"
+        r"|\bwas\b[^.\n]{0,20}\bonder\b[^.\n]{0,60}\b(?:beschikbaar|gepubliceerd|vrijgegeven|uitgebracht)\b"
+        r"|\A[^\w\n]*(?:streven|gepland|voorstel|plan|planned|todo|doel|proposal|proposed|wens|idee|beoogd)\s*:"
+        r"|\b(?:het|ons) (?:streven|plan|doel|voornemen|idee) is\b|\bwe streven\b"
+    )
+    .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")
+    .replace("{is}", r"(?:is|are|valt|vallen|falls?|zijn)\b")
+    .replace(" ", r"[\s`'\"*]+"),
+    re.IGNORECASE,
+)
+#: Right before a name, and right behind it, likewise.
+_HARDLY = re.compile(
+    r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
+    r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
+    r"|\bwas:|\bany licen[cs]e but|~~[^~\n]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
+    re.IGNORECASE,
+)
+_HARDLY_SO = re.compile(
+    r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad])\b"
+    r"|\W{0,3}\((?:core|kern|community|enterprise|front-?end|back-?end|server|client|tests?|examples?|voorbeelden)\b",
+    re.IGNORECASE,
+)
 #: Beside its name: that it is another licence, made from it.
 _MADE_FROM = re.compile(
     r"\b(?:modified|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of|based on|derived from"
@@ -55,7 +90,10 @@ _MADE_FROM = re.compile(
 )
 _CHANGED = re.compile(
     r"\W{0,3}(?:with|plus|including|met) (?:[\w-]+ ){0,3}"
-    r"(?:modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b",
+    r"(?:modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b"
+    r"|[\s,(]{0,3}(?:gewijzigd|aangepast|uitgebreid|modified|altered|adapted|amended|extended"
+    r"|minus|(?:zie|see|met|with) (?:the |de )?(?:afwijkingen|deviations|amendments))\b"
+    r"(?! (?:by|door|version|versie|cop(?:y|ies)|files?|works?|to)\b)",
     re.IGNORECASE,
 )
 _RESTRICTS = Caseless(
@@ -95,6 +133,8 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         _RESTRICTS.search(left)
         or any(map(_denies, _CLAUSE.split(left)))
         or any(map(_is_meant, _CLAUSE.split(text)))
+        or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
+        or any(_is_hardly(text, each) for each in found)
         or _OF_WHAT_IT_USES.search(" ".join(text.split()))
         or _speaks_of_contributions(text)
         or any(_is_another(text, each) for each in found)
@@ -127,6 +167,21 @@ def _denies(sentence: str) -> bool:
 def _is_meant(sentence: str) -> bool:
     """Whether a sentence only means to give a licence, or speaks of one as an example."""
     return _NOT_YET.search(sentence) and any(not names_content(sentence, each) for each in find_all(sentence))
+
+
+def _naming(text: str, found: tuple[Named, ...]) -> Iterator[str]:
+    """The clauses in which licences for code are named, where each may be too short to be seen in it alone (`MIT`)."""
+    starts = [each.start for each in found if not names_content(text, each)]
+    edges = [0, *(edge for between in _CLAUSE.finditer(text) for edge in between.span()), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if any(start <= each < end for each in starts):
+            yield text[start:end]
+
+
+def _is_hardly(text: str, named: Named) -> bool:
+    """Whether the words beside a name say that the licence is one of a part, of once, or no more than thought of."""
+    before, behind = text[max(0, named.start - 80) : named.start].rpartition("\n")[2], text[named.end : named.end + 40]
+    return bool(_HARDLY.search(before) or _HARDLY_SO.match(behind)) and not names_content(text, named)
 
 
 def _is_another(text: str, named: Named) -> bool:

@@ -76,6 +76,8 @@ _NAMED = {
         r"(?:affiliated|associated|endorsed|sponsored|connected|related|supported|maintained"
         r"|(?:an? )?official(?: [\w-]+){0,3})"
     ),
+    "USED": r"(?:dependencies|components|libraries|packages|afhankelijkheden|componenten|bibliotheken)",
+    "SELF": r"(?:own|eigen)",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
@@ -229,6 +231,8 @@ _TERMS = r"""
     (?:not|niet) (?:limited|beperkt) (?:to|tot)  zolang \w+ zich (?:houdt|houden) aan de voorwaarden
     (?:as|so) long as (?:you|they) (?:comply with|follow|respect) the (?:terms|conditions|licen[cs]e)
     {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:licen[cs]es?|terms)
+    ^\W*(?:product[ -]?)?(?:owner|eigenaar)\W*$
+    ^\W*(?:all |the |our |de |alle )?(?:third[- ]party )?{USED} (?:have|carry|hebben) (?:their|hun) {SELF} licen\w+
     some may be {GIVEN} under  with the agreement of all  you should have received a copy
     (?:is|are) kept (?:at|in|on)  copyright and permission notice  (?:determine|check)s? if
     files that do not (?:include|contain|carry|have) (?:a|the|this) licen[cs]e (?:text|header|notice)
@@ -277,6 +281,7 @@ PLAIN = pattern(
     icons?  icoon  iconen  fonts?  images?  logos?  photos?  foto's  illustrations?  design  artwork  sounds?  data
     sets?  architecture  architectuur  idea  first  implementation  schemas?  messages?  examples?  components?
     formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface  types?  plugins?
+    docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
     javascript  python  java  libre  happy  hacking  enjoy  love
     """,
     {},

@@ -53,7 +53,7 @@ _ENGLISH = r"""
     remunerat\w+  donations?
     pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?(?!/)  private(?:ly)?  personal(?:ly)?
     confidential\w*  classified  sensitive  disclos\w+  non-disclosure
-    hands off
+    hands off  ^\W*(?:deprecated|verouderd)\W*$  superseded by
     (?-i:secrets?|SECRETS?|NDA|EULA)  ^secret\W*$  \w{4,}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
     proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
     reserv\w*  revo\w*  withdraw\w*  terminat\w*  ends?  ended  expir\w*  laps\w*  stops?  cease\w*  voids?  become\w*

@@ -13,7 +13,7 @@ from oss_scan.licences.doubts import ABOUT_CONTENT
 from oss_scan.licences.kinds import EXCUSED, JOINS, PLAIN, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.limits import LIMITS, MILD
-from oss_scan.licences.names import find_all
+from oss_scan.licences.names import expression_of, find_all
 from oss_scan.licences.spdx import normalise
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
@@ -54,6 +54,10 @@ _FOR_WHOM = re.compile(
     r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
+#: A label with one word, which is to be the name of a licence.
+_LICENCE = re.compile(
+    r"^[^\w\n]*(?:licen[cs]e|licentie)[ \t]*:[ \t]*([^\W\d_]{3,})[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 #: A name that limits by itself, where no version makes it that of a licence.
 _NON_COMMERCIAL = re.compile(r"\bBY-NC(?:-(?:SA|ND))?\b(?![ -]?\d)")
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
@@ -66,6 +70,11 @@ _ENDS = re.compile(
 def statements(left: str) -> Iterator[str]:
     """The clauses beside a text that are of no harmless kind, or that may limit what it permits."""
     asked = 0
+    yield from (
+        each[0].strip()
+        for each in _LICENCE.finditer(left)
+        if not (PLAIN.fullmatch(each[1]) or expression_of(each[1]) or find_all(each[1]))
+    )
     for section, opens in _sections(left):
         for clause in _clauses(section):
             asked += 1

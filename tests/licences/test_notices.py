@@ -247,3 +247,34 @@ def test_of_two_names_in_a_manifest_none_is_dropped() -> None:
     assert licences.meaning("MIT + EUPL-1.2") is None
     assert licences.meaning("EUPL 1.2 (MIT)") is None
     assert licences.meaning("The MIT License (MIT)") == "MIT"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The `core` folder is licensed under the MIT license.", None),
+        ("De map `api` valt onder de MIT-licentie.", None),
+        ("Everything but the `enterprise` directory is MIT licensed.", None),
+        ("`src/`: MIT", None),
+        ("Partly MIT.", None),
+        ("De meeste bestanden vallen onder de MIT-licentie.", None),
+        ("The frontend is licensed under MIT.", None),
+        ("Kraan frontend is licensed under MIT.", "MIT"),
+        ("Licensed under the MIT license, see the LICENSE file in the root folder.", "MIT"),
+        ("Gepland: EUPL-1.2", None),
+        ("EUPL-1.2 (concept)", None),
+        ("Mogelijk EUPL-1.2", None),
+        ("Probably MIT", None),
+        ("Het streven is om dit onder de MIT-licentie te publiceren.", None),
+        ("Deze code viel onder de MIT-licentie.", None),
+        ("Any license but MIT", None),
+        ("~~MIT License~~", None),
+        ("Kraan was released under the MIT license.", "MIT"),
+        ("EUPL-1.2 (gewijzigd)", None),
+        ("MIT License, modified", None),
+        ("Licensed under the MIT License, modified by Kraan.", "MIT"),
+    ],
+)
+def test_a_readme_that_speaks_of_a_part_a_plan_or_the_past(said: str, expected: str | None) -> None:
+    page = f"# Kraan\n\nEen tool.\n\n## License\n\n{said}\n"
+    assert licences.identify(page.encode(), "README.md").expression == expected

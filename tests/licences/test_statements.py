@@ -506,3 +506,24 @@ def test_what_a_pattern_reaches_over_may_not_limit() -> None:
     bsd, isc = licences.text("BSD-2-Clause"), licences.text("ISC")
     assert _said(bsd.replace("Redistribution", "Internal redistribution", 1))[0] is None
     assert _said(isc.replace("Permission", "Users have to report tides within a day.\n\nPermission", 1))[0] is None
+
+
+@pytest.mark.parametrize("licence", ["MIT", "EUPL-1.2"])
+@pytest.mark.parametrize(
+    ("line", "harmless"),
+    [
+        ("Eigenaar: Haven van Zwolle", True),
+        ("Laatst bijgewerkt: 1 januari 2024", True),
+        ("Docs: CC-BY-4.0", True),
+        ("Dependencies have their own licences.", True),
+        ("Afhankelijkheden hebben hun eigen licentie.", True),
+        ("Third-party components have their own licences.", True),
+        ("Eigenaar: beslist wie het krijgt", False),
+        ("License: SSPL", False),
+        ("Licentie: gesloten", False),
+        ("Verouderd", False),
+    ],
+)
+def test_a_label_beside_a_text(licence: str, line: str, harmless: bool) -> None:
+    for changed in (f"{line}\n\n{licences.text(licence)}", f"{licences.text(licence)}\n\n{line}\n"):
+        assert _said(changed)[0] == (licence if harmless else None)
