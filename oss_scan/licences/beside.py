@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.spdx import normalise, spelled
 
 #: A licence that is said (None where it is not known which), and where.
@@ -14,20 +15,28 @@ _EXPRESSION = re.compile(
     rf"(?<![\w.+/(-]){_OPERAND}(?: (?:AND|OR|WITH)[ \n](?!(?:ANY|LATER|NEWER|HIGHER)\b){_OPERAND}){{1,20}}"
 )
 _NUMBERED = re.compile(r"[\w.+-]*-\d[\w.+-]*")
-#: Ids that are words of another meaning too, where no name of a licence stands next to them.
-_SHORT = r"(?P<id>MIT|ISC|0BSD|WTFPL|Unlicense|Zlib|SSPL)"
-_HAS_SHORT = re.compile(rf"\b{_SHORT}\b")
-_JOIN = (
-    r"(?:[ \t\r]?\([^()\n]{1,40}\))?[ \t\r`'\"*_)\]]{0,4}"
-    r"(?:[/&+|,]|\r?\n(?:[ \t]{0,20}\r?\n)?|\b(?:and/or|and|or|of|en)(?=\s))[ \t]{0,4}(?:[-*+\u2022][ \t]{1,4})?"
-    r"(?:(?:the|de)[ \t])?[`'\"*_(\[]{0,4}"
+#: Ids that are words of another meaning too, where no name of a licence stands next to them; some only in a choice.
+_SHORT = (
+    r"(?P<id>MIT|ISC|0BSD|WTFPL|Unlicense|Zlib|SSPL"
+    r"|(?P<rare>X11|Beerware|PostgreSQL|(?:zlib/)?libpng|Perl|Artistic|public domain))(?: licen[cs]e)?"
 )
-_BEFORE = re.compile(rf"(?<![\w./+@-]){_SHORT}{_JOIN}\Z")
-_BEHIND = re.compile(rf"{_JOIN}{_SHORT}(?![\w/@+-]|\.\w)")
+_HAS_SHORT = Caseless(rf"\b{_SHORT}\b")
+_JOIN = (
+    r"(?:[ \t\r]?\([^()\n]{1,40}\))?[ \t\r`'\"*_)\]|]{0,4}"
+    r"(?:(?P<choice>/|\b(?:or|of)(?=\s))|[&+|,;:\u2013-]|(?<=[\s`*])"
+    r"|\b(?:(?:and|en)/(?:or|of)|and|en|plus|as well as|dan wel|alsmede)(?=\s)"
+    r"|\n(?:[ \t]{0,20}\r?\n)?[ \t]{0,4}(?:[-*+\u2022|][ \t]{1,4})?"
+    r"(?:[\w ./`*-]{1,30}(?::|[ \t]-|[ \t]?\|)[ \t]{1,4})?)"
+    r"[ \t]{0,4}(?:(?:the|de)[ \t])?[`'\"*_(\[]{0,4}"
+)
+_BEFORE = re.compile(rf"(?<![\w./+@-]){_SHORT}\b{_JOIN}\Z", re.IGNORECASE)
+_BEHIND = re.compile(rf"{_JOIN}\b{_SHORT}(?![\w/@+-]|\.\w)", re.IGNORECASE)
 _NEAR = 100
 #: With what the name of another licence goes on.
 GOES_ON = re.compile(
-    r"[ \t-]{1,2}(?:with[ \t])?(?:no[ \t-](?:nuclear|attribution|warranty)|clear|attribution|advertising)\b",
+    r"[ \t(-]{1,3}(?:with[ \t])?(?:no[ \t-](?:nuclear|attribution|warranty)|clear|attribution|advertising|LBNL|modified"
+    r"|modern|views|patent)\b|[ \t]with[ \t](?:[\w-]+[ \t]){0,3}exceptions?\b"
+    r"|[ \t]?(?:/|\b(?:or|of)\b)[ \t]?(?:version[ \t]|v)?\d(?:\.\d)?(?![\w.]*\d)",  # another version
     re.IGNORECASE,
 )
 
@@ -55,11 +64,15 @@ def neighbours(text: str, names: Iterable[tuple[int, int]]) -> Iterator[Said]:
     names = tuple(names)
     seen = {start for start, _ in names}
     for start, end in names:
-        while (found := _BEFORE.search(text, max(0, start - _NEAR), start)) and found.start() not in seen:
+        while (found := _BEFORE.search(text, max(0, start - _NEAR), start)) and _is_new(found, seen):
             start = found.start()
             seen.add(start)
             yield spelled(found["id"]), *found.span("id")
-        while (found := _BEHIND.match(text, end)) and found.start("id") not in seen:
-            end = found.end("id")
+        while (found := _BEHIND.match(text, end)) and _is_new(found, seen):
+            end = found.end()
             seen.add(found.start("id"))
             yield spelled(found["id"]), *found.span("id")
+
+
+def _is_new(found: re.Match[str], seen: set[int]) -> bool:
+    return found.start("id") not in seen and bool(found["choice"] or not found["rare"])

@@ -217,7 +217,8 @@ def _spdx(text: str) -> Iterator[Named]:
         if expression:
             if expression != match.group():
                 expression = _told(expression, bool(match["later"]), bool(match["only"]))
-            yield Named(expression, match.start(), match.end(), "name")
+            more = GOES_ON.match(text, match.end())
+            yield Named(None if more else expression, *match.span(), "expression" if more else "name")
 
 
 def _names(text: str, lowered: str) -> Iterator[Named]:
