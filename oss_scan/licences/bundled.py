@@ -136,9 +136,21 @@ _OF_OTHER = re.compile(
 _NEAR = 400
 
 
+#: The title of a licence made from the one with that name.
+_OTHER_TITLE = re.compile(
+    r"^[^\w\n]*(?:the )?(?:(?:modified|custom|aangepaste?|gewijzigde?|ethical) (?:MIT|ISC|EUPL|Apache)\b[^\n]{0,40}"
+    r"|(?:MIT|ISC|EUPL)[- ](?:like|NC)\b[^\n]{0,20}|source[- ]available licen[cs]e"
+    r"|(?:modified|custom|ethical|source[- ]available)[ \t]*\Z"
+    r"|(?:MIT|ISC) licen[cs]e \(?(?:v\d|modified|altered|aangepast|gewijzigd)\b[^\w\n]*)\s*(?:copyright[^\n]*\s*)*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def of_part(above: str) -> bool:
     """Whether what stands above the first text of a file says that it is of a part only."""
     near = above.rstrip()[-_NEAR:].rpartition("\n\n")[2]
+    if _OTHER_TITLE.search(above[-_NEAR:]):
+        return True
     said = _above_title(above)
     return bool(_OF_PART.search(near) or _SUBJECT.search(said)) and not _OF_WHOLE.search(above)
 

@@ -100,7 +100,7 @@ _SPELLINGS = {
 }
 _TOP_LINE = re.compile(r"\s*([^\n]{0,120})(?:\n|\Z)")
 _TITLE = re.compile(
-    r"[^\w\n]*(?:(?:the|de|software|copyright|open|source|version|public|mit|expat|isc|bsd|new|simplified|modified|apache|x11|zlib"
+    r"[^\w\n]*(?:(?:the|de|software|copyright|open|source|version|public|mit|expat|isc|bsd|new|simplified|modified(?=\W+bsd)|apache|x11|zlib"
     r"|[23]|clause|eupl|and|notice|licen[cs]e|licentie|information)\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )

@@ -467,3 +467,13 @@ def test_more_words_beside_a_text(beside: str, other: str) -> None:
 )
 def test_a_sentence_above_a_text_that_says_what_it_is_for(above: str, expected: str | None) -> None:
     assert _said(f"{above}\n\n{MIT}") == expected
+
+
+@pytest.mark.parametrize(
+    "title", ["Modified MIT License", "MIT License (modified)", "MIT-like License", "MIT License v2"]
+)
+def test_the_title_of_another_licence_above_a_text(title: str) -> None:
+    body = MIT.split("\n\n", 1)[1]
+    assert _said(f"{title}\n\n{body}") is None
+    assert _said(f"The MIT License (MIT)\n\n{body}") == "MIT"
+    assert _said(f"Modified BSD License\n\n{BSD}") == _said(f"New BSD License\n\n{BSD}") == "BSD-3-Clause"
