@@ -11,7 +11,7 @@ from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
 from oss_scan.licences.between import FEWEST_TOLD, linking, told
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
-from oss_scan.licences.judge import Difference, Judgement, judge
+from oss_scan.licences.judge import Difference, Judgement, judge, reference_words
 from oss_scan.licences.leftover import restrictions, says_so, unexplained
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in, own
@@ -47,6 +47,8 @@ _WORD = re.compile(r"[^\W_]")
 _LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
 #: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
 _SENTENCE = 40
+#: What a text permits to use.
+_THINGS = frozenset((b"software", b"documentation", b"files", b"program", b"work", b"code", b"materials"))
 #: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
 _SHORT = 600
 
@@ -236,8 +238,8 @@ def _foreseen(
         return None
     judged = judge(words, best).differences
     beside = (each for each in judge(words, region).differences if _between(each.hunk, start, end, best))
-    every = (*judged, *beside)
-    added = [each.hunk for each in every if each.added and (_tells(text, spans, each) or not _is_moved(each, every))]
+    added = [each.hunk for each in (*judged, *beside) if _tells(text, spans, each)]
+    added += [each.hunk for each in judged if _is_of_thing(best, each) and each.hunk not in added]
     kept = {word for each in judged for word in each.added.split()}
     short = [each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE]
     lost = {word for each in short for word in each.removed.split()} - kept
@@ -254,10 +256,10 @@ def _tells(text: str, spans: Sequence[tuple[int, int]], difference: Difference) 
     return limits(difference.added) or says_so(difference.added) or _is_clause(text, spans, difference)
 
 
-def _is_moved(difference: Difference, every: Sequence[Difference]) -> bool:
-    """Whether words that stand somewhere lack elsewhere."""
-    lacking = {word for each in every if each is not difference for word in each.removed.split()}
-    return lacking.issuperset(difference.added.split())
+def _is_of_thing(region: Region, found: Difference) -> bool:
+    """Whether words stand right before or for what a text permits to use: they say of which of them."""
+    known = reference_words(region.reference.licence, region.reference.codes) or ()
+    return bool(found.added) and not _THINGS.isdisjoint(known[found.hunk.start : found.hunk.end + 1])
 
 
 def _is_clause(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:
