@@ -46,6 +46,7 @@ _UNLIMITED = re.compile(
     r"|\b(?:until|till|tot) (?:the )?(?:present|now|today|heden|nu)\b"
     r"|\b\d{4} (?:until|till|tot) \d{4}\b|\buntil (?=https?:)|\ban? [\w-]{1,40} company\b"
     r"|\b(?:who|die) (?:have |has |hebben )?(?:contribut|bijgedragen|meegewerkt)\w*"
+    r"|(?<=\d{4} )(?!no[nt]-|\S{0,80}-(?:only|use)\b)[\w.]{1,40}(?:-[\w.]{1,40}){1,6}\W*$"
     r"|\b(?!no[nt]-)[\w.]{1,40}(?:-[\w.]{1,40}){1,6} (?:authors|contributors|developers|maintainers|team)\b"
     r"|\b(?:team|project|group|its) members\b|copyright: us\b|\bfree software\b|\bwithout (?:any )?warrant(?:y|ies)\b",
     re.IGNORECASE,

@@ -202,7 +202,8 @@ _TERMS = r"""
     under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either
-    this work is free\W*$  you (?:may|can) use this (?:project|software|code|library|package|module) under the terms of
+    see below for (?:the )?terms  this work is free\W*$
+    you (?:may|can) use this (?:project|software|code|library|package|module) under the terms of
     (?:can|may)(?: also)? be {FOUND}  you (?:can|may)(?: also)? (?:find|obtain|download|view|read|see|choose)
     you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you  licen[cs]ed to the
     (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
