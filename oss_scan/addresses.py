@@ -16,17 +16,24 @@ _SECRET = re.compile(
     rf"|(?:{_SCHEME})?(?:(?:gh[opsur]_|github_pat_|gl(?:cbt|dt|oas|pat|ptt|rt)-)[^/\s@]*|[0-9a-f]{{40}})@).*",
     re.IGNORECASE | re.DOTALL,
 )
+#: The same in what is asked of a host; no repository has that in its address.
+_ASKED = re.compile(r"[?&#;](?:\w{0,40}token|passw(?:or)?d|secret|\w{0,40}key)=.*", re.IGNORECASE | re.DOTALL)
 _BEFORE = re.compile(rf"\A({_SCHEME})?.*@", re.IGNORECASE | re.DOTALL)
 
 
 def holds_secret(address: str) -> bool:
     """Whether an address may hold a password or a token."""
-    return _SECRET.fullmatch(address) is not None
+    return _SECRET.fullmatch(address) is not None or asks_with_secret(address)
+
+
+def asks_with_secret(address: str) -> bool:
+    """Whether what an address asks of its host may hold a password or a token (`?private_token=`)."""
+    return _ASKED.search(address) is not None
 
 
 def masked(address: str) -> str:
-    """What of a refused address may be shown: nothing that stands before its last `@`, which may be a secret."""
-    return _BEFORE.sub(r"\1", address, count=1)
+    """What of a refused address may be shown: no token that it asks with, nor what stands before its last `@`."""
+    return _BEFORE.sub(r"\1", _ASKED.sub("", address), count=1)
 
 
 @lru_cache(maxsize=1 << 15)  # a report asks for the same ones again and again

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
-from oss_scan.addresses import holds_secret, masked
+from oss_scan.addresses import asks_with_secret, holds_secret, masked
 from oss_scan.errors import OssScanError
 from oss_scan.inert import printable
 
@@ -62,6 +62,12 @@ def parse(target: str) -> Address:
             en=f"{shown} is not an address that is fetched; use https://, ssh:// or file://",
         )
     scheme, held, rest, host = parts.groups()
+    if scheme in ("https", "http") and asks_with_secret(rest):
+        shown = printable(masked(target))
+        raise OssScanError(
+            nl=f"het adres {shown} vraagt met een wachtwoord of token; haal dat weg en gebruik OSS_SCAN_TOKEN_<HOST>",
+            en=f"the address {shown} asks with a password or token; remove it and use OSS_SCAN_TOKEN_<HOST>",
+        )
     user, _, password = (held or "").partition(":")
     if scheme == "ssh":
         return Address(f"ssh://{user}@{rest}" if user else target)

@@ -96,12 +96,14 @@ _SUBJECT = re.compile(
         r"(?:{folder} (?!of\b)|{path})"
         r"|(?:the |de )?{path} {folder}\b|(?:the |de ){folder} {named}"
         r"|(?:the |all |de |alle |our )?(?:[\w-]+ )?(?:tests?|examples?|samples?|demos?|voorbeelden|testen|docs"
-        r"|documentation|documentatie) (?:is|are|was|were|has|have|falls?|valt|vallen|zijn)\b"
-        r"|(?:versions?|versie) \d[\w.]*(?: (?:and|en) (?:\w+))? (?:is|are|was|were|falls?|valt|vallen)\b"
+        r"|documentation|documentatie) (?:is|are|was|were|has|have|falls?|valt|vallen|zijn)\b{licensed}"
+        r"|(?:versions?|versie) \d[\w.]*(?: (?:and|en) (?:\w+))? (?:is|are|was|were|falls?|valt|vallen)\b{licensed}"
         r"|(?:some|(?:large |small )?(?:parts?|portions?) of|certain|sommige|(?:grote |kleine )?(?:onder)?delen van"
-        r"|gedeelten|(?:een )?deel van)\b (?:[^.]|\.(?=\S)){1,80}\b(?:under|onder)\b(?:[^.]|\.(?=\S)){0,80}\W*\Z"
+        r"|gedeelten|(?:een )?deel van)\b (?:[^.]|\.(?=\S)){1,80}\b(?:under|onder)\b"
+        r"(?!\s(?:(?:an?|the|een|de)\s)?(?:\w+\s)?(?:grants?|contracts?|agreement|subsidies?|subsidie|opdracht)\b)"
+        r"(?:[^.]|\.(?=\S)){0,80}\W*\Z"
         r"|{its}(?:uses?|using|gebruikt|maakt gebruik van|contains?|includes?|bundles?|incorporates?|bevat)"
-        r" (?!the following licen|the licen|a copy)[^.\n]{1,80}?,? "
+        r" (?!the following licen|a copy|(?:[\w.-]+ ){0,4}?licen(?:[cs]e|tie)\b)[^.\n]{1,80}?,? "
         r"(?:which|that|die|dat) (?:is|are|was|valt|vallen|has|have)\b"
         r"|{its}(?:contains?|includes?|bundles?|incorporates?|bevat) (?:[\w-]+ ){0,3}?"
         r"(?:code|parts?|portions|software|files?|librar(?:y|ies)|work|material|delen|onderdelen|broncode)"
@@ -109,10 +111,13 @@ _SUBJECT = re.compile(
         r"|(?:(?:the|de) )?(?:\w+ )?(?:licen[cs]e|licentie|text|tekst)(?: text)?(?: [\w-]+){0,2} (?:is|was|comes|komt) "
         r"(?:that of|die van|dat van|(?:taken |copied )?from|overgenomen van"
         r"|(?:the |de )?licen(?:[cs]e|tie) (?:of|van|for))"
-        r" (?!(?:this|our|deze|dit)\b|(?:the|de|het) (?:software|project|program|code|source)\b)"
+        r" (?!(?:this|our|deze|dit)\b|(?:https?://)?(?:www\.)?{sites}\."
+        r"|(?:the|de|het) (?:software|project|program|code|source)\b)"
         r")"
     )
     .replace("{its}", r"(?:(?:this|the|our|deze|dit|de|het|it) )?(?:[\w-]+ ){0,2}?")
+    .replace("{licensed}", r"(?=[^.\n]{0,80}(?:licen|\b(?:under|onder|covered)\b|:[^\w\n]*$))")
+    .replace("{sites}", r"(?:spdx|opensource|choosealicense|gnu|apache|mozilla|creativecommons)")
     .replace("{path}", _PATH)
     .replace("{folder}", _FOLDER)
     .replace("{named}", r"[`'\"]?(?!(?:is|are|valt|of|van|with|met)\b)[\w./@-]+")

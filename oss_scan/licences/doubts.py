@@ -59,9 +59,10 @@ _OF_PART = re.compile(
         r"|\b(?:most|the majority|much|nearly all|almost all)(?: of)?(?: the| our| its| this)? (?:\w+ )?"
         r"(?:files?|code|source|modules?|parts?|components?|packages?|software|project)\b"
         r"|\b(?:de|het) (?:meeste|merendeel)\b"
-        r"|\A[^\w\n]*(?:this|it|dit) was\b|\bviel(?:en)? (?:\w+ )?onder\b"
+        r"|\A[^\w\n]*(?:this|it|dit) was (?!(?:\w+ly )?(?:developed|created|written|made|built|started|initiated"
+        r"|gemaakt|ontwikkeld|gebouwd|geschreven|een|an?)\b)|\bviel(?:en)? (?:\w+ )?onder\b"
         r"|\bwas\b[^.\n]{0,20}\bonder\b[^.\n]{0,60}\b(?:beschikbaar|gepubliceerd|vrijgegeven|uitgebracht)\b"
-        r"|\A[^\w\n]*(?:streven|gepland|voorstel|plan|planned|todo|doel|proposal|proposed|wens|idee|beoogd)\s*:"
+        r"|\A[^\w\n]*(?:streven|gepland|voorstel|plan|planned|todo|doel|proposal|proposed|wens|idee|beoogd)\s*:[^\n]*\s*\Z"
         r"|\b(?:het|ons) (?:streven|plan|doel|voornemen|idee) is\b|\bwe streven\b"
     )
     .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")

@@ -40,6 +40,8 @@ _LIMITED = re.compile(
     r"|behalve|tenzij|uitgezonderd)\b",
     re.IGNORECASE,
 )
+#: Such a word in the midst of a name: `Kadaster Internal Systems`.
+_IN_NAME = re.compile(r"(?<=[a-z.\d&] )[A-Z][a-z]+ (?!Use\b|Version\b|Only\b|Copy\b)[A-Z][a-z]+")
 #: With a word that limits elsewhere, and no limit.
 _UNLIMITED = re.compile(
     r"\ball rights\b(?: are)?(?: reserved)?|\balle rechten(?: zijn)? voorbehouden\b|\{\{[^{}]{0,40}\}\}"
@@ -162,7 +164,7 @@ def _is_copyright(line: str) -> bool:
 
 def _limits(line: str) -> bool:
     """Whether what stands beside a holder takes something away; a word with a capital may be of the name."""
-    if _LIMITED.search(line):
+    if any(not _IN_NAME.match(line, found.start()) for found in _LIMITED.finditer(line)):
         return True
     return LIMITS.search(line) and any(line[found.start()].islower() for found in LIMITS.finditer(line))
 

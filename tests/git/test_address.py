@@ -28,6 +28,13 @@ def test_parts(target: str, expected: Address) -> None:
     assert parse(target) == expected
 
 
+@pytest.mark.parametrize("asked", ["?private_token=geheim", "?a=b&access_token=geheim", "#key=geheim"])
+def test_a_token_that_an_address_asks_with_is_refused_and_not_shown(asked: str) -> None:
+    with pytest.raises(OssScanError, match="OSS_SCAN_TOKEN") as refused:
+        parse(f"https://example.org/o/r{asked}")
+    assert "geheim" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("url", "protocols"),
     [

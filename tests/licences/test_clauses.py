@@ -40,3 +40,45 @@ def test_the_clause_of_the_x_consortium_under_another_name(text: str) -> None:
 def test_another_clause_makes_the_text_modified(text: str) -> None:
     match = licences.identify(text.encode())
     assert (match.expression, match.kind) == (None, "modified")
+
+
+def _mit(above: str = "", holder: str = "2020 Gemeente Groenstad") -> str | None:
+    words = licences.text("MIT").partition("Permission is hereby")
+    return licences.identify(
+        f"MIT License\n\n{above}\n\nCopyright (c) {holder}\n\n{words[1]}{words[2]}".encode()
+    ).expression
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "This package uses the MIT license, which is reproduced below:",
+        "Portions of this code were developed under a grant of NWO.",
+        "Delen van deze software zijn ontwikkeld onder subsidie van de EU.",
+        "Tests are in tests/.",
+        "The licence text comes from https://spdx.org/licenses/",
+    ],
+)
+def test_what_stands_above_a_text_and_gives_it_to_no_part(above: str) -> None:
+    assert _mit(above) == "MIT"
+
+
+@pytest.mark.parametrize("above", ["The tests are licensed under this licence:", "Contains code from Kraan:"])
+def test_what_stands_above_a_text_and_gives_it_to_a_part(above: str) -> None:
+    assert _mit(above) is None
+
+
+@pytest.mark.parametrize(
+    ("holder", "expression"),
+    [
+        ("2020 Ministerie van Haven en\n    Kraanwezen", "MIT"),
+        ("2020 haven-kraan-modules", "MIT"),
+        ("2020 Jan and haven-sign contributors", "MIT"),
+        ("2020 Haven Internal Systems Group", "MIT"),
+        ("2020 Haven, Internal Use", None),
+        ("2020 Haven\nfor evaluation", None),
+        ("2020 for-bakers-only", None),
+    ],
+)
+def test_names_of_holders_and_limits_beside_them(holder: str, expression: str | None) -> None:
+    assert _mit(holder=holder) == expression
