@@ -11,6 +11,7 @@ import pytest
 from oss_scan.git import again, bounded
 from oss_scan.git.address import parse
 from oss_scan.git.hosts import host_of
+from oss_scan.git.stopping import rest
 from oss_scan.scan import kin
 from tests import hostile_server
 
@@ -49,3 +50,25 @@ def test_a_server_that_is_away_holds_up_nobody(tmp_path: Path, monkeypatch: pyte
 def test_a_server_that_never_answers_holds_up_nobody(tmp_path: Path) -> None:
     with hostile_server.silence() as url:
         _ends_at_once(tmp_path, url)
+
+
+def test_a_question_that_fails_breaks_off_no_other() -> None:
+    begun, failed = threading.Event(), threading.Event()
+    seen: list[bool] = []
+
+    def fails() -> bool:
+        assert begun.wait(10)
+        failed.set()
+        raise ValueError("x")
+
+    def asks_on() -> bool:
+        begun.set()
+        assert failed.wait(10)
+        time.sleep(0.1)  # by now the failure is known
+        rest()
+        seen.append(True)
+        return True
+
+    with pytest.raises(ValueError, match="x"):
+        list(kin._together([fails, asks_on], 2))
+    assert seen == [True]

@@ -20,6 +20,8 @@ _REMOTE = re.compile(
     r"|\w[\w.-]*@\w[\w.-]*:[^\s\x00-\x1f\x7f]+"
 )
 _PARTS = re.compile(r"(https?|ssh)://(?:([^/@]+)@)?(([^/]+)/.+)")
+_SCP = re.compile(r"([^/@:]+)@(.+)")
+_EVERYBODY = "git"  # as forges have it; any other user may be a person, or a token
 # An address on the web must not lead elsewhere: a redirection to plain http is not followed. https and ssh go
 # together, since people let git replace the one by the other (insteadOf).
 _PROTOCOLS = {"http": "http", "file": "file"}
@@ -32,17 +34,25 @@ def is_remote(target: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address in parts: `url` is what git gets to see, without user and password (with the user for ssh)."""
+    """An address in parts: `url` is what git gets to see, without user and password; with the user for ssh, which has
+    no `site`."""
 
-    url: str
+    url: str = field(repr=False)  # of ssh with the user
     site: str | None = None  # scheme and host for which the user and the password hold
     user: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
 
     @property
     def shown(self) -> str:
-        """For messages."""
-        return printable(self.url)
+        """For messages and the store: without a user, unless that is everybody's."""
+        hidden = f"{self.user}@" if self.user and not self.site else ""
+        return printable(self.url.replace(hidden, "", 1))
+
+    def hidden(self, said: str) -> str:
+        """What git says, without what nobody else may see."""
+        secret = self.password or (self.user if self.site else "")
+        said = said.replace(secret, "***") if secret else said
+        return said.replace(f"{self.user}@", "***@") if self.user else said
 
     @property
     def protocols(self) -> str:
@@ -54,8 +64,9 @@ def parse(target: str) -> Address:
     """The parts of an address. Raises OssScanError for what is not fetched."""
     parts = _PARTS.fullmatch(target) if is_remote(target) else None
     if parts is None:
+        scp = _SCP.fullmatch(target) if is_remote(target) and not target.startswith("file:") else None
         if is_remote(target) and not holds_secret(target):
-            return Address(target)
+            return Address(target, user=_apart(scp[1]) if scp else "")
         shown = printable(masked(target))
         raise OssScanError(
             nl=f"{shown} is geen adres dat wordt opgehaald; gebruik https://, ssh:// of file://",
@@ -70,7 +81,16 @@ def parse(target: str) -> Address:
         )
     user, _, password = (held or "").partition(":")
     if scheme == "ssh":
-        return Address(f"ssh://{user}@{rest}" if user else target)
+        # whatever is in an address for ssh stands in the arguments of a program, which all on the machine can see
+        if holds_secret(f"ssh://{unquote(user)}@{rest}"):
+            shown = printable(masked(target))
+            raise OssScanError(
+                nl=f"het adres {shown} heeft een token als gebruiker, en dat kan niet met ssh; gebruik https:// en "
+                "OSS_SCAN_TOKEN_<HOST>",
+                en=f"the address {shown} has a token for its user, which does not go with ssh; use https:// and "
+                "OSS_SCAN_TOKEN_<HOST>",
+            )
+        return Address(f"ssh://{user}@{rest}" if user else target, user=_apart(user))
     user, password = unquote(user), unquote(password)
     if re.search(r"[\x00-\x1f\x7f]", user + password):
         shown = printable(masked(target))
@@ -79,6 +99,11 @@ def parse(target: str) -> Address:
             en=f"the user name or the password in {shown} has a control character; remove it",
         )
     return Address(f"{scheme}://{rest}", f"{scheme}://{host}" if held else None, user, password)
+
+
+def _apart(user: str) -> str:
+    """The user that is not to be shown."""
+    return "" if user == _EVERYBODY else user
 
 
 def with_token(url: str, token: str) -> str:

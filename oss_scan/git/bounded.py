@@ -258,10 +258,7 @@ def failed(place: Place) -> UnreadableError:
     text = said.decode("utf-8", "surrogateescape")
     lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
     telling = [line for line in lines if not line.lower().startswith(_ADVICE)]
-    detail = (telling or lines or ["git"])[-1]
-    secret = place.address.password or place.address.user
-    if secret:
-        detail = detail.replace(secret, "***")
+    detail = place.address.hidden((telling or lines or ["git"])[-1])
     status = by_proxy(detail)
     if status:
         code = "proxy-login" if status == "407" else "proxy-refused"

@@ -11,7 +11,7 @@ import re
 import tarfile
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -125,8 +125,7 @@ def _make_room(cache: Cache, added: int) -> None:
     if added <= free and time.monotonic() < until:
         _free[cache] = free - added, until
         return
-    with os.scandir(cache.folder) as entries:
-        found = sorted((one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in entries)
+    found = sorted(_found(cache.folder))
     total = sum(size for _, size, _ in found)
     for _, size, path in found:
         if total <= cache.limit:
@@ -134,6 +133,15 @@ def _make_room(cache: Cache, added: int) -> None:
         Path(path).unlink(missing_ok=True)
         total -= size
     _free[cache] = (cache.limit - total) // _PART, time.monotonic() + _LONGEST
+
+
+def _found(folder: Path) -> Iterator[tuple[int, int, str]]:
+    """When each file was used last, its size and its path; what another process removes meanwhile is not there."""
+    with os.scandir(folder) as entries:
+        for one in entries:
+            with suppress(FileNotFoundError):
+                status = one.stat()
+                yield status.st_mtime_ns, status.st_size, one.path
 
 
 def _file(cache: Cache, name: str) -> Path:

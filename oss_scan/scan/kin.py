@@ -53,11 +53,12 @@ def _together(questions: Sequence[Callable[[], T]], at_once: int) -> Iterator[T]
     pool = ThreadPoolExecutor(max(1, at_once))
     try:
         yield from pool.map(lambda ask: ask(), questions)
-    except BaseException:  # whoever breaks it off does not wait for a server
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):  # whoever breaks it off does not wait for a server
         with ended():
             pool.shutdown(cancel_futures=True)
         raise
-    pool.shutdown()
+    finally:
+        pool.shutdown()
 
 
 def _asked(todo: Todo, day: Day, job: Job, commits: Sequence[str]) -> frozenset[str] | Reason | None:

@@ -28,6 +28,32 @@ def test_parts(target: str, expected: Address) -> None:
     assert parse(target) == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [
+        ("ssh://git@example.org/a/b", "ssh://git@example.org/a/b"),
+        ("git@example.org:a/b", "git@example.org:a/b"),
+        ("ssh://Xq7rP0aV2@example.org:22/a/b", "ssh://example.org:22/a/b"),
+        ("ssh://Xq7rP0aV2:Xq7rP0aV2@example.org/a/b", "ssh://example.org/a/b"),
+        ("file:///srv/Xq7rP@example.org/b", "file:///srv/Xq7rP@example.org/b"),
+    ],
+)
+def test_of_ssh_only_the_user_that_all_have_is_shown(target: str, shown: str) -> None:
+    address = parse(target)
+    assert address.shown == shown
+    assert "Xq7rP0aV2" not in repr(address)
+    assert address.hidden("Xq7rP0aV2@example.org: Permission denied") == (
+        "***@example.org: Permission denied" if "Xq7rP0aV2" in target else "Xq7rP0aV2@example.org: Permission denied"
+    )
+
+
+@pytest.mark.parametrize("user", ["glpat-geheim", "%67hp_geheim", "ghp_geheim:x-oauth-basic", f"{'0a' * 20}"])
+def test_a_token_does_not_go_with_ssh(user: str) -> None:
+    with pytest.raises(OssScanError, match="has a token for its user") as refused:
+        parse(f"ssh://{user}@example.org/a/b")
+    assert user.partition(":")[0] not in refused.value.en + refused.value.nl
+
+
 @pytest.mark.parametrize("asked", ["?private_token=geheim", "?a=b&access_token=geheim", "#key=geheim"])
 def test_a_token_that_an_address_asks_with_is_refused_and_not_shown(asked: str) -> None:
     with pytest.raises(OssScanError, match="OSS_SCAN_TOKEN") as refused:

@@ -147,6 +147,17 @@ def test_all_is_looked_at_only_where_the_limit_may_be_passed(tmp_path: Path, mon
     assert looks(100_000_001) == 8
 
 
+def test_what_another_process_removes_while_all_is_looked_at_is_not_there(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_bytes(b"12")
+    found = kept._found(tmp_path)
+    _, size_of_one, first = next(found)
+    for other in set(tmp_path.iterdir()) - {Path(first)}:
+        other.unlink()
+    assert size_of_one == 2
+    assert not list(found)
+
+
 def test_a_damaged_file_is_as_good_as_none(repo: Repo, tmp_path: Path) -> None:
     repo.commit(FILES)
     by, url = means(tmp_path), f"file://{repo.path}"
