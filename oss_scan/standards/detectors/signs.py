@@ -109,8 +109,10 @@ _CLOUD = rb"""
 _NIX = rb"\b(?:services|systemd)\."
 _XSL = rb"(?i:xslweb|armatiek|exist-db|exist\.sourceforge|cocoon|orbeon|xproc|marklogic)"
 _FORTRAN = rb"(?i:\b(?:socket|listen|cgi|fastcgi|http_server)\b)"
+# The address of a page, in a string or a text, answers nobody.
 _OTHER = rb"""
-    (?i:http|tcp|socket|\blisten|\bserve|\brout(?:e|ing)|\brequest|endpoint|cgi\b|\bweb|phoenix|\bplug\b|psgi|plack|mojo|dancer
+    (?i:http(?!s?://[\w-]{1,60}\.[\w.-]{0,200}[a-z])|tcp|socket|\blisten|\bserve|\brout(?:e|ing)|\brequest|endpoint
+    |cgi\b|\bweb|phoenix|\bplug\b|psgi|plack|mojo|dancer
     |catalyst|starman|cowboy|\bngx\b|lapis|\bdream\b|opium|kemal|\blucky\b|jetty|compojure|\bring\.|reitit|pedestal
     |\bservant\b|\bwai\b|\bwarp\b|yesod|\brest:|restxq|\bif_rest|\bcl_rest|\brestresource\b)
 """
