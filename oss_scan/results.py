@@ -10,7 +10,7 @@ from oss_scan.engine import Finding
 from oss_scan.facts import Facts, Known
 from oss_scan.inventory.model import Inventory
 from oss_scan.rule import Level, Rule
-from oss_scan.texts import OUTCOMES, VALUES, Lang, Reason
+from oss_scan.texts import NONE, NOTHING, OUTCOMES, VALUES, Lang, Reason
 from oss_scan.verdicts import StandardVerdict
 
 
@@ -181,7 +181,8 @@ def sentence(finding: Finding, rule: Rule, lang: Lang) -> str:
     """What a finding says: the rule's message where it fails, else its title; with the reason, where there is one."""
     because = finding.because
     if finding.outcome is Outcome.FAIL:
-        values = dict(finding.values)
+        none = NONE.in_(lang)
+        values = {name: none if value == NOTHING else value for name, value in finding.values.items()}
         for code, words in VALUES.items():
             values = {name: value.replace(code, words.in_(lang)) for name, value in values.items()}
         message = rule.message.in_(lang, values)

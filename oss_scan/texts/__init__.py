@@ -9,9 +9,22 @@ from dataclasses import dataclass, field
 
 from oss_scan.texts import declared, figures, reading, rules, standards, targets
 from oss_scan.texts.text import NO_VALUES, Lang, Text
-from oss_scan.texts.words import BASES, KINDS, LEVELS, OUTCOMES, VALUES
+from oss_scan.texts.words import BASES, KINDS, LEVELS, NONE, NOTHING, OUTCOMES, VALUES
 
-__all__ = ["BASES", "KINDS", "LEVELS", "NO_VALUES", "OUTCOMES", "REASONS", "VALUES", "Lang", "Reason", "Text"]
+__all__ = [
+    "BASES",
+    "KINDS",
+    "LEVELS",
+    "NONE",
+    "NOTHING",
+    "NO_VALUES",
+    "OUTCOMES",
+    "REASONS",
+    "VALUES",
+    "Lang",
+    "Reason",
+    "Text",
+]
 
 #: Reason codes, in kebab case. A code is never reused for something else.
 REASONS: Mapping[str, Text] = {

@@ -28,6 +28,10 @@ VALUES: Mapping[str, Text] = {
     "LicenseRef-all-rights-reserved": Text("‘alle rechten voorbehouden’", "‘all rights reserved’"),
 }
 
+#: A value of a finding that says of something that it is not there, and how it is shown.
+NOTHING = "-"
+NONE = Text("geen", "none")
+
 #: Kinds of repository (`inventory.model.Kind`), as more than one is called.
 KINDS: Mapping[str, Text] = {
     "fork": Text("forks", "forks"),

@@ -415,3 +415,13 @@ def test_a_pdf_that_was_read_is_no_plain_text() -> None:
         Place("LICENSE.txt", 1, blob="0" * 40),
     )
     assert _ask("osi-approved", _of_files("LICENSE.pdf")).outcome is Outcome.PASS
+
+
+def test_a_finding_says_in_words_that_there_is_none() -> None:
+    rules = load(DEFAULT).rules
+    facts = _facts(MemoryTree({"a.py": b"x"}))
+    said = {one.rule: one for one in evaluate(facts, rules, date(2026, 11, 23), key="x")}["licence/present"]
+    rule = next(rule for rule in rules if rule.id == said.rule)
+    assert said.values == {"declared": "-"}
+    assert sentence(said, rule, "nl") == "Bovenin de repository staat geen licentiebestand (elders genoemd: geen)."
+    assert sentence(said, rule, "en") == "No licence file stands at the top of the repository (named elsewhere: none)."
