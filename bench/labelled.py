@@ -69,8 +69,8 @@ class Result:
 def read(path: Path) -> tuple[Label, ...]:
     """The labels of files, or of repositories."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
-    if path.name == "files.csv":
+        head, *rows = csv.reader(file)
+    if "blob" in head:
         return tuple(
             Label(f"{where}:{name}", blob, None if said == "-" else said, kind, half)
             for where, name, blob, said, kind, half in rows
@@ -91,8 +91,8 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
 
 
-def of_files(paths: Sequence[Path], labels: Sequence[Label]) -> Iterator[Result]:
-    """What oss-scan says of each labelled file that one of the repositories holds."""
+def held(paths: Sequence[Path], labels: Sequence[Label]) -> Iterator[tuple[Label, bytes]]:
+    """Each labelled file that one of the repositories holds."""
     left = {label.key: label for label in labels}
     for path in paths:
         repo = pygit2.Repository(str(path))
@@ -100,8 +100,18 @@ def of_files(paths: Sequence[Path], labels: Sequence[Label]) -> Iterator[Result]
             blob = repo[key]
             label = left.pop(key)
             if isinstance(blob, pygit2.Blob):
-                match = licences.identify(blob.data, label.what.rpartition("/")[2])
-                yield Result(label, match.expression, match.kind)
+                yield label, blob.data
+
+
+def of_file(label: Label, data: bytes) -> Result:
+    """What oss-scan says of a labelled file."""
+    match = licences.identify(data, label.what.rpartition("/")[2])
+    return Result(label, match.expression, match.kind)
+
+
+def of_files(paths: Sequence[Path], labels: Sequence[Label]) -> Iterator[Result]:
+    """What oss-scan says of each labelled file that one of the repositories holds."""
+    return (of_file(*each) for each in held(paths, labels))
 
 
 def of_repositories(paths: Sequence[Path], labels: Sequence[Label]) -> Iterator[Result]:

@@ -61,6 +61,11 @@ class Region:
         """The part of the words of both that are the same."""
         return self.same / max(1, len(self.reference.codes) + self.end - self.start - self.same)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the end of the known text lacks."""
+        return bool(self.hunks) and self.hunks[-1].end == len(self.reference.codes)
+
 
 def regions(codes: str) -> tuple[Region, ...]:
     """The known texts in a row of words, apart and in order."""

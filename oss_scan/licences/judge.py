@@ -23,6 +23,7 @@ from oss_scan.licences.vocabulary import (
     MAY_ADD,
     MAY_LACK,
     PARTY,
+    ROLES,
     SLOT,
     WORK,
     limits,
@@ -109,7 +110,7 @@ def judge(words: Words, region: Region) -> Judgement:
     begins, ends = without_notices(known) if known else (0, len(region.reference.codes))
     slips = lost = named = 0
     serious: list[Difference] = []
-    told = {} if known else known_words(region.reference.licence, words)
+    told = {} if known else known_words(region.reference.licence, words, region)
     appendix = _appendix_of(known or tuple(told.get(each, b"?") for each in region.reference.codes))
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
@@ -210,7 +211,7 @@ def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], t
         return 1  # whose the text of the licence is, on the line of its title
     if found and len(codes) <= _LONGEST_ADDRESS and _is_address(found):
         return 0
-    if len(codes) > 2 or len(found) > 2 or _limits(found):
+    if len(codes) > 2 or len(found) > 2:
         return None
     if not found and _are_marks(tuple(told.get(each, b"?") for each in codes)):
         return 0  # the numbers of a list
@@ -225,7 +226,7 @@ def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     """Whether a name stands in the place for a name."""
     if not left or not found or len(found) > _LONGEST_NAME or len(left) > _LONGEST_NAME:
         return False
-    if not set(left) <= PARTY or not set(left) & SLOT:
+    if not set(left) <= PARTY or not set(left) & SLOT or set(found) <= ROLES:
         return False
     return not _limits(tuple(word for word in found if word not in IN_NAMES))
 

@@ -201,7 +201,8 @@ def _rival(words: Words, region: Region) -> Region | None:
         and abs(len(each.codes) - length) <= length * _AS_LONG
         and shares(each, words.codes[start:end], _ALIKE)
     )
-    alike = sorted((each for each in tried if each and each.likeness >= _ALIKE), key=lambda each: -each.likeness)
+    ended = (each for each in tried if each and (each.end == len(words.codes) or not each.is_cut))
+    alike = sorted((each for each in ended if each.likeness >= _ALIKE), key=lambda each: -each.likeness)
     weighed = ((each, judge(words, each)) for each in alike)
     return next((each for each, said in weighed if said.seen and said.near(len(each.reference.codes))), None)
 
@@ -245,9 +246,8 @@ def _foreseen(
     lost = {word for each in short for word in each.removed.split()} - kept
     if len(added) > _MOST_TRIED or any(map(permits, lost)) or any(frees(each.removed) for each in short):
         return None
-    if any(is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged):
-        return None
-    if not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
+    misread = any(is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged)
+    if misread or not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
     return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
 

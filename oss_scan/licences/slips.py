@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from oss_scan.licences.vocabulary import COMMON, FILLERS, GIVES, TURNS, limits
+from oss_scan.licences.vocabulary import COMMON, CONFUSED, FILLERS, GIVES, OTHER_WORDS, TURNS, limits
 from oss_scan.licences.words import code
 
 #: Letters of a word beyond which one letter makes no other word of it.
 _LONG = 7
+#: Letters that a word has at least of which one more was lost.
+_FEWEST = 3
 #: Words that say how far a permission reaches, besides those that give it.
 _REACH = frozenset({b"any", b"all", b"free", b"no", b"not"})
 _FIGURE = re.compile(rb"\d")
@@ -53,26 +55,32 @@ def continues_version(before: str, found: tuple[bytes, ...]) -> bool:
 
 def _is_mistyped(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     one, other = b"".join(left).decode(), b"".join(found).decode("utf-8", "replace")
-    if {*left, *found} <= COMMON or (_limits(found) and not _limits(left)) or _turned(one, other):
+    both = {*left, *found}
+    if (both <= COMMON and both != CONFUSED) or (_limits(found) and not _limits(left)) or _turned(one, other):
         return False
     if len(left) == len(found):
-        pairs = [(was, now) for was, now in zip(left, found, strict=True) if gives(was)]
+        pairs = [(was, now) for was, now in zip(left, found, strict=True) if _matters(was)]
     else:
-        pairs = [(b"".join(left), b"".join(found))] if any(map(gives, left)) else []
+        pairs = [(b"".join(left), b"".join(found))] if any(map(_matters, left)) else []
     if not all(_is_same_word(was, now) for was, now in pairs):
         return False
-    return _distance(one, other) <= max(1, min(len(one), len(other)) // 4)
+    if _distance(one, other) <= max(1, min(len(one), len(other)) // 4):
+        return True
+    return len(left) == len(found) and all(
+        min(len(was), len(now)) >= _FEWEST and _distance(was, now) <= 1 for was, now in zip(left, found, strict=True)
+    )
 
 
 def _is_same_word(one: bytes, other: bytes) -> bool:
-    """Whether a word that gives is still the same: in number, or but for one letter where that makes no other word.
+    """Whether a word that gives or limits is still the same: in number, or but for a letter that makes no other word.
 
-    In a short word a letter may be moved or doubled: "fee" is not "free".
+    In a short word a letter may be moved or doubled, or be lost where that leaves no word: "fee" is not "free".
     """
     apart = _distance(one, other)
     if one.rstrip(b"s") == other.rstrip(b"s") or (apart == 1 and len(one) > _LONG):
         return True
-    return apart <= 1 and (sorted(one) == sorted(other) or _single(one) == _single(other))
+    lost = _FEWEST <= len(other) < len(one) and other not in OTHER_WORDS
+    return apart <= 1 and (lost or sorted(one) == sorted(other) or _single(one) == _single(other))
 
 
 def _distance(one: bytes | str, other: bytes | str) -> int:
@@ -90,6 +98,10 @@ def _turned(one: str, other: str) -> bool:
     """Whether one of two words is the other with a prefix that turns its meaning."""
     longer, shorter = sorted((one, other), key=len, reverse=True)
     return longer.endswith(shorter) and longer.removesuffix(shorter) in TURNS
+
+
+def _matters(word: bytes) -> bool:
+    return gives(word) or _limits((word,))
 
 
 def _limits(found: tuple[bytes, ...]) -> bool:

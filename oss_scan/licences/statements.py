@@ -30,6 +30,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+#: What the page is about, above anything else.
+_PAGE_TITLE = re.compile(
+    r"\s*#[ \t]+(?!(?:for|voor|für|pour|to|aan|by|door|of|van|was|were|proposal|voorstel|parts?|some|(?:onder)?delen)\b"
+    r"|[^\n]{0,60}\b(?:and|or|en|of)\b)\S[^\n]{0,60}(?:\n|\Z)",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(r"\n\s*\n|\n(?=#{1,6}[ \t])")
 #: That it speaks of what others send in, which says nothing to who uses the work.
 _SENT_IN = re.compile(r"\bcontribut\w+|\bbijdragen?\b|\bbij te dragen\b|\bpull requests?\b", re.IGNORECASE)
@@ -116,7 +122,10 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
     """What of a page may speak of the licence, and whether it is what the page opens with; any other text whole."""
     starts = [found.start() for found in _HEADING.finditer(left)]
     if len(starts) < _FEWEST:
-        yield left, False
+        title = _PAGE_TITLE.match(left)
+        if title:
+            yield title.group(), True
+        yield left[title.end() :] if title else left, False
         return
     yield left[: starts[1]], True
     for start, end in pairwise((*starts[1:], len(left))):

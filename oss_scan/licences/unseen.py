@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from oss_scan.licences.align import Hunk
+from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import without_markup
 from oss_scan.licences.index import Reference
 from oss_scan.licences.spdx import full_text
@@ -31,9 +31,12 @@ _FIGURE = re.compile(rb"\d")
 Known = Mapping[str, bytes]
 
 
-def known_words(licence: str, copy: Words) -> Known:
-    """Code → word."""
-    return {**_of_text(licence), **dict(zip(copy.codes, copy.words, strict=True))}
+def known_words(licence: str, copy: Words, region: Region) -> Known:
+    """Code → word, of those that are the same in a copy and its text, and of the text in English."""
+    edges = (region.start, *(edge for hunk in region.hunks for edge in (hunk.at, hunk.to)), region.end)
+    same = (slice(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    told = (pair for each in same for pair in zip(copy.codes[each], copy.words[each], strict=True))
+    return {**_of_text(licence), **dict(told)}
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +80,7 @@ def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: K
     return len(codes) == len(found) and all(
         (
             each not in known and not _matters(word) and each in _inflected(word.decode("utf-8", "replace"), known)
-            if code(word) in reference.codes
+            if known.get(code(word), word) == word and code(word) in reference.codes
             else _is_near(each, known.get(each), word, letters)
         )
         or (each in shipped and english and not _matters(shipped[each]) and not _matters(word))
@@ -105,6 +108,7 @@ def _matters(word: bytes) -> bool:
 def _is_near(known: str, meant: bytes | None, found: bytes, letters: str) -> bool:
     """Whether a word is one letter away from the one `meant`, or that has the code; a short one may not limit."""
     word = found.decode("utf-8", "replace")
+    limiting = limits(word)
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     tried = {
         *(before + after[1:] for before, after in cuts),
@@ -112,6 +116,7 @@ def _is_near(known: str, meant: bytes | None, found: bytes, letters: str) -> boo
         *(before + letter + after[gone:] for before, after in cuts for letter in letters for gone in (0, 1)),
     }
     if meant is not None:
-        tried &= {meant.decode("utf-8", "replace")}
+        told = meant.decode("utf-8", "replace")
+        tried &= {told, told.replace("licence", "license")}
     near = (each for each in tried if code(each.encode("utf-8", "surrogatepass")) == known)
-    return any(len(each) > _LONG or not limits(each) for each in near)
+    return any(len(each) > _LONG if limits(each) else not limiting for each in near)

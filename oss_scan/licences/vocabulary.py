@@ -21,6 +21,8 @@ SLOT = _set("""
 """)
 #: Words that a line on whose the work is leaves behind where it is broken in two.
 HOLDER = SLOT | _set("of the inc year yyyy copyright all rights reserved free software")
+#: Whom a licence speaks to, or of: no name of who made the work, unless others stand beside them.
+ROLES = _set("you your user users licensee licensees recipient recipients distributor distributors purchaser customer")
 #: Words of such a line that say when, and those of a sentence about copyright.
 DATED = _set("year years yyyy reserved name")
 ABOUT = _set("law laws means license licensed notice notices treaty work works use used this that which who per")
@@ -66,6 +68,10 @@ COMMON = _set("""
     modify modified notify do so to at can cannot could would should has have had licence license licensed licensee
     licensor make made new more most less free fee from form each such other author authors authority above about
 """)
+#: Two of them that are often taken for each other, and give or limit nothing.
+CONFUSED = _set("form from")
+#: Words that may be meant, and are left of one that gives or limits where a letter is lost.
+OTHER_WORDS = _set("an ever very for fee end led mere transit use uses sing cop copes coping een onder mis")
 #: What is left of two words where they are written as one, since a letter alone is no word (don't).
 CONTRACTED: dict[tuple[bytes, ...], tuple[bytes, ...]] = {
     (f"{word}n".encode(),): (word.encode(), b"not") for word in ("do", "does", "is", "are", "has", "have")
@@ -91,9 +97,9 @@ _LIMITS = re.compile(
     r"|restrict\w*|except\w*|unless|without|conditions?|sell\w*|sold|sale|commercial\w*|noncommercial|revo\w*|terminat\w*"
     r"|proprietary|confidential|permission|permitted|evil|good|military|fees?|royalt\w*|pay\w*|evaluation|academic"
     r"|research|educational|internal\w*|personal\w*|written|prior|consent|require\w*|approv\w*|limit\w*|subject|provided"
-    r"|niet|geen|nooit|uitsluitend\w*|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd"
+    r"|niet|geen|nooit|uitsluitend\w*|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|zonder"
     r"|uitgesloten|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|moet|dient|mag|mogen"
-    r"|nicht|kein\w*|nur|verboten|außer|interdit\w*|sauf|uniquement|seulement|solo|solamente)\b"
+    r"|nicht|ohne|kein\w*|nur|verboten|außer|interdit\w*|sauf|uniquement|seulement|solo|solamente)\b"
 )
 
 

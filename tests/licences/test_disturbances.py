@@ -1,14 +1,13 @@
-"""Texts as people copy them: each of twenty-five licences in fourteen ways."""
+"""Texts as people copy them: each of twenty-five licences in the ways of the table, and in some more."""
 
-import html
-import random
 import re
-import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from bench.disturbing import BY_CHANCE, WAYS, Way, page, prefixed
 from oss_scan import licences
 from oss_scan.licences.spdx import families
 
@@ -20,30 +19,6 @@ _IDS = (
 )
 
 
-def _paragraphs(text: str) -> list[str]:
-    return re.split(r"\n\s*\n", text)
-
-
-def _lines(text: str, prefix: str) -> str:
-    return "\n".join(prefix + line for line in text.split("\n"))
-
-
-def _page(text: str) -> str:
-    body = "\n".join(f"<p>{html.escape(part)}</p>" for part in _paragraphs(text))
-    return f"<!DOCTYPE html>\n<html><head><title>Licence</title></head><body>\n{body}\n</body></html>"
-
-
-def _mistyped(text: str) -> str:
-    """Two letters change places in one word of 250."""
-    chance = random.Random(3)
-    words = re.split(r"(\s+)", text)
-    long = [at for at, word in enumerate(words) if len(word) > 4 and word.isalpha()]
-    for at in chance.sample(long, max(1, len(text.split()) // 250)):
-        word, place = words[at], chance.randrange(1, len(words[at]) - 2)
-        words[at] = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    return "".join(words)
-
-
 def _in_pages(text: str) -> str:
     """As a PDF becomes text: a number below each page."""
     lines = text.split("\n")
@@ -52,27 +27,15 @@ def _in_pages(text: str) -> str:
     )
 
 
-_WAYS: Mapping[str, Callable[[str], str]] = {
-    "other line ends": lambda text: text.replace("\n", "\r\n"),
-    "slashes": lambda text: _lines(text, "// "),
-    "hashes": lambda text: _lines(text, "# "),
-    "a comment": lambda text: f"/*\n{_lines(text, ' * ')}\n */",
-    "one line": lambda text: " ".join(text.split()),
-    "narrow": lambda text: "\n\n".join(textwrap.fill(part, 50) for part in _paragraphs(text)),
-    "a Dutch heading": lambda text: f"Copyright (c) 2024 Gemeente Voorbeeld\n\nDeze broncode valt hieronder.\n\n{text}",
-    "Markdown": lambda text: "# Licentie\n\n" + "\n\n".join(f"**{part}**" for part in _paragraphs(text)),
-    "HTML": _page,
-    "curly quotes": lambda text: text.replace('"', "”").replace("'", "’").replace("-", "–"),
-    "slips": _mistyped,
-    "cut off": lambda text: text[: int(len(text) * 0.97)],
-    "a README": lambda text: f"# Voorbeeld\n\nVoor gemeenten.\n\n## Licentie\n\n{text}\n\n## Contact\n\nMail ons.\n",
-    "a batch file": lambda text: _lines(text, "REM "),
-    "m4": lambda text: _lines(text, "dnl "),
-    "numbered lines": lambda text: "\n".join(f"{at:4d} {line}" for at, line in enumerate(text.split("\n"), 1)),
-    "pages": _in_pages,
-    "a site": lambda text: _page(text).replace("<body>", "<body><nav><a>Home</a> <a>Over ons</a></nav>"),
-    "joined letters": lambda text: text.replace("ffi", "\ufb03").replace("fi", "\ufb01"),
-    "UTF-16": lambda text: text,
+_WAYS: Mapping[str, Way] = {
+    **WAYS,
+    "a comment": lambda text, _: f"/*\n{prefixed(text, ' * ')}\n */",
+    "a batch file": lambda text, _: prefixed(text, "REM "),
+    "m4": lambda text, _: prefixed(text, "dnl "),
+    "numbered lines": lambda text, _: "\n".join(f"{at:4d} {line}" for at, line in enumerate(text.split("\n"), 1)),
+    "pages": lambda text, _: _in_pages(text),
+    "a site": lambda text, _: page(text).replace("<body>", "<body><nav><a>Home</a> <a>Over ons</a></nav>"),
+    "joined letters": lambda text, _: text.replace("ffi", "\ufb03").replace("fi", "\ufb01"),
 }
 
 
@@ -87,11 +50,13 @@ def _texts() -> dict[str, str]:
 def test_each_text_is_still_known(way: str) -> None:
     missed = []
     for name, text in _texts().items():
-        disturbed = _WAYS[way](text).encode("utf-16" if way == "UTF-16" else "utf-8")
+        disturbed = _WAYS[way](text, Random(name)).encode("utf-16" if way == "UTF-16" else "utf-8")
         match = licences.identify(disturbed)
         if match.kind != "text" or families(match.expression or "") != families(name.split()[0]):
             missed.append((name, match))
-    assert missed == []
+    # a letter that is lost may leave another word: then it is no such text, but never another licence
+    assert len(missed) <= (3 if way in BY_CHANCE else 0), missed
+    assert all(match.expression is None for _, match in missed)
 
 
 @pytest.mark.parametrize("licence", ["GPL-2.0-only", "AGPL-3.0-or-later", "LGPL-3.0-only"])

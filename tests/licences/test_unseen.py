@@ -12,7 +12,8 @@ from oss_scan.licences.words import split
 _TEXT = (
     "de licentiegever verleent hierbij een wereldwijde niet exclusieve licentie om het werk te gebruiken te"
     " verspreiden en te wijzigen zolang het recht op het werk bestaat de licentie mag niet exclusieve rechten geven wie"
-    " het werk wil verspreiden geeft de licentie erbij"
+    " het werk wil verspreiden geeft de licentie erbij zonder beperkingen en zonder kosten en biedt geen garantie"
+    " want geen recht gaat verder"
 )
 
 
@@ -33,6 +34,8 @@ def _differences(changed: str) -> list[tuple[str, str]]:
         ("wereldwijde", "landelijke", [("…", "landelijke")]),
         ("wereldwijde niet", "niet", [("…", "")]),
         ("wereldwijde", "zolang", [("…", "zolang")]),
+        ("zonder beperkingen", "onder beperkingen", [("zonder", "onder")]),
+        ("geen garantie", "een garantie", [("geen", "een")]),
         ("wereldwijde", "exclusieve", [("…", "exclusieve")]),
         ("verleent hierbij", "verspreiden hierbij", [("…", "verspreiden")]),
         ("te verspreiden", "te verkopen", [("verspreiden", "verkopen")]),
@@ -49,6 +52,8 @@ def test_words_that_are_another_licence_are_shown(was: str, now: str, shown: lis
     [
         ("wereldwijde", "wereldwjide"),
         ("wereldwijde", "wereldwijd"),
+        ("beperkingen", "beperkignen"),
+        ("zonder kosten", "zondr kosten"),
         ("wereldwijde", "wereld wijde"),
         ("verleent", "verleend"),
         ("de licentie mag", "licentie mag"),
