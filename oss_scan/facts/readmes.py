@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from oss_scan import licences
 from oss_scan.facts.headers import meant_by_gnu
 from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, is_standing, name_alone, names_of, speaks_of_whole
+from oss_scan.licences.names import find_all
 
 NAME = re.compile(
     r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
@@ -29,6 +30,8 @@ _CONTENT = re.compile(
 _HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
 _LEVEL = re.compile(r"#{1,6}|=+(?=[ \t])|!+(?=[ \t])|<h([1-6])", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
+#: Where a link leads that stands elsewhere by its name: not shown.
+_TARGET = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
 _ABOUT = re.compile(r"\b(licen[cs]es?|licen[cs]ing|licenties?|licentiering)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\b(third[- ]part\w*|derden|dependenc\w*|other|andere|externe?)\b", re.IGNORECASE)
 _FIELD = re.compile(r"\s*[:|*-]{0,3}\s*(?:licen[cs]e|licentie)\s*:{1,2}\s*(\S.{0,200})", re.IGNORECASE)
@@ -75,6 +78,7 @@ def licence_said(text: str) -> tuple[Said, ...]:
     lines = text.splitlines()[:_MOST]
     found: list[Said] = []
     inside: set[int] = set()  # lines of sections: what they say is said once
+    open_: set[int] = set()  # those of sections that settle nothing
     names, aside = names_of(text), _aside(lines)
     sections = tuple(islice(_sections(lines), _SECTIONS))
     for at, body in sections:
@@ -85,9 +89,9 @@ def licence_said(text: str) -> tuple[Said, ...]:
             whole = alone and not _below_another(lines, at, aside) and speaks_of_whole(body, names)
             found.append(replace(said, whole=whole))
         found += of_content
-        if said:
-            inside.update(range(at, at + len(body) + 2))
+        (inside if said else open_).update(range(at, at + len(body) + 2))
     others = (one for one in (*_sentences(lines, names, aside), *_badges(lines, aside)) if one.line - 1 not in inside)
+    others = (replace(one, whole=one.whole and one.line - 1 not in open_) for one in others)
     told = {(one.line, one.expression) for one in found}
     new = (one for one in others if (one.line, one.expression) not in told)
     return tuple(sorted((*found, *new), key=lambda each: each.line))
@@ -110,7 +114,8 @@ def _sections(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         for below in range(at + 1, min(len(lines), at + _LINES)):
             if _is_heading(lines, below):
                 break
-            body.append("" if _UNDERLINE.fullmatch(lines[below]) else lines[below][:_LONGEST])
+            line = lines[below][:_LONGEST]
+            body.append("" if _UNDERLINE.fullmatch(line) or (_TARGET.match(line) and not find_all(line)) else line)
         if any(body) and sum(len(each.split()) for each in body) <= _SECTION_WORDS:
             yield at, body
 

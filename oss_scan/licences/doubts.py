@@ -110,7 +110,9 @@ _RESTRICTS = Caseless(
     r"|permission is hereby|redistribution and use\b|proprietary\b|confidential\b)"
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
-_SENT_IN = re.compile(r"\bcontributions?\b|\bcontributed\b|\bbijdragen?\b|\bpull requests?\b", re.IGNORECASE)
+_SENT_IN = re.compile(
+    r"\b(?:contributions?|contributed|contributing|bijdragen?|bij te dragen|pull requests?)\b", re.IGNORECASE
+)
 #: What a work is made with, and its licence.
 _OF_WHAT_IT_USES = re.compile(
     r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from"
@@ -137,7 +139,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
         or any(_is_hardly(text, each) for each in found)
         or _OF_WHAT_IT_USES.search(" ".join(text.split()))
-        or _speaks_of_contributions(text)
+        or speaks_of_contributions(text)
         or any(_is_another(text, each) for each in found)
     )
 
@@ -147,7 +149,7 @@ def names_content(text: str, named: Named) -> bool:
     return for_content(named.expression) if named.expression else text[named.start : named.end].startswith(("C", "c"))
 
 
-def _speaks_of_contributions(text: str) -> bool:
+def speaks_of_contributions(text: str) -> bool:
     """Whether every sentence that names a licence speaks of what others send in."""
     if not _SENT_IN.search(text):
         return False

@@ -4,6 +4,7 @@ In English and Dutch, and the commonest of it in German and French. What limits 
 hold such a word and limit nothing stand here.
 """
 
+from oss_scan.licences.asides import ASIDES, NAMED
 from oss_scan.licences.limits import GIVEN, pattern
 
 _MADE = (
@@ -42,6 +43,7 @@ _WARRANTY = (
 )
 _PLACED = r"(?:is|are|staat|staan|steht|stehen|liegt|befinde[nt] sich|se trouve(?:nt)?)"
 _NAMED = {
+    **NAMED,
     "MADE": _MADE,
     "GIVEN": GIVEN,
     "OF": _OF,
@@ -65,7 +67,10 @@ _NAMED = {
     "FOR": r"(?:not even|uitdrukkelijk|express|for|voor)",
     "REST": r"(?:(?! and | en | maar | but )[^.,;]){0,60}",
     "AND": r"(?:[\w,/-]+ ){0,8}",
-    "MEDIA": r"(?:fonts?|images?|photos?|videos?|logos?|icons?|afbeeldingen|lettertypen|foto's)",
+    "MEDIA": (
+        r"(?:fonts?|images?|photos?|videos?|\w*logo'?s?|icons?|\w*huisstijl|house style|(?:trade|service )?marks?"
+        r"|trade ?names?|afbeeldingen|lettertypen|foto's|beeldmerk\w*|handelsmerk\w*)"
+    ),
     "FREELY": r"(?:vrij |verder )?(?:gebruiken|aanpassen|wijzigen|kopiëren|verbeteren|verspreiden|delen)",
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "CONTENT": rf"(?:code|content|documentation|{_WORK})",
@@ -78,6 +83,9 @@ _NAMED = {
     ),
     "USED": r"(?:dependencies|components|libraries|packages|afhankelijkheden|componenten|bibliotheken)",
     "SELF": r"(?:own|eigen)",
+    "UNDER": r"(?:covered|licen[cs]ed|included|part of|gelicen[cs]\w+|inbegrepen|onderdeel van)",
+    "BODY": r"(?:organi[sz]ation|foundation|institut\w+|association|company|corporation|cooperative|stichting)",
+    "MEMBERS": r"(?:employees|members|students|contributors|developers|medewerkers|leden)",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
@@ -92,7 +100,8 @@ _WHO = r"""
     {HOLDER}s? (?:of [\w ]{1,40} )?(?:is|are|was|zijn)  (?:many |special )?thanks to  thanks  (?:met )?dank aan
     acknowledge?ments?  courtesy of  (?:is|are) due to  remerciements  (?:(?:is|are|were) |^\W*)by (?-i:[A-Z])
     (?:support|steun|soutien|unterstützung) (?:from|of|by|van|de|durch|von)  (?:modifications|changes) by
-    contributions from  (?:contributions|bijdragen|pull requests) (?:are|zijn) welk?come?  welkom
+    contributions from  contributed to  received (?:\w+ )?(?:funding|support|grants?)
+    (?:contributions|bijdragen|pull requests) (?:are|zijn) welk?come?  welkom
     trademarks?  handelsmerk(?:en)?  marken  merk(?:en)? van  (?:is|are) (?:an? )?(?:registered )?trademarks?
     please contact  open an issue  address all questions  chat with us  (?-i:\w+ AT \w+ DOT \w+)
 """
@@ -104,6 +113,8 @@ _WHAT = r"""
     ^\W*(?:[\w-]+,? ){0,2}(?:(?:and|en) (?:[\w-]+ ){1,2})?{WORK} {ABOUT}
     (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
     (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]+ \{ [\w-]+:
+    (?:formerly|previously|voorheen) (?:known|called|bekend)  hoor(?:t|en) bij  ^\W*\d{4}-\d\d-\d\d  ^\W*v?\d+\.\d[\w.]*
+    \((?:19|20)\d\d[a-z]?\)[.,:]?  files (?:carry|have|contain|state)
     (?:heette|was called|is pronounced|stands for|staat voor)  is defined as  version \d[\w.]*  versie \d[\w.]*
 """
 _WHENCE = r"""
@@ -138,7 +149,8 @@ _WHICH = r"""
     valt onder  vallen onder  falls under  (?:link|licen[cs]e|text) below
     under (?:the )?(?:terms|licen[cs]e|mit|bsd|gpl|apache|cc|(?:\S+ ){1,4}licen[cs]e)
     (?:volgende|bijgevoegde) (?:open[- ]source[- ]?)?licentie
-    leidend  authentic  public domain  publiek domein  licen[cs](?:e|ing) information  dual[- ]licen[cs]ed
+    leidend  (?:text|version) prevails  authentic  public domain  publiek domein
+    licen[cs](?:e|ing) information  dual[- ]licen[cs]ed
     {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
     ^\W*(?:the )?licen[cs]es (?:of|for)  under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
     (?:is|are) \S{1,20}(?: \S{1,20})? licen[cs]ed  (?:is|are|under)(?: the)?\W*$  or (?:any )?later(?: versions?)?
@@ -154,7 +166,7 @@ _OTHERS_OWN = r"""
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
-    copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)
+    copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of)?
     auteursrecht\w* (?:blijft|ligt|berust) bij
     iedereen mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*{ENDS}
     vrij te gebruiken onder de voorwaarden van (?:de|deze|onderstaande|bijgevoegde) licentie(?: hieronder)?{ENDS}
@@ -166,27 +178,18 @@ _OTHERS_OWN = r"""
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
     (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
     (?:is|are) owned by the owners? of the (?:input|source) files?  {MEDIA}[\w, ]{0,60} (?:are|zijn) (?:not|niet)
+    {MEDIA}(?: [\w-]+){0,8} (?:(?:is|are|zijn) (?:not|niet) {UNDER}|vall?(?:t|en) (?:niet onder|buiten))
+    does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}
+    (?:(?:is|are) |(?<=,\s))an? (?:[\w-]+ ){0,2}(?:non-?profit|not-for-profit) (?:\w+ ){0,2}{BODY}
+    copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of
+    open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
     does not waive the privileges and immunities  submit itself to any jurisdiction
-"""
-#: Whom to ask or thank.
-_ASKING = r"""
-    for {ASKED},? (?:please )?(?:send|mail)(?: (?:an?|us)){0,2} (?:e-?mail|mail|message|line)
-    (?:if you have|for|voor|bij)(?: (?:any|all|alle|more|further|meer))? {ASKED}(?: (?:about|over) [^:.,]{1,60})?
-    (?:chat|talk|join|find|reach|follow|meet) (?:with )?us (?:on|at|in|via)
-    (?:please )?send (?:bug reports|patches|feedback|comments|questions|corrections)  you can reach us
-    (?:neem|nemen)(?: \w+){0,4} contact op  contact op(?:nemen)?
-    (?:just )?(?:ask|contact|mail|visit) (?:us|ons|our website)
-    (?:hebt u|heb je|heeft u) (?:\w+ )?vragen  we are grateful to
-    we (?:would|want|wish|also|gratefully)?(?: (?:like|also))?(?: to)? ?(?:thank|acknowledge)
-    (?:everyone|everybody|all(?: those)?|those|people) who (?:has |have )?(?:helped|tested|contributed|reported)
-    iedereen die (?:heeft |hebben )?(?:bijgedragen|geholpen|meegewerkt|getest|meegedacht)(?: heeft| hebben)?
-    our (?:sponsors|contributors|funders|volunteers)
-    contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
 """
 #: What no licence gives.
 _WARRANTIES = r"""
     (?:(?:we|wij) (?:make|give|offer|provide|accept|bieden|geven) |accepts? )?{NO}(?: [\w-]+){0,3} {WARRANTY}{FURTHER}
-    staan niet in voor  (?:use )?at your own risk
+    staan niet in voor  (?:use )?at your own risk  makes? no claims? (?:about|as to|of)
+    neither {REST} nor [^.,;]{1,60} (?:is|are|be|can be) (?:liable|responsible)
     (?:use |gebruik )?(?:is )?(?:at your own|op eigen|auf eigenes?) risi[ck]o?  nobody promises that
     (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?  may contain errors
     (?:not )?a substitute for  (?:alleen |slechts )?ter informatie  geen juridische betekenis
@@ -215,6 +218,8 @@ _TERMS = r"""
     we have switched(?: over)? to  we publish (?:our|all our|this) (?:source )?code  als open[- ]source
     wij publiceren (?:onze|deze) (?:bron)?code  before (?:19|20)\d\d,? (?:the |this )?\w+ was (?:called|named|part)
     per (?:map|bestand|onderdeel|file|directory|folder|module|package)
+    requires?(?= (?:at least )?[a-z][\w.+#-]* (?:version )?(?:>=? ?)?v?\d)
+    (?:pip|npm|cargo|gem|composer|apt(?:-get)?|brew|yarn|go) (?:install|get|add|require) \S+  install (?:with|using|via)
     are not (?:externally )?maintained libraries  third[- ]party  if any  indien aanwezig
     as soon (?:as )?they will be approved by the European Commission
     zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
@@ -249,7 +254,7 @@ _TERMS = r"""
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
-EXCUSED = pattern(f"{_OTHERS_OWN}  {_ASKING}  {_WARRANTIES}  {_TERMS}", _NAMED)
+EXCUSED = pattern(f"{_OTHERS_OWN}  {ASIDES}  {_WARRANTIES}  {_TERMS}", _NAMED)
 #: Words that stand between names.
 JOINS = pattern(
     r"""
@@ -269,7 +274,7 @@ PLAIN = pattern(
     preamble  appendix  bijlage  annex  index  overview  overzicht  contact  website  repository  code  open  source
     broncode  bron  software  projects?  programs?  programma  packages?  modules?  librar(?:y|ies)  tools?  names?
     naam  npm  format  upstream  comment  note  let  opmerking  kenmerk  titles?  titel  descriptions?  omschrijving
-    summary  samenvatting  status  background  history  changelog  release  revision  home ?page  home  urls?  links?
+    summary  samenvatting  status  background  history  changelog  release  changes  home ?page  home  urls?  links?
     authors?  auteurs?  contributions?  bijdragers?  bijdragen  contributeurs  maintainers?  teams?  developers?
     ontwikkelaars?  designers?  translat(?:or|ion)s?  holders?  licensor  licentiegever  rechthebbende  beheerder
     meegewerkt  hebben  organi[sz]ation  organisatie  verantwoordelijke  ansprechpartner  credits  acknowledge?ments?

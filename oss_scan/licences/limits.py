@@ -39,9 +39,13 @@ _ENGLISH = r"""
     benefit  privileged?  merely
     just  except\w*  exempt\w*  omit\w*  unless  until  till  before  all but  other than  apart from  save for  tlp
     after  during  while  long as  if  provided that  subject to  prior  temporar\w+  days?  weeks?  months?  deadline
-    first(?! (?:published|released|written|created|version|implementation|appeared))  exclud\w*  limits?  limited to
+    first(?! (?:published|released?|written|created|version|implementation|appeared))  exclud\w*  limits?  limited to
+    (?:is|are|be) limited  don['’]t
     limitations?  restrict\w*  forb(?:id\w*|ade|odes?)  prohib\w+  bann?(?:ed|s)?  barred  illegal\w*  unlawful\w*
     unauthori[sz]\w+
+    no (?:\w+ )?(?:deriv\w+|modif\w+|alter\w+|re-?(?:use|sale|distribution|hosting)|distribution|copying|sharing|forks)
+    no (?:ai|training|scraping|use)  noai  no-ai
+    ask (?:\w+ ){1,4}(?:before|first)  no rights?  in addition to the (?:above|terms)  general terms
     not  never  none?  nobody  nothing  neither  nor  without  (?-i:don)  refus\w+  den(?:y|ies|ied)  ask\w*
     permission  permit\w*  allow\w*  approv\w*  consent  authori[sz](?:e|es|ed|ing|ation)  eligible  entitled
     agree\w*  accept\w*  requir\w+  condition\w*  terms  oblig\w+  mandatory  compulsory  bound  binding  duty  duties
@@ -66,7 +70,7 @@ _ENGLISH = r"""
     {GIVEN}(?: (?:under|onder|unter|sous|from|von|van) (?:\S+ ){1,4}?)?(?: )?{WHOM}  [a-z]{3,}-?(?:versie|exemplaar)
     block(?:s|ed)  disabl(?:es|ed|ing)  shuts?  locks?  kept  decides?  per  yearly  annual(?:ly)?  monthly
     academic\w*  educational  consult\w*  evil  agreement  contract  key  subscription  maximum  minimum  at most
-    up to  more than  less than  fewer  least  quota  free(?! \d)  closed  restricted
+    up to(?! date)  more than  less than  fewer  least  quota  free(?! \d)  closed  restricted
     (?:for|(?:get|obtain|acquire|request)) (?:an?|your) (?:\w+ )?licen[cs]e
     (?:is|are) to be(?! (?:found|read|seen))
     for (?:an?|one|two) (?:day|week|month|year)s?  escrow  appl(?:y|ies) to(?!\W*$)  licen[cs]e covers
@@ -81,7 +85,7 @@ _DUTCH = r"""
     dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
     louter
     uitsluit\w+  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)
-    gedurende  tijdens  tijdelijk\w*  vanaf  dagen  weken  maanden
+    verschuldigd  algemene voorwaarden  gedurende  tijdens  tijdelijk\w*  vanaf  dagen  weken  maanden
     uitgezonderd  uitgesloten  uitzondering\w*  beperk\w*  verbied\w*  verbod\w*  niet  nooit  geen  niets  niemand
     zonder  toestemming  toegestaan  goedkeuring  akkoord  voorwaarden?  verplicht\w*  vergoeding  kosten  betal\w+
     betaal[dt]e?  prijs  gratis  koop(?!handel)\w*  kopen  gekocht  verko\w+  doorverko\w+  commerci\w+  interne?n?
@@ -119,7 +123,7 @@ MILD = pattern(
     key  per  inform  deploy\w*  credit  display  terms  conditions?  agreement  contract  subject to  rights?  register
     registration  registratie  production  machines?  keep  kept
     kan  kunnen  je  u  uw  jouw  wij  ons  onze  gratis  gebruik\w*  wie  als  na  tot  indien  voorwaarden?
-    non  recht(?:en)?  remains?  stays?  blij(?:ft|ven)  behou\w+
+    non  returns?  recht(?:en)?  remains?  stays?  blij(?:ft|ven)  behou\w+
     """,
     {},
 )

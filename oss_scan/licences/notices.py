@@ -54,6 +54,11 @@ _MATTER = Caseless(
     r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
     r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b"
 )
+#: That a program is to go on showing it.
+_KEEPS = Caseless(
+    r"\b(?:remov\w+|kept|keep|retain\w*|remains?|visible|shown|displayed|verwijder\w+|behouden|zichtbaar|blij(?:ft|ven)"
+    r"|getoond|weergegeven|vermeld(?:en|ing)?)\b"
+)
 _RESERVES = re.compile(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
 #: That the licence of the rest does not hold here; and a tag at the top of a page, which speaks of the page itself.
 _EXEMPT = re.compile(
@@ -61,6 +66,7 @@ _EXEMPT = re.compile(
 )
 _OWN_TAG = re.compile(r"\A\s*(?:@licen[cs]e|SPDX-License-Identifier:)[^\n]{0,100}\n")
 _HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^([^\W_][^\n]{1,100})(?=\n[ \t]*[=~^*-]{3,}[ \t]*$)", re.MULTILINE)
 _NAMES_ONE = re.compile(r"\n.*(?:licen[cs]|licenti|LICENSES/)|\b(?:licen[cs]ed|gelicen|in licentie)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
@@ -92,7 +98,7 @@ def notice(text: str) -> Match:
         return UNKNOWN
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
-    apart = unexplained([text], named) if named else text
+    apart = unexplained([_UNDERLINED.sub(r"# \1", text)], named) if named else text
     left = apart.replace("\n\n", "\n")
     own = len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
     if own < words / 2 and _holds_half_of(words, named):
@@ -148,7 +154,7 @@ def _of_code(text: str) -> str:
 
 def _is_matter(part: str) -> bool:
     """Whether a sentence or heading speaks of documents, images and the like, and not of the program."""
-    return _MATTER.search(part) and not ABOUT_CODE.search(part)
+    return _MATTER.search(part) and not ABOUT_CODE.search(part) and not _KEEPS.search(part)
 
 
 def _reserved(text: str, words: int) -> Match | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
-from oss_scan.licences.doubts import ABOUT_CONTENT
+from oss_scan.licences.doubts import ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.kinds import EXCUSED, JOINS, PLAIN, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.limits import LIMITS, MILD
@@ -37,8 +37,6 @@ _PAGE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"\n\s*\n|\n(?=#{1,6}[ \t])")
-#: That it speaks of what others send in, which says nothing to who uses the work.
-_SENT_IN = re.compile(r"\bcontribut\w+|\bbijdragen?\b|\bbij te dragen\b|\bpull requests?\b", re.IGNORECASE)
 #: Characters of a clause that is too long to be told, and clauses that are asked at most: those beyond say anything.
 _LONGEST, _MOST = 2000, 2000
 _LETTER = re.compile(r"[^\W\d_]")
@@ -95,12 +93,15 @@ def limiting(text: str) -> bool:
 
 
 def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
-    """Whether a longer text takes back what it gives: in a paragraph that `names` a licence, or the one below it."""
-    blocks = [block for block in _BLOCK.split(text) if block.strip()]
-    naming = [names(block) and not _SENT_IN.search(block) for block in blocks]
-    after = (one and not block.lstrip().startswith("#") for one, block in zip(naming, blocks[1:], strict=False))
-    near = (block for block, one, below in zip(blocks, naming, (False, *after), strict=True) if one or below)
-    return any(_limits_strictly(clause) for block in near for clause in _clauses(block) if not _SENT_IN.search(clause))
+    """Whether a longer text takes back what it gives: in a paragraph that `names` a licence, or below it and above the
+    next heading."""
+    near = False
+    for block in _BLOCK.split(text):
+        named = names(block) and not speaks_of_contributions(block)
+        near = named or (near and not block.lstrip().startswith("#"))
+        if near and any(map(_limits_strictly, _clauses(block))):
+            return True
+    return False
 
 
 def _limits_strictly(clause: str) -> bool:

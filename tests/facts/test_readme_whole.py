@@ -74,6 +74,8 @@ def test_what_is_said_of_the_work(text: str, expression: str) -> None:
         "## jQuery license\n\nLicensed under the MIT license.\n",
         "## License\n\nMIT\n\n## License\n\nApache-2.0\n",
         "## License\n\nLicensed under the MIT license. Not for commercial use.\n",
+        "## License\n\nThis project is licensed under the MIT License.\n\nNot for resale.\n",
+        "## License\n\nThis project is licensed under the MIT License.\n\nWe are fond of it.\n\nHarbours must pay.\n",
         "Zo ziet een README eruit:\n\n```\n## License\n\nMIT\n```\n",
         "```\nLicense: MIT\n```\n",
         "# X\n\n## Dependencies\n\nLicense: MIT\n",

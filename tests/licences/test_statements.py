@@ -290,6 +290,18 @@ def test_a_notice_that_takes_back_what_it_gives_is_none(said: str) -> None:
         "To be used by the harbour of Golf.",
         "This software is licensed to the harbour of Golf.",
         "Use is governed by terms published on https://golf.example/terms",
+        "Please cite the harbour; sailing is not permitted.",
+        "Please consider this code proprietary.",
+        "If you moor here, please cite us, which is a condition.",
+        "Contributors only.",
+        "Contributions are required from all users.",
+        "Pull requests must be made for all changes.",
+        "Commits must be sent upstream.",
+        "No fee is due for schools; others pay.",
+        "De code is open, tenzij de haven bezwaar maakt.",
+        "If the harbour is a non-profit organization, it is free.",
+        "No derivatives.",
+        "The logo of the harbour may not be removed.",
     ],
 )
 def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, clause: str) -> None:
@@ -327,6 +339,19 @@ def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, cl
         "MIT license",
         "Following applies to:",
         "Einde van de licentietekst",
+        "Please cite the chart if you use it in your research.",
+        "If you moor here, we would love to hear about it.",
+        "Wij stellen het op prijs als u verbeteringen met ons deelt.",
+        "By contributing you agree that your contributions are licensed under the same terms.",
+        "Pull requests must be signed off.",
+        "Please report security issues to tides@harbour.example, not in a public issue.",
+        "Golf is a non-profit organization.",
+        "The copyright holders are the employees of Golf B.V.",
+        'Gepubliceerd op grond van het beleid "open, tenzij".',
+        "The rijkslogo is not covered by this licence.",
+        "No registration is needed.",
+        "Paid support and hosting are offered by Golf B.V.",
+        "Requires Python 3.11 or later.",
     ],
 )
 def test_a_clause_that_shows_that_it_is_harmless(clause: str) -> None:
@@ -482,11 +507,27 @@ run `make` in the top folder. The tables are found in the folder `data`.
         ("Tides is released under the MIT License. This is for employees of the harbour.", None),
         ("Tides is released under the MIT License.\n\nDe licentie vervalt in 2031.", None),
         ("Harbours owe a fee. Tides is released under the MIT License.", None),
+        ("Tides is released under the MIT License.\n\nIt is liked.\n\nHarbours must pay for each chart.", None),
+        ("Tides, by its contributors, is released under the MIT License.\n\nNot for resale.", None),
+        ("Tides is released under the MIT License.\n\nContributions must be signed off.", "MIT"),
         ("Tides is released under the MIT License.\n\n## Contact\n\nStudents must register.", "MIT"),
     ],
 )
 def test_a_longer_page_is_asked_where_it_names_its_licence(said: str, expected: str | None) -> None:
     assert licences.identify(_PAGE.format(said).encode()).expression == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The logo must remain visible in the program.", None),
+        ("Het beeldmerk en het logo mogen niet worden verwijderd.", None),
+        ("The logo may not be copied.", "EUPL-1.2"),
+        ("Het logo van de haven valt niet onder deze licentie.", "EUPL-1.2"),
+    ],
+)
+def test_what_is_said_of_a_logo_touches_the_program_where_it_is_to_stay(said: str, expected: str | None) -> None:
+    assert _said(_CODE + said)[0] == expected
 
 
 _AGENCY = """Het Archief heeft deze applicatie laten bouwen door een leverancier. De auteursrechten liggen bij de Staat.

@@ -1,0 +1,83 @@
+"""Sentences beside a licence that bind nobody who uses the work: requests, rules for contributors, what one need not.
+
+A sentence with a word in it that binds after all is asked as any other.
+"""
+
+#: Words that make a condition of a request, and those that make more of a rule for contributors than that.
+_BINDS = (
+    r"(?:not|never|no|only|without|must|shall|may|commercial\w*|permission|consent|fees?|paid|pay|buy|purchas\w*|costs?"
+    r"|licen[cs]e\w*|agree\w*|conditions?|before|first|until|unless|except|re?distribut\w*|sell|terms|otherwise|required"
+    r"|proprietary|confidential|internal\w*|personal\w*|private\w*|military|allow\w*|regist\w+|subscri\w+|obtain|request"
+    r"|keys?|accounts?|eula|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
+    r"|tenzij|mits|voorwaarden?|licentie\w*|commerci\w*|aanvra\w+|aanmeld\w*)\b"
+)
+_USES = (
+    r"(?:use\w*|using|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell|money|fees?|paid|pay|due|euros?|revenue|profits?"
+    r"|back|upstream|deploy\w*|commercial\w*|only|alone|others|everyone|modif\w+|changes|mandatory|obligatory"
+    r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*)\b"
+)
+_TROUBLE = r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|kwetsbaarheden|beveiligings\w+)"
+
+
+def _on(stops: str, most: int) -> str:
+    """What follows in a sentence and has no word that stops it: words, and signs between them, so many at most."""
+    return rf"(?:[^\w.!?\n]|(?!{stops})\w++|[.?](?=\w)|\n(?![^\w\n]*\n)){{0,{most}}}"
+
+
+_END = r"(?=\W{0,20}(?:[.!?]|\n[^\w\n]*\n|\Z))"
+NAMED = {
+    "REQUEST": (
+        r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free)"
+        r"|(?:we|i) would (?:love|like|(?:greatly |really )?appreciate|be (?:glad|happy|pleased|grateful))"
+        r"|(?:would be|is|are) (?:\w+ )?appreciated(?: but not (?:required|mandatory|necessary))?"
+        r"|(?:(?:wij|we) )?stel(?:len|t) (?:het|dit)(?: zeer)? op prijs"
+        r"|wordt(?: zeer)? (?:op prijs gesteld|gewaardeerd)"
+        r"|horen (?:we|wij) (?:dat )?graag|(?:we|wij) horen (?:dat |het )?graag|graag|buy me a (?:coffee|beer))"
+    ),
+    "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
+    "UP": _on(_BINDS, 40) + "?",
+    "SENDS": (
+        r"(?:(?<=[.!?:;]\s)|(?m:^))(?:(?:all|any|your|new|by|when|alle|uw) ){0,2}"
+        r"(?:contributing|contributions?|contributors?|pull requests?|merge requests?|bug reports?|commits"
+        r"|bijdragen|bijdragers|wie bijdraagt|door bij te dragen)\b"
+        rf"(?>{_on(_USES, 80)}){_END}"
+    ),
+    "TROUBLE": _TROUBLE,
+    "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy)",
+    "HAD": r"(?:available|offered|provided)",
+    # as the Apache Software Foundation has it for whoever exports encryption
+    "CRYPTO": (
+        r"(?:the )?country in which you currently reside may have restrictions on the import, possession, use, and/or"
+        r" re-export to another country, of encryption software"
+        r"|before using any encryption software, please check your country['’]s laws, regulations and policies"
+        r" concerning the import, possession, or use, and re-export of encryption software, to see if this is permitted"
+    ),
+    "SPARES": r"(?:no|geen) (?:registration|payments?|fees?|permission|costs?|kosten|toestemming|betaling|registratie)",
+}
+#: Turns of phrase of these, and whom to ask or thank.
+ASIDES = r"""
+    for {ASKED},? (?:please )?(?:send|mail)(?: (?:an?|us)){0,2} (?:e-?mail|mail|message|line)
+    (?:if you have|for|voor|bij)(?: (?:any|all|alle|more|further|meer))? {ASKED}(?: (?:about|over) [^:.,]{1,60})?
+    (?:chat|talk|join|find|reach|follow|meet) (?:with )?us (?:on|at|in|via)
+    (?:please )?send (?:bug reports|patches|feedback|comments|questions|corrections)  you can reach us
+    (?:neem|nemen)(?: \w+){0,4} contact op  contact op(?:nemen)?
+    (?:just )?(?:ask|contact|mail|visit) (?:us|ons|our website)
+    (?:hebt u|heb je|heeft u) (?:\w+ )?vragen  we are grateful to
+    we (?:would|want|wish|also|gratefully)?(?: (?:like|also))?(?: to)? ?(?:thank|acknowledge)
+    (?:everyone|everybody|all(?: those)?|those|people) who (?:has |have )?(?:helped|tested|contributed|reported)
+    iedereen die (?:heeft |hebben )?(?:bijgedragen|geholpen|meegewerkt|getest|meegedacht)(?: heeft| hebben)?
+    our (?:sponsors|contributors|funders|volunteers)
+    contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
+    (?:if|when|whenever|als|wanneer|indien) (?:you|u|je) {UP}{REQUEST}{ON}  {REQUEST}{ON}  {SENDS}
+    donations? (?:are|is) (?:\w+ )?(?:welcome|appreciated)
+    please read [^.,;\n]{1,60} before (?:you )?contribut\w+  before (?:you )?contribut\w+
+    please report (?:{ON}|{UP}not (?:in|by|via|through) (?:an? |the )?(?:public )?(?:issues?|issue tracker|e-?mail))
+    (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON}
+    {SPARES} (?:(?:is|are|zijn|is er) )?(?:needed|required|necessary|due|nodig|vereist|verschuldigd){ENDS}
+    you do not (?:need|have) to (?:ask|register|pay|request|ask for permission){ENDS}
+    (?:u|je) hoeft (?:niet te (?:betalen|registreren)|geen toestemming te vragen){ENDS}
+    aan het gebruik zijn geen kosten verbonden{ENDS}
+    {CRYPTO}  for (?:commercial|paid|professional) support
+    (?:commercial|paid|professional) {SERVICE}(?: (?:and|or) {SERVICE})? (?:is|are) (?:also )?{HAD}
+    if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
+"""
