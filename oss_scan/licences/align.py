@@ -2,12 +2,12 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from statistics import median_low
 
-from oss_scan.licences.index import FEWEST_WORDS, Hits, Reference, references
+from oss_scan.licences.index import FEWEST_WORDS, Reference, references
 
 #: Words of a text that are looked through at most.
 MOST_WORDS = 120_000
@@ -30,7 +30,7 @@ _SLACK = 40
 MOST_HELD, FEW_AROUND = ("MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"), 12
 
 #: Where shingles of a known text stand in a text, and in itself.
-_Hits = list[tuple[int, int]]
+_Hits = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,46 +110,31 @@ def _versions() -> tuple[Reference, ...]:
 
 def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
     """Add the known texts in a part of a row of words, the likeliest first."""
-    least = _least()
+    texts, least = references().texts, _least()
     hits = references().hits(codes[start:end], least, start)
     counts = dict(hits.counts)
     told: dict[int, _Hits] = {}
     taken: list[Region] = []
+
+    def standing(owner: int) -> _Hits:
+        if owner not in told:
+            told[owner] = reduce(_outside, taken, hits.of(owner))
+        return told[owner]
+
     while len(found) < _MOST_REGIONS:
-        best = _best(codes, _likeliest(hits, counts, told, taken), found)
+        likeliest = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
+        best = _best(codes, likeliest, standing, found)
         if best is None:
             break
         found.append(best)
         taken.append(best)
         for owner in told:
             told[owner] = _outside(told[owner], best)
-            _count(owner, told, counts)
-
-
-def _likeliest(
-    hits: Hits, counts: dict[int, int], told: dict[int, _Hits], taken: Sequence[Region]
-) -> Mapping[int, _Hits]:
-    """The known texts to be tried, with their hits outside what is `taken`: where they stand is told of few.
-
-    `counts` are those that a text has at most.
-    """
-    texts = references().texts
-    while True:
-        tried = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
-        new = [owner for owner in tried if owner not in told]
-        if not new:
-            return {owner: told[owner] for owner in tried}
-        for owner in new:
-            told[owner] = reduce(_outside, taken, hits.of(owner))
-            _count(owner, told, counts)
-
-
-def _count(owner: int, told: Mapping[int, _Hits], counts: dict[int, int]) -> None:
-    """Keep how many hits a known text has, where these are enough."""
-    if len(told[owner]) < _least()[owner]:
-        counts.pop(owner, None)
-    elif owner in counts:
-        counts[owner] = len(told[owner])
+        for owner, count in hits.within(best.start, best.end).items():
+            if owner in counts:
+                counts[owner] -= count
+                if counts[owner] < least[owner]:
+                    del counts[owner]
 
 
 @cache
@@ -159,25 +144,26 @@ def _least() -> tuple[int, ...]:
 
 
 def _outside(hits: _Hits, region: Region) -> _Hits:
-    return hits[: bisect_left(hits, (region.start,))] + hits[bisect_left(hits, (region.end,)) :]
+    return [*hits[: bisect_left(hits, (region.start,))], *hits[bisect_left(hits, (region.end,)) :]]
 
 
 def _rank(region: Region) -> float:
     return region.likeness**_POWER * region.same
 
 
-def _best(codes: str, hits: Mapping[int, _Hits], found: list[Region]) -> Region | None:
-    """The likeliest known text, aligned with the place where it seems to stand."""
+def _best(codes: str, likeliest: Sequence[int], standing: Callable[[int], _Hits], found: list[Region]) -> Region | None:
+    """The likeliest known text, aligned with the place where it seems to stand, as its shingles say that are there."""
     from rapidfuzz.distance import LCSseq
 
     texts, best, least = references().texts, None, 0.0
-    for owner in sorted(hits, key=lambda each: texts[each].codes not in codes):  # one that stands there as it is first
+    for owner in sorted(likeliest, key=lambda each: texts[each].codes not in codes):  # as it is, first
         text = texts[owner]
         length = len(text.codes)
         needed = max(_FEWEST, _PART * length, _same_for(least, length))
-        if length < needed:
+        hits = standing(owner) if length >= needed else ()
+        if len(hits) < _least()[owner]:
             continue
-        start, end = _window(hits[owner], length, len(codes), found)
+        start, end = _window(hits, length, len(codes), found)
         if LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
             continue
         region = aligned(text, codes, start, end)
@@ -191,7 +177,7 @@ def _same_for(rank: float, length: int) -> float:
     return max(rank, math.pow(rank * length**_POWER, 1 / (_POWER + 1)) - 0.001)
 
 
-def _window(hits: list[tuple[int, int]], length: int, count: int, found: list[Region]) -> tuple[int, int]:
+def _window(hits: _Hits, length: int, count: int, found: list[Region]) -> tuple[int, int]:
     """Where a known text of this length seems to stand: about the middle one of its shingles, clear of other texts."""
     hits = hits[:: max(1, len(hits) // _SAMPLE)]
     middle = median_low(place - there for place, there in hits)

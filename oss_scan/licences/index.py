@@ -42,7 +42,7 @@ class Reference:
 
     def weight(self, hits: int) -> float:
         """How much of the text so many of its shingles stand for, and how likely that makes it."""
-        expected = hits * self.rate
+        expected = min(hits, _MOST_HITS) * self.rate
         return expected * min(1.0, expected / len(self.codes))
 
 
@@ -63,39 +63,63 @@ class References:
 
         `offset` is added to the places in the text.
         """
-        shingles = map(self.first.get, _shingles(codes.encode("utf-16-le")))
-        found = [(place, *span) for place, span in enumerate(shingles, offset) if span]
-        owned = array("H")
-        for _, start, end in found:
-            owned += self.owners[start:end]
-        counts = {one: min(count, _MOST_HITS) for one, count in Counter(owned).items() if count >= least[one]}
+        spans = list(map(self.first.get, _shingles(codes.encode("utf-16-le"))))
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for place, span in enumerate(spans, offset):
+            if span:
+                found[span].append(place)
+        counted = self.owned({span: len(places) for span, places in found.items()})
+        counts = {one: count for one, count in counted.items() if count >= least[one]}
         likeliest = sorted(counts, key=lambda one: self.texts[one].weight(counts[one]), reverse=True)
-        return Hits({one: counts[one] for one in likeliest[:_MOST_TEXTS]}, found)
+        return Hits({one: counts[one] for one in likeliest[:_MOST_TEXTS]}, found, spans, offset)
+
+    def owned(self, spans: Mapping[tuple[int, int], int]) -> Counter[int]:
+        """Of how many postings each known text is the owner, of those that stand so many times in a text."""
+        owned = array("H")
+        for start, end in spans:
+            owned += self.owners[start:end]
+        counted = Counter(owned)
+        for (start, end), times in spans.items():
+            if times > 1:
+                for one in self.owners[start:end]:
+                    counted[one] += times - 1
+        return counted
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Shingles of known texts in a text: how many of each, best first; and of all, the place and the postings."""
+    """Shingles of known texts in a text: how many of each text, best first, and of each its postings → its places.
+
+    `spans` has the postings of each place, from `offset` on.
+    """
 
     counts: Mapping[int, int]
-    found: Sequence[tuple[int, int, int]]
+    found: Mapping[tuple[int, int], Sequence[int]]
+    spans: Sequence[tuple[int, int] | None]
+    offset: int
 
     def of(self, owner: int) -> list[tuple[int, int]]:
         """Where the shingles of one known text stand in the text, and in itself, in order."""
-        own = _standing(owner)
-        return [(place, there) for place, first, _ in self.found if first in own for there in own[first]][:_MOST_HITS]
+        own, found = _standing(owner), self.found
+        met = own.keys() & found.keys()
+        return sorted([(place, there) for each in met for place in found[each] for there in own[each]])[:_MOST_HITS]
+
+    def within(self, start: int, end: int) -> Mapping[int, int]:
+        """How many shingles of each known text stand in a part of the text."""
+        inside = self.spans[max(0, start - self.offset) : max(0, end - self.offset)]
+        return references().owned(Counter(filter(None, inside)))
 
 
-@lru_cache(maxsize=512)  # with fewer, what is told once is soon told again
-def _standing(owner: int) -> Mapping[int, Sequence[int]]:
-    """The first posting of each shingle of a known text → where it stands in the text."""
+@lru_cache(maxsize=128)  # with fewer, what is told once is soon told again
+def _standing(owner: int) -> Mapping[tuple[int, int], Sequence[int]]:
+    """The postings of each shingle of a known text → where it stands in the text."""
     known = references()
     text = known.texts[owner]
-    places: dict[int, tuple[int, ...]] = {}
+    places: dict[tuple[int, int], tuple[int, ...]] = {}
     for place, shingle in enumerate(_shingles(text.codes.encode("utf-16-le"))):
         span = known.first.get(shingle) if shingle % text.rate == 0 else None
         if span:
-            places[span[0]] = (*places.get(span[0], ()), place)
+            places[span] = (*places.get(span, ()), place)
     return places
 
 

@@ -1,6 +1,6 @@
 """The exact word patterns of `licenseclassifier`, for texts that differ from SPDX's in ways that their authors foresaw.
 
-That package is young, so that only its one public function is used, and only here.
+That package is young: only `matcher` knows it.
 """
 
 import re
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from oss_scan.licences.leftover import says_so
+from oss_scan.licences.matcher import identified
 from oss_scan.licences.spdx import family, full_text
 
 #: Percent of a text that the patterns cover at least.
@@ -52,13 +53,11 @@ def found_in(text: str, offset: int = 0, coverage: float = COVERAGE) -> tuple[Pa
 
 @lru_cache(maxsize=16)  # a text is asked for twice where what stands around its licences tells too much
 def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
-    from licenseclassifier import identify_license
-
     from oss_scan.licences.addresses import PORTED
 
     found = [
-        Pattern(each.id, each.start, each.end, _is_whole(each.id, text[each.start : each.end]))
-        for each in identify_license(text, coverage)
+        Pattern(licence, start, end, _is_whole(licence, text[start:end]))
+        for licence, start, end in identified(text, coverage)
     ]
     found = [each for each in found if each.whole or not PORTED.search(text, each.start, each.end + _TAIL)]
     found = [each if each.whole else own(text, each) for each in found]
@@ -72,14 +71,12 @@ def own(text: str, pattern: Pattern) -> Pattern:
 
 def _own_start(licence: str, text: str, start: int, end: int) -> int:
     """Where a pattern itself begins: not at a copyright line above, between which and it anything may stand."""
-    from licenseclassifier import identify_license
-
     top = min(start + _BEFORE, end)
     cleared = _COPYRIGHT.sub(lambda found: " " * len(found.group()), text[start:top])
     if cleared == text[start:top]:
         return start
-    again = (each for each in identify_license(cleared + text[top:end], 0) if each.id == licence)
-    return next((start + each.start for each in again), start)
+    again = (at for each, at, _ in identified(cleared + text[top:end], 0) if each == licence)
+    return next((start + at for at in again), start)
 
 
 def around(text: str, places: Iterable[tuple[int, int]]) -> tuple[Pattern, ...]:

@@ -176,6 +176,12 @@ def test_many_names_take_no_long_time(words: str) -> None:
     assert time.process_time() - began < 20  # it was minutes: each name was compared with all others
 
 
+def test_a_text_that_its_licence_explains_to_the_last_word_is_no_crash() -> None:
+    """The end of the MPL, with its notice as a model, as a page has it below a heading."""
+    end = licences.text("MPL-2.0").partition("Exhibit A")[2].partition("Exhibit B")[0].partition("\n")[2]
+    assert licences.identify(end.encode()).expression in (None, "MPL-2.0")
+
+
 def test_a_choice_of_an_open_licence_and_a_paid_one() -> None:
     said = (
         "Licensed under a dual-license model, this software is available under:\n\n* the GNU General Public License"

@@ -1,0 +1,136 @@
+"""`licenseclassifier`, asked so that its memory stays small and that it splits a text into words sooner.
+
+Its one public function answers. It keeps what it finds out without a bound, and takes most of its time to go through a
+text a character at a time, some texts once for each character. Both are mended here from outside, where the package is
+as it is known: a text is split another way only if that gives what its own way does for a sample of all that it heeds.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+from unicodedata import category
+
+#: States of its matcher that are kept at most, about half a kB each.
+_MOST_STATES = 20_000
+#: In the shape of a text: a word, or what may begin a tag, an entity, an anchor or a link.
+_TOKEN = re.compile(r"[a-z0-9\u00aa][a-z0-9\u00aa\u0301]*(?:\(s\))?|[<&\u00a9]|\{#|\]\(")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_ANCHOR_ENDS, _LINK_ENDS = re.compile(r"[} \r\n]"), re.compile(r"[) \t\r\n]")
+_LINKS = ("http://", "https://", "mailto:", "file:", "#")
+#: With everything in it that the splitting of a text heeds.
+_SAMPLE = (
+    "Copyright (c) 2020 \u00a9 Jos\u00e9, THIS Copies licence(s) LICENCE(S) are https://x.org/A <a href='x y@z'>b</a>"
+    " <b@c> <p\n\n\n> x<y &copy; &COPY; &amp; &#12; &#x1F; & them{#an} {#a b} ](http://x) ](#y) ](#y z) ](z) (C) c c)"
+    " a_b e\u0301\u0300t\u00e9 1a2 \u0391\u03a3 \u00bd \u00b2 \u0661 \u0130X \u00c1\u00e0 \u4e2d\u6587 <p a:/ > <p:/>"
+    " ](#a(s) {#b(s)} \u00a9(c)\u00a9 &copy; (c\u0301) copyright Copyright\u0301 they Those \ufb01 (c)"
+    " \u00e9(s) ](#c {#d &e <f"
+)
+
+_Word = tuple[int, int, int]
+
+
+def identified(text: str, coverage: float) -> list[tuple[str, int, int]]:
+    """The licences that `licenseclassifier` finds and their places, where they cover so many percent of the text."""
+    from licenseclassifier import identify_license
+
+    states = _states()
+    found = [(each.id, each.start, each.end) for each in identify_license(text, coverage)]
+    if len(states) > _MOST_STATES:
+        first = next(iter(states.items()))  # with which each search begins
+        states.clear()
+        states.update((first,))
+    return found
+
+
+@cache
+def _states() -> dict[Any, Any]:
+    """What its matcher keeps, none where that is not as it is known; from now on texts are split another way."""
+    try:
+        from licenseclassifier._engine.scan import builtin_scanner
+
+        matcher = builtin_scanner().re
+        dictionary = matcher.dict
+        split = splitting(dictionary)
+        if split(_SAMPLE) == dictionary.split(_SAMPLE):
+            dictionary.split = split
+        states: object = matcher._info  # noqa: SLF001
+    except (ImportError, AttributeError, LookupError, TypeError):
+        return {}
+    return states if isinstance(states, dict) else {}
+
+
+def splitting(dictionary: Any) -> Callable[[str], list[_Word]]:
+    """What splits a text as its dictionary does, in time linear in its length: each word's number and its place."""
+    from licenseclassifier._engine import dictionary as theirs
+
+    numbers: dict[str, int] = {word: number for number, word in enumerate(dictionary.words())}
+    same = {"https": "http", "\u00a9": "copyright", "&copy;": "copyright", **theirs._CANON}  # noqa: SLF001
+    numbers |= {word: numbers.get(other, theirs.BAD_WORD) for word, other in same.items()}
+    mark, unknown, fold = numbers["copyright"], theirs.BAD_WORD, theirs.to_fold
+    plain = {word: each for word, each in numbers.items() if each != mark and word != "c" and word.isascii()}
+    sizes = {"<": theirs._html_tag_size, "&": theirs._html_entity_size}  # noqa: SLF001
+
+    def split(text: str) -> list[_Word]:
+        words: list[_Word] = []
+        shape = (text if text.isascii() else _BEYOND_ASCII.sub(_kind_of, text)).replace("(S)", " S ").lower()
+        anchored, linked = _ending(_ANCHOR_ENDS, "}", text), _ending(_LINK_ENDS, ")", text)
+        skipped = 0
+        for found in _TOKEN.finditer(shape):
+            start, end = found.span()
+            if start < skipped:
+                continue
+            word = found.group()
+            number = plain.get(word)
+            if number is not None:
+                words.append((number, start, end))
+                continue
+            if word == "{#":
+                skipped = anchored(end)
+                continue
+            if word == "](":
+                skipped = linked(end) if text.startswith(_LINKS, end) else 0
+                continue
+            if word in sizes:
+                skipped = end = start + sizes[word](text, start)
+                word = text[start:end]
+                if word != "&copy;":
+                    continue
+            else:
+                word = word.replace("(s)", "s") if word.isascii() else fold(text[start:end])
+                if word == "c" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+                    word, start, end = "copyright", start - 1, end + 1
+            number = numbers.get(word, unknown)
+            if number != mark or not words or words[-1][0] != mark:
+                words.append((number, start, end))
+        return words
+
+    return split
+
+
+def _ending(pattern: re.Pattern[str], last: str, text: str) -> Callable[[int], int]:
+    """What tells where that which goes on from a place ends, 0 where not with `last`: asked in order, it looks once."""
+    reached = -1
+
+    def end(start: int) -> int:
+        nonlocal reached
+        if reached < start:
+            found = pattern.search(text, start)
+            reached = found.start() if found else len(text)
+        return reached + 1 if text.startswith(last, reached) else 0
+
+    return end
+
+
+@lru_cache(maxsize=4096)
+def _kind(char: str) -> str:
+    """What stands in the shape of a text for a character beyond ASCII: a letter, a mark on one, or neither."""
+    if char == "\u00a9":
+        return char
+    if char.isalpha() or char.isdigit():
+        return "\u00aa"
+    return "\u0301" if category(char) == "Mn" else "\u00b7"
+
+
+def _kind_of(found: re.Match[str]) -> str:
+    return _kind(found.group())

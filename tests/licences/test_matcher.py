@@ -1,0 +1,86 @@
+"""`licenseclassifier` splits a text as before, only sooner, and what it keeps has a bound."""
+
+from itertools import islice
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from licenseclassifier._engine.dictionary import Dict
+from licenseclassifier._engine.scan import builtin_scanner
+
+from oss_scan import licences
+from oss_scan.licences import matcher
+
+_MARKS = [
+    "(c)",
+    "(C)",
+    "©",
+    "&copy;",
+    "&amp;",
+    "&#12;",
+    "&#x1f;",
+    "&",
+    "<a>",
+    "<",
+    "</",
+    "<p:",
+    "@",
+    ">",
+    "{#",
+    "}",
+    "](",
+]
+_WORDS = [
+    "c",
+    "copyright",
+    "licence",
+    "this",
+    "These",
+    "https",
+    "http://",
+    "mailto:",
+    "them",
+    "(s)",
+    "(S)",
+    "9",
+    "Z",
+    "s",
+]
+_OTHERS = list("éÉ\u0301\u0300İßΣ½²\u0661中\ufb01ª·_-#)\U0001d400\u0903 \n\r\t")
+_DICTIONARY = builtin_scanner().re.dict
+_split = matcher.splitting(_DICTIONARY)
+
+
+@given(some.lists(some.sampled_from([*_MARKS, *_WORDS, *_OTHERS]), max_size=14).map("".join))
+def test_a_text_is_split_as_the_package_does(text: str) -> None:
+    assert _split(text) == Dict._split(_DICTIONARY, text, False)
+
+
+@pytest.mark.parametrize("licence", ["MIT", "EUPL-1.2", "GPL-3.0-only", "CC-BY-4.0", "MPL-2.0"])
+def test_a_licence_is_split_as_the_package_does(licence: str) -> None:
+    text = licences.text(licence)
+    assert _split(text) == Dict._split(_DICTIONARY, text, False)
+
+
+def test_the_package_splits_this_way() -> None:
+    licences.identify(licences.text("MIT").replace("merge", "merg").encode())
+    assert _DICTIONARY.split.__module__ == matcher.__name__
+
+
+@pytest.mark.parametrize("shape", ["](http://a", "{#", "{#a", "](#", "<a", "&#1", "©", "<p {#"])
+def test_no_text_is_gone_through_again_and_again(shape: str) -> None:
+    began = process_time()
+    _split(shape * (100_000 // len(shape)))
+    assert process_time() - began < 2  # it was minutes
+
+
+def test_what_it_keeps_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matcher, "_MOST_STATES", 300)
+    states = matcher._states()
+    first = next(islice(states, 1))
+    texts = [licences.text(each)[:4000] for each in ("GPL-3.0-only", "Apache-2.0", "MPL-2.0", "EPL-2.0")]
+    before = [matcher.identified(text, 0) for text in texts]
+    assert len(states) <= 300
+    assert next(islice(states, 1)) == first  # with which each search begins
+    assert [matcher.identified(text, 0) for text in texts] == before
