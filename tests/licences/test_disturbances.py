@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from bench.disturbing import BY_CHANCE, WAYS, Way, page, prefixed
+from bench.disturbing import BY_CHANCE, WAYS, Way, disturbed, page, prefixed
 from oss_scan import licences
 from oss_scan.licences.spdx import families
 
@@ -50,13 +50,39 @@ def _texts() -> dict[str, str]:
 def test_each_text_is_still_known(way: str) -> None:
     missed = []
     for name, text in _texts().items():
-        disturbed = _WAYS[way](text, Random(name)).encode("utf-16" if way == "UTF-16" else "utf-8")
-        match = licences.identify(disturbed)
+        match = licences.identify(_WAYS[way](text, Random(name)).encode("utf-16" if way == "UTF-16" else "utf-8"))
         if match.kind != "text" or families(match.expression or "") != families(name.split()[0]):
             missed.append((name, match))
     # a letter that is lost may leave another word: then it is no such text, but never another licence
     assert len(missed) <= (3 if way in BY_CHANCE else 0), missed
     assert all(match.expression is None for _, match in missed)
+
+
+@pytest.mark.parametrize(
+    ("licence", "ways"),
+    [
+        ("EUPL-1.1", ("one line", "letters swapped")),  # whose the text is stands in the midst of it
+        ("MPL-2.0", ("one line", "Dutch README")),  # a number of a list behind that of the version
+        ("Apache-2.0", ("one line", "cut off")),
+        ("Apache-2.0", ("HTML", "cut off")),  # "Unless requi"
+        ("EPL-2.0", ("HTML", "cut off")),
+    ],
+)
+def test_two_ways_at_once(licence: str, ways: tuple[str, ...]) -> None:
+    match = licences.identify(disturbed(licences.text(licence), 1, *ways))
+    assert (match.expression, match.kind) == (licence, "text")
+
+
+@pytest.mark.parametrize("words", ["commercial use", "Unless", "no sale", "For schoo"])
+def test_a_few_last_words_are_no_end_that_was_cut_off(words: str) -> None:
+    assert licences.identify(f"{licences.text('MIT')}\n\n{words}".encode()).expression is None
+
+
+@pytest.mark.parametrize("wrapped", ["All\nrights reserved.", "All rights\nreserved."])
+def test_a_line_on_copyright_may_be_wrapped(wrapped: str) -> None:
+    text = licences.text("MIT").split("\n", 4)[-1]
+    said = licences.identify(f"Copyright (c) 2020 Stad Voorbeeld. {wrapped}\n\n{text}".encode())
+    assert (said.expression, said.kind) == ("MIT", "text")
 
 
 @pytest.mark.parametrize("licence", ["GPL-2.0-only", "AGPL-3.0-or-later", "LGPL-3.0-only"])

@@ -32,7 +32,10 @@ def test_each_encoding_is_read(data: bytes, text: str) -> None:
     assert decode(data) == text
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4\nMIT License", b"PK\x03\x04", b"\x00\x01\x02\x03", b"a" * (LIMIT + 1)])
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.4\nMIT License", b"PK\x03\x04", b"{\\rtf1\\ansi MIT License}", b"\x00\x01\x02\x03", b"a" * (LIMIT + 1)],
+)
 def test_what_is_no_text_is_not_read(data: bytes) -> None:
     assert decode(data) is None
 
