@@ -1,13 +1,13 @@
 """What a README says of the licence: in a section, in a sentence or field, and on a badge."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import unquote
 
 from oss_scan import licences
-from oss_scan.facts.headers import meant_by_gnu
+from oss_scan.facts.header_said import meant_by_gnu
 from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, is_standing, name_alone, names_of, speaks_of_whole
 from oss_scan.licences.names import find_all
 
@@ -21,8 +21,16 @@ _MOST = 20_000  # lines of a README that are looked at
 _LONGEST = 2000  # characters of a line that are looked at
 _SECTIONS, _SENTENCES = 10, 30  # that are looked into
 _ABOUT_ANY = re.compile(
-    r"licen[cs]|licenti|gepubliceerd|published|released|available|distributed|beschikbaar", re.IGNORECASE
+    r"licen[cs]|licenti|gepubliceerd|published|released|available|distributed|beschikbaar|free software", re.IGNORECASE
 )
+#: Where a sentence on the licence may begin, lines over which it may go on, and what ends one or begins no line of it.
+_STARTS = re.compile(
+    rf"{_ABOUT_ANY.pattern}|\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s)?\w+\s+(?:is|are|wordt|valt)\b",
+    re.IGNORECASE,
+)
+_WRAPPED = 7
+_STOPS = (".", "!", "?", ":", "|", "  ")
+_GOES_ON = re.compile(r"[ ]{0,3}[A-Za-z\[(`_*\"'](?!\s)(?![^\n]{0,40}:\s)")
 _CONTENT = re.compile(
     r"\b(documentati(?:on|e)|docs|content|inhoud|informati(?:on|e)|texts?|teksten|data|images?|afbeeldingen|fonts?)\b",
     re.IGNORECASE,
@@ -32,9 +40,16 @@ _LEVEL = re.compile(r"#{1,6}|=+(?=[ \t])|!+(?=[ \t])|<h([1-6])", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
 #: Where a link leads that stands elsewhere by its name: not shown.
 _TARGET = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
-_ABOUT = re.compile(r"\b(licen[cs]es?|licen[cs]ing|licenties?|licentiering)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(licen[cs]es?|licen[cs]ing|licenties?|licentiering|public domain|publiek domein|lizenz(?:en)?|licenz[ae]"
+    r"|licencia|licença|lisens|licens|litsents)\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(r"\b(third[- ]part\w*|derden|dependenc\w*|other|andere|externe?)\b", re.IGNORECASE)
-_FIELD = re.compile(r"\s*[:|*-]{0,3}\s*(?:licen[cs]e|licentie)\s*:{1,2}\s*(\S.{0,200})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\s*[:|*-]{0,3}\s*[*_]{0,3}(?:licen[cs]e|licentie|free software)[*_]{0,3}\s*:{1,2}[*_]{0,3}\s*(\S.{0,200})",
+    re.IGNORECASE,
+)
 #: A sentence whose subject is this work itself: one about a library of others says nothing of it.
 _OWN = re.compile(
     r"\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s){0,2}?(?:project|software|code|source(?:\s+code)?|broncode|repository|repo"
@@ -44,6 +59,9 @@ _OWN = re.compile(
 )
 _FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
 _RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
+#: What Markdown lets stand elsewhere: `[EUPL][1]` and `[1]: LICENSES/EUPL-1.2.txt`.
+_DEFINED = re.compile(r"[ ]{0,3}\[([^\]\n]{1,60})\]:\s{1,8}<?([^\s>]{1,300})")
+_REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,100})\]\[([^\[\]\n]{0,60})\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EMPHASIS = re.compile(r"\*\*|``?")
 _BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
@@ -75,7 +93,7 @@ class Said:
 
 def licence_said(text: str) -> tuple[Said, ...]:
     """What a README says of the licence of this work, in the order of the lines."""
-    lines = text.splitlines()[:_MOST]
+    lines = _linked(text.splitlines()[:_MOST])
     found: list[Said] = []
     inside: set[int] = set()  # lines of sections: what they say is said once
     open_: set[int] = set()  # those of sections that settle nothing
@@ -95,6 +113,19 @@ def licence_said(text: str) -> tuple[Said, ...]:
     told = {(one.line, one.expression) for one in found}
     new = (one for one in others if (one.line, one.expression) not in told)
     return tuple(sorted((*found, *new), key=lambda each: each.line))
+
+
+def _linked(lines: Sequence[str]) -> list[str]:
+    """The lines with the addresses that Markdown lets stand elsewhere beside the words of their links."""
+    to = {found[1].lower(): found[2] for found in map(_DEFINED.match, lines) if found}
+    if not to:
+        return list(lines)
+    return [_REFERENCE.sub(lambda found: _link(found, to), line[:_LONGEST]) + line[_LONGEST:] for line in lines]
+
+
+def _link(found: re.Match[str], to: Mapping[str, str]) -> str:
+    address = to.get((found[2] or found[1]).lower())
+    return f"[{found[1]}]({address})" if address else found[0]
 
 
 def disclosed_on(text: str) -> int | None:
@@ -147,9 +178,7 @@ def _said_in(body: Sequence[str], line: int) -> tuple[Said | None, bool]:
 
 def _sentences(lines: Sequence[str], names: frozenset[str], aside: frozenset[int]) -> Iterator[Said]:
     """Fields (`License: EUPL-1.2`) and sentences whose subject is this work, wherever they stand."""
-    telling = ((number, line[:_LONGEST].strip()) for number, line in enumerate(lines, 1) if _ABOUT_ANY.search(line))
-    fields = ((number, line, _FIELD.fullmatch(line)) for number, line in telling)
-    for number, line, field in islice((each for each in fields if each[2] or _OWN.search(each[1])), _SENTENCES):
+    for number, line, field in islice(_telling(lines), _SENTENCES):
         written = field.group(1) if field else line
         expression = licences.meaning(written) if field else None
         said = Said(written, expression, number) if expression else _named(written, number)
@@ -157,6 +186,29 @@ def _sentences(lines: Sequence[str], names: frozenset[str], aside: frozenset[int
             own = expression or (number - 1 not in aside and speaks_of_whole([written], names, in_section=False))
             placed = _at_top(lines, number, aside) if expression else _in_part_on_work(lines, number - 1, aside)
             yield replace(said, whole=bool(own) and placed)
+
+
+def _telling(lines: Sequence[str]) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """The lines that begin a field or such a sentence, with what of it stands on those behind."""
+    behind = 0
+    for number, line in enumerate(lines, 1):
+        if number <= behind or not _STARTS.search(line):
+            continue
+        text, end = _unwrapped(lines, number - 1)
+        field = _FIELD.fullmatch(text)
+        if field or _OWN.search(text) or _FREE.search(text):
+            behind = end
+            yield number, text, field
+
+
+def _unwrapped(lines: Sequence[str], at: int) -> tuple[str, int]:
+    """A line with those behind it as far as its last sentence goes on, and how many lines there are up to its end."""
+    text = lines[at][:_LONGEST].strip()
+    for end in range(at + 1, min(len(lines), at + _WRAPPED)):
+        if text.endswith(_STOPS) or _FIELD.fullmatch(text) or not _GOES_ON.match(lines[end]):
+            return text, end
+        text = f"{text} {lines[end].strip()[:_LONGEST]}"
+    return text, min(len(lines), at + _WRAPPED)
 
 
 def _at_top(lines: Sequence[str], number: int, aside: frozenset[int]) -> bool:

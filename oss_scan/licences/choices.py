@@ -28,7 +28,11 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 #: That there are several, beside one that is known.
-ONE_OF = re.compile(r"\b(?:either|any|one) of the(?:se)? (?:following )?(?:two |three )?licen[cs]es\b", re.IGNORECASE)
+ONE_OF = re.compile(
+    r"\b(?:either|any|one) of the(?:se)? (?:following )?(?:two |three )?licen[cs]es\b"
+    r"|\bdual[- ]licen[cs]ed\W{1,6}and is also available\b|\bunder a dual[- ]licen[cs]e\b",
+    re.IGNORECASE,
+)
 #: With what one offers it.
 _TURNS = re.compile(
     r"\byou (?:may|can)(?: also| freely)? (?:choose|pick|select|use|copy|(?:re)?distribute)\b"

@@ -18,7 +18,7 @@ ABOUT_CODE = re.compile(
     r"|everything|anything|alles|this work|dit werk|het werk)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(])|\n\s*\n|\n(?=\s*[-*#])")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(
     r"\b(?:not(?!, see\b| use this (?:file|work|software) except in compliance)"
@@ -43,7 +43,8 @@ _NOT_YET = Caseless(
     r"|wil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b)|\?\s*$"
 )
 _PARTLY = Caseless(
-    r"\b(?:some|parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party|derden|dependencies|bibliotheken"
+    r"\b(?:some|(?<!\bis )(?<!\bis a )parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party"
+    r"|derden|dependencies|bibliotheken"
     r"|libraries|(?:earlier|older|previous|prior|eerdere|oudere|vorige) (?:versions?|releases?|versies?)"
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"
 )
@@ -51,21 +52,24 @@ _PARTLY = Caseless(
 _OF_PART = re.compile(
     (
         r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|voorbeelden|testen)"
-        r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) (?:is|are|valt|vallen|falls?|zijn)\b"
+        r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) {is}"
+        r"(?!,? (?:in|at|on|here|kept|located|found|stored|written|run|te vinden)\b)"
         r"|\b(?:the|de) (?!(?:root|same|entire|whole|top-level|hele|current|project)\b)[\w./@-]+ {folder} {is}"
         r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
         r"|\A[^\w\n]*[\w.-]*/[\w./-]*[`'\"*]{0,3}\s*:|\A[^\w\n]*(?:outside|buiten) (?:the |de |het )?[\w./-]+"
-        r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b"
+        r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b(?! (?:(?:the|its|our|de|het|onze) )?{matter})"
         r"|\b(?:most|the majority|much|nearly all|almost all)(?: of)?(?: the| our| its| this)? (?:\w+ )?"
         r"(?:files?|code|source|modules?|parts?|components?|packages?|software|project)\b"
         r"|\b(?:de|het) (?:meeste|merendeel)\b"
-        r"|\A[^\w\n]*(?:this|it|dit) was (?!(?:\w+ly )?(?:developed|created|written|made|built|started|initiated"
+        r"|\A[^\w\n]*(?:this|it|dit) was (?!(?:\w+ly |ooit |eerst |once |first )?"
+        r"(?:developed|created|written|made|built|started|initiated"
         r"|gemaakt|ontwikkeld|gebouwd|geschreven|een|an?)\b)|\bviel(?:en)? (?:\w+ )?onder\b"
         r"|\bwas\b[^.\n]{0,20}\bonder\b[^.\n]{0,60}\b(?:beschikbaar|gepubliceerd|vrijgegeven|uitgebracht)\b"
         r"|\A[^\w\n]*(?:streven|gepland|voorstel|plan|planned|todo|doel|proposal|proposed|wens|idee|beoogd)\s*:[^\n]*\s*\Z"
         r"|\b(?:het|ons) (?:streven|plan|doel|voornemen|idee) is\b|\bwe streven\b"
     )
     .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")
+    .replace("{matter}", r"(?:logo|image|photo|icon|font|video|illustration|afbeelding|foto|huisstijl|lettertype)")
     .replace("{is}", r"(?:is|are|valt|vallen|falls?|zijn)\b")
     .replace(" ", r"[\s`'\"*]+"),
     re.IGNORECASE,

@@ -5,6 +5,7 @@ hold such a word and limit nothing stand here.
 """
 
 from oss_scan.licences.asides import ASIDES, NAMED
+from oss_scan.licences.grants import GRANT_NAMES, GRANTS
 from oss_scan.licences.limits import GIVEN, pattern
 
 _MADE = (
@@ -44,6 +45,7 @@ _WARRANTY = (
 _PLACED = r"(?:is|are|staat|staan|steht|stehen|liegt|befinde[nt] sich|se trouve(?:nt)?)"
 _NAMED = {
     **NAMED,
+    **GRANT_NAMES,
     "MADE": _MADE,
     "GIVEN": GIVEN,
     "OF": _OF,
@@ -61,7 +63,7 @@ _NAMED = {
     "ABOUT": r"(?:to|for|that|of|on|from|om|voor|van|over|von|zum|für|pour)",
     "EACH": r"(?:each|every|elk|ieder) (?:[\w-]+ ){1,2}",
     "SO": r"(?:as|where|when|you|it|is|dit|this|explicitly|otherwise|expressly|anders|uitdrukkelijk)",
-    "TOLD": r"(?:noted|stated|indicated|specified|mentioned|state|applicable|vermeld|aangegeven)",
+    "TOLD": r"(?:noted|marked|stated|indicated|specified|mentioned|state|applicable|vermeld|aangegeven)",
     "ASKED": r"(?:questions?|vragen|informatie|information)",
     "FURTHER": r"(?: whatsoever)?(?:,? {FOR}{REST})?",
     "FOR": r"(?:not even|uitdrukkelijk|express|for|voor)",
@@ -205,10 +207,12 @@ _TERMS = r"""
     under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either
-    see below for (?:the )?terms  this work is free\W*$
+    see below for (?:the )?terms  this (?:work|document|file|code|software|program|library|font) is free\W*$
     you (?:may|can) use this (?:project|software|code|library|package|module) under the terms of
-    (?:can|may)(?: also)? be {FOUND}  you (?:can|may)(?: also)? (?:find|obtain|download|view|read|see|choose)
-    you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you  licen[cs]ed to the
+    (?:can|may)(?: also)? be {FOUND}
+    you (?:can|may)(?: also)? (?:find|obtain|receive|get|download|view|read|see|choose)
+    you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you
+    licen[cs]ed to the
     (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
     for you  terms for accessing or otherwise using
     (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
@@ -254,7 +258,7 @@ _TERMS = r"""
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
-EXCUSED = pattern(f"{_OTHERS_OWN}  {ASIDES}  {_WARRANTIES}  {_TERMS}", _NAMED)
+EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {_WARRANTIES}  {_TERMS}", _NAMED)
 #: Words that stand between names.
 JOINS = pattern(
     r"""

@@ -1,7 +1,7 @@
 """Short texts that name a licence without giving its text: notices, references and links."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.others import names_another
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
-from oss_scan.licences.spdx import for_content, full_text, ids, join, normalise
+from oss_scan.licences.spdx import family, for_content, full_text, ids, join, normalise
 from oss_scan.licences.statements import limiting, limiting_near, untagged
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
@@ -37,10 +37,12 @@ _WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"[\w:./-]{0,300}/[\w./-]{0,300}")
 _SAYS = re.compile(
     r"\blicen[cs]ed (?:under|by)"
-    r"|\b(?:released|available|published|distributed|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b[^.\n]{0,40}"
-    r"\b(?:under|by)\b|\bkrachtens\b|\bonder (?:de|het|een)\b|\bgelicen[cst]\w*|\bvalt onder\b|\bvallen onder\b"
-    r"|\b(?:licen[cs]e|licentie)\s*(?:is|:)|\bsubject to the terms\b"
-    r"|\byou (?:can|may) (?:re)?distribute\b[^.]{0,60}\bunder the terms of\b",
+    r"|\b(?:released|available|published|distributed|shared|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b"
+    r"[^.\n]{0,40}\b(?:under|by|using)\b|\bwaived?\b[^.]{0,80}\b(?:through|under|via)\b|\bkrachtens\b"
+    r"|\bonder (?:de|het|een)\b|\bgelicen[cst]\w*|\bvalt onder\b|\bvallen onder\b"
+    r"|\bunder (?:the )?(?:terms|conditions) of\b|\b(?:licen[cs]e|licentie)\s*(?:is|:)|\bsubject to the terms\b"
+    r"|\byou (?:can|may) (?:re)?distribute\b[^.]{0,60}\bunder the terms of\b"
+    r"|\b(?:lizenziert|lisensiert) (?:unter|under)\b|\bsous (?:la )?licence\b|\bsotto (?:la )?licenza\b|\bunter der\b",
     re.IGNORECASE,
 )
 #: A line that gives the program its licence, beside one for texts or data.
@@ -72,6 +74,8 @@ _BETWEEN = re.compile(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
     re.IGNORECASE,
 )
+#: Right before the first name, and how many characters that may be.
+_BOTH, _NEAR = re.compile(r"\bboth\W{1,3}(?:under\W)?(?:the\W{1,3})?\Z", re.IGNORECASE), 20
 _AND, _OR = (
     re.compile(r"\b(?:and|en|as well as|alsmede)\b", re.IGNORECASE),
     re.compile(r"\b(?:or|of)\b", re.IGNORECASE),
@@ -185,22 +189,42 @@ def _length(licence: str) -> int:
 def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     code = [each for each in found if not names_content(text, each)]
     used = code if code and _joined_by(text, found) != "OR" else list(found)
-    expressions = tuple(dict.fromkeys(each.expression for each in used if each.expression))
+    expressions = _told(dict.fromkeys(each.expression for each in used if each.expression))
     line = line_of(text, used[0].start)
     forms = {each.form for each in used}
     kind: Kind = "link" if forms == {"url"} and not says else "notice" if says and "tag" not in forms else "reference"
     score = 0.9 if forms == {"name"} else 1.0
     last = line_of(text, used[-1].end)
     word = "OR" if CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
-    unknown = any(each.form == "expression" and not each.expression for each in found)
+    unknown = any(each.form == "expression" and not each.expression for each in found) or _offers_content(text, found)
     if unknown or not expressions or (len(expressions) > 1 and word is None) or names_another(text, found):
         return Match(None, kind, score, line, last)
     return Match(join(expressions, word or "AND"), kind, score, line, last)
 
 
+def _offers_content(text: str, found: Sequence[Named]) -> bool:
+    """Whether a sentence offers to choose from a licence for texts or data and one for code: of what is not clear."""
+    edges = [0, *(edge for each in SENTENCE.finditer(text) for edge in each.span()), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        named = [names_content(text, each) for each in found if start <= each.start < end]
+        if any(named) and not all(named) and CHOICE.search(OF_VERSIONS.sub(" ", text[start:end])):
+            return True
+    return False
+
+
+def _told(expressions: Iterable[str]) -> tuple[str, ...]:
+    """Those that say most: a licence with what holds of later versions, where it is named without that besides."""
+    told = tuple(expressions)
+    more = {family(each) for each in told if each != family(each)}
+    told = tuple(each for each in told if each != family(each) or each not in more)
+    return tuple(each for each in told if not each.endswith("+") or f"{family(each)}-or-later" not in told)
+
+
 def _joined_by(text: str, named: Sequence[Named]) -> str | None:
     """AND or OR, where nothing but such a word stands between the names; None where they may be of different things."""
     between = [text[one.end : other.start] for one, other in pairwise(named)]
+    if named and _BOTH.search(text, max(0, named[0].start - _NEAR), named[0].start):
+        return None  # which Rust's packages say of a choice
     for word, pattern in (("AND", _AND), ("OR", _OR)):
         if between and all(map(_BETWEEN.fullmatch, between)) and pattern.search(between[-1]):
             return word

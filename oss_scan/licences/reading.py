@@ -19,7 +19,7 @@ Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
 CHOICE = re.compile(
     r"\b[Ee]ither\b(?! case\b)|\bEITHER\b|\bat your (?:option|choice)\b"
-    r"|\b(?:[Dd]ual|[Tt]ri)[- ]licen[cs]ed?\b|\bone of the following\b|\bnaar (?:eigen )?keuze\b|\bor, at your\b"
+    r"|\b(?:[Dd]ual|[Tt]ri)[- ][Ll]icen[cs]ed?\b|\bone of the following\b|\bnaar (?:eigen )?keuze\b|\bor, at your\b"
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )
@@ -121,27 +121,18 @@ def read(text: str) -> Match:
     if found:
         match = _from_parts(text, with_clauses(text, found))
     else:
-        from oss_scan.licences.notices import notice
+        from oss_scan.licences import gnu, notices
 
-        match = notice(text)
-    return match if match.expression else _of_work(text) or _proprietary(text) or match
-
-
-#: That nobody is given a licence, in more words than a notice has; and words that would give one after all.
-_PROPRIETARY = re.compile(r"\b(?:this|the) (?:software|source code|code|program) is proprietary\b", re.IGNORECASE)
-_GRANTS = re.compile(r"\b(?:hereby|is|are) (?:granted|licen[cs]ed)\b|\bopen[- ]source\b", re.IGNORECASE)
+        match = gnu.notice(text) or notices.notice(text)
+    return match if match.expression else _otherwise(text) or match
 
 
-def _proprietary(text: str) -> Match | None:
-    """A text of its own that reserves all rights, beside a disclaimer that licences have too."""
-    from oss_scan.licences.names import find_all
+def _otherwise(text: str) -> Match | None:
+    """What a text says where neither known texts nor the names in it settle that."""
+    from oss_scan.licences import gnu
+    from oss_scan.licences.reserved import proprietary
 
-    if "proprietary" not in (lowered := text.lower()) or "all rights reserved" not in lowered:
-        return None
-    found = _PROPRIETARY.search(text)
-    if not found or _GRANTS.search(text) or find_all(text):
-        return None
-    return Match(RESERVED, "notice", 0.9, line_of(text, found.start()))
+    return _of_work(text) or proprietary(text) or gnu.notice(text)
 
 
 def _of_work(text: str) -> Match | None:

@@ -55,7 +55,7 @@ _FOR_WHOM = re.compile(
     r"(?:for|voor) (?!\w{1,20}ing\b)"
     r"|^\W*(?:for|voor|für|pour)(?: the| de| het)?(?-i:(?: (?:of |van |and |en )?(?:the |de )?[A-Z][\w-]*)+)"
     rf"[^\w:{_ADDRESS}]*$"
-    r"|\blicen[cs]ed to (?!you\b|the (?:\S{1,40} ){1,7}under (?:one|the|an?)\b)",
+    r"|\blicen[cs]ed to (?!you\b|(?:\S{1,40} ){1,8}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
 #: A label with one word, which is to be the name of a licence.

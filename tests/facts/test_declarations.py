@@ -143,6 +143,12 @@ def test_only_so_many_manifests_below_the_top_are_read() -> None:
         ("[![l](https://img.shields.io/badge/License-EUPL--1.2-blue)](LICENSE)\n", 1, "EUPL-1.2"),
         (f"# X\n\n# License\n\n{licences.text('MIT')}\n", 3, "MIT"),
         ("## License\n\nLicensed under the MIT license. For proprietary assets, ask first.\n", 1, "MIT"),
+        ("* Free software: GNU General Public License v3\n", 1, "GPL-3.0"),
+        ("- **License**: EUPL-1.2\n", 1, "EUPL-1.2"),
+        ("## Public domain\n\nRelated rights are waived worldwide through CC0 1.0 Universal.\n", 1, "CC0-1.0"),
+        ("## Licensing\n\nReleased under the [EUPL][8].\n\n[8]: ./LICENSES/EUPL-1.2.txt\n", 1, "EUPL-1.2"),
+        ("Deze software is door de stad gemaakt en\ngepubliceerd onder de\nEUPL-1.2.\n", 1, "EUPL-1.2"),
+        ("# X\n\n# Gebruik\n\nZo.\n\n# Licentie\n\nDeze code valt onder de EUPL-1.2.\n", 7, "EUPL-1.2"),
         ("# X\n\n## Licentie\n\n© Gemeente Voorbeeld. Alle rechten voorbehouden.\n", 3, licences.RESERVED),
     ],
 )

@@ -1,0 +1,184 @@
+"""What one comment at the top of a source file says of its licence."""
+
+import re
+from collections.abc import Sequence
+
+from oss_scan import licences
+from oss_scan.licences import gnu
+from oss_scan.licences.names import expression_of, find_all
+
+#: That a comment gives the file a licence: in any of those near the top, and in those with which it begins.
+_NOTICE = re.compile(
+    r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie"
+    r"|\blicen[cs]e:? [AL]?GPL-\d",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^\W{0,3}(?:SPDX-)?licen[cs]e\W{0,3}[:=]|\blicen[cs]es? (?:this|the) (?:file|work|software|code|program)\b"
+    r"|\b(?:released|distributed|distributable|published|available|provided|covered|developed|governed|used)\b.{0,60}\b(?:under|by)\b"
+    r"|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bfree and unencumbered\b"
+    r"|\bsubject to the (?:terms|\S+ licen[cs]e)\b|\bvalt onder\b|(?:\bcopyright\b|©|\(c\)).{0,100}\blicen[cs]e\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD = re.compile(r"^[^\w\n@]{0,3}@?licen[cs]e\W{0,2}[ \t:=]\s{0,20}(\S[^\n]{0,120})$", re.IGNORECASE | re.MULTILINE)
+#: Behind the name in a field: where the text stands.
+_WHERE = re.compile(r"[\s,;:-]{0,3}(?:[(<]?https?://\S{1,120}|[(,-]?\s?\(?see\b.{0,60})\W{0,2}$", re.IGNORECASE)
+#: What is told by no name: licences that are short enough for a header, and the notice of the FSF.
+_WHOLE = re.compile(
+    r"permission is hereby granted|redistribution and use in source|free and unencumbered|general public", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"UR[IL]\b|https?:", re.IGNORECASE)
+_GNU = re.compile(
+    r"GNU (?P<kind>Affero |Lesser |Library )?General Public Licen[cs]e,?\s"
+    r"(?P<published>as published by\s(?:the )?Free Software Foundation[,;]?\s)?(?P<either>either\s)?(?:under\s)?"
+    r"(?:the terms of\s)?v(?:ersion)?\.?\s?(?P<version>[23](?:\.[01])?)(?: of the Licen[cs]e)?"
+    r"(?P<later>\+|[,;]? ?\(?(?:or|and)[,;]? ?(?:\(?(?:at your (?:option|choice)|if you (?:prefer|wish|like))\)?,? )?"
+    r"\(?(?:any |an? )?(?:later|newer|higher|above|greater|subsequent))?(?P<only>,? ?\(?only)?",
+    re.IGNORECASE,
+)
+_APPLIES = re.compile(
+    r"\b(?:this|the) (?:program|software|file|code|library|work|script)\b.{0,40}"
+    r"\b(?:distributed|licen[cs]ed|released|provided) under (?:the terms of )?the $",
+    re.IGNORECASE,
+)
+#: In the same sentence: before it that it does not hold, or not yet or not for all; behind it that more is meant.
+_NOT_SO = re.compile(
+    r"\b(?:not|never|no|formerly|previously|was|were|will|would|to be (?:distributed|licen[cs]ed|released)"
+    r"|if|until|unless|except|alternatively|(?:parts|portions?|some|most) of)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:or|nor|later|newer|higher|above|greater|subsequent|versions?|except\w*|unless|until|commercial\w*|but"
+    r"|combin\w+|link\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+#: Anywhere: that there is an exception, or that not everybody may use it.
+_OTHERWISE = re.compile(
+    r"\b(?:special|linking|\w*path|following|additional|this) exceptions?\b|\badditional permission"
+    r"|\bnon-?commercial|\b(?:no|for) commercial\b|\bcommercial use\b|\bcommons clause\b|\bproprietary\b"
+    r"|\bconfidential\b|\b(?:evaluation|research|academic) (?:use|purposes?)\b|\bcommercie(?:el|le) gebruik"
+    r"|\b(?:may|must|shall) not (?:be )?(?:use(?! this \w+ except in compliance)|sell|sold|copy|copied"
+    r"|(?:re)?distribute|modify|modified)",
+    re.IGNORECASE,
+)
+_KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
+#: Words of a part of a comment that may say what one may do with the work: the other parts describe it.
+_ON_USE = re.compile(
+    r"licen[cs]|licenti|copyright|©|\(c\)|\brights?\b|permi[ts]|warrant|redistribut|provided that|restrict|\bgovern"
+    r"|\bterms\b|exception|public domain|\bEUPL\b|GPL\b",
+    re.IGNORECASE,
+)
+#: For whom or what alone it is.
+_ALONE = re.compile(
+    r"\bcommerci|proprietary|confidential|\binternal (?:use|purposes)\b|\bpersonal use\b|\bevaluation\b|\bnot for\b"
+    r"|\bonly (?:for|by|within)\b|\b(?:use|uses) only\b|\bmembers\b|uitsluitend|vertrouwelijk|intern gebruik"
+    r"|alleen voor|toestemming",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\n[ \t]*[-=*#%/_~+]{0,100}[ \t]*\n|\n(?=@\w)")
+#: What others made of which this came.
+_FROM = re.compile(
+    r"\b(?:copied|adapted|taken|ported|borrowed|derived|extracted|translated|forked)\s(?:\w+\s){0,2}from\b"
+    r"|\bbased\s(?:up)?on\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n[ \t]*\n")
+
+
+def gives(lines: Sequence[str], *, leads: bool) -> int | None:
+    """The line (from 0) of a comment in which it may give a licence; `leads` where the file begins with it."""
+    return next(
+        (at for at, line in enumerate(lines) if _NOTICE.search(line) or (leads and _LEADING.search(line))), None
+    )
+
+
+def names_any(text: str) -> bool:
+    """Whether a comment is worth a closer look: it names a licence, or begins as one."""
+    return bool(find_all(text) or _WHOLE.search(text)) or any(_fields(text))
+
+
+def said(text: str) -> str | None:
+    """The licence that a comment gives."""
+    if any(_FROM.search(each) and find_all(each) for each in _SENTENCES.split(text)):
+        return None
+    meant = meant_by_gnu(text) or _this_version(text)
+    if meant:
+        return meant
+    words = " ".join(text.split())
+    if _GNU.search(words) and _OTHERWISE.search(words):
+        return None
+    return _in_field(text) or licences.identify(text.encode("utf-8", "replace")).expression or _in_part(text)
+
+
+def names_another(text: str, expression: str) -> bool:
+    """Whether a further comment names a licence that is not this one."""
+    if find_all(text) and not licences.may_mean(text, expression):
+        return True
+    return any(each and licences.families(each) != licences.families(expression) for each in _fields(text))
+
+
+def _fields(text: str) -> set[str | None]:
+    """What the fields with the licence say, None for what is not known."""
+    written = (_WHERE.sub("", found[1]).strip() for found in _FIELD.finditer(text))
+    return {expression_of(each) for each in written if not _ADDRESS.match(each)}
+
+
+def _in_field(text: str) -> str | None:
+    """What a field with the licence says, where the comment names no other."""
+    told = _fields(text)
+    expression = told.pop() if len(told) == 1 else None
+    if expression is None or _OTHERWISE.search(" ".join(text.split())) or _ALONE.search(text):
+        return None
+    ours = licences.families(expression)
+    named = (each.expression for each in find_all(text) if each.expression)
+    if not all(licences.families(each) <= ours for each in named):
+        return None
+    more = gnu.notice(text)  # which may tell of later versions
+    return more.expression if more and more.expression and licences.families(more.expression) == ours else expression
+
+
+def _in_part(text: str) -> str | None:
+    """What the parts of a comment say that speak of use, the others left out."""
+    parts = [part for part in _PART.split(text) if part.strip()]
+    telling = [part for part in parts if _ON_USE.search(part) or _ALONE.search(part)]
+    if len(telling) in (0, len(parts)):
+        return None
+    return licences.identify("\n\n".join(telling).encode("utf-8", "replace")).expression
+
+
+def _this_version(text: str) -> str | None:
+    """The licence that a header applies in a version, and no later one (GPL 3, section 14)."""
+    gnu = _clear(text)
+    applied = gnu and _APPLIES.search(gnu.string, 0, gnu.start())
+    return _of_version(gnu, "only") if gnu and applied and not gnu["later"] else None
+
+
+def meant_by_gnu(text: str) -> str | None:
+    """The licence in the FSF's own words; those with one version, and no later one, mean that version only."""
+    gnu = _clear(text)
+    if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):
+        return _of_version(gnu, "or-later" if gnu["later"] else "only")
+    return None
+
+
+def _clear(text: str) -> re.Match[str] | None:
+    """Where a text gives a licence in the words of the FSF, and says nothing that may make it another one."""
+    gnu = _GNU.search(" ".join(text.split()))
+    if gnu is None or _OTHERWISE.search(gnu.string):
+        return None
+    before = _SENTENCE.split(gnu.string[: gnu.start()])[-1]
+    behind = _SENTENCE.split(gnu.string[gnu.end() :])[0]
+    behind = re.sub(r"^ versions?\b", "", behind) if gnu["later"] else behind
+    if _NOT_SO.search(before) or _MORE.search(behind):
+        return None
+    ours = _of_version(gnu, "only")
+    named = (each.expression for each in find_all(gnu.string) if each.expression)
+    if ours is None or any(licences.families(each) != licences.families(ours) for each in named):
+        return None
+    return gnu
+
+
+def _of_version(gnu: re.Match[str], later: str) -> str | None:
+    version = gnu["version"] if "." in gnu["version"] else f"{gnu['version']}.0"
+    return licences.normalise(f"{_KIND[(gnu['kind'] or '').lower()]}-{version}-{later}")

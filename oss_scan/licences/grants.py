@@ -1,0 +1,42 @@
+"""How people say that a work is given under a licence: with words that would limit elsewhere (`may`, `subject to`)."""
+
+_DO = r"(?:use|copy|change|modify|(?:re)?distribute|share|run|install)"
+_DONE = r"(?:used|copied|changed|modified|(?:re-?)?distributed|shared|reused)"
+#: And behind it a licence: one that is called so, or a name (`statements` puts these for it).
+_OF_TERMS = (
+    r"(?: (?:the|an?))?(?: (?:terms|conditions|provisions)(?: and (?:terms|conditions))? of(?: (?:the|an?))?)?"
+    r"(?= (?:\S+ ){0,4}licen[cs]es?\b| \S{0,3}(?:x{3,}|\u203b))"
+)
+_UNDER = rf"(?:under|according to|in accordance with|subject to|as per){_OF_TERMS}"
+#: What stands in `GRANTS` for names.
+GRANT_NAMES = {
+    "DONE": _DONE,
+    "DONES": rf"(?:,?(?: and| or| and/or)? {_DONE}){{0,4}}",
+    "DO": _DO,
+    "DOS": rf"(?:,?(?: and| or| and/or)? {_DO}){{0,4}}",
+    "THAT": r"(?:it|them|(?:this|the) (?:[\w-]+ ){0,2}[\w-]+)",
+    "GRANTED": _UNDER,
+    "GOVERNED": rf"(?:(?:is|are) )?(?:governed by|subject to){_OF_TERMS}",
+    "ALL": r"(?:everything|anything|all files|alles)",
+    "SO_SENT": (
+        r"if you (?:did not|have not|don't) (?:receive|received)[^.]{0,80} unable to obtain it[^.]{0,60}(?:please )?"
+        r"send an? e?-?mail to [^.]{0,40}(?:\.\S[^.]{0,40}){0,3} so (?:that )?(?:we|I) can (?:send|mail) you a copy"
+        r"(?: immediately)?"
+    ),
+}
+#: Alternatives with two spaces or a new line between them, as `limits.pattern` reads them.
+GRANTS = r"""
+    licen[cs]ed to (?:\S+ ){1,8}under one or more(?= contributor)  licen[cs]es (?:it|(?:this|the) \w+) to you
+    falls under  if a copy(?: of the \w+(?: licen[cs]e)?)?(?: was not distributed (?:with|alongside) (?:this|the) \w+)?
+    (?:may|can)(?: also)? be {DONE}{DONES} {GRANTED}
+    you (?:may|can|are free to)(?: freely)? {DO}{DOS}(?: {THAT})? {GRANTED}
+    (?:made )?available to anyone wishing to {DO}{DOS}(?: {THAT})? {GRANTED}  (?:use )?{GOVERNED}
+    permission (?:to|for) {DO}{DOS} is granted {GRANTED}
+    (?:use|usage|distribution|(?:re)?distribution and (?:use|modification)) of {THAT} {GOVERNED}
+    you are free to change and (?:re)?distribute it  to the (?:maximum )?extent permitted by (?:applicable )?law
+    {ALL} (?:but|except(?: for)?|behalve|buiten) (?:(?:the|its|our|de|het|onze) )?{MEDIA}
+    (?:shared|licen[cs]ed|released|published|distributed) using (?:the|an?)  we (?:hereby )?waive (?:all )?copyright
+    do not alter or remove copyright notices or this file header  {SO_SENT}  ^\W*licen[cs]e terms\W*$
+    ^\W*licen[cs]e (?:terms|conditions) (?:are|can be) (?:included|found|listed|read)
+    ^\W*(?:under )?the terms of (?:the )?(?:x{3,}|\u203b)\S*\W*$
+"""

@@ -1,0 +1,112 @@
+"""Notices of the GNU licences in other words than most, and how else a licence is given."""
+
+import time
+
+import pytest
+
+from oss_scan import licences
+from oss_scan.licences.gnu import with_ids
+
+_KERNEL = """\
+# Dike is free software; you can redistribute it and/or modify it
+# under the terms and conditions of the
+# GNU General Public License, version 2, as published by the
+# Free Software Foundation.
+#
+# Dike is distributed in the hope it will be useful, but WITHOUT ANY WARRANTY; without even the implied warranty of
+# MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE. See the GNU General Public License for more details.
+"""
+_LESSER = """\
+These are free software; you can redistribute them under the terms of the GNU Lesser General Public License as published
+by the Free Software Foundation; either version 2.1 of the License, or (at your option) any later version.
+"""
+_AFFERO = """\
+This is free software: you are free to change and redistribute it under the GNU Affero General Public License (AGPL)
+version 3 or, at your discretion, any later version. There is NO WARRANTY, to the extent permitted by law.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("Released under version 3 of the GNU General Public License.", "GPL-3.0"),
+        (
+            "Under the terms and conditions of the GNU General Public License, version 2, as published by the FSF.",
+            "GPL-2.0",
+        ),
+        (_KERNEL, "GPL-2.0-only"),
+        (f"License: LGPL-2.1+\n\n{_LESSER}", "LGPL-2.1-or-later"),
+        (_AFFERO, "AGPL-3.0-or-later"),
+        ("This program may be used under the terms of version 2 of the GNU GPL only.", "GPL-2.0-only"),
+        ("Licensed under the GNU General Public License, version 2 or 3.", None),
+        ("Licensed under the GNU General Public License version 2 or version 3.", None),
+        ("Licensed under the terms of the GNU General Public License v2, for members only.", None),
+        ("Licensed under version 2 of the GNU General Public License, with the following exception: none.", None),
+        ("This is not licensed under version 3 of the GNU General Public License.", None),
+        (
+            "Under the GNU Lesser General Public License, version 3 or later, or at your option under CC-BY-SA-3.0.",
+            None,
+        ),
+    ],
+)
+def test_other_words_for_the_same(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
+
+
+def test_the_line_is_that_of_the_text() -> None:
+    text = "Dike\n\nCopyright 2026 X\n\nReleased under the GNU General\nPublic License, version 3.\nSee COPYING.\n"
+    match = licences.identify(text.encode())
+    assert (match.expression, match.kind, match.line) == ("GPL-3.0", "notice", 5)
+    assert with_ids(text) == (
+        "Dike\n\nCopyright 2026 X\n\nReleased under the GPL-3.0.\nSee COPYING.\n",
+        [1, 2, 3, 4, 5, 7, 8],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("This may be used, modified and distributed under the terms of the MIT license.", "MIT"),
+        (
+            "This source file is subject to the MIT license that is bundled with this package in the file LICENSE.",
+            "MIT",
+        ),
+        ("Use of this source code is governed by the MIT license that can be found in LICENSE.", "MIT"),
+        ("Permission to modify and redistribute is granted under the terms of the Apache 2.0 license.", "Apache-2.0"),
+        ("The Dike Foundation licenses this file to you under the MIT license.", "MIT"),
+        ("Dike is part of Delta, which is MIT licensed.", "MIT"),
+        ("Everything but the logos is licensed under the EUPL-1.2.", "EUPL-1.2"),
+        ("Alles behalve de huisstijl valt onder de EUPL-1.2.", "EUPL-1.2"),
+        ("The tests are in tests/ and the code is licensed under the EUPL-1.2.", "EUPL-1.2"),
+        ("Dit was ooit een experiment en valt nu onder de EUPL-1.2.", "EUPL-1.2"),
+        ("Dual Licensed under the MIT and GPL 2.0", "GPL-2.0 OR MIT"),
+        ("This may be used under the terms of the MIT license by members only.", None),
+        ("MIT License. Use is subject to the terms of the ministry.", None),
+        ("You may use it under the MIT License for non-commercial purposes.", None),
+        ("MIT License. It may be distributed under a licence of our own.", None),
+        ("Everything but the core is licensed under the MIT License.", None),
+        ("The tests are licensed under the MIT License.", None),
+        ("This was licensed under the MIT License.", None),
+        ("Licensed under both the MIT license and the Apache License (Version 2.0).", None),  # or a choice, as of Rust
+        ("Dual-licensed under the GPL-2.0 and CC-BY-SA-3.0.", None),
+    ],
+)
+def test_words_with_which_one_gives(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "GNU General Public License, ",
+        "version 2 of the ",
+        "You should have received a copy of the GNU General Public License along with this; if not, write to the ",
+        "Free Software Foundation, Inc., ",
+        "may be used, copied and modified ",
+        "GPL *\n",
+    ],
+)
+def test_none_takes_long(piece: str) -> None:
+    start = time.process_time()
+    assert licences.identify((piece * (19_000 // len(piece))).encode()).expression is None
+    assert time.process_time() - start < 2
