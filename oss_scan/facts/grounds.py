@@ -169,8 +169,11 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     manifests = [one for one in declared if one.about == "code" and one.source != "README"]
     readme = [one for one in declared if one.source == "README" and one.whole]
     doubted = {one.expression for one in declared if one.source == "README" and one.about == "code"}
+    plain = {one.expression for one in manifests}  # which an earlier version in headers does not tell more of
     of_headers = [
-        Ground("later", _as_text(one.expression, expression), one.path, one.blob, one.line) for one in headers.common()
+        Ground("later", _as_text(one.expression, expression), one.path, one.blob, one.line)
+        for one in headers.common()
+        if expression not in plain or not licences.takes_in(one.expression, expression)
     ]
     for said in (
         [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words

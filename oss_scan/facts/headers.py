@@ -23,7 +23,6 @@ SAMPLE = 30
 _BYTES = 6000
 _LINES = 60
 _LIMIT = 1024 * 1024
-_KINDS = 10  # notices of different words that are looked into
 
 _NOT_OWN = re.compile(
     r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|extern(?:al|als)?|libs?|dist|build|target|static"
@@ -128,7 +127,7 @@ def _in_header(data: bytes, known: dict[str, str | None]) -> tuple[str, int] | N
                 return None
         elif names_any(text):
             if text not in known:
-                known[text] = said(text) if len(known) < _KINDS else None
+                known[text] = said(text)
             expression = known[text]
             if expression is None:
                 return None
