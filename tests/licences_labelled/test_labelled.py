@@ -34,6 +34,15 @@ def test_labels_of_files() -> None:
         assert row["set"] in ("fresh", "unseen", "last", "held", "more", half)
 
 
+def test_labels_of_fixtures() -> None:
+    rows = _rows("fixtures.csv")
+    assert len(rows) == len({row["blob"] for row in rows}) == 60
+    for row in rows:
+        assert (row["repository"], row["set"]) == ("licensee/licensee", "licensee")
+        assert row["expected"] == "-" or licences.normalise(row["expected"]) == row["expected"]
+        assert row["kind"] in _KINDS
+
+
 def test_labels_of_repositories() -> None:
     rows = _rows("repositories.csv")
     assert len(rows) == len({row["repository"] for row in rows}) == 1071
