@@ -10,8 +10,9 @@ import typst
 
 from oss_scan.errors import OssScanError
 from oss_scan.inert import pdf_text
-from oss_scan.report.blocks import Report, Table
+from oss_scan.report.blocks import Cell, Column, Report, Span, Table
 from oss_scan.report.formats import files
+from oss_scan.report.formats.paper import drawn, widths
 from oss_scan.report.formats.shape import plain
 from oss_scan.resources import data_folder
 from tests.formats.made_up import HOSTILE
@@ -89,6 +90,22 @@ def test_pages_are_numbered_and_listed(written: bytes) -> None:
         "A Repository's",
         "Toegankelijkheid van dit rapport",
     ]
+
+
+def test_a_column_is_as_wide_as_its_longest_word() -> None:
+    """What does not fit would stand over the next column."""
+    long = "Wat hier staat is een hele zin, die over regels gaat. " * 3
+    texts = ("Digitale gemeenschapsgoederen", "aanbevolen", "2020-04-17", long, long)
+    rows = (tuple(Cell((Span(one),), one) for one in texts),)
+    found = widths(Table("t", "T", tuple(Column(f"kolom {at}") for at in range(5)), rows))
+    assert [least <= width for least, width in zip((20, 10, 10, 4, 4), found, strict=True)] == [True] * 5
+    assert sum(found) == pytest.approx(95, abs=0.5)
+    assert found[3] > found[1]
+
+
+def test_a_long_word_is_broken_where_it_has_a_mark() -> None:
+    assert drawn("standards/accessibility-statement") == "standards/\u200baccessibility-\u200bstatement"
+    assert drawn("x" * 30) == "x" * 24 + "\u200bx\u200bx\u200bxxxx"
 
 
 def test_same_report_same_bytes() -> None:

@@ -1,7 +1,7 @@
 """A report as data for the layout on paper: texts that can be drawn and broken, and links that lead somewhere."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oss_scan.inert import pdf_text
@@ -25,7 +25,10 @@ from oss_scan.report.wording import Wording
 
 Data = dict[str, object]
 _LONG = re.compile(r"[^ \u00a0]{13,}")
-_MAY_BREAK = re.compile(r"(?<=[/._@:=?&,;|-])(?=[^/._@:=?&,;|-])|(?<=[^\u200b]{24})(?=[^\u200b]{4})")
+_MAY_BREAK = re.compile(r"(?<=[/._@:=?&,;|-])(?=[^/._@:=?&,;|-])")
+_MUST_BREAK = re.compile(r"(?<=[^\u200b]{24})(?=[^\u200b]{4})")
+#: What typst keeps on one line: a hyphen before a letter ends it.
+_PIECE = re.compile(r"(?:[^ \u200b-]|-+(?=\d))+-*")
 BREAK = "\u200b"
 _MOST = 600  # letters of a cell, caption or heading
 #: Rows and letters of a table that is kept on one page.
@@ -131,7 +134,7 @@ def shortened(text: str) -> str:
 
 def drawn(text: str) -> str:
     """A text that can be drawn, with places where a long word may be broken."""
-    return _LONG.sub(lambda word: _MAY_BREAK.sub(BREAK, word[0]), pdf_text(text))
+    return _LONG.sub(lambda word: _MUST_BREAK.sub(BREAK, _MAY_BREAK.sub(BREAK, word[0])), pdf_text(text))
 
 
 def size(one: Table) -> float:
@@ -140,19 +143,36 @@ def size(one: Table) -> float:
 
 
 def widths(one: Table) -> list[float]:
-    """How wide each column is, in letters: numbers get what they need, texts share the rest by their length."""
-    most = [max([len(plain(row[at].content)) for row in one.rows], default=1) for at in range(len(one.columns))]
+    """How wide each column is, in letters: numbers get what they need, texts share the rest by their length, and get no
+    less than their longest word needs."""
+    cells = [[plain(row[at].content) for row in one.rows] for at in range(len(one.columns))]
+    most = [max(map(len, column), default=1) for column in cells]
     heads = [min(_SYLLABLES, max(map(len, column.title.split()), default=1)) for column in one.columns]
-    needs = [1.15 * max(cells, head) + 2.5 for cells, head in zip(most, heads, strict=True)]
+    needs = [1.15 * max(longest, head) + 2.5 for longest, head in zip(most, heads, strict=True)]
     fixed = [column.kind == "number" and need <= _NUMBER for column, need in zip(one.columns, needs, strict=True)]
-    wants = [min(200.0, max(8.0, cells, head)) ** 0.8 for cells, head in zip(most, heads, strict=True)]
+    wants = [min(200.0, max(8.0, longest, head)) ** 0.8 for longest, head in zip(most, heads, strict=True)]
+    pieces = [max([head, *map(_piece, column)]) for column, head in zip(cells, heads, strict=True)]
     rest = _LETTERS[size(one)] - sum(need for need, keeps in zip(needs, fixed, strict=True) if keeps)
-    asked = sum(want for want, keeps in zip(wants, fixed, strict=True) if not keeps)
-    shares = [
-        need if keeps else max(min(want, 20.0) + 3.0, rest * want / asked)
-        for need, want, keeps in zip(needs, wants, fixed, strict=True)
-    ]
-    return [round(share, 1) for share in shares]
+    least = {at: 1.1 * piece + 2.0 for at, piece in enumerate(pieces) if not fixed[at]}
+    shares = _shared(rest, least, wants)
+    return [round(shares.get(at, need), 1) for at, need in enumerate(needs)]
+
+
+def _piece(text: str) -> int:
+    """The letters of the longest word of a cell, so far as it is not broken."""
+    return max((len(word) for word in _PIECE.findall(drawn(text[:_MOST]))), default=1)
+
+
+def _shared(rest: float, least: Mapping[int, float], wants: Sequence[float]) -> dict[int, float]:
+    """What is left, shared out by what each wants; who would get less than the least has that, and the others less."""
+    low: frozenset[int] = frozenset()
+    while True:
+        left = rest - sum(least[at] for at in low)
+        asked = sum(wants[at] for at in least.keys() - low)
+        more = {at for at in least.keys() - low if left * wants[at] / asked < least[at]}
+        if not more:
+            return {at: least[at] if at in low else left * wants[at] / asked for at in least}
+        low |= more
 
 
 def ids(report: Report) -> frozenset[str]:
