@@ -246,7 +246,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
     assert "is part 1/2; the report says so too" in capsys.readouterr().err
     both = [str(tmp_path / "1.db"), str(tmp_path / "2.db")]
     assert main(["store", "merge", *both, *target]) == 0
-    assert "4 repositories, merged." in capsys.readouterr().err
+    assert "was merged; repositories: 4." in capsys.readouterr().err
     assert main(["store", "merge", *both, *target, "--format", "json"]) == 0
     assert '"there": true' in capsys.readouterr().out
     assert main(["store", "merge", str(tmp_path / "3.db"), *target]) == 2

@@ -36,7 +36,7 @@ _WORDS = {
     "commons": Text("Digitale gemeenschapsgoederen", "Digital commons"),
     "commitments": Text("Moties en toezeggingen", "Motions and promises"),
     "organisations": Text("Organisaties zonder bron (niet gemeten)", "Organisations without a source (not measured)"),
-    "left-out": Text("Buiten beschouwing gelaten repositories", "Repositories that are left out"),
+    "left-out": Text("Buiten beschouwing gelaten repository's", "Repositories that are left out"),
     "target": Text("doel", "target"),
     "measured": Text("gemeten", "measured"),
     "met": Text("gehaald", "met"),

@@ -16,12 +16,12 @@ from oss_scan.systems import judge
 from oss_scan.texts import Lang, Text
 
 _MERGED = Text(
-    "Scan {id}: {number} repositories, samengevoegd.",
-    "Scan {id}: {number} repositories, merged.",
+    "Scan {id} is samengevoegd; repository's: {number}.",
+    "Scan {id} was merged; repositories: {number}.",
 )
 _THERE = Text(
-    "Scan {id}: {number} repositories, was al samengevoegd.",
-    "Scan {id}: {number} repositories, had been merged already.",
+    "Scan {id} was al samengevoegd; repository's: {number}.",
+    "Scan {id} had been merged already; repositories: {number}.",
 )
 _MISSING = Text(
     "Let op: de scan is niet heel. Deel {missing} ontbreekt; maak dat en voeg opnieuw samen.",

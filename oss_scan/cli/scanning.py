@@ -39,7 +39,7 @@ from oss_scan.texts import Lang, Text
 
 _FEWEST, _MOST = 2, 8
 _RESUMED = Text(
-    "De scan {id} van {started} was niet af en gaat verder: {done} van {total} repositories zijn al beoordeeld, "
+    "De scan {id} van {started} was niet af en gaat verder: van {total} repository's zijn er {done} beoordeeld, "
     "peildatum {day}.",
     "The scan {id} of {started} was not finished and goes on: {done} of {total} repositories are judged already, "
     "reference date {day}.",
@@ -50,8 +50,9 @@ _BROKEN_OFF = Text(
 )
 _LOST = Text("Afgebroken: er is niets bewaard.", "Interrupted: nothing was kept.")
 _TALLY = Text(
-    "Scan {id}: {done} repositories, waarvan {unreadable} niet leesbaar; {unknown} bevindingen niet vast te stellen.",
-    "Scan {id}: {done} repositories, {unreadable} of them unreadable; {unknown} findings unknown.",
+    "Scan {id}; repository's: {done}, waarvan niet leesbaar: {unreadable}; bevindingen niet vast te stellen: "
+    "{unknown}.",
+    "Scan {id}; repositories: {done}, of them unreadable: {unreadable}; findings unknown: {unknown}.",
 )
 _ABSENT = Text(
     "Buiten beschouwing, want op de peildatum nog niet aanwezig: {count}.",

@@ -43,7 +43,7 @@ MEANINGS: Mapping[str, Text] = {
     "url": Text("het adres van de repository met de broncode", "the address of the repository with the source code"),
     "landingURL": Text("de pagina voor wie de software zoekt", "the page for those who look for the software"),
     "isBasedOn": Text("de repository waarvan dit een variant is", "the repository that this is a variant of"),
-    "isBasedOn[]": Text("het adres van een van die repositories", "the address of one of these repositories"),
+    "isBasedOn[]": Text("het adres van een van die repository's", "the address of one of these repositories"),
     "softwareVersion": Text("de nieuwste stabiele versie", "the newest stable version"),
     "releaseDate": Text("de dag waarop die versie uitkwam", "the day on which that version came out"),
     "logo": Text("het logo: SVG, SVGZ of PNG in de repository", "the logo: SVG, SVGZ or PNG in the repository"),

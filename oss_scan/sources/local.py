@@ -36,10 +36,10 @@ def repositories(target: str) -> tuple[Path, ...]:
         return (path,)
     values = {"path": printable(target), "folders": str(passed["folder"]), "links": str(passed["link"])}
     raise EmptyFolderError(
-        nl="in {path} ligt geen git-repository ({folders} mappen doorzocht, {links} symbolische links niet gevolgd); "
-        "noem de map waarin ze liggen".format(**values),
-        en="no git repository lies in {path} ({folders} folders looked through, {links} symbolic links not followed); "
-        "name the folder in which they lie".format(**values),
+        nl="in {path} ligt geen git-repository (doorzochte mappen: {folders}, niet gevolgde symbolische links: "
+        "{links}); noem de map waarin ze liggen".format(**values),
+        en="no git repository lies in {path} (folders looked through: {folders}, symbolic links not followed: "
+        "{links}); name the folder in which they lie".format(**values),
     )
 
 

@@ -48,10 +48,10 @@ REASONS: Mapping[str, Text] = {
         "{path} was not fetched, since there is more to look into than --blob-budget allows",
     ),
     "blobs-not-fetched": Text(
-        "{count} bestanden zijn niet opgehaald, zoals {path}, want er is meer te doorzoeken dan --blob-budget toelaat; "
+        "niet opgehaalde bestanden: {count}, zoals {path}, want er is meer te doorzoeken dan --blob-budget toelaat; "
         "verhoog dat, of scan een kloon op deze machine",
-        "{count} files were not fetched, such as {path}, since there is more to look into than --blob-budget allows; "
-        "raise it, or scan a clone on this machine",
+        "files that were not fetched: {count}, such as {path}, since there is more to look into than --blob-budget "
+        "allows; raise it, or scan a clone on this machine",
     ),
     "blob-too-large": Text(
         "{path} is groter dan {limit} bytes en is niet gelezen",

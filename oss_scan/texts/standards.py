@@ -24,8 +24,8 @@ REASONS: Mapping[str, Text] = {
         "open standards were not looked at yet; scan again",
     ),
     "standards-gap": Text(
-        "{count} bestanden die dit kunnen tonen zijn niet gelezen, zoals {path}",
-        "{count} files that could show this were not read, such as {path}",
+        "niet gelezen bestanden die dit kunnen tonen: {count}, zoals {path}",
+        "files that could show this and were not read: {count}, such as {path}",
     ),
     "not-by-kind": Text(
         "naar haar aard ({kind}) valt de repository hier niet onder",

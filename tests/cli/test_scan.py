@@ -44,7 +44,7 @@ def test_json_and_one_line_for_each(tmp_path: Path, capsys: pytest.CaptureFixtur
     ]
     assert [line[:6] for line in lines[:-1]] == ["[1/3] ", "[2/3] ", "[3/3] "]
     unknown = sum(finding["outcome"] == "unknown" for one in repositories for finding in one["findings"])
-    assert lines[-1].endswith(f": 3 repositories, 0 of them unreadable; {unknown} findings unknown.")
+    assert lines[-1].endswith(f"; repositories: 3, of them unreadable: 0; findings unknown: {unknown}.")
 
 
 def test_forks_by_their_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +73,7 @@ def test_status_3_where_one_is_unreadable(tmp_path: Path, capsys: pytest.Capture
         ("scanned", None),
         ("unreadable", "no-such-path"),
     ]
-    assert "1 of them unreadable" in lines[-1]
+    assert "of them unreadable: 1;" in lines[-1]
 
 
 def test_no_store_keeps_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

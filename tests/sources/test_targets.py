@@ -181,7 +181,7 @@ def test_a_folder_without_repositories_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     (folder / "sub").mkdir(parents=True)
     (folder / "link").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(EmptyFolderError, match=r"2 folders looked through, 1 symbolic links not followed"):
+    with pytest.raises(EmptyFolderError, match=r"folders looked through: 2, symbolic links not followed: 1"):
         targets([str(folder)])
     [target] = targets([str(folder)], lenient=[str(folder)])
     assert target.reason
