@@ -55,8 +55,8 @@ def collect_apis(listing: Listing) -> Apis:
     candidates: list[tuple[str, str, bytes]] = []
     for path, data in listing.sought(rank, LIMIT):
         if isinstance(data, Unread):
-            # a file of many megabytes is data, unless its name says otherwise
-            if data.code != "blob-too-large" or rank(path) == _NAMED:
+            # a file of many megabytes is data, and so is what is kept in Git LFS, unless its name says otherwise
+            if data.code not in ("blob-too-large", "blob-lfs") or rank(path) == _NAMED:
                 unread.append(data)
         elif looks_like(data[:HEAD]) or (rank(path) == _NAMED and (b"openapi" in data or b"swagger" in data)):
             candidates.append((path, listing.tree.blob(path), data))

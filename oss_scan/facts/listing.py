@@ -16,7 +16,8 @@ from oss_scan.tree import LIMIT, Budgeted, Kind, Tree, Unread, read_through
 
 #: Folders in which the platforms look for community files, in the order in which they look.
 COMMUNITY = ("", ".github/", "docs/", ".gitlab/", ".forgejo/", ".gitea/")
-
+# https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+_POINTER, _POINTER_SIZE = b"version https://git-lfs.github.com/spec/", 1024
 
 T = TypeVar("T")
 
@@ -95,7 +96,7 @@ class Listing:
 
     def read(self, path: str, limit: int = LIMIT) -> bytes | Unread:
         """The bytes at a path, links inside the tree followed."""
-        return read_through(self.tree, path, limit)
+        return _here(read_through(self.tree, path, limit), path)
 
     def sought(self, rank: Callable[[str], int | None], limit: int = LIMIT) -> Iterator[tuple[str, bytes | Unread]]:
         """What a detector would look into, the most telling first, each file when it is its turn.
@@ -113,7 +114,15 @@ class Listing:
         kind = self.tree.kind(path)
         if kind is not Kind.FILE:
             return Unread("blob-link" if kind is Kind.LINK else "blob-submodule", path)
-        return self._budgeted.seek(path, rank, limit) if self._budgeted else self.tree.read(path, limit)
+        found = self._budgeted.seek(path, rank, limit) if self._budgeted else self.tree.read(path, limit)
+        return _here(found, path)
+
+
+def _here(data: bytes | Unread, path: str) -> bytes | Unread:
+    """What was read, unless it only points to what Git LFS keeps elsewhere."""
+    if isinstance(data, bytes) and len(data) < _POINTER_SIZE and data.startswith(_POINTER):
+        return Unread("blob-lfs", path)
+    return data
 
 
 @lru_cache(maxsize=1)

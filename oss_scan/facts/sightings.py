@@ -52,7 +52,8 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
         else:
             data = Unread("blob-left-out", wanted.path)
         if isinstance(data, Unread):
-            if wanted.rank < _ASIDE:
+            # whoever keeps a file of an unknown kind in Git LFS keeps data there
+            if wanted.rank < _ASIDE and (wanted.rank, data.code) != (_CODE, "blob-lfs"):
                 for about in {about for detector in wanted.by for about in detector.about}:
                     gaps.setdefault((about, data.code), []).append(wanted.path)
             continue

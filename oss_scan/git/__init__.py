@@ -172,7 +172,9 @@ def _opened(
     branch, oid = refs.head(folder)
     if oid is None:
         if refs.names(folder, "refs/heads/"):
-            raise UnreadableError("head-missing", path=shown, branch=printable(branch or "-"))
+            if branch is None:
+                raise UnreadableError("corrupt", path=shown, detail="HEAD")
+            raise UnreadableError("head-missing", path=shown, branch=printable(branch))
         nothing = WorkTree(copy, shown) if copy else MemoryTree({})
         return dict.fromkeys(days, Repository(path=path, tree=nothing, addresses=addresses))
     shallow = (folder.common / "shallow").is_file()

@@ -69,6 +69,10 @@ REASONS: Mapping[str, Text] = {
         "{path} ligt in een submodule, en die is niet bekeken",
         "{path} lies in a submodule, which was not looked at",
     ),
+    "blob-lfs": Text(
+        "{path} wordt bewaard in Git LFS, en wat daar staat is niet opgehaald",
+        "{path} is kept in Git LFS, and what is there was not fetched",
+    ),
     "shallow": Text(
         "de kloon is ondiep (shallow); haal de volledige geschiedenis op met git fetch --unshallow --tags",
         "the clone is shallow; fetch the whole history with git fetch --unshallow --tags",

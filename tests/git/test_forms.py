@@ -73,6 +73,12 @@ def test_a_head_that_points_nowhere(repo: Repo) -> None:
     assert reason(repo.path) == ("head-missing", {"path": str(repo.path), "branch": "gone"})
 
 
+def test_a_head_that_holds_no_name(repo: Repo) -> None:
+    repo.commit(FILES)
+    (repo.path / ".git" / "HEAD").write_text("garbage\n")
+    assert reason(repo.path) == ("corrupt", {"path": str(repo.path), "detail": "HEAD"})
+
+
 def test_a_shallow_clone_knows_no_root(repo: Repo, tmp_path: Path) -> None:
     repo.commit(FILES)
     repo.commit({"b": "b"})
