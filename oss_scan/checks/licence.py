@@ -200,7 +200,8 @@ def not_recognised(licensing: Licensing) -> Answer:
     for kind, code in (("modified", "licence-modified"), ("unknown", "licence-unrecognised")):
         for file in licensing.files:
             if file.match and file.match.kind == kind:
-                return unknown(code, place_of(file), path=file.path)
+                contradicted = file.match.reason == "contradicted"
+                return unknown("licence-contradicted" if contradicted else code, place_of(file), path=file.path)
     for file in licensing.files:
         if file.match and file.match.expression is None:
             return unknown("licence-version-unstated", place_of(file), path=file.path)

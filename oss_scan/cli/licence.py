@@ -171,6 +171,10 @@ _REASONS = {
         "a PDF is only read with the extra: pip install 'oss-scan[pdf]'",
     ),
     "pdf-unreadable": ("de PDF is niet te lezen", "the PDF cannot be read"),
+    "contradicted": (
+        "een regel bij de tekst noemt een andere licentie; haal die regel weg, of zet er de goede tekst bij",
+        "a line beside the text names another licence; remove that line, or put the right text beside it",
+    ),
     "pdf-unclear": (
         "in de tekst van de PDF is geen licentie vast te stellen; zet hem erbij als gewone tekst",
         "no licence can be established in the text of the PDF; put it beside it as plain text",

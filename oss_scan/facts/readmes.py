@@ -280,10 +280,11 @@ def _badges(lines: Sequence[str], aside: frozenset[int]) -> Iterator[Said]:
 def _named(text: str, line: int) -> Said | None:
     plain = _EMPHASIS.sub("", _RST_REFERENCE.sub("", text))
     match = licences.identify(plain.encode("utf-8", "surrogatepass"))
-    if match.kind == "unknown" and _FREE.search(text):  # the notice of the GNU licences, with more beside it
-        meant = meant_by_gnu(text)
-        return Said(text, meant, line) if meant else None
-    return None if match.kind in ("modified", "unknown") else Said(text, match.expression, line)
+    free = match.expression is None and match.kind != "modified" and _FREE.search(text)
+    meant = meant_by_gnu(text) if free else None  # by the notice of the GNU licences, with more beside it
+    if meant or match.kind not in ("modified", "unknown"):
+        return Said(text, match.expression or meant, line)
+    return None
 
 
 def _is_heading(lines: Sequence[str], at: int) -> bool:

@@ -29,7 +29,7 @@ _URLS = tuple(
             "EUPL-1.{}",
         ),
         ("eupl.eu", r"eupl\.eu/1\.([012])\b", "EUPL-1.{}"),
-        ("opensource.org", r"opensource\.org/licen[cs]es?/mit-license(?:\.\w+)?()(?![\w-])", "MIT"),
+        ("opensource.org", r"opensource\.org/licen[cs]es?/(mit|isc|zlib)-license(?:\.\w+)?(?![\w-])", "{}"),
         ("opensource.org", r"opensource\.org/licen[cs]es?/([A-Za-z0-9.+-]*[A-Za-z0-9])", "{}"),
         ("choosealicense.com", r"choosealicense\.com/licenses/([a-z0-9.-]*[a-z0-9])", "{}"),
         ("gnu.org", r"gnu\.org/licenses/(?:old-licenses/)?((?:a|l)?gpl-[123]\.[01])", "{}"),

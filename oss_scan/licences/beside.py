@@ -33,12 +33,40 @@ _BEFORE = re.compile(rf"(?<![\w./+@-]){_SHORT}\b{_JOIN}\Z", re.IGNORECASE)
 _BEHIND = re.compile(rf"{_JOIN}\b{_SHORT}(?![\w/@+-]|\.\w)", re.IGNORECASE)
 _NEAR = 100
 #: With what the name of another licence goes on.
-GOES_ON = re.compile(
-    r"[ \t(-]{1,3}(?:with[ \t])?(?:no[ \t-](?:nuclear|attribution|warranty)|clear|attribution|advertising|LBNL|modified"
-    r"|modern|views|patent)\b|[ \t]with[ \t](?:[\w-]+[ \t]){0,3}exceptions?\b"
+_GOES_ON = re.compile(
+    r"[ \t(-]{1,3}(?:with[ \t])?(?:no[ \t-](?:nuclear|attribution|military)|attribution|advertising|LBNL|modified"
+    r"|modern|views|patent)\b|[ \t(-]{1,3}clear\b(?![ \t]and\b)"
+    r"|-(?!(?:ge)?licen|(?:bron)?code\b|software\b|proje[ck]t|te[kx]st|only\b|(?:en|nl|de|fr|and|or|of)\b)[a-z]"
     r"|[ \t]?(?:/|\b(?:or|of)\b)[ \t]?(?:version[ \t]|v)?\d(?:\.\d)?(?![\w.]*\d)",  # another version
     re.IGNORECASE,
 )
+_EXCEPTION = re.compile(
+    r"[ \t,(-]{1,3}(?:with|w/|\+|plus|and|met|en)[ \t-]{1,3}(?:(?:the|an?|its|de|een)[ \t]{1,3})?"
+    r"(?P<which>(?:[\w.-]{1,30}[ \t]){0,3}?(?:[\w.]{1,30}-)?)(?:exceptions?|uitzondering(?:en)?)\b(?:-[\d.]*\d)?",
+    re.IGNORECASE,
+)
+#: What people call exceptions, in lower case without `GNU`.
+_EXCEPTIONS = {
+    "classpath": "Classpath-exception-2.0",
+    "gcc runtime library": "GCC-exception-3.1",
+    "font": "Font-exception-2.0",
+    "llvm": "LLVM-exception",
+}
+
+
+def going_on(text: str, licence: str | None, start: int, end: int) -> tuple[str | None, int] | None:
+    """What the name between two places is, and to where, when it goes on with an exception or as that of another.
+
+    The first is None where that is not known.
+    """
+    found = _EXCEPTION.match(text, end)
+    if found and licence:
+        called = found["which"].lower().removeprefix("gnu ").strip(" \t-")
+        known = _EXCEPTIONS.get(called)
+        fits = known is not None and (known == "LLVM-exception") is (licence == "Apache-2.0")
+        return (normalise(f"{licence} WITH {known}") if fits else None), found.end()
+    of_address = text[start - 1 : start] == "/" and text.startswith("-", end)
+    return (None, end) if _GOES_ON.match(text, end) and not of_address else None
 
 
 def expressions(text: str) -> Iterator[Said]:

@@ -21,7 +21,7 @@ ABOUT_CODE = re.compile(
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(
-    r"\b(?:not(?!, see\b| use this (?:file|work|software) except in compliance)"
+    r"\b(?:not(?!, see\b| distributed with this\b| use this (?:file|work|software) except in compliance)"
     r"|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b"
 )
@@ -78,11 +78,14 @@ _OF_PART = re.compile(
 _HARDLY = re.compile(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
+    r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
     r"|\bwas:|\bany licen[cs]e but|~~[^~\n]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
     re.IGNORECASE,
 )
 _HARDLY_SO = re.compile(
     r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad])\b"
+    r"|[\s,]{1,3}(?:or|of) (?:(?:an?|any|some|een|iets|something|other) ){0,3}"
+    r"(?:similar|equivalent|compatible|like|such|else|other|vergelijkbaars?|soortgelijks?|gelijkwaardigs?|anders)\b"
     r"|\W{0,3}\((?:core|kern|community|enterprise|front-?end|back-?end|server|client|tests?|examples?|voorbeelden)\b",
     re.IGNORECASE,
 )
@@ -96,8 +99,9 @@ _MADE_FROM = re.compile(
 _CHANGED = re.compile(
     r"\W{0,3}(?:with|plus|including|met) (?:[\w-]+ ){0,3}"
     r"(?:modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b"
-    r"|[\s,(]{0,3}(?:gewijzigd|aangepast|uitgebreid|modified|altered|adapted|amended|extended"
-    r"|minus|(?:zie|see|met|with) (?:the |de )?(?:afwijkingen|deviations|amendments))\b"
+    r"|[\s,(]{0,3}(?:gewijzigd|aangepast|uitgebreid|modified|altered|adapted|amended|minus"
+    r"|extended(?=\W*(?:$|(?:with|met|licen|version|text)\b))"
+    r"|(?:zie|see|met|with) (?:the |de )?(?:afwijkingen|deviations|amendments))\b"
     r"(?! (?:by|door|version|versie|cop(?:y|ies)|files?|works?|to)\b)",
     re.IGNORECASE,
 )
@@ -123,10 +127,17 @@ _OF_WHAT_IT_USES = re.compile(
     r"|gebruikt|gebaseerd op|maakt gebruik van)"
     r"|\b(?:contains?|includes?|bundles?|incorporates?|bevat)"
     r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
-    r" [^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
-    r"(?:(?:is|are|was|valt|zijn|wordt) )?"
-    r"(?:licen[cs]ed|released|available|published|distributed|under|onder|gelicen\w+|gepubliceerd|uitgebracht)\b",
+    r" (?:(?:[\w-]{1,20} ){0,2}?(?:code|software|parts|components|libraries|onderdelen|delen|componenten|bibliotheken"
+    r"|broncode)(?: (?:from|van|by|door) [^.,;\n]{1,40})? (?:(?:licen[cs]ed|released|available|gepubliceerd) )?"
+    r"(?:under|onder)"
+    r"|[^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
+    r"(?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
+    r"|gelicen\w+|gepubliceerd|uitgebracht))\b",
     re.IGNORECASE,
+)
+#: That a sentence speaks of the licence itself, and gives it to nothing.
+_IS_ONE = re.compile(
+    r"\W{0,3}(?:licen(?:[cs]e|tie)\W{1,3})?(?:is|was)[ \t](?:een|an?|very|heel|zeer)[ \t]", re.IGNORECASE
 )
 #: That what others made keeps its licence.
 _OF_OTHERS = re.compile(
@@ -144,6 +155,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or any(_is_hardly(text, each) for each in found)
         or _OF_WHAT_IT_USES.search(" ".join(text.split()))
         or speaks_of_contributions(text)
+        or all(_IS_ONE.match(text, each.end) for each in found)
         or any(_is_another(text, each) for each in found)
     )
 

@@ -108,6 +108,10 @@ _TITLE = re.compile(
     r"|[23]|clause|eupl|and|notice|licen[cs]e|licentie|information)\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )
+#: Words of a title of which one at least is not of each licence.
+_NAMED = re.compile(
+    r"\b(?:mit|expat|isc|bsd|apache|x11|zlib|eupl|new|simplified|modified|[23](?=[ -]clause)|clause)\b", re.IGNORECASE
+)
 _TITLES = 3
 #: Words that are spelled in two ways (https://spdx.org/licenses/equivalentwords.txt) → the one that stands for both.
 SPELLINGS = {one.encode(): other.encode() for one, other in _SPELLINGS.items()}
@@ -243,6 +247,11 @@ def title_of(text: str) -> str:
             break
         at = found.end()
     return text[:at]
+
+
+def is_title_of(title: str, licence: str) -> bool:
+    """Whether the titles at the top of a text name no licence, or beyond doubt this one."""
+    return all(each.lower() in licence.lower() for each in _NAMED.findall(title))
 
 
 def is_title(line: str) -> bool:

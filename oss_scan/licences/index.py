@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
-from oss_scan.licences.fold import fold, title_of, without_copyright, without_markup
+from oss_scan.licences.fold import fold, is_title_of, title_of, without_copyright, without_markup
 from oss_scan.licences.spdx import DATA, family
 
 #: Bytes that a folded text has at least: a shorter one says too little to be known by its digest.
@@ -142,11 +142,9 @@ def foldings(text: str, bare: str) -> Iterator[bytes]:
 def whole(text: str, bare: str) -> str | None:
     """The id of the text that this is, from its first word to its last; `text` without markup, `bare` as above."""
     known = _digests()
-    for folded in foldings(text, bare):
-        licence = known.get(digest(folded)) if len(folded) >= SHORTEST else None
-        if licence:
-            return licence
-    return None
+    found = (known.get(digest(folded)) if len(folded) >= SHORTEST else None for folded in foldings(text, bare))
+    licence = next(filter(None, found), None)
+    return licence if licence and is_title_of(title_of(bare), licence) else None
 
 
 @cache

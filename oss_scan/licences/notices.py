@@ -30,6 +30,13 @@ _AGREEMENT = re.compile(
     r"^[^\w\n]{0,10}(?:bijdragers?licentieovereenkomst|contributors? licen[cs]e agreement)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+#: The part of a text on what others made, and is used, up to the next heading.
+_OF_OTHERS = re.compile(
+    r"^[^\w\n]{0,10}(?:[\w'-]{1,20} ){0,3}(?:third[- ]part(?:y|ies)|3rd[- ]party|dependenc(?:y|ies)|bundled|vendored"
+    r"|derden|afhankelijkheden)(?: (?!licen[cs]ed\b|is\b|are\b|zijn\b)[\w'-]{1,20}){0,3}[^\w\n]{0,10}$"
+    r"(?:\n(?!#{1,6}[ \t]|[^\n]{1,100}\n[=-]{3,}[ \t]*$)[^\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MOST_RESERVED = 60
 
 _WORD = re.compile(r"[^\W_]+")
@@ -91,6 +98,7 @@ def notice(text: str) -> Match:
     agreement = _AGREEMENT.search(text)
     if agreement and agreement.start():  # what contributors agree to says nothing to who uses the work
         text = text[: agreement.start()]
+    text = _OF_OTHERS.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
     expression = normalise(text.strip()) if len(text) <= _EXPRESSION else None
     if expression:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))
@@ -188,7 +196,7 @@ def _length(licence: str) -> int:
 
 def _answer(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     code = [each for each in found if not names_content(text, each)]
-    used = code if code and _joined_by(text, found) != "OR" else list(found)
+    used = list(found) if not code or _joined_by(text, found) == "OR" or _are_slashed(text, found) else code
     expressions = _told(dict.fromkeys(each.expression for each in used if each.expression))
     line = line_of(text, used[0].start)
     forms = {each.form for each in used}
@@ -218,6 +226,11 @@ def _told(expressions: Iterable[str]) -> tuple[str, ...]:
     more = {family(each) for each in told if each != family(each)}
     told = tuple(each for each in told if each != family(each) or each not in more)
     return tuple(each for each in told if not each.endswith("+") or f"{family(each)}-or-later" not in told)
+
+
+def _are_slashed(text: str, named: Sequence[Named]) -> bool:
+    """Whether names stand beside each other with a slash between them, which says that one may choose, or does not."""
+    return any(text[one.end : other.start].strip() == "/" for one, other in pairwise(named))
 
 
 def _joined_by(text: str, named: Sequence[Named]) -> str | None:

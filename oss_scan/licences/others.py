@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from oss_scan.licences.doubts import names_content
-from oss_scan.licences.names import GAP, Named, find_all
+from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.naming import GAP
 from oss_scan.licences.spdx import families, for_content, ids
 
 #: What a name without a version is in lower case, by how an id begins.
@@ -12,6 +14,11 @@ _CALLED = {
     "eupl": ("european union public licence", "european union public license"),
     "cc": ("creative commons",),
     "cc0": ("creative commons",),
+    "gpl": ("general public licence", "general public license"),
+    "lgpl": ("lesser general public license", "library general public license"),
+    "agpl": ("affero general public license",),
+    "mpl": ("mozilla public licence", "mozilla public license"),
+    "epl": ("eclipse public licence", "eclipse public license"),
 }
 #: A licence by a name that begins with capitals, also where the name goes on below a line of a comment.
 _LICENCE = re.compile(
@@ -28,6 +35,11 @@ _PLAIN = re.compile(
 _OF_LICENCES = re.compile(r"licen[cs]|licenti|\bunder\b|\bonder\b", re.IGNORECASE)
 _COMPATIBLE = re.compile(r"\bcompatib|\bother licen|\bandere licen", re.IGNORECASE)
 _BEFORE, _BEHIND = 60, 20
+#: Between two names that belong together.
+_JOINS = re.compile(
+    r"[\s`'\"*_)\]]{0,4}(?:[/|&+,]|\b(?:and|or|en|of|and/or|en/of|plus)\b)[\s`'\"*_(\[]{0,4}(?:(?:the|de|GNU)\s)?",
+    re.IGNORECASE,
+)
 #: That more is permitted than the licence does.
 _EXCEPTS = re.compile(
     r"\bspecial exceptions?\b|\badditional permissions?\b|\bfollowing (?:exceptions?|exemptions?)\b"
@@ -47,14 +59,23 @@ _PAID = re.compile(r"\bor (?:under )?(?:an? |the )?commercial licen[cs]e\b", re.
 _NEAR, _TO_NAME = 3, re.compile(r"\W{0,4}(?:https?://[\w.-]{0,40}/?)?")
 
 
+def called(licences: Collection[str]) -> frozenset[str]:
+    """What people call these licences without a version, in lower case."""
+    stems = {each.split("-")[0].lower() for each in licences}
+    return frozenset(stems.union(*(_CALLED.get(stem, ()) for stem in stems)))
+
+
 def names_another(text: str, found: Sequence[Named]) -> bool:
     """Whether a text that names licences has one besides of which it is not known which it is, or an exception."""
     named = [each for each in found if each.expression]
     if not named or any(each.form == "tag" for each in found):
         return False
     stems = {licence.split("-")[0].lower() for each in named for licence in families(each.expression or "")}
-    called = stems.union(*(_CALLED.get(stem, ()) for stem in stems))
-    if any(_is_unknown(text, each, called) for each in found):
+    if any(_is_unknown(text, each, called(stems)) for each in found):
+        return True
+    joined = (pair for pair in pairwise(found) if _JOINS.fullmatch(text, pair[0].end, pair[1].start))
+    vague = (each for pair in joined for each in pair if not each.expression)
+    if any(text[each.start : each.end].lower() not in called(stems) for each in vague):
         return True
     if len(stems) == 1 and _SEVERAL.search(text) and not _PAID.search(text):
         return True
@@ -63,10 +84,10 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
     return any(_is_other(text, each, found, stems) for each in _LICENCE.finditer(text))
 
 
-def _is_unknown(text: str, name: Named, called: Collection[str]) -> bool:
+def _is_unknown(text: str, name: Named, ours: Collection[str]) -> bool:
     """Whether a name without a version is that of a licence for programs that is not named besides."""
     written = text[name.start : name.end].lower()
-    if name.expression or name.form != "name" or written in called or names_content(text, name):
+    if name.expression or name.form != "name" or written in ours or names_content(text, name):
         return False
     before = max(0, name.start - _BEFORE)
     return bool(
@@ -93,8 +114,7 @@ def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: s
 
 def leaves_open(text: str, expression: str) -> bool:
     """Whether all that a text names, licences for content aside, is this expression or its name without a version."""
-    stems = {licence.split("-")[0].lower() for licence in ids(expression)}
-    words = stems.union(*(_CALLED.get(stem, ()) for stem in stems))
+    words = called(ids(expression))
     found = find_all(text)
     named = [each for each in found if not (each.expression and for_content(each.expression))] or found
     return bool(named) and all(

@@ -71,8 +71,7 @@ class Match:
     words was compared; for a name or address it is 1.0 when that is exact, 0.9 when it is written freely; for an
     altered text it is the part that was recognised, 0.0 where that was not measured. Of a modified text, `removed` and
     `added` are the words that it lacks and those that it has more, pair by pair ("" where there are none). `reason`
-    says why a PDF is unknown: the extra that reads it is absent, it cannot be read, or its text settles nothing.
-    `engine` is who said it, with its version; None where it was found here.
+    says why a PDF is unknown, or that the line contradicts the text. `engine` is who said it; None for this program.
     """
 
     expression: str | None
@@ -82,7 +81,7 @@ class Match:
     last_line: int | None = None
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
-    reason: Literal["pdf-extra", "pdf-unreadable", "pdf-unclear"] | None = None
+    reason: Literal["pdf-extra", "pdf-unreadable", "pdf-unclear", "contradicted"] | None = None
     engine: str | None = None
 
 
@@ -159,6 +158,7 @@ def read_pdf(data: bytes) -> Match:
 def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.bundled import for_all, of_other, of_part
     from oss_scan.licences.choices import ONE_OF, combined, without_offers
+    from oss_scan.licences.contrary import contrary
     from oss_scan.licences.doubts import ABOUT_CONTENT
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
@@ -178,18 +178,17 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         strange = not limited and any(statements(without_offers(left)))
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
     score = _score([(count(part), part.likeness) for part in parts], left)
+    unknown = Match(None, "unknown", score, line, last)
     own = for_all(text, parts)
-    if own:
-        return Match(own.licence, "text", score, line, last)
-    if all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
-        return Match(_WITH_PARAMETERS, "text", score, line, last)
+    if own or all(part.licence == _WITH_PARAMETERS and part.likeness > _ALIKE for part in parts):
+        return Match(own.licence if own else _WITH_PARAMETERS, "text", score, line, last)
     if altered or limited or strange:
-        modified = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
-        return _modified(parts, left, score, line, last) if modified else Match(None, "unknown", score, line, last)
+        whole = any(part.whole and not part.licence.startswith("WITH ") for part in parts)
+        return _modified(parts, left, score, line, last) if whole else unknown
     of_code = [part for part in parts if not of_other(text[: part.start])]
     licences = _binding(of_code or parts)
     if licences is None or of_part(text[: parts[0].start]) or not (of_code or all(map(for_content, licences))):
-        return Match(None, "unknown", score, line, last)
+        return unknown
     if _ONLY_THIS.search(left):
         licences = tuple(_only(each) for each in licences)
     named = find_all(left)
@@ -197,18 +196,19 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     beside = ABOUT_CONTENT.search(left) and not all(map(for_content, licences))  # a licence for the documentation, say
     code = {other for other in others if not (beside and for_content(other))}
     ours = frozenset().union(*map(families, licences))
-    if _PYTHON in ours:
-        ours |= _OF_PYTHON
+    ours |= _OF_PYTHON if _PYTHON in ours else frozenset()
     further = {other for other in others if families(other) - ours}
     besides = len(further) == 1 and (_adds(left, named, *further) or _offers(left, named))
+    against = contrary(text, parts, left, ours | further if besides else ours)
+    if against:
+        return Match(None, "unknown", score, against, against, reason="contradicted")
     if not besides and code & further:
-        return Match(None, "unknown", score, line, last)
+        return unknown
     licences = (*(_told(licence, others) for licence in licences), *(sorted(further) if besides else ()))
-    if len(licences) == 1 and ONE_OF.search(left):  # of which the others are not known
-        return Match(None, "unknown", score, line, last)
-    expression = combined(licences, left)
+    one_of = len(licences) == 1 and ONE_OF.search(left)  # of which the others are not known
+    expression = None if one_of else combined(licences, left)
     if expression is None:
-        return Match(None, "unknown", score, line, last)
+        return unknown
     if {family(part.licence) for part in parts if part.whole} >= {family(part.licence) for part in parts}:
         return Match(expression, "text", score, line, last)
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)

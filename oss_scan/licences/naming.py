@@ -1,0 +1,113 @@
+"""The names that people give to licences, each with the versions that there are of it."""
+
+import re
+
+from oss_scan.licences.caseless import Caseless
+
+#: Between two words of a name: a space, or the end of a line and the mark of a comment.
+GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,40}(?:\*[ \t\r]{0,8})?\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
+# between a name and its version
+_V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.*#/]{0,6}(?P<least>>=[ \t]?)?"
+LATER = (
+    r"(?:(?P<later>\+(?!\w)|[\s,(]{1,5}\+(?![ \t]{0,4}\w)|[\s,(]{0,5}(?:-or-later"
+    r"|(?:or|of|and|en)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een |elke )?"
+    r"(?:later|latere|hogere?|newer|nieuwere?|higher|greater|above|subsequent|up)\b))"
+    r"|(?P<only>[\s,(-]{1,3}only\b))?"
+)
+
+
+def _named(words: str, versions: str = "") -> Caseless | re.Pattern[str]:
+    words = re.sub(r"(?<![\[?]) (?!\?)", lambda _: GAP, words)
+    version = rf"{_V}(?P<version>{versions})(?![\d.]*\d)" if versions else ""
+    pattern = rf"(?<![\w.-])(?:{words}){version}{LATER}"
+    return re.compile(pattern, re.IGNORECASE) if "(?-i:" in pattern else Caseless(pattern)
+
+
+_EUPL = "|".join(
+    f"{name}(?: ?\\(EUPL\\))?"
+    for name in (
+        "EUPL",
+        "European Union(?:'s)? Public Licen[cs]e",
+        "Europese Unie Publieke Licentie",
+        "Openbare Licentie van de Europese Unie",
+    )
+)
+_MIT = (
+    r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e|(?-i:MIT)[ /]{1,2}\(?(?-i:Expat)\)?"
+    r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b)|\]\(| ?(?:©|\([cC]\)| Copyright\b)"
+    r"| (?:for|voor) (?:(?:all|the|de|alle) )?(?:source )?(?:code|software|broncode|rest)\b)"
+)
+_CC, _BY = r"[1234]\.[05]", r"Creative Commons (?:Attribution|Naamsvermelding)"
+_NON, _SHARE = r"(?:Non-?Commercial|Niet-?Commercieel)", r"(?:Share[ -]?Alike|Gelijk ?Delen)"
+_NO_DERIVS = r"(?:No[ -]?Deriv(?:ative|ation)?s?(?: Works)?|Geen ?Afgeleide ?Werken)"
+_THREE, _TWO = (
+    rf"(?:{said}|{number}[ -]clause) BSD(?: licen[cs]e)?"
+    rf"|BSD(?: licen[cs]e)?[ ,(-]{{1,3}}{number}[ -]?clause(?![ -]clear)\)?(?: licen[cs]e)?"
+    rf"|BSD[ -]?{figure}(?!-?\w|\.\d)"
+    for said, number, figure in (("New|Modified|Revised", "(?:3|three)", "3"), ("Simplified", "(?:2|two)", "2"))
+)
+#: Each: pattern, id with `{}` for the version, words of which one stands there in lower case. The more particular come
+#: first, since what they cover is spent.
+NAMES = tuple(
+    (_named(words, versions), licence, hints)
+    for words, versions, licence, *hints in (
+        (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "public", "licentie"),
+        (
+            r"(?:GNU )?(?:AGPL|Affero(?: |-)(?:GPL|(?:GNU )?General Public Licen[cs]e))(?: \(AGPL\))?",
+            r"3(?:\.0)?|1(?:\.0)?",
+            "AGPL-{}",
+            "agpl",
+            "affero",
+        ),
+        (
+            r"(?:GNU )?(?:LGPL|(?:Lesser|Library)(?: |-)(?:GPL|General Public Licen[cs]e))(?: \(LGPL\))?",
+            r"2\.1|[23](?:\.0)?",
+            "LGPL-{}",
+            "lgpl",
+            "lesser",
+            "library",
+        ),
+        (
+            r"(?:GNU )?(?:GPL|General Public Licen[cs]e|Algemene Publieke Licentie)(?: \(GPL\))?",
+            r"[123](?:\.0)?",
+            "GPL-{}",
+            "gpl",
+            "general",
+            "algemene",
+        ),
+        (r"Apache(?: Software)?(?: Licen[cs]e|[ -]licentie)?|ASL", r"2(?:\.0)?|1\.1", "Apache-{}", "apache", "asl"),
+        (r"(?:MPL|Mozilla Public Licen[cs]e)(?: \(MPL\))?", r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
+        (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
+        (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "cc-0", "commons"),
+        *(
+            (rf"(?:CC[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, "cc", "commons")
+            for each, short, long in (
+                ("CC-BY-NC-SA-{}", "NC[ -]SA", rf"{_NON}[ -]{{1,3}}{_SHARE}"),
+                ("CC-BY-NC-ND-{}", "NC[ -]ND", rf"{_NON}[ -]{{1,3}}{_NO_DERIVS}"),
+                ("CC-BY-NC-{}", "NC", _NON),
+                ("CC-BY-ND-{}", "ND", _NO_DERIVS),
+                ("CC-BY-SA-{}", "SA", _SHARE),
+            )
+        ),
+        (r"(?:CC-?0|Creative Commons Zero)(?: licen[cs]e)?", "", "CC0-1.0", "cc0", "cc-0", "zero"),  # there is no other
+        (rf"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|{_BY})", _CC, "CC-BY-{}", "cc", "commons"),
+        (r"MIT(?: Licen[cs]e)?(?: with)? No[ -]Attribution(?: Licen[cs]e)?", "", "MIT-0", "mit"),
+        (_MIT, "", "MIT", "mit", "expat"),
+        (r"BSD[ -]3[ -]clause[ -]clear(?: licen[cs]e)?", "", "BSD-3-Clause-Clear", "bsd"),
+        (_THREE, "", "BSD-3-Clause", "bsd"),
+        (_TWO, "", "BSD-2-Clause", "bsd"),
+        (r"ISC licen[cs]e", "", "ISC", "isc"),
+        (r"(?:PSF|Python Software Foundation) Licen[cs]e", "2", "PSF-{}", "psf", "python"),
+        (r"CNRI'?s? Python(?: 1\.6)?\s+licen[cs]e", "", "CNRI-Python", "cnri"),
+        (r"The Unlicense", "", "Unlicense", "unlicense"),
+        (r"zlib(?:/libpng)? licen[cs]e", "", "Zlib", "zlib"),
+        (r"Boost Software Licen[cs]e", r"1(?:\.0)?", "BSL-{}", "boost"),
+        (r"Artistic Licen[cs]e", r"[12]\.0", "Artistic-{}", "artistic"),
+        (r"(?:SIL )?(?:OFL|Open Font Licen[cs]e)(?: \(OFL\))?", r"1\.[01]", "OFL-{}", "ofl", "font"),
+        (r"(?:GNU )?(?:GFDL|Free Documentation Licen[cs]e)", r"1\.[123]", "GFDL-{}", "gfdl", "documentation"),
+        (r"(?:CDDL|Common Development and Distribution Licen[cs]e)", r"1\.[01]", "CDDL-{}", "cddl", "common"),
+        (r"(?:BUSL|Business Source Licen[cs]e)", r"1\.1", "BUSL-{}", "busl", "business"),
+        (r"(?:SSPL|Server Side Public Licen[cs]e)", "1(?:\\.0)?", "SSPL-{}", "sspl", "side"),
+    )
+)
+HINTED = re.compile("|".join(sorted({hint for _, _, hints in NAMES for hint in hints})))
