@@ -9,7 +9,7 @@ from oss_scan.licences.doubts import names_content
 from oss_scan.licences.fold import is_copyright, line_of
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.others import called
-from oss_scan.licences.spdx import families
+from oss_scan.licences.spdx import families, spelled
 
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
@@ -42,7 +42,7 @@ def contrary(text: str, parts: "Sequence[Part]", left: str, licences: frozenset[
     heads = (line for part in parts if part.whole for line in _heads(text, part.start))
     short = (line for line in left.split("\n")[:_MOST] if len(line) <= _LONGEST)
     told = chain(
-        (line for line in heads if not all(_is_ours(line, each, ours) for each in find_all(line))),
+        (line for line in heads if not all(_is_ours(line, each, ours) for each in _named(line))),
         (line for line in short if any(_denies(line, each, ours) for each in find_all(line))),
     )
     against = next(told, None)
@@ -58,10 +58,17 @@ def _heads(text: str, start: int) -> Iterator[str]:
         yield from takewhile(lambda line: len(line) <= _LONGEST and _is_title(line), titles)
 
 
+def _named(line: str) -> Sequence[Named]:
+    """The licences that a line names, also where it is no more than an id."""
+    bare = line.strip(" \t\r#*=`_/.-")
+    licence = spelled(bare) if bare else None
+    return [Named(licence, 0, len(line), "name")] if licence else find_all(line)
+
+
 def _is_title(line: str) -> bool:
     """Whether a line has the names of licences and no more than such a line has besides."""
     rest = list(line)
-    for each in find_all(line):
+    for each in _named(line):
         rest[each.start : each.end] = " " * (each.end - each.start)
     return bool(_IDLE.fullmatch("".join(rest)))
 

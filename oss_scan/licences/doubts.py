@@ -31,7 +31,7 @@ _NOT_YET = Caseless(
     r"|will be\b(?! approved)|would (?:be|suit|like to (?:release|publish|licen[cs]e))\b|in the future\b"
     r"|(?:probably|perhaps|proposed|proposal|tentative(?:ly)?|undecided)\b|to be (?:decided|determined|chosen)\b"
     r"|should (?:we|be|use)\b|(?:your|our) preferred\b|preferred licen[cs]e\b|(?:for )?example:"
-    r"|for instance\b"
+    r"|for instance\b|ask(?: us| me)? for\b|(?:up)?on request\b|op (?:aanvraag|verzoek)\b"
     r"|(?<!other )licen[cs]es such as\b|(?<!andere )licenties zoals\b|voorbeeld:|voorkeurslicentie\b"
     r"|word(?:t|en) (?:later|binnenkort|straks)\b|z(?:al|ullen)\b(?![^.\n]{0,20}\bgoedgekeurd)|binnenkort\b"
     r"|(?:voornemens|voorgenomen|beoogde?|waarschijnlijk|wellicht|misschien|vermoedelijk|bijvoorbeeld)\b"
@@ -84,8 +84,8 @@ _HARDLY = re.compile(
 )
 _HARDLY_SO = re.compile(
     r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad])\b"
-    r"|[\s,]{1,3}(?:or|of) (?:(?:an?|any|some|een|iets|something|other) ){0,3}"
-    r"(?:similar|equivalent|compatible|like|such|else|other|vergelijkbaars?|soortgelijks?|gelijkwaardigs?|anders)\b"
+    r"|[\s,]{1,3}(?:or|of|and|en) (?:(?:an?|any|some|een|iets|something|other) ){0,3}"
+    r"(?:similar|equivalent|compatible|like|such|else|others?|anderen?|more|vergelijkbaars?|soortgelijks?|gelijkwaardigs?|anders)\b"
     r"|\W{0,3}\((?:core|kern|community|enterprise|front-?end|back-?end|server|client|tests?|examples?|voorbeelden)\b",
     re.IGNORECASE,
 )

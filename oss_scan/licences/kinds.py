@@ -214,7 +214,7 @@ _TERMS = r"""
     you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you
     licen[cs]ed to the
     (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
-    for you  terms for accessing or otherwise using
+    feel free to (?:use|copy|share|fork|modify|adapt)(?: this| it)?  for you  terms for accessing or otherwise using
     (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
     under their own, original license  free(?: and open[- ]source)? software  vrije software  freie software
     logiciel libre  gebruikte  licen[cs]ed for use as follows  applies to all  contributions after

@@ -36,6 +36,7 @@ _MIT = (
     r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e|(?-i:MIT)[ /]{1,2}\(?(?-i:Expat)\)?"
     r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b)|\]\(| ?(?:©|\([cC]\)| Copyright\b)"
     r"| (?:for|voor) (?:(?:all|the|de|alle) )?(?:source )?(?:code|software|broncode|rest)\b)"
+    r"|(?:(?<=icense:[ ])|(?<=icence:[ ])|(?<=icentie:[ ]))(?-i:MIT)(?=[ \t\r]*(?:\n|\Z))"
 )
 _CC, _BY = r"[1234]\.[05]", r"Creative Commons (?:Attribution|Naamsvermelding)"
 _NON, _SHARE = r"(?:Non-?Commercial|Niet-?Commercieel)", r"(?:Share[ -]?Alike|Gelijk ?Delen)"
@@ -80,7 +81,7 @@ NAMES = tuple(
         (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
         (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "cc-0", "commons"),
         *(
-            (rf"(?:CC[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, "cc", "commons")
+            (rf"(?:(?:CC|Creative Commons)[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, "cc", "commons")
             for each, short, long in (
                 ("CC-BY-NC-SA-{}", "NC[ -]SA", rf"{_NON}[ -]{{1,3}}{_SHARE}"),
                 ("CC-BY-NC-ND-{}", "NC[ -]ND", rf"{_NON}[ -]{{1,3}}{_NO_DERIVS}"),
@@ -90,7 +91,7 @@ NAMES = tuple(
             )
         ),
         (r"(?:CC-?0|Creative Commons Zero)(?: licen[cs]e)?", "", "CC0-1.0", "cc0", "cc-0", "zero"),  # there is no other
-        (rf"(?:CC[ -]BY(?![ -](?:NC|ND|SA))|{_BY})", _CC, "CC-BY-{}", "cc", "commons"),
+        (rf"(?:(?:CC|Creative Commons)[ -]BY(?![ -](?:NC|ND|SA))|{_BY})", _CC, "CC-BY-{}", "cc", "commons"),
         (r"MIT(?: Licen[cs]e)?(?: with)? No[ -]Attribution(?: Licen[cs]e)?", "", "MIT-0", "mit"),
         (_MIT, "", "MIT", "mit", "expat"),
         (r"BSD[ -]3[ -]clause[ -]clear(?: licen[cs]e)?", "", "BSD-3-Clause-Clear", "bsd"),

@@ -37,9 +37,14 @@ _COMPATIBLE = re.compile(r"\bcompatib|\bother licen|\bandere licen", re.IGNORECA
 _BEFORE, _BEHIND = 60, 20
 #: Between two names that belong together.
 _JOINS = re.compile(
-    r"[\s`'\"*_)\]]{0,4}(?:[/|&+,]|\b(?:and|or|en|of|and/or|en/of|plus)\b)[\s`'\"*_(\[]{0,4}(?:(?:the|de|GNU)\s)?",
+    r"[\s`'\"*_)\]]{0,4}(?:[/|&+,]|\)\s?\(|\b(?:and|or|en|of|and/or|en/of|plus)\b)[\s`'\"*_(\[]{0,4}(?:(?:the|de|GNU)\s)?",
     re.IGNORECASE,
 )
+#: Beside a name, that of another licence that is not known.
+_AND_ONE = re.compile(r"\blicen[cs]e\s*(?:[+&/,]|\b(?:and|or|en|of)\b)\s*\Z", re.IGNORECASE)
+_AND_ONE_MORE = re.compile(r"\s*[+&/]\s*(?:[\w.-]{1,30} ){1,3}licen[cs]e\b", re.IGNORECASE)
+#: Characters of a text in which each name is that of a licence.
+_FEW = 80
 #: That more is permitted than the licence does.
 _EXCEPTS = re.compile(
     r"\bspecial exceptions?\b|\badditional permissions?\b|\bfollowing (?:exceptions?|exemptions?)\b"
@@ -77,11 +82,24 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
     vague = (each for pair in joined for each in pair if not each.expression)
     if any(text[each.start : each.end].lower() not in called(stems) for each in vague):
         return True
+    if any(_has_unknown_beside(text, each, found) for each in named):
+        return True
     if len(stems) == 1 and _SEVERAL.search(text) and not _PAID.search(text):
         return True
     if _EXCEPTS.search(text) and not any(" WITH " in (each.expression or "") for each in named):
         return True
     return any(_is_other(text, each, found, stems) for each in _LICENCE.finditer(text))
+
+
+def _has_unknown_beside(text: str, named: Named, found: Sequence[Named]) -> bool:
+    """Whether the licence that is joined to a name is none of those that were found."""
+    before = _AND_ONE.search(text, max(0, named.start - _BEFORE), named.start)
+    behind = _AND_ONE_MORE.match(text, named.end)
+    return any(
+        not any(each is not named and each.start < place.end() and each.end > place.start() for each in found)
+        for place in (before, behind)
+        if place
+    )
 
 
 def _is_unknown(text: str, name: Named, ours: Collection[str]) -> bool:
@@ -91,7 +109,7 @@ def _is_unknown(text: str, name: Named, ours: Collection[str]) -> bool:
         return False
     before = max(0, name.start - _BEFORE)
     return bool(
-        _OF_LICENCES.search(text, before, name.end + _BEHIND)
+        (len(text) <= _FEW or _OF_LICENCES.search(text, before, name.end + _BEHIND))
         and not _COMPATIBLE.search(text, before, name.end + _BEHIND)
     )
 

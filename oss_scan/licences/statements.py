@@ -63,7 +63,7 @@ _LICENCE = re.compile(
     r"^[^\w\n]*(?:licen[cs]e|licentie)[ \t]*:[ \t]*([^\W\d_]{3,})[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 #: A name that limits by itself, where no version makes it that of a licence.
-_NON_COMMERCIAL = re.compile(r"\bBY-NC(?:-(?:SA|ND))?\b(?![ -]?\d)")
+_NON_COMMERCIAL = re.compile(r"\bBY-NC(?:-(?:SA|ND))?\b(?!-(?:SA|ND)|[ -]?\d)")
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
 _ENDS = re.compile(
     rf"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+(?![{_ADDRESS}\s])"
