@@ -19,7 +19,7 @@ _TITLES, _LONGEST, _MOST = 8, 120, 300
 _FAR = _TITLES * _LONGEST
 #: What a line may hold beside names to be a title or a label, or to give the work such a licence.
 _IDLE = re.compile(
-    r"(?:[\W_\d]|\b(?:the|de|het|an?|een|and|or|en|of|licen[cs]e[sd]?|licenties?|licen[cs]ing|licentietekst|text|tekst"
+    r"(?:[\W_\d]|\b(?:the|de|het|an?|een|and|or|en|of|licen[cs]e[sd]?|lizenz(?:en)?|licenties?|licen[cs]ing|licentietekst|text|tekst"
     r"|SPDX|identifier|copyright|name|type|open|source|software|code|project|work|gnu|version|versie|v|full|under|onder"
     r"|dual|tri|terms|this|these|it|its|dit|deze|is|are|zijn|all|alle|released|published|available|distributed"
     r"|gelicen[cst]eerd|file)\b)*",

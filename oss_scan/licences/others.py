@@ -43,6 +43,10 @@ _JOINS = re.compile(
 #: Beside a name, that of another licence that is not known.
 _AND_ONE = re.compile(r"\blicen[cs]e\s*(?:[+&/,]|\b(?:and|or|en|of)\b)\s*\Z", re.IGNORECASE)
 _AND_ONE_MORE = re.compile(r"\s*[+&/]\s*(?:[\w.-]{1,30} ){1,3}licen[cs]e\b", re.IGNORECASE)
+_AND_WORD = re.compile(
+    r"\s*(?:[+&/]|\b(?:and|or|en|of)\b)\s*(?!(?:licen|later|up\b|newer|above|hoger))[\w.-]{1,30}\W{0,5}\Z",
+    re.IGNORECASE,
+)
 #: Characters of a text in which each name is that of a licence.
 _FEW = 80
 #: That more is permitted than the licence does.
@@ -94,7 +98,7 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
 def _has_unknown_beside(text: str, named: Named, found: Sequence[Named]) -> bool:
     """Whether the licence that is joined to a name is none of those that were found."""
     before = _AND_ONE.search(text, max(0, named.start - _BEFORE), named.start)
-    behind = _AND_ONE_MORE.match(text, named.end)
+    behind = _AND_ONE_MORE.match(text, named.end) or (len(text) <= _FEW and _AND_WORD.match(text, named.end))
     return any(
         not any(each is not named and each.start < place.end() and each.end > place.start() for each in found)
         for place in (before, behind)
