@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oss_scan import licences
 from oss_scan.facts.declarations import Declaration
@@ -11,6 +11,8 @@ from oss_scan.facts.licence_files import LicenceFile, is_document, of_code, of_f
 from oss_scan.facts.reuse import Reuse
 
 _RUST = {"license-mit", "license-apache"}
+#: The name of a licence that can be bought beside an open one, which it takes nothing from.
+_FOR_SALE = re.compile(r"(?:^|[-_.])commercial(?:[-_.]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _expression(
         if named:
             return named.expression, (*_of_folder_grounds(folder, reuse, named.expression), named)
         return expression, _of_folder_grounds(folder, reuse, expression)
-    doubtful = tuple(Ground("doubt", None, file.path, file.blob, _line(file)) for file in top if _is_doubt(file))
+    doubted = [file for file in top if _is_doubt(file) and not (said and _is_for_sale(file))]
+    doubtful = tuple(Ground("doubt", None, file.path, file.blob, _line(file)) for file in doubted)
     if not said or doubtful:
         return None, doubtful
     chosen = of_code(said)
@@ -81,7 +84,7 @@ def _expression(
         if file.match and file.match.expression in chosen
     ]
     apart: list[str] = []
-    for each in _narrowed(dict.fromkeys(chosen)):
+    for each in _narrowed(dict.fromkeys(chosen), all_hold=_all_hold(chosen, declared)):
         settled, ground = _settled(each, declared, headers)
         apart.append(settled)
         grounds += [ground] if ground else []
@@ -96,7 +99,7 @@ def _expression(
     if pointer and pointer.match:
         expression = pointer.match.expression
         return expression, (*grounds, Ground("choice", expression, pointer.path, pointer.blob, _line(pointer)))
-    choice = _choice(apart, declared)
+    choice = _choice(chosen, declared)
     if choice and choice.expression:
         return choice.expression, (*grounds, _ground("choice", choice))
     return licences.join(apart), tuple(grounds)
@@ -166,7 +169,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     """`GPL-3.0`, of which the text does not say whether later versions are allowed, as a manifest, the README or the
     headers of the source files say it, and any licence with the exception that they name; unsettled where they
     contradict each other, or headers what a README says of whatever part."""
-    manifests = [one for one in declared if one.about == "code" and one.source != "README"]
+    manifests = _written(declared)
     readme = [one for one in declared if one.source == "README" and one.whole]
     doubted = {one.expression for one in declared if one.source == "README" and one.about == "code"}
     plain = {one.expression for one in manifests}  # which an earlier version in headers does not tell more of
@@ -176,7 +179,7 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
         if expression not in plain or not licences.takes_in(one.expression, expression)
     ]
     for said in (
-        [_ground("later", one) for one in manifests if not (one.expression or "").endswith("+")],  # a tool's own words
+        manifests,
         [*of_headers, *(_ground("later", one) for one in readme)],
     ):
         telling = [one for one in said if one.expression and _tells(one.expression, expression)]
@@ -186,6 +189,17 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
                 apart |= {one for one in doubted if one and _tells(one, expression)}
             return (telling[0].expression or expression, telling[0]) if len(apart) == 1 else (expression, None)
     return expression, None
+
+
+def _written(declared: Sequence[Declaration]) -> list[Ground]:
+    """What manifests say of the code, one licence each.
+
+    The retired `GPL-3.0+` is `GPL-3.0-or-later`; behind the id of another licence a `+` is a tool's own word.
+    """
+    ours = (one for one in declared if one.about == "code" and one.source != "README")
+    apart = ((one, each) for one in ours for each in (one.expression or "").split(" AND "))
+    plain = ((one, licences.normalise(re.sub(r"\+$", "-or-later", each)) or "") for one, each in apart)
+    return [replace(_ground("later", one), expression=each) for one, each in plain]
 
 
 def _as_text(said: str, text: str) -> str:
@@ -202,17 +216,23 @@ def _tells(said: str, text: str) -> bool:
 
 def _choice(apart: Sequence[str], declared: Sequence[Declaration]) -> Declaration | None:
     """What says that the licences, whose texts stand side by side, are there to choose from."""
-    named = frozenset().union(*map(licences.families, apart))
+    named = _families_of(apart)
     if len(named) < 2:
         return None
     ours = (one for one in declared if one.about == "code" and one.expression)
     return next((one for one in ours if _offers(one.expression or "", named)), None)
 
 
+def _all_hold(apart: Sequence[str], declared: Sequence[Declaration]) -> bool:
+    """Whether a manifest says that every licence of which a text stands there holds."""
+    ours = (one.expression or "" for one in declared if one.about == "code" and one.source != "README")
+    return any(" OR " not in one and licences.families(one) == _families_of(apart) for one in ours)
+
+
 def _gives_choice(file: LicenceFile, apart: Sequence[str]) -> bool:
     """Whether a file at the top says that one may choose from the licences that stand beside it."""
     expression = file.match.expression if file.match else None
-    return bool(expression) and _offers(expression or "", frozenset().union(*map(licences.families, apart)))
+    return bool(expression) and _offers(expression or "", _families_of(apart))
 
 
 def _offers(expression: str, named: frozenset[str]) -> bool:
@@ -234,18 +254,25 @@ def _is_doubt(file: LicenceFile) -> bool:
     return file.unread is not None or file.match is None or file.match.expression is None
 
 
+def _is_for_sale(file: LicenceFile) -> bool:
+    """Whether a file holds, as its name says, a licence for who does not want the open one."""
+    return file.match is not None and bool(_FOR_SALE.search(file.path))
+
+
 def _families_of(expressions: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*map(licences.families, expressions))
 
 
-def _narrowed(expressions: dict[str, None]) -> list[str]:
-    """Each licence once: `GPL-3.0` beside `GPL-3.0-or-later` is the latter, and the LGPL 3 takes in the GPL 3."""
+def _narrowed(expressions: dict[str, None], *, all_hold: bool) -> list[str]:
+    """Each licence once: `GPL-3.0` beside `GPL-3.0-or-later` is the latter, and the LGPL 3 takes in the GPL 3 where
+    not `all_hold`."""
     alone = frozenset(one for one in expressions if len(licences.families(one)) == 1)
     kept = [
         one for one in expressions if one in alone or " OR " in one or not _families_of(alone) >= licences.families(one)
     ]
     for one in [one for one in expressions if one in kept]:
         plainer = any(other in (f"{one}-only", f"{one}-or-later") for other in expressions)
-        if plainer or (one.startswith("GPL-3.0") and any(other.startswith("LGPL-3.0") for other in expressions)):
+        taken_in = one.startswith("GPL-3.0") and any(other.startswith("LGPL-3.0") for other in expressions)
+        if plainer or (taken_in and not all_hold):
             kept.remove(one)
     return kept

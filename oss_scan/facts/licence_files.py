@@ -41,6 +41,12 @@ _ABOUT_CONTENT = re.compile(
 _STUB = re.compile(
     r"(YEAR:[ \t]*\d[\d\s,\u2013-]{0,60}(present)?|(COPYRIGHT HOLDERS?|ORGANI[SZ]ATION):[ \t]*\S.{0,300})\s*"
 )
+#: That it is no licence of data, and where that is.
+_NOT_OF_DATA = re.compile(
+    r"\W*(?:(?:the|this) )?licen[cs]e (?:does not (?:apply to|extend to|cover)|for|of) (?:(?:a|an|any|the|each) )?"
+    r"(?:(?:specific|individual|external|included) )?(?:data|datasets?|data sets?|images|figures)\b[^.;]{0,100}[.]?",
+    re.IGNORECASE,
+)
 _NO_HOLDER = re.compile(
     r"\b(not|no|non|none|nor|only|must|without|except\w*|prohibit\w*|permi\w*|restrict\w*|licen[cs]\w*|terms|conditions?"
     r"|niet|geen|alleen|uitsluitend|mits|tenzij|verboden|toestemming|voorwaarden|licenti\w*)\b",
@@ -252,7 +258,8 @@ def _of_stub(listing: Listing, file: LicenceFile, declared: str | None) -> Licen
         return file
     data = listing.read(file.path)
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < 2000 else ""
-    lines = [line for line in text.splitlines() if line.strip()]
+    said = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in said if not all(map(_NOT_OF_DATA.fullmatch, re.split(r"(?<=[.]) ", line.strip())))]
     if not lines or not all(_STUB.fullmatch(line) and not _NO_HOLDER.search(line) for line in lines):
         return file
     return replace(file, match=licences.Match(declared, "notice", 1.0))

@@ -2,6 +2,9 @@
 
 import re
 
+from oss_scan.licences.leftover import says_so
+from oss_scan.licences.limits import LIMITS
+from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import Pattern, found_in
 
 #: Words besides copyright in which another licence is looked for, and that a notice has.
@@ -25,6 +28,16 @@ _LINKING = re.compile(
     re.IGNORECASE,
 )
 
+#: The line that the FSF asks for above the copyright, "to give the program's name and a brief idea of what it does".
+_DESCRIBED = re.compile(r"(?<=\n)(?:[ \t]*[^\s][^\n]{0,200}\n){1,2}(?=[ \t]*copyright\b[^\n]*\n\s*\Z)", re.IGNORECASE)
+_BRIEF = 25
+_TITLE = re.compile(r"\W*GNU (?:affero |lesser |library )?general public licen[cs]e\b", re.IGNORECASE)
+
+
+def alone(text: str) -> tuple[Pattern, ...]:
+    """The licences whose patterns cover a text without any known one, or those `told` below a title of GNU."""
+    return told(text, 0, len(text)) if _TITLE.match(text) else found_in(text)
+
 
 def told(text: str, start: int, end: int) -> tuple[Pattern, ...]:
     """The licences whose patterns cover what stands there, else their notices in it, however little of it they are."""
@@ -45,3 +58,12 @@ def linking(text: str) -> tuple[int, int] | None:
     """Where the exception for linking stands that GCC's libraries have."""
     found = _LINKING.search(text)
     return found.span() if found else None
+
+
+def without_description(above: str) -> str:
+    """What stands above a notice of GNU, without the line on what the program does."""
+    found = _DESCRIBED.search(above)
+    said = found.group() if found else ""
+    if not said or len(said.split()) > _BRIEF or says_so(said) or LIMITS.search(said) or find_all(said):
+        return above
+    return above.replace(said, "", 1)

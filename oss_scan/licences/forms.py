@@ -36,6 +36,8 @@ _MORE = re.compile(r"^\W*version \d[\d.]*, (?:\d+ )?[a-z]+ \d{4}|\bshall\b", re.
 _BEGINS = re.compile(
     rb"\b(?:by exercising the licensed rights|the work as defined below is provided|statement of purpose)"
 )
+#: What stands above the terms of the GPL and its kin, and is none of them, as it says itself.
+_PREAMBLE = re.compile(rb" preamble .{1,9000}? precise terms and conditions for copying distribution and modification ")
 _ENDS = re.compile(rb"\b(?:creative commons notice )?creative commons is not party to (?:its|this license)")
 
 
@@ -60,3 +62,11 @@ def without_notices(words: Sequence[bytes]) -> tuple[int, int]:
     begins, ends = _BEGINS.search(joined), _ENDS.search(joined)
     start = joined.count(b" ", 0, begins.start()) if begins else 0
     return start, joined.count(b" ", 0, ends.start()) if ends else len(words)
+
+
+@lru_cache(maxsize=64)
+def preamble_of(words: tuple[bytes, ...]) -> range:
+    """Which words of a text are those of its preamble."""
+    joined = b" ".join(words)
+    found = _PREAMBLE.search(joined)
+    return range(*(joined.count(b" ", 0, at) for at in found.span())) if found else range(0)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.fold import SPELLINGS, without_markup
-from oss_scan.licences.forms import without_notices, written
+from oss_scan.licences.forms import preamble_of, without_notices, written
 from oss_scan.licences.index import Reference
 from oss_scan.licences.own import holders_words
 from oss_scan.licences.slips import continues_version, is_version, slip
@@ -39,6 +39,7 @@ _SLIPS_UNSEEN = 0.006
 _LONGEST_CUT = 160
 #: Words of a title, and of a line that says whose the work is.
 _TITLE, _HOLDER = 16, 25
+_FEW = 2  # words that may be others in a preamble
 _FIGURE = re.compile(rb"\d")
 _DATE = re.compile(rb"\d{1,4}")
 _YEAR = re.compile(rb"(19|20)\d\d")
@@ -113,12 +114,16 @@ def judge(words: Words, region: Region) -> Judgement:
     serious: list[Difference] = []
     told = {} if known else known_words(region.reference.licence, words, region)
     appendix = _appendix_of(known or tuple(told.get(each, b"?") for each in region.reference.codes))
+    preamble = preamble_of(known) if known else range(0)
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
         beside = hunk.start >= appendix or (known and _is_beside(known, hunk, begins, ends))
         if beside and not _limits(found) and len(found) <= _HOLDER and not is_version(left, found):
             lost += hunk.end - hunk.start
+            continue
+        if left and hunk.start in preamble and hunk.end in preamble and 1 <= len(found) <= _FEW >= len(left):
+            slips += len(left)
             continue
         if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"
             slips += 1

@@ -74,6 +74,10 @@ _NAMED = {
         r"|trade ?names?|afbeeldingen|lettertypen|foto's|beeldmerk\w*|handelsmerk\w*)"
     ),
     "FREELY": r"(?:vrij |verder )?(?:gebruiken|aanpassen|wijzigen|kopiëren|verbeteren|verspreiden|delen)",
+    "KEPT": (
+        r"(?:mits|zolang|als) (?:de|deze) (?:licentie(?:tekst)?|(?:copyright|auteursrecht)(?:melding|vermelding))"
+        r" (?:behouden blijft|(?:blijft|wordt) (?:behouden|opgenomen|meegeleverd))"
+    ),
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "CONTENT": rf"(?:code|content|documentation|{_WORK})",
     "HOLDER": r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)",
@@ -170,21 +174,21 @@ _OTHERS_OWN = r"""
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of)?
     auteursrecht\w* (?:blijft|ligt|berust) bij
-    iedereen mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*{ENDS}
+    (?:iedereen|u|je|men) mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*(?:,? {KEPT})?{ENDS}
+    ^\W*(?:(?:bron)?vermelding|attribution)(?: (?:bij|on) (?:her)?\w+)? \(?option(?:eel|al)\)?\W*$
+    wordt (?:\w+ ){0,3}(?:bron)?vermelding aanbevolen  deze (?:bron)?vermelding mag in [^.;]{1,80} worden opgenomen
     vrij te gebruiken onder de voorwaarden van (?:de|deze|onderstaande|bijgevoegde) licentie(?: hieronder)?{ENDS}
     aan (?:andere overheden en (?:aan )?)?iedereen die er gebruik van wil maken{ENDS}
     keep the copyright in their own  hold the copyright  related rights  reserved font(?: name)?
-    (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
+    (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}  niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
-    niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
     (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
     (?:is|are) owned by the owners? of the (?:input|source) files?  {MEDIA}[\w, ]{0,60} (?:are|zijn) (?:not|niet)
     {MEDIA}(?: [\w-]+){0,8} (?:(?:is|are|zijn) (?:not|niet) {UNDER}|vall?(?:t|en) (?:niet onder|buiten))
     does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}
     (?:(?:is|are) |(?<=,\s))an? (?:[\w-]+ ){0,2}(?:non-?profit|not-for-profit) (?:\w+ ){0,2}{BODY}
-    copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of
-    open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
+    copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of  open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
     does not waive the privileges and immunities  submit itself to any jurisdiction
 """
 #: What no licence gives.
@@ -211,8 +215,7 @@ _TERMS = r"""
     you (?:may|can) use this (?:project|software|code|library|package|module) under the terms of
     (?:can|may)(?: also)? be {FOUND}
     you (?:can|may)(?: also)? (?:find|obtain|receive|get|download|view|read|see|choose)
-    you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you
-    licen[cs]ed to the
+    you (?:can|may) (?:re)?distribute it(?: and/or modify it)?  licensed to you  licen[cs]ed to the
     (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
     feel free to (?:use|copy|share|fork|modify|adapt)(?: this| it)?  for you  terms for accessing or otherwise using
     (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
@@ -253,8 +256,7 @@ _TERMS = r"""
     exceptions? (?:\w+ ){0,3}(?:is|are) listed below  (?:can|may) be considered public domain
     would like to thank  ^\W*licen[cs]e for \S+ versions? (?:prior to|before|up to|until) [\d.]+\W*$
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
-    or (?:under )?(?:an? |the )?commercial licen[cs]e(?: terms)?
-    this one (?:covers|relates to|applies to|is for)
+    or (?:under )?(?:an? |the )?commercial licen[cs]e(?: terms)?  this one (?:covers|relates to|applies to|is for)
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.

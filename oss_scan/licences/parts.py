@@ -8,13 +8,13 @@ from functools import cache
 from itertools import islice
 
 from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
-from oss_scan.licences.between import FEWEST_TOLD, linking, told
+from oss_scan.licences.between import FEWEST_TOLD, alone, linking, told
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge, reference_words
 from oss_scan.licences.leftover import restrictions, says_so, unexplained
 from oss_scan.licences.names import find_all
-from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, found_in, own
+from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, own
 from oss_scan.licences.slips import is_misread
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.statements import statements
@@ -76,7 +76,7 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     found = regions(words.codes) if len(words.codes) >= FEWEST_WORDS else ()
     if not found:
         likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
-        return tuple(_as_part(text, each) for each in found_in(text)) if likely else ()
+        return tuple(_as_part(text, each) for each in alone(text)) if likely else ()
     places = words.places(edge for region in found for edge in (region.start, region.end - 1))
     judged = [(region, judge(words, region), (places[region.start][0], places[region.end - 1][1])) for region in found]
     patterns = around(text, (place for region, judgement, place in judged if not _is_settled(region, judgement)))
@@ -85,7 +85,7 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
     settled = [part for part in tried if part]
     settled = sorted((*settled, *_linking(text, settled)), key=lambda part: part.start)
     if all(part.altered and part.likeness < _HARDLY for part in settled):
-        notices = found_in(text) if len(words.codes) <= _MOST_PATTERN else ()
+        notices = told(text, 0, len(text)) if len(words.codes) <= _MOST_PATTERN else ()
         if notices:
             return tuple(_as_part(text, each) for each in notices)
     between = (

@@ -242,10 +242,13 @@ def _told(licence: str, others: set[str]) -> str:
 
 
 def _left(text: str, parts: "Sequence[Part]") -> str:
+    from oss_scan.licences.between import without_description
     from oss_scan.licences.leftover import unexplained
     from oss_scan.licences.parts import gaps
 
-    around = (*(text[start:end] for start, end in gaps(parts[-1].end, parts)), text[parts[-1].end :])
+    around = [*(text[start:end] for start, end in gaps(parts[-1].end, parts)), text[parts[-1].end :]]
+    if parts[0].start and not parts[0].whole and parts[0].licence.startswith(_GNU):
+        around[0] = without_description(around[0])
     return unexplained([_UNDER.sub(r"under\g<either>", each) for each in around], [part.licence for part in parts])
 
 

@@ -25,6 +25,11 @@ _PLAIN = """\
   the Free Software Foundation, either version 3 of the License, or
   (at your option) any later version.
 """
+_IN_VERSION = """\
+/*
+ * This program is free software: you can redistribute it and/or modify
+ * it under the terms of the GNU General Public License as published by
+ * the Free Software Foundation, in version"""
 _README = """\
 # Waves
 
@@ -62,6 +67,13 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({f"{at:02}.f90": f"! File {at}\n{_FORTRAN}" for at in range(30)}, "GPL-3.0-or-later", ("00.f90", 4)),
         ({"README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("README.md", 1)),
         ({"part/package.json": '{"license": "GPL-3.0-only"}'}, "GPL-3.0", None),
+        ({"package.json": '{"license": "GPL-3.0+"}'}, "GPL-3.0-or-later", ("package.json", 1)),
+        ({"package.json": '{"license": "GPL-3.0-only AND MIT"}'}, "GPL-3.0-only", ("package.json", 1)),
+        ({"package.json": '{"license": "GPL-3.0-only OR MIT"}'}, "GPL-3.0", None),
+        ({"a.c": f"{_IN_VERSION} 3.\n*/\n"}, "GPL-3.0-only", ("a.c", 3)),
+        ({"a.c": f"{_IN_VERSION} 3 only.\n*/\n"}, "GPL-3.0-only", ("a.c", 3)),
+        ({"a.c": f"{_IN_VERSION} 3 or (at your option) any later version.\n*/\n"}, "GPL-3.0-or-later", ("a.c", 3)),
+        ({"a.c": f"{_IN_VERSION} 2.\n*/\n"}, "GPL-3.0", None),
         ({"a.c": _ONLY, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0", None),
         ({"a.c": _ONLY, "README.md": "## Licence\n\nThe tables fall under GPL-3.0-or-later.\n"}, "GPL-3.0", None),
         ({"a.c": _LATER, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
@@ -280,3 +292,33 @@ def test_two_versions_of_two_licences() -> None:
     ]
     assert _one_of_versions(["GPL-2.0-or-later", "GPL-3.0", "LGPL-2.1", "LGPL-3.0"]) is None
     assert _one_of_versions(["GPL-2.0-or-later", "LGPL-2.1", "MIT"]) == ["GPL-2.0-or-later", "LGPL-2.1", "MIT"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expression"),
+    [
+        ("LGPL-3.0-or-later", "LGPL-3.0-or-later"),
+        ("GPL-3.0-or-later AND LGPL-3.0-or-later", "GPL-3.0-or-later AND LGPL-3.0-or-later"),
+        ("LGPL-3.0-only AND GPL-3.0-only", "GPL-3.0-only AND LGPL-3.0-only"),
+        ("GPL-3.0 AND LGPL-3.0", "GPL-3.0 AND LGPL-3.0"),
+        ("GPL-3.0-or-later OR LGPL-3.0-or-later", "GPL-3.0-or-later OR LGPL-3.0-or-later"),
+        ("GPL-3.0-or-later AND LGPL-3.0-or-later AND MIT", "LGPL-3.0-or-later"),
+    ],
+)
+def test_the_lesser_licence_takes_in_the_other_where_a_manifest_does_not_say_that_both_hold(
+    written: str, expression: str
+) -> None:
+    texts = {"COPYING": _GPL, "COPYING.LESSER": licences.text("LGPL-3.0-only")}
+    assert _collect({**texts, "pyproject.toml": f'[project]\nlicense = "{written}"\n'}).expression == expression
+
+
+_PAID = "The licensee pays the fee on the invoice and may then use the software without publishing the source.\n"
+
+
+@pytest.mark.parametrize("name", ["LICENSE.COMMERCIAL", "LICENSE-commercial.md", "LICENCE_COMMERCIAL.txt"])
+def test_a_licence_that_can_be_bought_takes_nothing_from_the_open_one(name: str) -> None:
+    found = _collect({"LICENSE": licences.text("AGPL-3.0-only"), name: _PAID})
+    assert (found.expression, [one.code for one in found.grounds]) == ("AGPL-3.0", ["text"])
+    alone = _collect({name: _PAID})
+    assert alone.expression is None
+    assert _collect({"LICENSE": licences.text("AGPL-3.0-only"), "LICENSE.SCHOOLS": _PAID}).expression is None

@@ -371,3 +371,19 @@ def test_an_exception_to_the_licence_that_it_belongs_to(
 def test_a_heading_about_parts_hides_no_restriction_of_the_whole(below: str) -> None:
     match = licences.identify(f"{licences.text('MIT')}\n{below}\n".encode())
     assert (match.expression, match.kind) == (None, "modified")
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "expected"),
+    [
+        ("software for all its users", "programs for all its users", "GPL-3.0"),
+        ("assert copyright", "claim copyright", "GPL-3.0"),
+        ("we are referring to freedom", "we refer to freedom", "GPL-3.0"),
+        ("you have the freedom", "you have paid us for the freedom", None),
+        ("Each licensee", "Every member", None),
+    ],
+)
+def test_a_preamble_has_no_terms(said: str, instead: str, expected: str | None) -> None:
+    text = " ".join(licences.text("GPL-3.0-only").split())
+    assert said in text
+    assert _identify(text.replace(said, instead, 1)).expression == expected

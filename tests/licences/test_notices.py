@@ -5,6 +5,7 @@ import time
 import pytest
 
 from oss_scan import licences
+from oss_scan.licences.statements import limiting_near
 
 _IN_ENGLISH = """\
 Licensed under the EUPL, Version 1.2 or - as soon they will be approved by the European Commission - subsequent
@@ -293,3 +294,50 @@ def test_of_two_names_in_a_manifest_none_is_dropped() -> None:
 def test_a_readme_that_speaks_of_a_part_a_plan_or_the_past(said: str, expected: str | None) -> None:
     page = f"# Kraan\n\nEen tool.\n\n## License\n\n{said}\n"
     assert licences.identify(page.encode(), "README.md").expression == expected
+
+
+_NOTICE = """
+This program is free software: you can redistribute it and/or modify
+it under the terms of the GNU General Public License as published by
+the Free Software Foundation, either version 3 of the License, or
+(at your option) any later version.
+
+This program is distributed in the hope that it will be useful,
+but WITHOUT ANY WARRANTY; without even the implied warranty of
+MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+GNU General Public License for more details.
+
+You should have received a copy of the GNU General Public License
+along with this program.  If not, see <http://www.gnu.org/licenses/>.
+"""
+_ADVICE = """
+Also add information on how to contact you by electronic and paper mail.
+
+  You should also get your employer (if you work as a programmer) or school,
+if any, to sign a "copyright disclaimer" for the program, if necessary.
+"""
+_TITLED = "GNU GENERAL PUBLIC LICENSE\n    Version 3, 29 June 2007\n\n"
+
+
+@pytest.mark.parametrize("below", ["", _ADVICE])
+@pytest.mark.parametrize(
+    ("described", "expected"),
+    [
+        ("", "GPL-3.0-or-later"),
+        ("Getijden. Leest tabellen van havens.\n", "GPL-3.0-or-later"),
+        ("    Tides: consistent reading of different tables\n    along the coast.\n", "GPL-3.0-or-later"),
+        ("<one line to give the program's name and a brief idea of what it does.>\n", "GPL-3.0-or-later"),
+        ("Only for students of the harbour.\n", None),
+        ("Not to be sold.\n", None),
+        ("Tides, under the MIT License\n", None),
+    ],
+)
+def test_a_notice_as_the_gpl_advises_it_below_its_title(described: str, expected: str | None, below: str) -> None:
+    text = f"{_TITLED}{described}Copyright (C) 2017  Haven\n{_NOTICE}{below}"
+    assert licences.identify(text.encode()).expression == expected
+    limited = f"{text}\nUse by companies requires a permit.\n"
+    assert licences.identify(limited.encode()).expression is None
+
+
+def test_where_nothing_is_left_nothing_limits() -> None:
+    assert not limiting_near("\n \n", lambda block: True)
