@@ -173,14 +173,14 @@ _OTHERS_OWN = r"""
     (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of)?
-    auteursrecht\w* (?:blijft|ligt|berust) bij
+    auteursrecht\w* (?:blijft|ligt|berust) bij  (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
     (?:iedereen|u|je|men) mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*(?:,? {KEPT})?{ENDS}
     ^\W*(?:(?:bron)?vermelding|attribution)(?: (?:bij|on) (?:her)?\w+)? \(?option(?:eel|al)\)?\W*$
     wordt (?:\w+ ){0,3}(?:bron)?vermelding aanbevolen  deze (?:bron)?vermelding mag in [^.;]{1,80} worden opgenomen
     vrij te gebruiken onder de voorwaarden van (?:de|deze|onderstaande|bijgevoegde) licentie(?: hieronder)?{ENDS}
     aan (?:andere overheden en (?:aan )?)?iedereen die er gebruik van wil maken{ENDS}
     keep the copyright in their own  hold the copyright  related rights  reserved font(?: name)?
-    (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}  niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
+    niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
     (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
@@ -236,12 +236,11 @@ _TERMS = r"""
     ^\W*(?:patent|third-party) rights(?: and trademark rights)?\W*$
     not (?:mean that )?(?:[\w()]+ ){0,5}(?:solely|only) under
     (?:modules|libraries|packages|dependencies) (?:may be |are )?required
-    (?:allowed|permitted|toegestaan) (?:under|onder)
+    (?:allowed|permitted|toegestaan) (?:under|onder)  without restrictions?
     with the exception of (?:[\w-]+ ){1,2}(?:that|which) (?:is|are) marked
     met uitzondering van (?:\w+ ){1,2}waarvoor een andere licentie
     retains? (?:all |the )?copyrights?(?: and intellectual property rights)?
     (?:kwetsbaarheden|vulnerabilities|fouten|bugs)[^.]{0,60} (?:gemeld|melden|reported)  free download
-    without restrictions?
     (?:not|niet) (?:limited|beperkt) (?:to|tot)  zolang \w+ zich (?:houdt|houden) aan de voorwaarden
     (?:as|so) long as (?:you|they) (?:comply with|follow|respect) the (?:terms|conditions|licen[cs]e)
     {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:licen[cs]es?|terms)

@@ -80,7 +80,7 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.py": "# License GPL-3.0 or later (https://www.gnu.org/licenses/gpl).\n"}, "GPL-3.0-or-later", ("a.py", 1)),
         ({"README.md": _README}, "GPL-3.0-or-later", ("README.md", 3)),
         ({"README.md": _README.replace("This software", "Six")}, "GPL-3.0", None),
-        ({"a.py": f"# This program is distributed under the\n# {_NAMED} 3.0\nx\n"}, "GPL-3.0-only", ("a.py", 2)),
+        ({"a.py": f"# This program is distributed under the\n# {_NAMED} 3.0\nx\n"}, "GPL-3.0-only", ("a.py", 1)),
         ({"a.py": f"# This file is licensed under the\n# {_NAMED} 2.0\nx\n"}, "GPL-3.0", None),
         ({"a.py": f"# This program is not distributed under the\n# {_NAMED} 3.0\nx\n"}, "GPL-3.0", None),
         ({"a.py": f"# {_NAMED} 3, see LICENSE\nx\n"}, "GPL-3.0", None),
