@@ -10,9 +10,9 @@ from oss_scan.licences.fold import SPELLINGS, without_markup
 from oss_scan.licences.forms import preamble_of, without_notices, written
 from oss_scan.licences.index import Reference
 from oss_scan.licences.own import holders_words
-from oss_scan.licences.slips import continues_version, is_version, slip
+from oss_scan.licences.slips import continues_version, is_version, may_be_meant, slip
 from oss_scan.licences.spdx import full_text
-from oss_scan.licences.unseen import Known, fillers, is_slip, known_words, lacking
+from oss_scan.licences.unseen import Known, fillers, is_of_text, is_slip, known_words, lacking
 from oss_scan.licences.vocabulary import (
     ABOUT,
     ADDRESS,
@@ -218,7 +218,7 @@ def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], t
     codes = reference.codes[hunk.start : hunk.end]
     if not codes and len(found) <= _HOLDERS and any(map(_YEAR.fullmatch, found)) and not _limits(found):
         return 1  # whose the text of the licence is, on the line of its title
-    if found and len(codes) <= _LONGEST_ADDRESS and _is_address(found):
+    if len(found) > 2 and len(codes) <= _LONGEST_ADDRESS and _is_address(found):
         return 0
     if len(codes) > 2 or len(found) > 2:
         return None
@@ -228,7 +228,12 @@ def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], t
         return len(codes) + len(found) if fillers(codes, found) else None
     if told and is_slip(codes, found, reference, told):
         return len(found)
-    return slip(tuple(told[each] for each in codes), found) if all(each in told for each in codes) else None
+    left = tuple(told[each] for each in codes if each in told)
+    if len(left) < len(codes) or any(is_of_text(each, reference, told) for each in found):
+        return None
+    if len(left) == len(found) and not all(map(may_be_meant, left, found)):
+        return None
+    return slip(left, found)
 
 
 def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:

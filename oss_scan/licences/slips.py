@@ -75,6 +75,11 @@ def _is_mistyped(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     )
 
 
+def may_be_meant(one: bytes, other: bytes) -> bool:
+    """Whether a word may be the other written wrongly, in a language of which no words are known: a long one may."""
+    return len(one) > _LONG or _is_same_word(one, other)
+
+
 def _is_same_word(one: bytes, other: bytes) -> bool:
     """Whether a word that gives or limits is still the same: in number, or but for a letter that makes no other word.
 

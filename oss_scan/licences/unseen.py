@@ -80,13 +80,18 @@ def is_slip(codes: str, found: tuple[bytes, ...], reference: Reference, known: K
     return len(codes) == len(found) and all(
         (
             each not in known and not _matters(word) and each in _inflected(word.decode("utf-8", "replace"), known)
-            if known.get(code(word), word) == word and code(word) in reference.codes
+            if is_of_text(word, reference, known)
             else _is_near(each, known.get(each), word, letters)
         )
         or (each in shipped and english and not _matters(shipped[each]) and not _matters(word))
         for each, word in zip(codes, found, strict=True)
         if code(word) != each
     )
+
+
+def is_of_text(word: bytes, reference: Reference, known: Known) -> bool:
+    """Whether a word stands in the text, and is no other that has the code of one."""
+    return code(word) in reference.codes and known.get(code(word), word) == word
 
 
 def _inflected(word: str, known: Known) -> frozenset[str]:
@@ -110,10 +115,11 @@ def _is_near(known: str, meant: bytes | None, found: bytes, letters: str) -> boo
     word = found.decode("utf-8", "replace")
     limiting = limits(word)
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    others = (0, 1) if len(word) >= _STEM else (0,)  # with another letter a short word is soon another word
     tried = {
         *(before + after[1:] for before, after in cuts),
         *(before + after[1:2] + after[:1] + after[2:] for before, after in cuts),
-        *(before + letter + after[gone:] for before, after in cuts for letter in letters for gone in (0, 1)),
+        *(before + letter + after[gone:] for before, after in cuts for letter in letters for gone in others),
     }
     if meant is not None:
         told = meant.decode("utf-8", "replace")
