@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from oss_scan.scan.looking import bounded
+
 _HEAVY = ("pygit2", "git", "sqlalchemy", "requests", "yaml", "jinja2", "tabulate", "licenseclassifier")
 _SCRIPT = """\
 import contextlib, io, json, sys
@@ -47,3 +49,24 @@ def test_workers_get_ready_before_anything_heavy_is_imported() -> None:
     imported, runs = json.loads(done.stdout)
     assert runs
     assert [name for name in _HEAVY if name in imported] == []
+
+
+def test_a_scan_of_what_is_on_this_machine_needs_no_git() -> None:
+    script = (
+        "import json, sys; import oss_scan.scan.loop, oss_scan.scan.process; print(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "git" not in json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(ImportError("Bad git executable"), "git-missing"), (ModuleNotFoundError("x", name="x"), "internal")],
+)
+def test_where_there_is_no_git_it_is_said(error: ImportError, code: str) -> None:
+    def work() -> None:
+        raise error
+
+    reason = bounded("https://git.example/x", work)
+    assert reason is not None
+    assert reason.code == code

@@ -35,6 +35,8 @@ _HELPER = (
     '!f() { test "$1" = get || exit 0; '
     'printf \'username=%s\\npassword=%s\\n\' "$OSS_SCAN_GIT_USER" "$OSS_SCAN_GIT_PASSWORD"; }; f'
 )
+#: What git says of an option that it does not have.
+_UNKNOWN = re.compile(rb"^error: unknown (?:option|switch) [`']?[\w-]{1,40}", re.MULTILINE)
 _running: set["subprocess.Popen[bytes]"] = set()
 _ADVICE = ("please make sure", "and the repository exists", "fatal: could not read from remote repository")
 
@@ -258,10 +260,11 @@ def failed(place: Place) -> UnreadableError:
     text = said.decode("utf-8", "surrogateescape")
     lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
     telling = [line for line in lines if not line.lower().startswith(_ADVICE)]
-    detail = place.address.hidden((telling or lines or ["git"])[-1])
+    old = _UNKNOWN.search(said)
+    detail = place.address.hidden(old[0].decode() if old else (telling or lines or ["git"])[-1])
     status = by_proxy(detail)
     if status:
         code = "proxy-login" if status == "407" else "proxy-refused"
         return UnreadableError(code, url=place.address.shown, detail=f"HTTP {status}")
-    code = "remote-away" if passes(said) else "remote-failed"
+    code = "git-too-old" if old else "remote-away" if passes(said) else "remote-failed"
     return UnreadableError(code, url=place.address.shown, detail=printable(detail)[:_LONGEST])

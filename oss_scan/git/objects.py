@@ -22,6 +22,7 @@ _MOST_TREE = 64 * 1024 * 1024  # bytes of one folder
 MOST_ENTRIES = 1_000_000
 _MOST_PATHS = 256 * 1024 * 1024
 _MOST_FOLDERS = 250_000
+_HELD = 4 * 1024 * 1024  # bytes of files that are kept, since more than one collector reads them
 
 
 class DamagedError(Exception):
@@ -187,6 +188,8 @@ class GitTree:
         self._objects = objects
         self.root = root.hex()
         self._shown = shown
+        self._held: dict[bytes, bytes] = {}
+        self._room = _HELD
 
     @cached_property
     def _entries(self) -> dict[str, tuple[bytes, bytes]]:
@@ -225,14 +228,21 @@ class GitTree:
         mode, oid = self._entries[path]
         if mode == _SUBMODULE:
             return Unread("blob-submodule", path)
+        held = self._held.get(oid)
+        if held is not None and len(held) <= limit:
+            return held
         try:
             if self._objects.size(oid) > limit:
                 return Unread("blob-too-large", path)
-            return self._objects.read(oid)
+            data = self._objects.read(oid)
         except KeyError:
             return Unread("blob-missing", path)
         except DamagedError:
             return Unread("blob-corrupt", path)
+        if len(data) <= self._room:
+            self._held[oid] = data
+            self._room -= len(data)
+        return data
 
 
 class TooManyError(Exception):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from oss_scan.git import open_repository
-from oss_scan.git.bounded import ended
 from oss_scan.git.history import Day
 from oss_scan.kinship import MOST, Within, families
 from oss_scan.results import Judged
@@ -54,6 +53,8 @@ def _together(questions: Sequence[Callable[[], T]], at_once: int) -> Iterator[T]
     try:
         yield from pool.map(lambda ask: ask(), questions)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):  # whoever breaks it off does not wait for a server
+        from oss_scan.git.bounded import ended  # it needs git, which local repositories do not
+
         with ended():
             pool.shutdown(cancel_futures=True)
         raise

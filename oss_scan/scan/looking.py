@@ -89,6 +89,8 @@ def bounded(target: str, work: Callable[[], T]) -> T | Reason:
     except UnreadableError as error:
         return Reason(error.code, error.values)
     except Exception as error:  # noqa: BLE001 - the one place for it
+        if isinstance(error, ImportError) and error.name is None:  # GitPython found no git
+            return Reason("git-missing", {"path": printable(target)})
         detail = printable(f"{type(error).__name__}: {error}")[:200]
         return Reason("internal", {"path": printable(target), "detail": detail})
 

@@ -73,6 +73,10 @@ REASONS: Mapping[str, Text] = {
         "voor {path} is git nodig, en dat is niet gevonden; installeer git",
         "{path} needs git, which was not found; install it",
     ),
+    "git-too-old": Text(
+        "git op deze machine is te oud om {url} op te halen ({detail}); installeer git 2.29 of nieuwer",
+        "git on this machine is too old to fetch {url} ({detail}); install git 2.29 or newer",
+    ),
     "no-such-path": Text(
         "{path} bestaat niet; wijs een bestaande map aan", "{path} does not exist; name an existing folder"
     ),

@@ -3,10 +3,12 @@
 import tempfile
 from pathlib import Path
 
+import git
 import pytest
 
 from oss_scan.errors import UnreadableError
 from oss_scan.git import bounded
+from oss_scan.git.address import parse
 from oss_scan.git.remote import advertised, open_remote
 from oss_scan.texts import REASONS
 from oss_scan.tree import Tree
@@ -62,3 +64,20 @@ def test_complaints_without_end(tmp_path: Path) -> None:
     with hostile_server.serve(hostile_server.polite, hostile_server.endless_messages) as url:
         assert cut_off(url, 1 << 20, 60)[0] == "remote-too-large"
     assert not list(tmp_path.iterdir())
+
+
+def test_a_git_that_lacks_an_option_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "git"
+    script.write_text(
+        "#!/bin/sh\necho 'error: unknown option `no-write-fetch-head' >&2\necho usage: git fetch >&2\nexit 129\n"
+    )
+    script.chmod(0o755)
+    monkeypatch.setattr(git.cmd.Git, "GIT_PYTHON_GIT_EXECUTABLE", str(script))
+    place = bounded.prepare(tmp_path / "place", parse("https://git.example/x"), 1 << 20, 60)
+    assert not bounded.run(place, "fetch")
+    error = bounded.failed(place)
+    assert error.code == "git-too-old"
+    assert error.values == {
+        "url": "https://git.example/x",
+        "detail": "error: unknown option `no-write-fetch-head",
+    }
