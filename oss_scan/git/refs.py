@@ -75,6 +75,8 @@ def names(folder: Folder, prefix: str) -> Mapping[str, str]:
 def _packed(folder: Folder) -> Mapping[str, str]:
     try:
         text = (folder.common / "packed-refs").read_text(encoding="utf-8", errors="surrogateescape")
+    except PermissionError:  # what may not be read is not nothing
+        raise
     except OSError:
         return {}
     pairs = (line.split(" ", 1) for line in text.split("\n") if line[:1] not in ("#", "^", ""))
@@ -82,14 +84,21 @@ def _packed(folder: Folder) -> Mapping[str, str]:
 
 
 def _files(top: Path) -> Iterator[Path]:
-    for base, _, files in os.walk(top):
+    for base, _, files in os.walk(top, onerror=_refuse):
         for name in files:
             yield Path(base, name)
+
+
+def _refuse(error: OSError) -> None:
+    if isinstance(error, PermissionError):
+        raise error
 
 
 def _line(place: Path) -> str:
     try:
         with place.open("rb") as file:
             return file.read(4096).decode("utf-8", "surrogateescape").partition("\n")[0].strip()
+    except PermissionError:
+        raise
     except OSError:
         return ""

@@ -4,6 +4,7 @@ import os
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,21 @@ def test_a_head_that_holds_no_name(repo: Repo) -> None:
     repo.commit(FILES)
     (repo.path / ".git" / "HEAD").write_text("garbage\n")
     assert reason(repo.path) == ("corrupt", {"path": str(repo.path), "detail": "HEAD"})
+
+
+@pytest.mark.parametrize("name", ["HEAD", "refs/tags/v1", "packed-refs"])
+def test_names_that_may_not_be_read_are_not_none(repo: Repo, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    repo.commit(FILES)
+    repo.git("tag", "v1")
+    real = open
+
+    def refuse(place: Path, *args: Any, **kwargs: Any) -> object:
+        if str(place).endswith(f".git/{name}"):
+            raise PermissionError(13, "Permission denied", str(place))
+        return real(place, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert reason(repo.path) == ("no-permission", {"path": str(repo.path / ".git" / name)})
 
 
 def test_a_shallow_clone_knows_no_root(repo: Repo, tmp_path: Path) -> None:
