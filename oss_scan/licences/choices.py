@@ -77,7 +77,7 @@ _ELSEWHERE = re.compile(
 #: Where an empty line ends no sentence: below a colon or comma, and above the mark of a list.
 _GOES_ON = re.compile(r"(?<=[:,])\s{0,40}\n\s{0,40}\n|\n\s{0,40}\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s{0,40}\n")
-_SPACE = re.compile(rf"(\n?{_ALONE}\n?)|[^\S\n]+|\n\s*", re.IGNORECASE | re.MULTILINE)
+_SPACE = re.compile(rf"(\n?{_ALONE}\n?)|[^\S\n]+|\n\s*(?:[*#;]+[^\S\n]+)?", re.IGNORECASE | re.MULTILINE)
 #: What is offered, by a name: the work's own where it stands elsewhere too, in a title say.
 _OF_A_NAME = re.compile(
     r"[^\w\n]*(?!(?:This|The|It|All|Everything|De|Het|Dit|Deze)\b)([A-Z][\w.-]*)(?: [A-Z][\w.-]*){0,3} (?:is|are) "

@@ -21,7 +21,7 @@ ABOUT_CODE = re.compile(
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(
-    r"\b(?:not(?!, see\b| distributed with this\b| use this (?:file|work|software) except in compliance)"
+    r"\b(?:not(?!, see\b| distributed with this\b| use (?:them|it|these files|this \w+) except in compliance)"
     r"|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b"
 )
@@ -108,7 +108,7 @@ _CHANGED = re.compile(
 _RESTRICTS = Caseless(
     r"\b(?:non[- ]?commercial|commercial use|commons clause|niet[- ]commerci|commercieel gebruik|prohibited"
     r"|verboden|(?:prior|written|voorafgaande|schriftelijke)\b[^.\n]{0,30}\b(?:permission|consent|toestemming)"
-    r"|(?:may|must|can|shall) not\b(?! use this (?:file|work|software) except in compliance)|cannot\b"
+    r"|(?:may|must|can|shall) not\b(?! use (?:them|it|these files|this \w+) except in compliance)|cannot\b"
     r"|not (?:permitted|allowed)\b|only (?:for|by|within|in)\b|(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
     r"|niet toegestaan\b|uitsluitend\b|alleen (?:voor|door|binnen)\b"
     r"|for evaluation\b|(?:shall|must|have to) pay\b|fee of\b|(?:no|not) evil\b|evaluatiedoeleinden\b"

@@ -52,23 +52,28 @@ _BESIDES = re.compile(
         rf"~warranty~of~MERCHANTABILITY~?(?:or|and|,|/)~?FITNESS~FOR~A~PARTICULAR~PURPOSE)?(?:[.,]?~See~(?:the~)?(?:{_PLAIN})~for~more~details\b)?"
         rf"|\bYou~should~(?:also~)?have~received~a~copy~of~the~(?:{_PLAIN})(?:~(?:along|together)~with~(?:(?:this|the)~)?[\w-]{{1,20}}(?:~(?!if\b|see\b|in\b)[\w-]{{1,20}}){{0,3}})?"
         rf"(?:[.;,]?~?\(?(?:see|in)~(?:the~|a~)?(?:files?~)?(?:named~|called~)?[\w./-]{{3,30}}\)?)?(?:[.;,]?~?\(?if~not,?~(?:please~)?(?:see|visit|write~to|contact)[:,]?~?(?:{_ADDRESS})\)?)?"
+        r"|\buse~the~GNU~Lesser~General~Public~License~instead~of~this~License\b"
         r"|\bThere~is~NO~WARRANTY(?:,?~to~the~extent~permitted~by~law)?"
     ).replace("~", _GAP),
     re.IGNORECASE,
 )
-#: Behind it: that another version holds as well, or that there is more to it.
-_GOES_ON = re.compile(
-    r"[\s*#/;%-]{0,20}(?:,|or\b|and\b|to\b|through\b)[\s*#/;%-]{0,20}(?:version\s|v)?[123]\b|(?<=\d)[\w-]|,?\s\d{1,2}\s(?:June|November)\s"
+#: Behind it: that another version holds as well; and that it is none, or the title of the text.
+_OR_VERSION = re.compile(
+    r"[\s*#/;%,-]{0,20}(?:(?:or|and|to|through)\b|(?<=,)|(?<=,\s))[\s*#/;%-]{0,20}"
+    r"(?:\(?at your (?:option|choice)\)?,?\s)?(?:version\s|v)?[123]\b"
 )
+_GOES_ON = re.compile(r"(?<=\d)[\w-]|,?\s\d{1,2}\s(?:June|November)\s")
 _PUBLIC = re.compile(r"\bgeneral\W{1,40}(?:lesser\W{1,40})?public\b")
 _KINDS = {"affero": "AGPL", "lesser": "LGPL", "library": "LGPL", "": "GPL"}
 
 
 def notice(text: str) -> Match | None:
-    """What a notice in these words says; None where it is none, or gives no licence."""
+    """What a notice in these words says; None where it is none, or gives no licence that is known."""
     lowered = text.lower()
     if "gpl" not in lowered and not _PUBLIC.search(lowered):
         return None
+    if any(_OR_VERSION.match(text, each.end()) for each in _REFERENCE.finditer(text)):
+        return Match(None, "notice", 0.9)
     plain, lines = with_ids(text) or ("", [])
     match = notices.notice(plain) if plain else UNKNOWN
     if not match.expression:
@@ -99,7 +104,7 @@ def with_ids(text: str) -> tuple[str, list[int]] | None:
 
 def _meant(text: str, found: re.Match[str]) -> str | None:
     """The licence of the words that were found; None where they go on with another version."""
-    if _GOES_ON.match(text, found.end()):
+    if _OR_VERSION.match(text, found.end()) or _GOES_ON.match(text, found.end()):
         return None
     said = found.groupdict()
     n = "1" if said["version1"] else "2"

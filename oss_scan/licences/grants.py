@@ -27,6 +27,8 @@ GRANT_NAMES = {
 #: Alternatives with two spaces or a new line between them, as `limits.pattern` reads them.
 GRANTS = r"""
     licen[cs]ed to (?:\S+ ){1,8}under one or more(?= contributor)  licen[cs]es (?:it|(?:this|the) \w+) to you
+    you may not use (?:them|it|these files|this \w+) except in compliance with the licen[cs]e
+    (?:is|zijn) vrij te gebruiken(?= en (?:valt|vallen) onder)
     falls under  if a copy(?: of the \w+(?: licen[cs]e)?)?(?: was not distributed (?:with|alongside) (?:this|the) \w+)?
     (?:may|can)(?: also)? be {DONE}{DONES} {GRANTED}
     you (?:may|can|are free to)(?: freely)? {DO}{DOS}(?: {THAT})? {GRANTED}

@@ -40,6 +40,8 @@ _OF_OTHERS = re.compile(
 _MOST_RESERVED = 60
 
 _WORD = re.compile(r"[^\W_]+")
+#: Where Debian keeps the texts, of which the newest may stand for any version.
+_DEBIAN = re.compile(r"/usr/share/common-licenses/[\w.-]{1,30}")
 #: An address, which is no word of its own where it is that of a licence.
 _LINK = re.compile(r"[\w:./-]{0,300}/[\w./-]{0,300}")
 _SAYS = re.compile(
@@ -81,6 +83,7 @@ _BETWEEN = re.compile(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:two|three|several|multiple) (?:\w+[- ]){0,2}licen[cs]es\b", re.IGNORECASE)
 #: Right before the first name, and how many characters that may be.
 _BOTH, _NEAR = re.compile(r"\bboth\W{1,3}(?:under\W)?(?:the\W{1,3})?\Z", re.IGNORECASE), 20
 _AND, _OR = (
@@ -104,7 +107,7 @@ def notice(text: str) -> Match:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))
     if len(text) > LONGEST:
         return UNKNOWN
-    text = _of_code(text)
+    text = _of_code(_DEBIAN.sub(_blank, text))
     words = len(_WORD.findall(text))
     if words > MOST_WORDS:
         return UNKNOWN
@@ -129,6 +132,10 @@ def notice(text: str) -> Match:
         return match
     limited = limiting(left) if words <= _MOST_STRICT else limiting_near(apart, _names_code)
     return UNKNOWN if limited else match
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _names_code(text: str) -> bool:
@@ -236,7 +243,7 @@ def _are_slashed(text: str, named: Sequence[Named]) -> bool:
 def _joined_by(text: str, named: Sequence[Named]) -> str | None:
     """AND or OR, where nothing but such a word stands between the names; None where they may be of different things."""
     between = [text[one.end : other.start] for one, other in pairwise(named)]
-    if named and _BOTH.search(text, max(0, named[0].start - _NEAR), named[0].start):
+    if named and (_SEVERAL.search(text) or _BOTH.search(text, max(0, named[0].start - _NEAR), named[0].start)):
         return None  # which Rust's packages say of a choice
     for word, pattern in (("AND", _AND), ("OR", _OR)):
         if between and all(map(_BETWEEN.fullmatch, between)) and pattern.search(between[-1]):

@@ -64,6 +64,8 @@ _CLOSED_STEMS = {"busl", "elastic", "sspl", "polyform"}
 _SEVERAL = re.compile(r"\b(?:dual|triple)\b", re.IGNORECASE)
 #: That the other one of a choice is no open one.
 _PAID = re.compile(r"\bor (?:under )?(?:an? |the )?commercial licen[cs]e\b", re.IGNORECASE)
+#: That a line on its own goes on with a choice.
+_OR_ABOVE, _NEAR_ABOVE = re.compile(r"\b(?:or|of)\W{0,8}\Z", re.IGNORECASE), 20
 #: Characters before a name that still belong to it, and what stands between one and its address.
 _NEAR, _TO_NAME = 3, re.compile(r"\W{0,4}(?:https?://[\w.-]{0,40}/?)?")
 
@@ -130,7 +132,8 @@ def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: s
     if initials in stems or (initials == "gpl" and "lgpl" in stems):
         return False
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
-    title = not _WORD.search(text, first, start) and not _WORD.search(text, end, last)
+    alone = not _WORD.search(text, first, start) and not _WORD.search(text, end, last)
+    title = alone and not _OR_ABOVE.search(text, max(0, first - _NEAR_ABOVE), first)
     return bool(words) and not title and not words & stems
 
 

@@ -19,7 +19,8 @@ Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
 CHOICE = re.compile(
     r"\b[Ee]ither\b(?! case\b)|\bEITHER\b|\bat your (?:option|choice)\b"
-    r"|\b(?:[Dd]ual|[Tt]ri)[- ][Ll]icen[cs]ed?\b|\bone of the following\b|\bnaar (?:eigen )?keuze\b|\bor, at your\b"
+    r"|\b(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|\bone of the following\b|\bnaar (?:eigen )?keuze\b"
+    r"|\bor, at your\b"
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )
@@ -131,7 +132,8 @@ def _otherwise(text: str) -> Match | None:
     from oss_scan.licences import gnu
     from oss_scan.licences.reserved import proprietary
 
-    return _of_work(text) or proprietary(text) or gnu.notice(text)
+    said = _of_work(text) or proprietary(text) or gnu.notice(text)
+    return said if said and said.expression else None
 
 
 def _of_work(text: str) -> Match | None:
