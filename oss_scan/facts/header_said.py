@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from oss_scan import licences
 from oss_scan.licences import gnu
+from oss_scan.licences.doubts import holds_not_for_all, restricts
 from oss_scan.licences.names import expression_of, find_all
 
 #: That a comment gives the file a licence: in any of those near the top, and in those with which it begins.
@@ -41,26 +42,17 @@ _APPLIES = re.compile(
     r"\b(?:distributed|licen[cs]ed|released|provided) under (?:the terms of )?the $",
     re.IGNORECASE,
 )
-#: In the same sentence: before it that it does not hold, or not yet or not for all; behind it that more is meant.
-_NOT_SO = re.compile(
-    r"\b(?:not|never|no|formerly|previously|was|were|will|would|to be (?:distributed|licen[cs]ed|released)"
-    r"|if|until|unless|except|alternatively|(?:parts|portions?|some|most) of)\b",
-    re.IGNORECASE,
-)
+#: Behind the name in the same sentence: that more is meant.
 _MORE = re.compile(
     r"\b(?:or|nor|later|newer|higher|above|greater|subsequent|versions?|except\w*|unless|until|commercial\w*|but"
     r"|combin\w+|link\w*)\b",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"\n\s*\n")
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
-#: Anywhere: that there is an exception, or that not everybody may use it.
-_OTHERWISE = re.compile(
-    r"\b(?:special|linking|\w*path|following|additional|this) exceptions?\b|\badditional permission"
-    r"|\bnon-?commercial|\b(?:no|for) commercial\b|\bcommercial use\b|\bcommons clause\b|\bproprietary\b"
-    r"|\bconfidential\b|\b(?:evaluation|research|academic) (?:use|purposes?)\b|\bcommercie(?:el|le) gebruik"
-    r"|\b(?:may|must|shall) not (?:be )?(?:use(?! this \w+ except in compliance)|sell|sold|copy|copied"
-    r"|(?:re)?distribute|modify|modified)",
-    re.IGNORECASE,
+#: Anywhere: that there is an exception.
+_EXCEPTS = re.compile(
+    r"\b(?:special|linking|\w*path|following|additional|this) exceptions?\b|\badditional permission", re.IGNORECASE
 )
 _KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
 #: Words of a part of a comment that may say what one may do with the work: the other parts describe it.
@@ -106,7 +98,7 @@ def said(text: str) -> str | None:
     if meant:
         return meant
     words = " ".join(text.split())
-    if _GNU.search(words) and _OTHERWISE.search(words):
+    if _GNU.search(words) and _is_otherwise(words):
         return None
     return _in_field(text) or licences.identify(text.encode("utf-8", "replace")).expression or _in_part(text)
 
@@ -128,7 +120,7 @@ def _in_field(text: str) -> str | None:
     """What a field with the licence says, where the comment names no other."""
     told = _fields(text)
     expression = told.pop() if len(told) == 1 else None
-    if expression is None or _OTHERWISE.search(" ".join(text.split())) or _ALONE.search(text):
+    if expression is None or _is_otherwise(" ".join(text.split())) or _ALONE.search(text):
         return None
     ours = licences.families(expression)
     named = (each.expression for each in find_all(text) if each.expression)
@@ -164,19 +156,25 @@ def meant_by_gnu(text: str) -> str | None:
 
 def _clear(text: str) -> re.Match[str] | None:
     """Where a text gives a licence in the words of the FSF, and says nothing that may make it another one."""
-    gnu = _GNU.search(" ".join(text.split()))
-    if gnu is None or _OTHERWISE.search(gnu.string):
+    paragraphs = (" ".join(each.split()) for each in _EMPTY.split(text))
+    gnu = _GNU.search(" . ".join(each for each in paragraphs if each))
+    if gnu is None or _is_otherwise(gnu.string):
         return None
     before = _SENTENCE.split(gnu.string[: gnu.start()])[-1]
     behind = _SENTENCE.split(gnu.string[gnu.end() :])[0]
     behind = re.sub(r"^ versions?\b", "", behind) if gnu["later"] else behind
-    if _NOT_SO.search(before) or _MORE.search(behind):
+    if holds_not_for_all(before) or _MORE.search(behind):
         return None
     ours = _of_version(gnu, "only")
     named = (each.expression for each in find_all(gnu.string) if each.expression)
     if ours is None or any(licences.families(each) != licences.families(ours) for each in named):
         return None
     return gnu
+
+
+def _is_otherwise(words: str) -> bool:
+    """Whether there is an exception, or not everybody may use it."""
+    return bool(_EXCEPTS.search(words)) or restricts(words)
 
 
 def _of_version(gnu: re.Match[str], later: str) -> str | None:

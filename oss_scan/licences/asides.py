@@ -1,4 +1,4 @@
-"""Sentences beside a licence that bind nobody who uses the work: requests, rules for contributors, what one need not.
+"""Sentences beside a licence that bind nobody who uses the work: requests, rules for contributors, disclaimers.
 
 A sentence with a word in it that binds after all is asked as any other.
 """
@@ -8,11 +8,11 @@ _BINDS = (
     r"(?:not|never|no|only|without|must|shall|may|commercial\w*|permission|consent|fees?|paid|pay|buy|purchas\w*|costs?"
     r"|licen[cs]e\w*|agree\w*|conditions?|before|first|until|unless|except|re?distribut\w*|sell|terms|otherwise|required"
     r"|proprietary|confidential|internal\w*|personal\w*|private\w*|military|allow\w*|regist\w+|subscri\w+|obtain|request"
-    r"|keys?|accounts?|eula|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
+    r"|stop\w*|keys?|accounts?|eula|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
     r"|tenzij|mits|voorwaarden?|licentie\w*|commerci\w*|aanvra\w+|aanmeld\w*)\b"
 )
 _USES = (
-    r"(?:use\w*|using|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell|money|fees?|paid|pay|due|euros?|revenue|profits?"
+    r"(?:use\w*|using|buy|purchas\w*|consent|permission|rights|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell|money|fees?|paid|pay|due|euros?|revenue|profits?"
     r"|back|upstream|deploy\w*|commercial\w*|only|alone|others|everyone|modif\w+|changes|mandatory|obligatory"
     r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*)\b"
 )
@@ -25,10 +25,13 @@ def _on(stops: str, most: int) -> str:
 
 
 _END = r"(?=\W{0,20}(?:[.!?]|\n[^\w\n]*\n|\Z))"
+#: Where a sentence begins, or a line.
+_START = r"(?:(?<=[.!?:;]\s)|(?m:^))"
 NAMED = {
     "REQUEST": (
         r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free)"
         r"|(?:we|i) would (?:love|like|(?:greatly |really )?appreciate|be (?:glad|happy|pleased|grateful))"
+        r"|we are (?:glad|happy) to (?:help|hear)"
         r"|(?:would be|is|are) (?:\w+ )?appreciated(?: but not (?:required|mandatory|necessary))?"
         r"|(?:(?:wij|we) )?stel(?:len|t) (?:het|dit)(?: zeer)? op prijs"
         r"|wordt(?: zeer)? (?:op prijs gesteld|gewaardeerd)"
@@ -36,12 +39,18 @@ NAMED = {
     ),
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
     "UP": _on(_BINDS, 40) + "?",
+    "CITING": rf"{_START}(?:(?:how )?to cite|cite (?:this )?(?:\w+ )?as)",
     "SENDS": (
-        r"(?:(?<=[.!?:;]\s)|(?m:^))(?:(?:all|any|your|new|by|when|alle|uw) ){0,2}"
+        rf"{_START}(?:(?:all|any|your|new|by|when|alle|uw) ){{0,2}}"
         r"(?:contributing|contributions?|contributors?|pull requests?|merge requests?|bug reports?|commits"
-        r"|bijdragen|bijdragers|wie bijdraagt|door bij te dragen)\b"
+        r"|bijdragen|bijdragers|wie bijdraagt|door bij te dragen"
+        r"|(?:before|when|if|to) (?:you )?(?:submit|open|send|mak|creat|fil)\w* (?:an? )?"
+        r"(?:pull requests?|merge requests?|issues?|patch(?:es)?))\b"
         rf"(?>{_on(_USES, 80)}){_END}"
     ),
+    "MAY": r"(?:allowed|permitted)",
+    "ON_THEIRS": r"(?:on|of|to|in) (?:your|their|the) (?:contributions?|work|code)",
+    "SENT": r"(?:feedback|comments?|suggestions?|questions?|donations?|ideas?|patches|issues)",
     "TROUBLE": _TROUBLE,
     "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy)",
     "HAD": r"(?:available|offered|provided)",
@@ -52,7 +61,10 @@ NAMED = {
         r"|before using any encryption software, please check your country['’]s laws, regulations and policies"
         r" concerning the import, possession, or use, and re-export of encryption software, to see if this is permitted"
     ),
-    "SPARES": r"(?:no|geen) (?:registration|payments?|fees?|permission|costs?|kosten|toestemming|betaling|registratie)",
+    "SPARES": (
+        r"(?:no|geen) (?:registration|payments?|(?:licen[cs]e )?fees?|permission|costs?"
+        r"|kosten|toestemming|betaling|registratie)"
+    ),
 }
 #: Turns of phrase of these, and whom to ask or thank.
 ASIDES = r"""
@@ -68,8 +80,14 @@ ASIDES = r"""
     iedereen die (?:heeft |hebben )?(?:bijgedragen|geholpen|meegewerkt|getest|meegedacht)(?: heeft| hebben)?
     our (?:sponsors|contributors|funders|volunteers)
     contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
-    (?:if|when|whenever|als|wanneer|indien) (?:you|u|je) {UP}{REQUEST}{ON}  {REQUEST}{ON}  {SENDS}
-    donations? (?:are|is) (?:\w+ )?(?:welcome|appreciated)
+    (?:if|when|whenever|als|wanneer|indien) (?:you|u|je|using) {UP}{REQUEST}{ON}  {REQUEST}{ON}  {SENDS}  {CITING}{ON}
+    there is no (?:obligation|need) to (?:publish|share|support|contribute|send){ON}
+    {SENT}(?: (?:and|or) {SENT})? (?:is|are|zijn|is) (?:\w+ )?(?:welcome|appreciated|welkom)
+    (?:we|wij) (?:are|zijn) (?:happy|glad|blij) to (?:receive|accept|help|hear)  let us know{ON}  laat het ons weten
+    (?:we|wij) (?:thank|danken|bedanken)  our thanks  we believe in  you can support (?:the|this|our)
+    (?:how to )?report (?:an? )?{TROUBLE}(?: (?:at|via|to|on))?  meld (?:fouten|problemen|bugs) (?:via|op|bij)
+    public money,? public code  code of conduct applies to (?:everyone|everybody|all)(?: who contributes?)?
+    has not been (?:audited|tested|reviewed)  ^\W*rights and licen[cs]es?\W*$
     please read [^.,;\n]{1,60} before (?:you )?contribut\w+  before (?:you )?contribut\w+
     please report (?:{ON}|{UP}not (?:in|by|via|through) (?:an? |the )?(?:public )?(?:issues?|issue tracker|e-?mail))
     (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON}
@@ -79,5 +97,18 @@ ASIDES = r"""
     aan het gebruik zijn geen kosten verbonden{ENDS}
     {CRYPTO}  for (?:commercial|paid|professional) support
     (?:commercial|paid|professional) {SERVICE}(?: (?:and|or) {SERVICE})? (?:is|are) (?:also )?{HAD}
+    use (?:merge|pull) requests  frequently asked questions
+    commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
+    (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
+"""
+#: What no licence gives.
+WARRANTIES = r"""
+    (?:(?:we|wij) (?:make|give|offer|provide|accept|bieden|geven) |accepts? )?{NO}(?: [\w-]+){0,3} {WARRANTY}{FURTHER}
+    staan niet in voor  (?:use )?at your own risk  makes? no claims? (?:about|as to|of)
+    neither {REST} nor [^.,;]{1,60} (?:is|are|be|can be|accepts?)(?: any)? (?:liab|responsib)\w+
+    (?:use |gebruik )?(?:is )?(?:at your own|op eigen|auf eigenes?) risi[ck]o?  nobody promises that
+    (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?  may contain errors
+    (?:not )?a substitute for  (?:alleen |slechts )?ter informatie  geen juridische betekenis
+    kunnen geen rechten worden ontleend  (?:provided )?for (?:your )?convenience
 """

@@ -74,6 +74,8 @@ _OF_PART = re.compile(
     .replace(" ", r"[\s`'\"*]+"),
     re.IGNORECASE,
 )
+#: In the words before a name, where they hold but whose work it is and that it is given.
+_ONCE_OR_ELSE = Caseless(r"\b(?:was|were|no|if|until|unless|except|alternatively)\b")
 #: Right before a name, and right behind it, likewise.
 _HARDLY = re.compile(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
@@ -111,7 +113,8 @@ _RESTRICTS = Caseless(
     r"|(?:may|must|can|shall) not\b(?! use (?:them|it|these files|this \w+) except in compliance)|cannot\b"
     r"|not (?:permitted|allowed)\b|only (?:for|by|within|in)\b|(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
     r"|niet toegestaan\b|uitsluitend\b|alleen (?:voor|door|binnen)\b"
-    r"|for evaluation\b|(?:shall|must|have to) pay\b|fee of\b|(?:no|not) evil\b|evaluatiedoeleinden\b"
+    r"|for evaluation\b|(?:evaluation|research|academic) (?:use|purposes?)\b|no commercial\b"
+    r"|(?:shall|must|have to) pay\b|fee of\b|(?:no|not) evil\b|evaluatiedoeleinden\b"
     r"|(?:requires?|vereist) (?:an?|een) (?:subscription|abonnement|contract|(?:paid|commercial|separate) \w+)"
     r"|for (?:non[- ]production|students|schools|members|\w{1,12} days)\b|betalen een\b"
     r"|under the conditions? that\b"
@@ -148,7 +151,7 @@ _OF_OTHERS = re.compile(
 def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
     """Whether a text that names licences gives none of them; `left` is what of it no licence explains."""
     return bool(
-        _RESTRICTS.search(left)
+        restricts(left)
         or any(map(_denies, _CLAUSE.split(left)))
         or any(map(_is_meant, _CLAUSE.split(text)))
         or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
@@ -158,6 +161,17 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or all(_IS_ONE.match(text, each.end) for each in found)
         or any(_is_another(text, each) for each in found)
     )
+
+
+def restricts(text: str) -> bool:
+    """Whether a text says beyond doubt that not everybody may use the work for anything."""
+    return _RESTRICTS.search(text)
+
+
+def holds_not_for_all(words: str) -> bool:
+    """Whether words before the name of a licence say that it does not hold, not yet, or for a part only."""
+    doubted = _DENIES.search(words) or _NOT_YET.search(words) or _PARTLY.search(words) or _OF_PART.search(words)
+    return bool(doubted or _ONCE_OR_ELSE.search(words))
 
 
 def names_content(text: str, named: Named) -> bool:

@@ -4,7 +4,7 @@ In English and Dutch, and the commonest of it in German and French. What limits 
 hold such a word and limit nothing stand here.
 """
 
-from oss_scan.licences.asides import ASIDES, NAMED
+from oss_scan.licences.asides import ASIDES, NAMED, WARRANTIES
 from oss_scan.licences.grants import GRANT_NAMES, GRANTS
 from oss_scan.licences.limits import GIVEN, pattern
 
@@ -12,26 +12,27 @@ _MADE = (
     r"(?:developed|written|created|made|built|designed|maintained|ported|forked|adapted|derived|extracted|based"
     r"|inspired|generated|copied|taken|contributed|translated|published|released|funded|financed|sponsored|supported"
     r"|hosted|initiated|modified|updated|changed|converted|imported|bundled|vendored|added|included|commissioned"
-    r"|retrieved|drawn|linked|placed|carried|optimi[sz]ed|incorporated|located|listed|reproduced|implemented|attributed"
-    r"|credited|dedicated|donated|downloaded|obtained|fetched|packaged|rewritten|revised|prepared|edited|produced"
-    r"|relicensed|licen[cs]ed|dual[- ]licen[cs]ed|distributed|available|provided|covered|offered|shipped|borrowed"
-    r"|waived|displayed|contained|started|founded|launched|composed|programmed|conceived|coordinated|financially"
-    r"|ontwikkeld|geschreven|gemaakt|gebouwd|ontworpen|onderhouden|beheerd|gebaseerd|afgeleid|overgenomen|gepubliceerd"
-    r"|uitgebracht|vrijgegeven|gelicen[cs]eerd|gelicentieerd|verspreid|gedistribueerd|beschikbaar|verkrijgbaar"
-    r"|meegeleverd|vertaald|gefinancierd|doorontwikkeld|afkomstig|mogelijk gemaakt|vastgesteld|gewijzigd|opgenomen"
-    r"|gerealiseerd|uitgevoerd|begonnen|gestart|opgericht|samengesteld|bijgewerkt|gemoderniseerd"
-    r"|entwickelt|geschrieben|erstellt|gefördert|basiert|übersetzt|veröffentlicht|lizenziert|bereitgestellt|abgeleitet"
-    r"|développé|écrit|créé|réalisé|publié|fourni|traduit|distribué|financé|basé|dérivé)e?s?"
+    r"|retrieved|drawn|made possible|linked|placed|carried|optimi[sz]ed|incorporated|located|listed|reproduced"
+    r"|implemented|attributed|credited|dedicated|donated|downloaded|obtained|fetched|packaged|rewritten|revised"
+    r"|prepared|edited|produced|relicensed|licen[cs]ed|dual[- ]licen[cs]ed|distributed|available|provided|covered"
+    r"|offered|shipped|borrowed|waived|displayed|contained|started|founded|launched|tested|reviewed|audited|composed"
+    r"|programmed|conceived|coordinated|financially|ontwikkeld|geschreven|gemaakt|gebouwd|ontworpen|onderhouden"
+    r"|beheerd|gebaseerd|afgeleid|overgenomen|gepubliceerd|uitgebracht|vrijgegeven|gelicen[cs]eerd|gelicentieerd"
+    r"|verspreid|gedistribueerd|beschikbaar|verkrijgbaar|meegeleverd|vertaald|gefinancierd|doorontwikkeld|afkomstig"
+    r"|mogelijk gemaakt|vastgesteld|gewijzigd|opgenomen|gerealiseerd|uitgevoerd|begonnen|gestart|opgericht|getest"
+    r"|beoordeeld|samengesteld|bijgewerkt|gemoderniseerd|entwickelt|geschrieben|erstellt|gefördert|basiert|übersetzt"
+    r"|veröffentlicht|lizenziert|bereitgestellt|abgeleitet|développé|écrit|créé|réalisé|publié|fourni|traduit"
+    r"|distribué|financé|basé|dérivé)e?s?"
 )
 _OF = (
-    r"(?:by|from|for|in|of|on|at|with|as|under|here|below|above|to work|via|together|door|van|uit|op|onder|voor|bij|met"
-    r"|als|von|vom|aus|auf|für|unter|im|durch|par|de|du|d|dans|sous|avec|pour)"
+    r"(?:by|from|for|through|in|of|on|at|with|as|under|here|below|above|to work|via|together|door|van|uit|op|onder|voor"
+    r"|bij|met|als|von|vom|aus|auf|für|unter|im|durch|par|de|du|d|dans|sous|avec|pour)"
 )
 _WORK = (
     r"(?:librar(?:y|ies)|framework|parser|tools?|modules?|packages?|plugins?|clients?|components?|applications?|app"
     r"|website|project|implementation|generator|port|fork|extensions?|toolkit|sdk|api|service|template|pipeline|themes?"
     r"|schemas?|notes?|copy|translation|summary|version|work|program|script|collection|software|repository|charts?"
-    r"|bibliotheek|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie|webformulieren|dienst"
+    r"|bibliotheek|broncode|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie|webformulieren|dienst"
     r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages"
     r"|utilit(?:y|ies)|specifications?|\w*specificatie|formulieren|algorithms?|algoritme|prototype|product|portal"
     r"|projet|projekt|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
@@ -58,7 +59,7 @@ _NAMED = {
     "DOES": (
         r"(?:provides|offers|implements|shows|converts|reads|parses|calculates|validates|checks|computes|creates"
         r"|generates|writes|prints|lists|compares|tests|tracks|collects|draws|renders|compiles|translates|analyses"
-        r"|analyzes|visuali[sz]es|measures|models|maps|toont|biedt|leest|berekent|maakt|controleert|schrijft|rekent)"
+        r"|analyzes|visuali[sz]es|helps|manages|handles|processes|describes|measures|models|maps|toont|biedt|leest|berekent|maakt|controleert|schrijft|rekent)"
     ),
     "ABOUT": r"(?:to|for|that|of|on|from|om|voor|van|over|von|zum|für|pour)",
     "EACH": r"(?:each|every|elk|ieder) (?:[\w-]+ ){1,2}",
@@ -112,7 +113,7 @@ _WHO = r"""
     please contact  open an issue  address all questions  chat with us  (?-i:\w+ AT \w+ DOT \w+)
 """
 _WHAT = r"""
-    (?:is|are|ist|est) (?:an?|the|one of|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
+    ^\W*(?:it|het) {DOES}  (?:is|are|ist|est) (?:an?|the|one of|de|het|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
     (?:is|are|zijn) (?:\w+ )?(?:available|beschikbaar)\W*$
     (?:is|are) (?:onderdeel|part|deel|teil) (?:of|van|von)  part of  deel van  deel uit van
     ^\W*(?:an?|een|ein|eine|un|une) (?:[\w-]+,? ){0,5}{WORK}  {WORK}, an? (?:[\w-]+ ){0,3}{WORK}
@@ -121,6 +122,8 @@ _WHAT = r"""
     (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]+ \{ [\w-]+:
     (?:formerly|previously|voorheen) (?:known|called|bekend)  hoor(?:t|en) bij  ^\W*\d{4}-\d\d-\d\d  ^\W*v?\d+\.\d[\w.]*
     \((?:19|20)\d\d[a-z]?\)[.,:]?  files (?:carry|have|contain|state)
+    (?:beheert|onderhoudt|ontwikkelt|maintains|develops) (?:deze|dit|this|the)  (?:is|wordt) (?:encouraged|aangemoedigd)
+    (?:this|dit) (?:document|page|file|bestand) (?:describes|explains|lists|beschrijft)  hebben hun eigen licen\w+
     (?:heette|was called|is pronounced|stands for|staat voor)  is defined as  version \d[\w.]*  versie \d[\w.]*
 """
 _WHENCE = r"""
@@ -189,17 +192,9 @@ _OTHERS_OWN = r"""
     does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}
     (?:(?:is|are) |(?<=,\s))an? (?:[\w-]+ ){0,2}(?:non-?profit|not-for-profit) (?:\w+ ){0,2}{BODY}
     copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of  open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
-    does not waive the privileges and immunities  submit itself to any jurisdiction
-"""
-#: What no licence gives.
-_WARRANTIES = r"""
-    (?:(?:we|wij) (?:make|give|offer|provide|accept|bieden|geven) |accepts? )?{NO}(?: [\w-]+){0,3} {WARRANTY}{FURTHER}
-    staan niet in voor  (?:use )?at your own risk  makes? no claims? (?:about|as to|of)
-    neither {REST} nor [^.,;]{1,60} (?:is|are|be|can be) (?:liable|responsible)
-    (?:use |gebruik )?(?:is )?(?:at your own|op eigen|auf eigenes?) risi[ck]o?  nobody promises that
-    (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?  may contain errors
-    (?:not )?a substitute for  (?:alleen |slechts )?ter informatie  geen juridische betekenis
-    kunnen geen rechten worden ontleend  (?:provided )?for (?:your )?convenience
+    reflects? only the authors?['’]?s? views?  read-only  no longer (?:maintained|developed|supported)
+    (?:remains?|stays?) under (?:its|their|hun) (?:own|original|respective) licen\w+
+    rechten op (?:het |de )?{MEDIA}  does not waive the privileges and immunities  submit itself to any jurisdiction
 """
 #: Of licences, which hold and which others hold for parts.
 _TERMS = r"""
@@ -259,7 +254,7 @@ _TERMS = r"""
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
-EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {_WARRANTIES}  {_TERMS}", _NAMED)
+EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)
 #: Words that stand between names.
 JOINS = pattern(
     r"""
@@ -285,15 +280,14 @@ PLAIN = pattern(
     meegewerkt  hebben  organi[sz]ation  organisatie  verantwoordelijke  ansprechpartner  credits  acknowledge?ments?
     thanks  dank  team  address  adres  postadres  bezoekadres  tel  telephone  telefoon  phone  e-?mail  mail  mailing
     list  alphabetical  order  issue  tracker  here  hieronder  below  above  following  volgende  onderstaande  next
-    page  pagina  pages
-    parts?  portions?  sections?  chapter  dates?  datum  updated?  created  modified  erstveröffentlichung
-    english  dutch  german  french  nederlandse  engelse  duitse  franse  is  are  was  were  been  zijn  wordt  werd
-    this  these  that  which  it  its  their  deze  dit  all  each  every  both  also  and/or  new  old  official
-    unofficial  officiële  main  made  written  developed  maintained  more  plus  informations?  informatie
-    icons?  icoon  iconen  fonts?  images?  logos?  photos?  foto's  illustrations?  design  artwork  sounds?  data
-    sets?  architecture  architectuur  idea  first  implementation  schemas?  messages?  examples?  components?
-    formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface  types?  plugins?
-    docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
+    page  pagina  pages  parts?  portions?  sections?  chapter  dates?  datum  updated?  created  modified
+    erstveröffentlichung  english  dutch  german  french  nederlandse  engelse  duitse  franse  is  are  was  were  been
+    zijn  wordt  werd  this  these  that  which  it  its  their  deze  dit  all  each  every  both  also  and/or  new
+    old  official  unofficial  officiële  main  made  about  citation  written  developed  more  plus  informations?
+    informatie  maintained  icons?  icoon  iconen  fonts?  images?  logos?  photos?  foto's  illustrations?  design
+    artwork  sounds?  data  sets?  architecture  architectuur  idea  first  implementation  schemas?  messages?
+    examples?  components?  formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface
+    types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
     javascript  python  java  libre  happy  hacking  enjoy  love
     """,
     {},

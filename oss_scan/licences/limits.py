@@ -34,18 +34,19 @@ def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
 
 
 _ENGLISH = r"""
+    no (?:\w+ )?(?:deriv\w+|modif\w+|alter\w+|re-?(?:use|sale|distribution|hosting)|distribution|copying|sharing|forks)
+    no (?:ai|training|scraping|use|machine learning|licen[cs]es?(?! fees?))  noai  no-ai
+    ask (?:\w+ ){1,4}(?:before|first)  no rights?  in addition to the (?:above|terms)  general terms
+    needs? (?:an? )?(?:\w+ )?licen[cs]es?  licen[cs]e is needed  licen[cs]e keys?  inspect  (?:a|for) quote
     (?<!\d\s)may(?! \d)  might  must  shall  should  (?-i:will)  would  can  cannot  could  need\w*  ha(?:ve|s) to
     (?-i:you|YOU)  ^you  your  yours  (?-i:us)  we  our  whoever  anyone  everybody  everyone  only  sole(?:ly)?  alone
     benefit  privileged?  merely
     just  except\w*  exempt\w*  omit\w*  unless  until  till  before  all but  other than  apart from  save for  tlp
     after  during  while  long as  if  provided that  subject to  prior  temporar\w+  days?  weeks?  months?  deadline
     first(?! (?:published|released?|written|created|version|implementation|appeared))  exclud\w*  limits?  limited to
-    (?:is|are|be) limited  don['’]t
+    (?:is|are|be) limited  don['’]t  cancel\w*  remain (?:in place|visible|intact)
     limitations?  restrict\w*  forb(?:id\w*|ade|odes?)  prohib\w+  bann?(?:ed|s)?  barred  illegal\w*  unlawful\w*
     unauthori[sz]\w+
-    no (?:\w+ )?(?:deriv\w+|modif\w+|alter\w+|re-?(?:use|sale|distribution|hosting)|distribution|copying|sharing|forks)
-    no (?:ai|training|scraping|use)  noai  no-ai
-    ask (?:\w+ ){1,4}(?:before|first)  no rights?  in addition to the (?:above|terms)  general terms
     not  never  none?  nobody  nothing  neither  nor  without  (?-i:don)  refus\w+  den(?:y|ies|ied)  ask\w*
     permission  permit\w*  allow\w*  approv\w*  consent  authori[sz](?:e|es|ed|ing|ation)  eligible  entitled
     agree\w*  accept\w*  requir\w+  condition\w*  terms  oblig\w+  mandatory  compulsory  bound  binding  duty  duties
@@ -85,12 +86,12 @@ _DUTCH = r"""
     dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
     louter
     uitsluit\w+  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)
-    verschuldigd  algemene voorwaarden  gedurende  tijdens  tijdelijk\w*  vanaf  dagen  weken  maanden
+    verschuldigd  gehouden  algemene voorwaarden  gedurende  tijdens  tijdelijk\w*  vanaf  dagen  weken  maanden
     uitgezonderd  uitgesloten  uitzondering\w*  beperk\w*  verbied\w*  verbod\w*  niet  nooit  geen  niets  niemand
     zonder  toestemming  toegestaan  goedkeuring  akkoord  voorwaarden?  verplicht\w*  vergoeding  kosten  betal\w+
     betaal[dt]e?  prijs  gratis  koop(?!handel)\w*  kopen  gekocht  verko\w+  doorverko\w+  commerci\w+  interne?n?
     proef\w*
-    testversie  vertrouwelijk\w*  geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
+    testversie  vertrouwelijk\w*  \w*geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
     eindigt  stopt  loopt  terug\w*  meldt  melden  aanmeld\w*  gemeld  registr(?:eer|eren|atie)\w*  stuurt
     te vermelden  noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
     licentiehouder  afnemers?  klanten?  medewerkers?

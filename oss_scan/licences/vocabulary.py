@@ -93,13 +93,14 @@ _PERMITS = re.compile(
 _FREES = re.compile(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
 #: Words that take a permission away, or attach a condition to it.
 _LIMITS = re.compile(
-    r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*|forbid\w*"
-    r"|restrict\w*|except\w*|unless|without|conditions?|sell\w*|sold|sale|commercial\w*|noncommercial|revo\w*|terminat\w*"
-    r"|proprietary|confidential|permission|permitted|evil|good|military|fees?|royalt\w*|pay\w*|evaluation|academic"
-    r"|research|educational|internal\w*|personal\w*|written|prior|consent|require\w*|approv\w*|limit\w*|subject|provided"
-    r"|niet|geen|nooit|uitsluitend\w*|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|zonder"
-    r"|uitgesloten|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|moet|dient|mag|mogen"
-    r"|nicht|ohne|kein\w*|nur|verboten|außer|interdit\w*|sauf|uniquement|seulement|solo|solamente)\b"
+    r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*"
+    r"|forbid\w*|restrict\w*|except\w*|unless|without|conditions?|sell\w*|sold|sale|commercial\w*|noncommercial"
+    r"|revo\w*|terminat\w*|proprietary|confidential|trade secrets?|classified|\w*geheim\w*|permission|permitted|evil"
+    r"|good|military|fees?|royalt\w*|pay\w*|evaluation|academic|research|educational|internal\w*|personal\w*|written"
+    r"|prior|consent|require\w*|approv\w*|limit\w*|subject|provided|niet|geen|nooit|uitsluitend\w*|alleen|slechts"
+    r"|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|zonder|uitgesloten|uitzondering\w*|voorwaarden?"
+    r"|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|moet|dient|mag|mogen|nicht|ohne|kein\w*|nur|verboten|außer"
+    r"|interdit\w*|sauf|uniquement|seulement|solo|solamente)\b"
 )
 
 

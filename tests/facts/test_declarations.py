@@ -311,6 +311,23 @@ def test_a_header_that_says_nothing(text: str) -> None:
     assert _collect({"a.py": text}).headers.said == ()
 
 
+_GNU_NOTICE = "# This program is distributed under the GNU General Public License version 3.\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("# This file is part of Tides.\n", "", "GPL-3.0-only"),
+        ("# Part of Tides, which reads tables\n#\n", "", "GPL-3.0-only"),
+        ("", "# It may be copied only by written permission of the harbour.\n", None),
+        ("# The code is to be released:\n", "", None),
+    ],
+)
+def test_what_takes_a_notice_back_takes_back_a_header(above: str, below: str, expected: str | None) -> None:
+    said = _collect({"a.py": f"{above}{_GNU_NOTICE}{below}x = 1\n"}).headers.said
+    assert [one.expression for one in said] == ([expected] if expected else [])
+
+
 def test_a_sample_of_the_headers_is_read() -> None:
     files = {
         f"src/{number:03}.py": f"# SPDX-License-Identifier: {'MIT' if number % 2 else 'ISC'}\n" for number in range(99)

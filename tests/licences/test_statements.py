@@ -302,6 +302,11 @@ def test_a_notice_that_takes_back_what_it_gives_is_none(said: str) -> None:
         "If the harbour is a non-profit organization, it is free.",
         "No derivatives.",
         "The logo of the harbour may not be removed.",
+        "Commercial use is never permitted.",
+        "You have to cite the harbour.",
+        "Before you open an issue you must buy a licence.",
+        "The police have no licence.",
+        "Bedrijfsgeheim van Golf B.V.",
     ],
 )
 def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, clause: str) -> None:
@@ -352,6 +357,12 @@ def test_a_clause_that_shows_what_it_is_and_limits_all_the_same(licence: str, cl
         "No registration is needed.",
         "Paid support and hosting are offered by Golf B.V.",
         "Requires Python 3.11 or later.",
+        "To cite this software, see CITATION.cff.",
+        "Commercial use is allowed.",
+        "You retain copyright on your contributions.",
+        "The vendored code in vendor/ remains under its own licences.",
+        "Feedback and suggestions are welcome.",
+        "Public money, public code.",
     ],
 )
 def test_a_clause_that_shows_that_it_is_harmless(clause: str) -> None:
