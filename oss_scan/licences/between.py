@@ -31,6 +31,8 @@ _LINKING = re.compile(
 #: The line that the FSF asks for above the copyright, "to give the program's name and a brief idea of what it does".
 _DESCRIBED = re.compile(r"(?<=\n)(?:[ \t]*[^\s][^\n]{0,200}\n){1,2}(?=[ \t]*copyright\b[^\n]*\n\s*\Z)", re.IGNORECASE)
 _BRIEF = 25
+#: Words that may limit elsewhere, and that tell there what a program can be used for.
+_USED_FOR = re.compile(r"can|your|use|using|users?|servers?|report|send", re.IGNORECASE)
 _TITLE = re.compile(r"\W*GNU (?:affero |lesser |library )?general public licen[cs]e\b", re.IGNORECASE)
 
 
@@ -64,6 +66,7 @@ def without_description(above: str) -> str:
     """What stands above a notice of GNU, without the line on what the program does."""
     found = _DESCRIBED.search(above)
     said = found.group() if found else ""
-    if not said or len(said.split()) > _BRIEF or says_so(said) or LIMITS.search(said) or find_all(said):
+    limits = any(not _USED_FOR.fullmatch(each.group()) for each in LIMITS.finditer(said))
+    if not said or len(said.split()) > _BRIEF or says_so(said) or limits or find_all(said):
         return above
     return above.replace(said, "", 1)

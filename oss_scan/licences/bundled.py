@@ -76,7 +76,9 @@ _OF_PART = re.compile(
     r"|\b(?:contains?|includes?|bundles?|incorporates?|bevat) (?!the following licen|the licen|a copy)[^.\n]{1,80}"
     r"\b(?:under|onder|licen[cs]ed)\b[^.\n]{0,60}\Z"
     r"|^\W*(?:the )?(?:older|earlier|previous|oudere|eerdere) (?:versions?|releases?|versies?)\b[^\n]*\Z"
-    r"|^\W*(?:versions?|versie) \d[\w.]* (?:of|van) [^\n]*\Z",
+    r"|^\W*(?:versions?|versie) \d[\w.]* (?:of|van) [^\n]*\Z"
+    r"|^\W*(?:(?:all |alle )?(?:the |de )?(?:other|remaining|overige|andere) (?:files?|code|parts|bestanden|delen)"
+    r"|everything else|the rest|al het (?:overige|andere))\W*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 #: The same where it opens a sentence there: a path, a folder, tests and the like, a version, some of it; what it uses

@@ -327,6 +327,7 @@ _TITLED = "GNU GENERAL PUBLIC LICENSE\n    Version 3, 29 June 2007\n\n"
         ("Getijden. Leest tabellen van havens.\n", "GPL-3.0-or-later"),
         ("    Tides: consistent reading of different tables\n    along the coast.\n", "GPL-3.0-or-later"),
         ("<one line to give the program's name and a brief idea of what it does.>\n", "GPL-3.0-or-later"),
+        ("Tides: a table that can be used for games, to discuss the future of your harbour.\n", "GPL-3.0-or-later"),
         ("Only for students of the harbour.\n", None),
         ("Not to be sold.\n", None),
         ("Tides, under the MIT License\n", None),
@@ -341,3 +342,9 @@ def test_a_notice_as_the_gpl_advises_it_below_its_title(described: str, expected
 
 def test_where_nothing_is_left_nothing_limits() -> None:
     assert not limiting_near("\n \n", lambda block: True)
+
+
+@pytest.mark.parametrize("rest", ["Other files:", "All other code", "Everything else", "Overige bestanden:"])
+def test_a_text_for_the_rest_is_not_the_licence_of_all(rest: str) -> None:
+    above = f"`src/tide.c`: https://harbour.example/tide\n\n{rest}\n\n"
+    assert licences.identify(f"{above}{licences.text('Apache-2.0')}".encode()).expression is None
