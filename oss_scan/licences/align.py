@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from statistics import median_low
 
-from oss_scan.licences.index import FEWEST_WORDS, Reference, references
+from oss_scan.licences.index import FEWEST_WORDS, MOST_HELD, Reference, references
 
 #: Words of a text that are looked through at most.
 MOST_WORDS = 120_000
 #: Known texts that are tried at most for one place, those with most shingles first; and places at most in one file.
-_TRIED, _MOST_REGIONS = 8, 60
+_TRIED, _MOST_REGIONS = 8, 250
+#: How like a known text a place is of which no other is sought where a file holds many.
+_SURE = 0.9
 #: A region holds at least this part of the known text, and this many of its words.
 _PART, _FEWEST = 0.5, 15
 #: The part of a known text for which its shingles stand at least, for it to be tried.
@@ -26,8 +28,8 @@ _POWER = 6
 _HEAD = 5
 #: Words around the place where a known text is expected.
 _SLACK = 40
-#: The texts that most files hold, and words around one of them, standing there as it is, that make it no other.
-MOST_HELD, FEW_AROUND = ("MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"), 12
+#: Words around one of the texts that most files hold, standing there as it is, that make it no other.
+FEW_AROUND = 12
 
 #: Where shingles of a known text stand in a text, and in itself.
 _Hits = Sequence[tuple[int, int]]
@@ -74,11 +76,19 @@ def regions(codes: str) -> tuple[Region, ...]:
     if alone:
         return (alone,)
     found = list(_as_they_are(codes))
+    _fill(codes, found)
+    if len(found) > _TRIED:  # of so many texts not all that are likely were kept in view
+        found = [region for region in found if region.likeness >= _SURE]
+        _fill(codes, found)
+    return tuple(sorted(found, key=lambda region: region.start))
+
+
+def _fill(codes: str, found: list[Region]) -> None:
+    """Add the known texts between those that were found."""
     edges = [0, *(edge for region in sorted(found, key=lambda one: one.start) for edge in (region.start, region.end))]
     for start, end in zip(edges[::2], [*edges[1::2], len(codes)], strict=True):
         if end - start >= FEWEST_WORDS:
             _find(codes, start, end, found)
-    return tuple(sorted(found, key=lambda region: region.start))
 
 
 def _alone(codes: str) -> Region | None:
@@ -88,6 +98,12 @@ def _alone(codes: str) -> Region | None:
         if at >= 0:
             return Region(text, at, at + len(text.codes), len(text.codes), ())
     return None
+
+
+@cache
+def _commonest() -> tuple[int, ...]:
+    """The texts that most files hold, by number: of many copies of one, longer ones are likelier."""
+    return tuple(owner for owner, text in enumerate(references().texts) if text.licence in MOST_HELD)
 
 
 @cache
@@ -122,7 +138,8 @@ def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
         return told[owner]
 
     while len(found) < _MOST_REGIONS:
-        likeliest = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
+        likely = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
+        likeliest = [*likely, *(each for each in _commonest() if each in counts and each not in likely)]
         best = _best(codes, likeliest, standing, found)
         if best is None:
             break

@@ -19,7 +19,8 @@ _HEAD = re.compile(
         r"^[^\w\n]{0,20}(?:"
         r"(?:this|the) (?:[\w.-]{1,40} ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
         r"(?: the following| several| some| copies of)?"
-        r" (?:software|code|source code|libraries|components|files|third[-\s]party)\b[^\n]*"
+        r"(?: [\w-]{1,20}){0,2}? (?:software|code|source code|libraries|components|files|packages|third[-\s]party)\b"
+        r"[^\n]*|(?:the )?(?:icons?|fonts?|images?|sounds?) (?:are|were) (?:taken|copied|derived) from\b[^\n]*"
         r"|the following (?:libraries|components|software|files|code) (?:is|are) (?:included|bundled|embedded)\b[^\n]*"
         r"|(?:[\w.-]{1,40} ){1,4}subcomponents:?"
         r"|the (?:[\w.-]{1,40} ){1,4}(?:project|product) contains subcomponents\b[^\n]*"
@@ -36,6 +37,8 @@ _HEAD = re.compile(
         r"|the [\w.-]{1,40} documentation\b[^\n]*\n?[^\n]*"
         r"\b(?:released|licen[cs]ed|supplied|distributed|available) under\b[^\n]*"
         r"|about (?:the )?[\w.-]{1,40}(?: development| core)?(?: team)?\s*\n[=~-]{4,}\s*"
+        r"|(?<=#\s)about (?:the )?[\w.-]{1,40}(?: development| core)? team[^\w\n]*"
+        r"|[\w.-]{1,60}/[\w./-]{1,100} (?:is )?(?:forked|adapted|copied|taken|ported) from\b[^\n]*"
         r")$"
     ).replace(" ", r"[ \t]+"),
     re.IGNORECASE | re.MULTILINE,
@@ -58,7 +61,8 @@ _OF_ALL = re.compile(
 )
 #: That licences are given there.
 _LICENCES = re.compile(
-    r"permission\s+is|redistribution\s+and\s+use|licen[cs]ed\s+under|under\s+the\b[^.]{0,60}\blicen[cs]e|licen[cs]e\s*:"
+    r"permission\s+is|redistribution\s+and\s+use|licen[cs]ed\s+under|licen[cs]e\s*:"
+    r"|under\s+the\b(?:[^.]|\.\d){0,60}\blicen[cs]e"
     r"|licen[cs]e\s+agreement|public\s+licen[cs]e",
     re.IGNORECASE,
 )
@@ -141,7 +145,8 @@ _OF_OTHER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NEAR = 400
-
+#: A line that leaves the licence of another part to an address.
+_SEEN_ELSEWHERE = re.compile(r"^\W*see:?\s+https?://\S{0,200}licen[cs]\S{0,100}\s*$", re.IGNORECASE | re.MULTILINE)
 
 #: The title of a licence made from the one with that name.
 _OTHER_TITLE = re.compile(
@@ -156,7 +161,7 @@ _OTHER_TITLE = re.compile(
 def of_part(above: str) -> bool:
     """Whether what stands above the first text of a file says that it is of a part only."""
     near = above.rstrip()[-_NEAR:].rpartition("\n\n")[2]
-    if _OTHER_TITLE.search(above[-_NEAR:]):
+    if _OTHER_TITLE.search(above[-_NEAR:]) or _SEEN_ELSEWHERE.search(above):
         return True
     said = _above_title(above)
     return bool(_OF_PART.search(near) or _SUBJECT.search(said)) and not _OF_WHOLE.search(above)

@@ -82,6 +82,8 @@ _SPACE = re.compile(rf"(\n?{_ALONE}\n?)|[^\S\n]+|\n\s*(?:[*#;]+[^\S\n]+)?", re.I
 _OF_A_NAME = re.compile(
     r"[^\w\n]*(?!(?:This|The|It|All|Everything|De|Het|Dit|Deze)\b)([A-Z][\w.-]*)(?: [A-Z][\w.-]*){0,3} (?:is|are) "
 )
+#: Behind the name of a licence that another is like.
+_LIKE = re.compile(r"[- ](?:like|style)\b", re.IGNORECASE)
 #: Licences that a sentence without a name in it can offer.
 _TWO, _THREE, _THREE_WORD = 2, 3, re.compile(r"\b(?:three|tri|triple)\b", re.IGNORECASE)
 
@@ -178,6 +180,8 @@ def _are_apart(sentence: str) -> bool:
 def _named(sentence: str) -> Iterator[str]:
     """The licences that a sentence names, those without a version as they are written."""
     for each in find_all(sentence):
+        if _LIKE.match(sentence, each.end):
+            continue
         yield from families(each.expression) if each.expression else (_stem(sentence, each),)
 
 

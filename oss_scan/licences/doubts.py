@@ -43,7 +43,8 @@ _NOT_YET = Caseless(
     r"|wil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b)|\?\s*$"
 )
 _PARTLY = Caseless(
-    r"\b(?:some|(?<!\bis )(?<!\bis a )parts?|portions?|certain|sommige|delen|onderdelen|third[- ]party"
+    r"\b(?:some|(?<!\bis )(?<!\bis a )(?:parts|part(?!\s+of(?:\s[\w-]+){1,4}\s*\(https?:))"
+    r"|portions?|certain|sommige|delen|onderdelen|third[- ]party"
     r"|derden|dependencies|bibliotheken"
     r"|libraries|(?:earlier|older|previous|prior|eerdere|oudere|vorige) (?:versions?|releases?|versies?)"
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"

@@ -30,6 +30,8 @@ _RATES = ((400, 8), (80, 4), (0, 1))
 _COMMONEST = 400
 #: Known texts that are kept in view in one file, and hits of each.
 _MOST_TEXTS, _MOST_HITS = 40, 4_000
+#: The texts that most files hold: kept in view also where many copies of one make longer texts likelier.
+MOST_HELD = ("MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ class References:
         counted = self.owned({span: len(places) for span, places in found.items()})
         counts = {one: count for one, count in counted.items() if count >= least[one]}
         likeliest = sorted(counts, key=lambda one: self.texts[one].weight(counts[one]), reverse=True)
-        return Hits({one: counts[one] for one in likeliest[:_MOST_TEXTS]}, found, spans, offset)
+        held = (one for one in likeliest[_MOST_TEXTS:] if self.texts[one].licence in MOST_HELD)
+        kept = (*likeliest[:_MOST_TEXTS], *held)
+        return Hits({one: counts[one] for one in kept}, found, spans, offset)
 
     def owned(self, spans: Mapping[tuple[int, int], int]) -> Counter[int]:
         """Of how many postings each known text is the owner, of those that stand so many times in a text."""

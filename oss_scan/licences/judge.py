@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from oss_scan.licences.align import Hunk, Region
+from oss_scan.licences.appendix import says_more
 from oss_scan.licences.fold import SPELLINGS, without_markup
 from oss_scan.licences.forms import preamble_of, without_notices, written
 from oss_scan.licences.index import Reference
@@ -40,9 +41,7 @@ _LONGEST_CUT = 160
 #: Words of a title, and of a line that says whose the work is.
 _TITLE, _HOLDER = 16, 25
 _FEW = 2  # words that may be others in a preamble
-_FIGURE = re.compile(rb"\d")
-_DATE = re.compile(rb"\d{1,4}")
-_YEAR = re.compile(rb"(19|20)\d\d")
+_FIGURE, _DATE, _YEAR = (re.compile(each) for each in (rb"\d", rb"\d{1,4}", rb"(19|20)\d\d"))
 _ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
 #: A mark of a list, or what UTF-8 that was read as another encoding leaves of a quotation mark.
 _MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
@@ -119,7 +118,8 @@ def judge(words: Words, region: Region) -> Judgement:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
         beside = hunk.start >= appendix or (known and _is_beside(known, hunk, begins, ends))
-        if beside and not _limits(found) and len(found) <= _HOLDER and not is_version(left, found):
+        beside = beside and len(found) <= _HOLDER and not _limits(found) and not is_version(left, found)
+        if beside and not (hunk.start >= appendix and says_more(region.reference.licence, words, hunk)):
             lost += hunk.end - hunk.start
             continue
         if left and hunk.start in preamble and hunk.end in preamble and 1 <= len(found) <= _FEW >= len(left):

@@ -93,10 +93,14 @@ _NAMED = {
     "UNDER": r"(?:covered|licen[cs]ed|included|part of|gelicen[cs]\w+|inbegrepen|onderdeel van)",
     "BODY": r"(?:organi[sz]ation|foundation|institut\w+|association|company|corporation|cooperative|stichting)",
     "MEMBERS": r"(?:employees|members|students|contributors|developers|medewerkers|leden)",
+    "FOLDER": r"(?:sub)?(?:folders?|director(?:y|ies))",
+    "NAME": r"[\w./()-]{1,40}",
+    "KNOWN": r"(?:MIT|BSD|ISC|Apache|X11|Expat)",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
         r" (?:files?|parts?|components?|modules?|librar(?:y|ies)|packages?|fonts?|images?|icons?|dependencies)"
+        r"(?: and (?:fonts?|images?|icons?|logos?))?"
     ),
 }
 
@@ -116,7 +120,7 @@ _WHAT = r"""
     ^\W*(?:it|het) {DOES}  (?:is|are|ist|est) (?:an?|the|one of|de|het|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
     (?:is|are|zijn) (?:\w+ )?(?:available|beschikbaar)\W*$
     (?:is|are) (?:onderdeel|part|deel|teil) (?:of|van|von)  part of  deel van  deel uit van
-    ^\W*(?:an?|een|ein|eine|un|une) (?:[\w-]+,? ){0,5}{WORK}  {WORK}, an? (?:[\w-]+ ){0,3}{WORK}
+    ^\W*(?:an?|een|ein|eine|un|une) (?:[\w.-]+,? ){0,5}{WORK}  {WORK}, an? (?:[\w-]+ ){0,3}{WORK}
     ^\W*(?:[\w-]+,? ){0,2}(?:(?:and|en) (?:[\w-]+ ){1,2})?{WORK} {ABOUT}
     (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
     (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]+ \{ [\w-]+:
@@ -137,6 +141,9 @@ _WHENCE = r"""
     original (?:code|work|version|author|algorithm|design|idea|source|program)s?  translation by
     ^\W*(?:(?:unofficial |une? )?(?:\w+ )?)?(?:translation|vertaling|übersetzung|traduction)
     (?:translation|vertaling|text|tekst|copy|list) (?:of|in|van)  verschilt van  differs? from
+    ^[\w./-]+\.\w{1,4} \([\w ]{1,40}\)  work was (?:all )?done by  for all details
+    it (?:also )?uses an? (?:[\w-]+ ){1,5}{WORK}  noted in (?:the )?files
+    (?:versioning|history|log)(?: \([\w ]+\))? records  (?:full|complete) list\W*$  ^\W*in particular,? \w+ing
     laten (?:bouwen|maken|ontwikkelen)  auteursrechten (?:liggen|berusten) bij
 """
 _WHERE = r"""
@@ -222,8 +229,8 @@ _TERMS = r"""
     per (?:map|bestand|onderdeel|file|directory|folder|module|package)
     requires?(?= (?:at least )?[a-z][\w.+#-]* (?:version )?(?:>=? ?)?v?\d)
     (?:pip|npm|cargo|gem|composer|apt(?:-get)?|brew|yarn|go) (?:install|get|add|require) \S+  install (?:with|using|via)
-    are not (?:externally )?maintained libraries  third[- ]party  if any  indien aanwezig
-    as soon (?:as )?they will be approved by the European Commission
+    are not (?:externally )?maintained libraries  (?:third|3rd)[- ]party  if any  indien aanwezig
+    as soon (?:as )?they will be approved by the European Commission  osi[- ]approved
     zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
     approved by the (?:open source initiative|european commission)  ^\W*(?:\w+ )?licen[cs]e agreement
     owned and licen[cs]ed separately  available for download  select your preferred language
@@ -238,7 +245,7 @@ _TERMS = r"""
     (?:kwetsbaarheden|vulnerabilities|fouten|bugs)[^.]{0,60} (?:gemeld|melden|reported)  free download
     (?:not|niet) (?:limited|beperkt) (?:to|tot)  zolang \w+ zich (?:houdt|houden) aan de voorwaarden
     (?:as|so) long as (?:you|they) (?:comply with|follow|respect) the (?:terms|conditions|licen[cs]e)
-    {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:licen[cs]es?|terms)
+    {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:authorship/)?(?:licen[cs]es?|terms)
     ^\W*(?:product[ -]?)?(?:owner|eigenaar)\W*$
     ^\W*(?:all |the |our |de |alle )?(?:third[- ]party )?{USED} (?:have|carry|hebben) (?:their|hun) {SELF} licen\w+
     some may be {GIVEN} under  with the agreement of all  you should have received a copy
@@ -252,43 +259,24 @@ _TERMS = r"""
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
     or (?:under )?(?:an? |the )?commercial licen[cs]e(?: terms)?  this one (?:covers|relates to|applies to|is for)
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
+    commercial and non-?commercial use (?:is|are) permitted in compliance with the licen[cs]e
+    apart from the [\w./-]{1,40} {FOLDER} (?:which|that) contains? (?:third|3rd)[- ]party \w+
+    published with their own licen[cs]es?
+    this licen[cs]e applies to the [\w.]+-[\w.-]{1,40} (?:package|project|library)
+    licen[cs]es? (?:\([^)]{1,120}\) )?(?:is|are) (?:copied|reproduced|included) below
+    may be freely distributed under the {KNOWN} licen[cs]e
+    everything except(?: for)? the [\w-]{0,20}[./*][\w./*-]{0,60} files?
+    the following licen[cs]e applies to the (?:{WORK}|files) (?:(?:listed|named) )?(?:above|below)
+    as a user of (?:this|the) (?:code|software),? you (?:may|can) choose to use it under either licen[cs]e
+    as a contributor,? you agree to allow your code to be used under (?:both|either)
+    (?:under|of) (?:the )?following (?:{KNOWN}[- ]style )?(?:terms|licen[cs]e)\W*$
+    (?:is )?not a well[- ]defined legal term
+    commits that occur?red earlier than the first commit  uses? the following (?:third|3rd)[- ]party
+    ^\W*patents?(?: pending)?(?:,? US[\d/,]+[A-Z]?\d?)+\W*$  (?:refer to|see) the {NAME} function below for usage
+    use of this source code is governed by an? {KNOWN}(?:-style)? licen[cs]e  registered default application
+    allowing anyone to use the code as they wish,? including making proprietary derivatives
+    to keep a pure[- ]\w+ version around  I (?:do not|don['’]t) mean to imply I did the work
+    though I have put my own name as copyright holder  licen[cs]e terms\W*$
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)
-#: Words that stand between names.
-JOINS = pattern(
-    r"""
-    other  others  contributors
-    a  an  and  as  at  by  for  from  in  of  on  or  the  to  with  de  den  der  des  die  das  het  een  en  van
-    voor  op  te  und  von  für  et  la  le  les  du  pour  l  d
-    """,
-    {},
-)
-#: Words for a work, its texts and its makers, and where and when they are: a title, a label or a clause of none but
-#: these, names, and what joins them, tells no more than that.
-PLAIN = pattern(
-    r"""
-    licen[cs]es?  licenties?  licentietekst  lizenz  texts?  teksten  tekst  full  complete  volledige  versions?
-    versies?  original  originele  oorspronkelijk  files?  bestanden?  folder  map  directory  documents?  documentatie
-    documentation  readme  notices?  copyright  contents?  inhoud  inhoudsopgave  tables?  introduction  inleiding
-    preamble  appendix  bijlage  annex  index  overview  overzicht  contact  website  repository  code  open  source
-    broncode  bron  software  projects?  programs?  programma  packages?  modules?  librar(?:y|ies)  tools?  names?
-    naam  npm  format  upstream  comment  note  let  opmerking  kenmerk  titles?  titel  descriptions?  omschrijving
-    summary  samenvatting  status  background  history  changelog  release  changes  home ?page  home  urls?  links?
-    authors?  auteurs?  contributions?  bijdragers?  bijdragen  contributeurs  maintainers?  teams?  developers?
-    ontwikkelaars?  designers?  translat(?:or|ion)s?  holders?  licensor  licentiegever  rechthebbende  beheerder
-    meegewerkt  hebben  organi[sz]ation  organisatie  verantwoordelijke  ansprechpartner  credits  acknowledge?ments?
-    thanks  dank  team  address  adres  postadres  bezoekadres  tel  telephone  telefoon  phone  e-?mail  mail  mailing
-    list  alphabetical  order  issue  tracker  here  hieronder  below  above  following  volgende  onderstaande  next
-    page  pagina  pages  parts?  portions?  sections?  chapter  dates?  datum  updated?  created  modified
-    erstveröffentlichung  english  dutch  german  french  nederlandse  engelse  duitse  franse  is  are  was  were  been
-    zijn  wordt  werd  this  these  that  which  it  its  their  deze  dit  all  each  every  both  also  and/or  new
-    old  official  unofficial  officiële  main  made  about  citation  written  developed  more  plus  informations?
-    informatie  maintained  icons?  icoon  iconen  fonts?  images?  logos?  photos?  foto's  illustrations?  design
-    artwork  sounds?  data  sets?  architecture  architectuur  idea  first  implementation  schemas?  messages?
-    examples?  components?  formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface
-    types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
-    javascript  python  java  libre  happy  hacking  enjoy  love
-    """,
-    {},
-)

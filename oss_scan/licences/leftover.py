@@ -93,6 +93,8 @@ _HARMLESS = Caseless(
         r"|(?m:^)[^\w\n]*(?:begin|end)(?: of)? licen[cs]e(?: block| text)?[^\w\n]*(?m:$)"
         r"|free software foundation,(?: inc\.?,)? (?:51 franklin|59 temple|675 mass) [\w ,.-]{0,60}(?m:$)"
         r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+(?m:$)|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
+        r"|(?m:^)@?[\w./-]{2,80} v?\d{1,4}\.\d[\w.+-]{0,40}(?m:$)"
+        r"|(?m:^)used by: [\w@./-]{2,60}(?: v?\d[\w.+-]*)?(?:, [\w@./-]{2,60}(?: v?\d[\w.+-]*)?){1,300}(?m:$)"
         r"|\$(?:Id|File|Header): [\w./-]{1,100}(?:,v)? [\d.]{1,12} [\d/-]{10} [\d:]{8}Z? \w{1,30}(?: \w{1,10})? \$"
         r"|\$(?:Rev(?:ision)?|Author|State|Date|LastChanged\w{2,4})(?:: [\w./+-]{1,60}(?: [\d/:.TZ+-]{1,20}){0,2})? ?\$"
         r"|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
@@ -120,12 +122,10 @@ _READABLE = re.compile(
 #: The target of a link inside a page: not to be read.
 _ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
 _SENTENCE = re.compile(r"(?<=[.:;])\s+")
-_WORD = re.compile(r"[^\W_]+")
+_WORD, _NAME = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+(?:[-./_][^\W_]+)*")
 _NOTHING = re.compile(r"[^\n]")
-#: Words of a line that is too short to be known as part of a licence.
-_SHORT = 3
-#: Words of the line before it by which one is known all the same.
-_BEFORE = 6
+#: Words of a line that is too short to be known as part of a licence, and of the one before it by which it still is.
+_SHORT, _BEFORE = 3, 6
 #: Words of a last line that is known but for its last word.
 _CUT = 3
 #: Words of a last line of which nothing is known, as the text was cut off in their midst.
@@ -244,7 +244,7 @@ def _as_many_lines(found: re.Match[str]) -> str:
 
 def _tells_too_much(line: str) -> bool:
     """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
-    words = _WORD.findall(line)
+    words = _NAME.findall(line)
     telling = sum(not word.isdigit() for word in words)  # a figure is the same in any language
     if telling <= LONGEST_LINE:
         return False

@@ -51,7 +51,8 @@ _ENGLISH = r"""
     permission  permit\w*  allow\w*  approv\w*  consent  authori[sz](?:e|es|ed|ing|ation)  eligible  entitled
     agree\w*  accept\w*  requir\w+  condition\w*  terms  oblig\w+  mandatory  compulsory  bound  binding  duty  duties
     compl(?:y|ies|iance)  enforce\w*  violat\w+  infring\w+  breach\w*  penalt\w+  sue[sd]?  lawsuits?  litigat\w+
-    claims?  indemn\w+  jurisdiction  courts?
+    claims?  indemn\w+  jurisdiction  courts
+    (?:the|an?|any|this|that|by|before|in|at) (?:\w+ )?court
     fees?  prices?  pricing  priced  whether  depends  depending  preview  paid-for
     invitation  costs?  charges?  charged  bill(?:s|ed|ing)  invoic\w+  purchas\w*  buy\w*  bought  sell  sold  sale
     resale  resell\w*  commercial\w*  profit\w*  revenue  turnover  income  money  euros?  dollars?  compensat\w+

@@ -3,21 +3,22 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
+from oss_scan.licences.appendix import divides
 from oss_scan.licences.between import FEWEST_TOLD, alone, linking, told
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.judge import Difference, Judgement, judge, reference_words
 from oss_scan.licences.leftover import restrictions, says_so, unexplained
-from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, own
+from oss_scan.licences.reach import reach
 from oss_scan.licences.slips import is_misread
-from oss_scan.licences.spdx import families, family
+from oss_scan.licences.spdx import family
 from oss_scan.licences.statements import statements
+from oss_scan.licences.titles import below_title
 from oss_scan.licences.vocabulary import frees, limits, permits
 from oss_scan.licences.words import Words, split_bare
 
@@ -44,12 +45,11 @@ _LONGEST = 1000
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
 _WORD = re.compile(r"[^\W_]")
-_LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
 #: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
 _SENTENCE = 40
 #: What a text permits to use.
 _THINGS = frozenset((b"software", b"documentation", b"files", b"program", b"work", b"code", b"materials"))
-#: Words of a text that is so short that a pattern is quickly asked, also where the alignment might do.
+#: Words of a text for which a pattern is quickly asked, also where the alignment might do.
 _SHORT = 600
 
 
@@ -57,8 +57,8 @@ _SHORT = 600
 class Part:
     """A licence's text in a file, or (not `whole`) a notice that applies it, and its place in characters.
 
-    `likeness` is the part of the words that are the same: 1.0 where each was compared and none differs. `differences`
-    are those that may give it another meaning; `altered` says that it has, or may have.
+    `likeness`: which part of the words is the same, 1.0 where none differs. `differences`: those that may give it
+    another meaning; `altered` says that it has, or may have.
     """
 
     licence: str
@@ -73,7 +73,7 @@ class Part:
 def parts(text: str, bare: str) -> tuple[Part, ...]:
     """Every licence text and notice in a text without markup, in order and apart; `bare` lacks its copyright lines."""
     words = split_bare(bare)
-    found = regions(words.codes) if len(words.codes) >= FEWEST_WORDS else ()
+    found = [below_title(words, one) for one in regions(words.codes)] if len(words.codes) >= FEWEST_WORDS else []
     if not found:
         likely = len(words.codes) <= _MOST_PATTERN and _ENGLISH.search(text)
         return tuple(_as_part(text, each) for each in alone(text)) if likely else ()
@@ -102,42 +102,6 @@ def _linking(text: str, found: Sequence[Part]) -> list[Part]:
     place = linking(text) if any(part.licence.startswith("GPL-") for part in found) else None
     known = place and any(part.start < place[1] and part.end > place[0] for part in found)
     return [Part("WITH GCC-exception-2.0", *place, likeness=0.99)] if place and not known else []
-
-
-def widened(text: str, found: Sequence[Part]) -> tuple[Part, ...]:
-    """The same parts, each with what the pattern of its own licence has around it besides."""
-    patterns = around(text, ((part.start, part.end) for part in found))
-    wider = []
-    for number, part in enumerate(found):
-        before = found[number - 1].end if number else 0
-        after = found[number + 1].start if number + 1 < len(found) else len(text)
-        for each in patterns:
-            if family(each.licence) == family(part.licence) and each.start < part.end and each.end > part.start:
-                start, end = _reach(text, part.start, part.end, each)
-                part = replace(part, start=max(before, start), end=min(after, end))
-        wider.append(part)
-    return tuple(wider)
-
-
-def _reach(text: str, start: int, end: int, pattern: Pattern) -> tuple[int, int]:
-    """A place made wider by what a pattern itself has around it, where that names no other licence."""
-
-    def same(one: int, other: int) -> bool:
-        named = (each.expression for each in find_all(text[one:other]) if each.expression)
-        if any(families(each) != {family(pattern.licence)} for each in named):
-            return False
-        lines = [(text.find(line, one, other), len(line)) for line in restrictions(text[one:other])]
-        if len(lines) > _MOST_TRIED or any(at < 0 for at, _ in lines):
-            return False
-        strange = (each for each in _LINE.finditer(text, one, other) if any(statements(each.group().replace("_", " "))))
-        lines += [(each.start(), len(each.group())) for each in islice(strange, _MOST_TRIED)]
-        return allows(text, pattern, ((at, at + length) for at, length in lines))
-
-    if pattern.start < start and same(pattern.start, start):
-        start = pattern.start
-    if pattern.end > end and same(end, pattern.end):
-        end = pattern.end
-    return start, end
 
 
 def gaps(length: int, found: Sequence[Part]) -> list[tuple[int, int]]:
@@ -201,9 +165,9 @@ def _rival(words: Words, region: Region) -> Region | None:
         and abs(len(each.codes) - length) <= length * _AS_LONG
         and shares(each, words.codes[start:end], _ALIKE)
     )
-    ended = (each for each in tried if each and (each.end == len(words.codes) or not each.is_cut))
+    ended = (each for each in tried if each and (each.end + 1 >= len(words.codes) or not each.is_cut))
     alike = sorted((each for each in ended if each.likeness >= _ALIKE), key=lambda each: -each.likeness)
-    weighed = ((each, judge(words, each)) for each in alike)
+    weighed = ((each, judge(words, each)) for each in (below_title(words, one) for one in alike))
     return next((each for each, said in weighed if said.seen and said.near(len(each.reference.codes))), None)
 
 
@@ -239,7 +203,8 @@ def _foreseen(
         return None
     judged = judge(words, best).differences
     beside = (each for each in judge(words, region).differences if _between(each.hunk, start, end, best))
-    added = [each.hunk for each in (*judged, *beside) if _tells(text, spans, each)]
+    ours = best.reference.licence
+    added = [each.hunk for each in (*judged, *beside) if _tells(text, spans, each) or _adds(ours, words, each)]
     added += [each.hunk for each in judged if _is_of_thing(best, each) and each.hunk not in added]
     kept = {word for each in judged for word in each.added.split()}
     short = [each for each in judged if each.hunk.start and each.hunk.end - each.hunk.start <= _SENTENCE]
@@ -249,11 +214,15 @@ def _foreseen(
     misread = any(is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged)
     if misread or not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
-    return Part(pattern.licence, *_reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
+    return Part(pattern.licence, *reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
 
 
 def _tells(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:
     return limits(difference.added) or says_so(difference.added) or _is_clause(text, spans, difference)
+
+
+def _adds(licence: str, words: Words, difference: Difference) -> bool:
+    return not difference.removed and divides(licence, words, difference.hunk)
 
 
 def _is_of_thing(region: Region, found: Difference) -> bool:

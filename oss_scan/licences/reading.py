@@ -28,8 +28,13 @@ CHOICE = re.compile(
 _BESIDES = re.compile(
     r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
     r"|\brelated rights for sample code are waived via\b"
-    r"|\bthis work was derived from\b(?:[^.]|\.\d){1,200}\blicen[cs]ed under\b",
+    r"|\bthis work was derived from\b(?:[^.]|\.\d){1,200}\blicen[cs]ed under\b"
+    r"|\buse of this source code is governed by an? \b|\bbased on code from [^.\n]{1,80} - ",
     re.IGNORECASE,
+)
+#: That the text is the licence of the code, beside another for what it is about.
+_OF_CODE = re.compile(
+    r"\bthis (?:[\w-]+ )?(?:code|library|package|program|project|software|tool) is licen[cs]ed under\b", re.IGNORECASE
 )
 #: What opens a choice; and what joins things that are no choice.
 _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
@@ -164,7 +169,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.doubts import ABOUT_CONTENT
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
-    from oss_scan.licences.parts import widened
+    from oss_scan.licences.reach import widened
     from oss_scan.licences.statements import statements
 
     left = _left(text, parts)
@@ -195,7 +200,8 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         licences = tuple(_only(each) for each in licences)
     named = find_all(left)
     others = {each.expression for each in named if each.expression}
-    beside = ABOUT_CONTENT.search(left) and not all(map(for_content, licences))  # a licence for the documentation, say
+    said = ABOUT_CONTENT.search(left) or _OF_CODE.search(left)  # a licence for the documentation, say
+    beside = said and not all(map(for_content, licences))
     code = {other for other in others if not (beside and for_content(other))}
     ours = frozenset().union(*map(families, licences))
     ours |= _OF_PYTHON if _PYTHON in ours else frozenset()
@@ -290,7 +296,7 @@ def _binding(parts: "Sequence[Part]") -> tuple[str, ...] | None:
     more = tuple(dict.fromkeys(exceptions(parts)))
     if not more:
         return found
-    alone = len(found) == len(more) == 1 and (found[0].startswith(_GNU) != (more[0] in _TO_APACHE))
-    fits = alone and (found[0].startswith(_GNU) or found[0] == "Apache-2.0")
-    both = normalise(f"{found[0]} WITH {more[0]}") if fits else None
-    return (both,) if both else None
+    to_apache = more[0] in _TO_APACHE
+    fits = [each for each in found if (each == "Apache-2.0" if to_apache else each.startswith(_GNU))]
+    both = normalise(f"{fits[0]} WITH {more[0]}") if len(fits) == len(more) == 1 else None
+    return tuple(both if each == fits[0] else each for each in found) if both else None

@@ -52,11 +52,13 @@ IN_NAMES = _set("nor neither research educational academic")
 MAY_LACK = frozenset(
     {
         b"arising from",
+        b"and contributors",
+        b"or contributors",
         b"whether in contract strict liability",
         b"this work is being provided by the copyright holders under the following",
     }
 )
-MAY_ADD = frozenset({b"and its documentation", b"of the theme", b"appendix"})
+MAY_ADD = frozenset({b"and its documentation", b"of the theme", b"appendix", b"of this software"})
 #: What a disclaimer may call the work, where the text says software.
 WORK = _set("software theme program library package module")
 #: Words that may be missing or doubled without a change of meaning.

