@@ -100,7 +100,9 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
 def _has_unknown_beside(text: str, named: Named, found: Sequence[Named]) -> bool:
     """Whether the licence that is joined to a name is none of those that were found."""
     before = _AND_ONE.search(text, max(0, named.start - _BEFORE), named.start)
-    behind = _AND_ONE_MORE.match(text, named.end) or (len(text) <= _FEW and _AND_WORD.match(text, named.end))
+    goes_on = named.form == "url" and text.startswith("/", named.end)  # with the rest of the address
+    few = len(text) <= _FEW and not goes_on
+    behind = _AND_ONE_MORE.match(text, named.end) or (few and _AND_WORD.match(text, named.end))
     return any(
         not any(each is not named and each.start < place.end() and each.end > place.start() for each in found)
         for place in (before, behind)
