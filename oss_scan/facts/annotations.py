@@ -1,10 +1,10 @@
 """What REUSE.toml and .reuse/dep5 say of groups of files (https://reuse.software/spec-3.3/)."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oss_scan import toml
 from oss_scan.facts.globs import dep5_glob, toml_glob
 
 _ANNOTATIONS = 1000
@@ -37,8 +37,8 @@ def of_toml(data: bytes, path: str) -> Iterator[Annotation]:
     """The annotations of a REUSE.toml that stands at the path; none where it is no TOML."""
     text = data.decode("utf-8", "replace")
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        table = toml.parse(text)
+    except ValueError:
         return
     found = table.get("annotations")
     entries = found if isinstance(found, list) else []

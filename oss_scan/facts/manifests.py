@@ -2,8 +2,8 @@
 
 import configparser
 import json
-import tomllib
 
+from oss_scan import toml
 from oss_scan.facts import build_files, yaml_manifests
 from oss_scan.facts.written import Found, Reader, line_of, meaning, said, text_of
 
@@ -64,8 +64,8 @@ def _codemeta(data: bytes) -> list[Found]:
 def _toml(data: bytes) -> tuple[dict[str, object], str]:
     text = text_of(data)
     try:
-        return tomllib.loads(text), text
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return toml.parse(text), text
+    except ValueError:
         return {}, text
 
 

@@ -114,7 +114,7 @@ def _most_held() -> tuple[Reference, ...]:
 def _as_they_are(codes: str) -> Iterator[Region]:
     """The language versions of the EUPL that stand there word by word: a file often holds several."""
     for text in _versions():
-        at = codes.find(text.codes) if text.codes[:_HEAD] in codes else -1  # a long one is sought for longer
+        at = codes.find(text.codes) if text.codes[:_HEAD] in codes else -1
         if at >= 0:
             yield Region(text, at, at + len(text.codes), len(text.codes), ())
 
@@ -128,7 +128,7 @@ def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
     """Add the known texts in a part of a row of words, the likeliest first."""
     texts, least = references().texts, _least()
     hits = references().hits(codes[start:end], least, start)
-    counts = dict(hits.counts)
+    counts = hits.counts
     told: dict[int, _Hits] = {}
     taken: list[Region] = []
 
@@ -147,11 +147,8 @@ def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
         taken.append(best)
         for owner in told:
             told[owner] = _outside(told[owner], best)
-        for owner, count in hits.within(best.start, best.end).items():
-            if owner in counts:
-                counts[owner] -= count
-                if counts[owner] < least[owner]:
-                    del counts[owner]
+        left = hits.take(best.start, best.end, counts)
+        counts = {owner: count for owner, count in left.items() if count >= least[owner]}
 
 
 @cache
@@ -173,7 +170,7 @@ def _best(codes: str, likeliest: Sequence[int], standing: Callable[[int], _Hits]
     from rapidfuzz.distance import LCSseq
 
     texts, best, least = references().texts, None, 0.0
-    for owner in sorted(likeliest, key=lambda each: texts[each].codes not in codes):  # as it is, first
+    for owner in sorted(likeliest, key=lambda each: not _stands(texts[each], codes)):  # as it is, first
         text = texts[owner]
         length = len(text.codes)
         needed = max(_FEWEST, _PART * length, _same_for(least, length))
@@ -187,6 +184,11 @@ def _best(codes: str, likeliest: Sequence[int], standing: Callable[[int], _Hits]
         if region and region.same >= max(_FEWEST, _PART * length) and _rank(region) > least:
             best, least = region, _rank(region)
     return best
+
+
+def _stands(text: Reference, codes: str) -> bool:
+    """Whether a known text stands there word by word: a long one is sought for longer than what it begins with."""
+    return text.codes[:_HEAD] in codes and text.codes in codes
 
 
 def _same_for(rank: float, length: int) -> float:

@@ -261,20 +261,29 @@ def is_title(line: str) -> bool:
 
 def fold(text: str) -> bytes:
     """The letters and figures of a text in lower case, one after another."""
-    if not text.isascii():
-        text = text.lower()
-        for char in marks_beyond_ascii(text):
-            text = text.replace(char, "")
-    folded = text.encode("utf-8", "surrogatepass").translate(_LOWER, _MARKS).replace(b"licence", b"license")
+    data = text.encode("utf-8", "surrogatepass") if text.isascii() else without_marks(text.lower(), b"")
+    folded = data.translate(_LOWER, _MARKS).replace(b"licence", b"license")
     for one, other in SPELLINGS.items():
         folded = folded.replace(one, other)
     return folded
 
 
-def marks_beyond_ascii(text: str) -> list[str]:
-    """The characters in a text that are not of ASCII and are no letters or figures, each once."""
-    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return [char for char in set(others.decode("utf-8", "surrogatepass")) if not char.isalnum()]
+def without_marks(text: str, instead: bytes) -> bytes:
+    """A text in UTF-8 with something else for what is not of ASCII and is no letter or figure, perhaps also for `?`."""
+    marks = marks_beyond_ascii(text)
+    if marks is None:
+        return text.encode("ascii", "replace").replace(b"?", instead)
+    data = text.encode("utf-8", "surrogatepass")
+    for char in marks:
+        data = data.replace(char.encode("utf-8", "surrogatepass"), instead)
+    return data
+
+
+def marks_beyond_ascii(text: str) -> list[str] | None:
+    """The characters in a text beyond ASCII that are no letters or figures, each once; None where none is a letter."""
+    others = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    marks = [char for char in others if not char.isalnum()]
+    return None if len(marks) == len(others) else marks
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -94,12 +94,12 @@ class References:
 class Hits:
     """Shingles of known texts in a text: how many of each text, best first, and of each its postings → its places.
 
-    `spans` has the postings of each place, from `offset` on.
+    `spans` has the postings of each place that is not taken, from `offset` on.
     """
 
     counts: Mapping[int, int]
     found: Mapping[tuple[int, int], Sequence[int]]
-    spans: Sequence[tuple[int, int] | None]
+    spans: list[tuple[int, int] | None]
     offset: int
 
     def of(self, owner: int) -> list[tuple[int, int]]:
@@ -108,10 +108,16 @@ class Hits:
         met = own.keys() & found.keys()
         return sorted([(place, there) for each in met for place in found[each] for there in own[each]])[:_MOST_HITS]
 
-    def within(self, start: int, end: int) -> Mapping[int, int]:
-        """How many shingles of each known text stand in a part of the text."""
-        inside = self.spans[max(0, start - self.offset) : max(0, end - self.offset)]
-        return references().owned(Counter(filter(None, inside)))
+    def take(self, start: int, end: int, counts: Mapping[int, int]) -> Mapping[int, int]:
+        """How many of the shingles counted of each known text are left without those of a part of the text."""
+        part = slice(max(0, start - self.offset), max(0, end - self.offset))
+        inside = self.spans[part]
+        self.spans[part] = [None] * len(inside)
+        if 2 * len(inside) > len(self.spans):  # of the rest they are counted sooner
+            left = references().owned(Counter(filter(None, self.spans)))
+            return {one: left[one] for one in counts}
+        less = references().owned(Counter(filter(None, inside)))
+        return {one: count - less[one] for one, count in counts.items()}
 
 
 @lru_cache(maxsize=128)  # with fewer, what is told once is soon told again

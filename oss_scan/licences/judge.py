@@ -267,11 +267,12 @@ def _is_holder(words: tuple[bytes, ...]) -> bool:
     return bool(named) and len(words) <= _HOLDER and not _limits(words) and not known & ABOUT
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _appendix_of(known: tuple[bytes, ...]) -> int:
     """Where the advice begins that stands below a licence, on how to apply it."""
-    found = _ADVICE.search(b" ".join(known))
-    return len(known) if found is None else b" ".join(known).count(b" ", 0, found.start())
+    joined = b" ".join(known)
+    found = _ADVICE.search(joined) if b"how to " in joined else None
+    return len(known) if found is None else joined.count(b" ", 0, found.start())
 
 
 def _is_appendix(left: tuple[bytes, ...]) -> bool:

@@ -136,7 +136,6 @@ def _is_choice(expression: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=2048)  # of each known text, for one that is looked for
 def family(licence: str) -> str:
     """An id without what it says of later versions: one text serves `-only` and `-or-later`."""
     return re.sub(r"(-only|-or-later|\+)$", "", licence)

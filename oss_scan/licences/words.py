@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import filterfalse
 from zlib import crc32
 
-from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright
+from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright, without_marks
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
 _LIST_MARK = re.compile(r"\n[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")  # begins with what is found at once
@@ -97,19 +97,19 @@ def split_bare(cleared: str) -> Words:
     if "http" in lowered or "www" in lowered or "wiki." in lowered:
         lowered = _ADDRESS.sub(_blank, lowered)
     text = lowered = _LIST_MARK.sub(_blank_mark, f"\n{lowered}")[1:]
-    if not lowered.isascii():
-        for char in marks_beyond_ascii(lowered):
-            lowered = lowered.replace(char, " ")
-    found = lowered.encode("utf-8", "surrogatepass").translate(_TABLE).split()
+    data = lowered.encode() if lowered.isascii() else without_marks(lowered, b" ")
+    found = data.translate(_TABLE).split()
     words = tuple(filterfalse(_LETTERS.__contains__, found))
     return Words(text, words, "".join(map(_CODES.__getitem__, words)))
 
 
 def _shape(text: str) -> bytes:
     """A byte for each character: itself where it is a letter or figure, `?` for a letter beyond ASCII, else a space."""
-    if not text.isascii():
-        for char in marks_beyond_ascii(text):
-            text = text.replace(char, " ")
+    marks = () if text.isascii() else marks_beyond_ascii(text)
+    if marks is None:
+        return text.encode("ascii", "replace").translate(_TABLE)
+    for char in marks:
+        text = text.replace(char, " ")
     return text.replace("?", " ").encode("ascii", "replace").translate(_SHAPES)
 
 

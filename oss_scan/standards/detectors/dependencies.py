@@ -5,9 +5,9 @@ What only building, testing or formatting needs is left out, as is what other de
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 
+from oss_scan import toml
 from oss_scan.standards.detectors.spots import name_of
 
 Reader = Callable[[str], Iterator[tuple[str, int | None]]]  # names, and offsets where they are known
@@ -59,8 +59,8 @@ def _json(section: str) -> Reader:
 def _toml(*sections: str) -> Reader:
     def read(text: str) -> Iterator[tuple[str, int | None]]:
         try:
-            table: object = tomllib.loads(text)
-        except (ValueError, RecursionError):
+            table: object = toml.parse(text)
+        except ValueError:
             return
         for section in sections:
             held = table
