@@ -11,13 +11,11 @@ from oss_scan.licences.fold import SPELLINGS, without_markup
 from oss_scan.licences.forms import preamble_of, without_notices, written
 from oss_scan.licences.index import Reference
 from oss_scan.licences.own import holders_words
-from oss_scan.licences.slips import continues_version, is_version, may_be_meant, slip
+from oss_scan.licences.slips import LONGEST_ADDRESS, continues_version, is_address, is_version, may_be_meant, slip
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.unseen import Known, fillers, is_of_text, is_slip, known_words, lacking
 from oss_scan.licences.vocabulary import (
     ABOUT,
-    ADDRESS,
-    ADDRESS_TOO,
     CONTRACTED,
     DATED,
     HOLDER,
@@ -49,7 +47,6 @@ _MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
 _WHOSE = ((b"any",), (b"other",), (b"project",))
 #: Words of a name; and what a broken line on the holder leaves.
 _LONGEST_NAME, _HOLDERS = 14, 6
-_LONGEST_ADDRESS = 30
 #: Differences that matter, beyond which no slip is looked for in a text of which the words are not known.
 _MOST_TRIED = 8
 
@@ -194,7 +191,7 @@ def _weight(
         return _without_words(region.reference, hunk, found, told)
     if not left and f" {b' '.join(found).decode('utf-8', 'replace')} " in holders_words(region.reference.licence):
         return 0
-    if _joined(left) == _joined(found) or (_is_address(left) and _is_address(found)):
+    if _joined(left) == _joined(found) or (is_address(left) and is_address(found)):
         return 0
     if _is_holder(left) and _is_holder(found):
         return 0
@@ -218,7 +215,8 @@ def _without_words(reference: Reference, hunk: Hunk, found: tuple[bytes, ...], t
     codes = reference.codes[hunk.start : hunk.end]
     if not codes and len(found) <= _HOLDERS and any(map(_YEAR.fullmatch, found)) and not _limits(found):
         return 1  # whose the text of the licence is, on the line of its title
-    if len(found) > 2 and len(codes) <= _LONGEST_ADDRESS and _is_address(found):
+    longest = LONGEST_ADDRESS if len(found) > 2 else 3 * any(map(_FIGURE.search, found))
+    if found and len(codes) <= longest and is_address(found):
         return 0
     if len(codes) > 2 or len(found) > 2:
         return None
@@ -243,14 +241,6 @@ def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     if not set(left) <= PARTY or not set(left) & SLOT or set(found) <= ROLES:
         return False
     return not _limits(tuple(word for word in found if word not in IN_NAMES))
-
-
-def _is_address(words: tuple[bytes, ...]) -> bool:
-    """Whether words are an address of the Free Software Foundation, or none."""
-    known = set(words)
-    return not words or (
-        len(words) < _LONGEST_ADDRESS and known <= ADDRESS | ADDRESS_TOO and len(known & ADDRESS) * 3 >= len(known)
-    )
 
 
 def _is_holder(words: tuple[bytes, ...]) -> bool:

@@ -3,13 +3,25 @@
 import re
 from collections.abc import Sequence
 
-from oss_scan.licences.vocabulary import COMMON, CONFUSED, FILLERS, GIVES, OTHER_WORDS, TURNS, limits
+from oss_scan.licences.vocabulary import (
+    ADDRESS,
+    ADDRESS_TOO,
+    COMMON,
+    CONFUSED,
+    FILLERS,
+    GIVES,
+    OTHER_WORDS,
+    TURNS,
+    limits,
+)
 from oss_scan.licences.words import code
 
 #: Letters of a word beyond which one letter makes no other word of it.
 _LONG = 7
 #: Letters that a word has at least of which one more was lost.
 _FEWEST = 3
+#: Words of an address at most.
+LONGEST_ADDRESS = 30
 #: Words that say how far a permission reaches, besides those that give it.
 _REACH = frozenset({b"any", b"all", b"free", b"no", b"not"})
 _FIGURE = re.compile(rb"\d")
@@ -111,6 +123,14 @@ def _turned(one: str, other: str) -> bool:
 
 def _matters(word: bytes) -> bool:
     return gives(word) or _limits((word,))
+
+
+def is_address(words: tuple[bytes, ...]) -> bool:
+    """Whether words are an address of the Free Software Foundation, or none."""
+    known = set(words)
+    return not words or (
+        len(words) < LONGEST_ADDRESS and known <= ADDRESS | ADDRESS_TOO and len(known & ADDRESS) * 3 >= len(known)
+    )
 
 
 def _limits(found: tuple[bytes, ...]) -> bool:
