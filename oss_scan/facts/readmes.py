@@ -1,7 +1,7 @@
 """What a README says of the licence: in a section, in a sentence or field, and on a badge."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import unquote
@@ -93,7 +93,7 @@ class Said:
 
 def licence_said(text: str) -> tuple[Said, ...]:
     """What a README says of the licence of this work, in the order of the lines."""
-    lines = _linked(text.splitlines()[:_MOST])
+    lines = _linked([line[:_LONGEST] for line in text.splitlines()[:_MOST]])
     found: list[Said] = []
     inside: set[int] = set()  # lines of sections: what they say is said once
     open_: set[int] = set()  # those of sections that settle nothing
@@ -116,11 +116,17 @@ def licence_said(text: str) -> tuple[Said, ...]:
 
 
 def _linked(lines: Sequence[str]) -> list[str]:
-    """The lines with the addresses that Markdown lets stand elsewhere beside the words of their links."""
+    """The lines with the addresses that Markdown lets stand elsewhere moved beside the words of their links."""
     to = {found[1].lower(): found[2] for found in map(_DEFINED.match, lines) if found}
     if not to:
         return list(lines)
-    return [_REFERENCE.sub(lambda found: _link(found, to), line[:_LONGEST]) + line[_LONGEST:] for line in lines]
+    used = {(found[2] or found[1]).lower() for line in lines for found in _REFERENCE.finditer(line)}
+    return ["" if _is_used(line, used) else _REFERENCE.sub(lambda found: _link(found, to), line) for line in lines]
+
+
+def _is_used(line: str, used: Collection[str]) -> bool:
+    found = _DEFINED.match(line)
+    return found is not None and found[1].lower() in used
 
 
 def _link(found: re.Match[str], to: Mapping[str, str]) -> str:

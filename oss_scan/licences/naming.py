@@ -34,7 +34,7 @@ _EUPL = "|".join(
 )
 _MIT = (
     r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e|(?-i:MIT)[ /]{1,2}\(?(?-i:Expat)\)?"
-    r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b)|\]\(| ?(?:©|\([cC]\)| Copyright\b)"
+    r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b)|\]\(| ?(?:©|\([cC]\)|\(https?:| Copyright\b)"
     r"| (?:for|voor) (?:(?:all|the|de|alle) )?(?:source )?(?:code|software|broncode|rest)\b"
     r"| --? see \S{1,200} for (?:the )?licen[cs]e\b)"
     r"|(?:(?<=icense:[ ])|(?<=icence:[ ])|(?<=icentie:[ ]))(?-i:MIT)(?=[ \t\r]*(?:\n|\Z))"

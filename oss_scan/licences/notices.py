@@ -41,7 +41,10 @@ _MOST_RESERVED = 60
 
 _WORD = re.compile(r"[^\W_]+")
 #: Where Debian keeps the texts, of which the newest may stand for any version.
-_DEBIAN = re.compile(r"/usr/share/common-licenses/[\w.-]{1,30}")
+_DEBIAN = re.compile(
+    r"(?:\b(?:On Debian|(?:complete|full) text)\b(?:[^`'\"/]|/Linux){0,160}[`'\"]?)?"
+    r"/usr/share/common-licenses/[\w.-]{1,30}"
+)
 #: An address, which is no word of its own where it is that of a licence.
 _LINK = re.compile(r"[\w:./-]{0,300}/[\w./-]{0,300}")
 _SAYS = re.compile(
@@ -107,7 +110,7 @@ def notice(text: str) -> Match:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))
     if len(text) > LONGEST:
         return UNKNOWN
-    text = _of_code(_DEBIAN.sub(_blank, text))
+    text = _of_code(_DEBIAN.sub(_blank, text) if "common-licenses" in text else text)
     words = len(_WORD.findall(text))
     if words > MOST_WORDS:
         return UNKNOWN
@@ -135,7 +138,7 @@ def notice(text: str) -> Match:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _names_code(text: str) -> bool:

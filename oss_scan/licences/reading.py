@@ -19,8 +19,8 @@ Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
 CHOICE = re.compile(
     r"\b[Ee]ither\b(?! case\b)|\bEITHER\b|\bat your (?:option|choice)\b"
-    r"|\b(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|\bone of the following\b|\bnaar (?:eigen )?keuze\b"
-    r"|\bor, at your\b"
+    r"|\b(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|\b[Dd]ual (?=[A-Z])|\bone of the following\b"
+    r"|\bnaar (?:eigen )?keuze\b|\bor, at your\b"
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )

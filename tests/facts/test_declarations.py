@@ -146,6 +146,7 @@ def test_only_so_many_manifests_below_the_top_are_read() -> None:
         ("* Free software: GNU General Public License v3\n", 1, "GPL-3.0"),
         ("- **License**: EUPL-1.2\n", 1, "EUPL-1.2"),
         ("## Public domain\n\nRelated rights are waived worldwide through CC0 1.0 Universal.\n", 1, "CC0-1.0"),
+        ("### License\n[MIT][mit]\n\n[mit]: https://x.example/LICENSE.txt\n", 1, "MIT"),
         ("## Licensing\n\nReleased under the [EUPL][8].\n\n[8]: ./LICENSES/EUPL-1.2.txt\n", 1, "EUPL-1.2"),
         ("Deze software is door de stad gemaakt en\ngepubliceerd onder de\nEUPL-1.2.\n", 1, "EUPL-1.2"),
         ("# X\n\n# Gebruik\n\nZo.\n\n# Licentie\n\nDeze code valt onder de EUPL-1.2.\n", 7, "EUPL-1.2"),
