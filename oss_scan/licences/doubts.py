@@ -18,6 +18,10 @@ ABOUT_CODE = re.compile(
     r"|everything|anything|alles|this work|dit werk|het werk)\b",
     re.IGNORECASE,
 )
+#: That the text is the licence of the code, beside another for what it is about.
+OF_CODE = re.compile(
+    r"\bthis (?:[\w-]+ )?(?:code|library|package|program|project|software|tool) is licen[cs]ed under\b", re.IGNORECASE
+)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(

@@ -32,10 +32,6 @@ _BESIDES = re.compile(
     r"|\buse of this source code is governed by an? \b|\bbased on code from [^.\n]{1,80} - ",
     re.IGNORECASE,
 )
-#: That the text is the licence of the code, beside another for what it is about.
-_OF_CODE = re.compile(
-    r"\bthis (?:[\w-]+ )?(?:code|library|package|program|project|software|tool) is licen[cs]ed under\b", re.IGNORECASE
-)
 #: What opens a choice; and what joins things that are no choice.
 _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -166,7 +162,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.bundled import for_all, of_other, of_part
     from oss_scan.licences.choices import ONE_OF, combined, without_offers
     from oss_scan.licences.contrary import contrary
-    from oss_scan.licences.doubts import ABOUT_CONTENT
+    from oss_scan.licences.doubts import ABOUT_CONTENT, OF_CODE
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
     from oss_scan.licences.reach import widened
@@ -200,7 +196,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         licences = tuple(_only(each) for each in licences)
     named = find_all(left)
     others = {each.expression for each in named if each.expression}
-    said = ABOUT_CONTENT.search(left) or _OF_CODE.search(left)  # a licence for the documentation, say
+    said = ABOUT_CONTENT.search(left) or OF_CODE.search(left)  # a licence for the documentation, say
     beside = said and not all(map(for_content, licences))
     code = {other for other in others if not (beside and for_content(other))}
     ours = frozenset().union(*map(families, licences))
