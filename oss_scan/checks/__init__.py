@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from oss_scan.errors import OssScanError
-from oss_scan.facts.listing import NotFetched
 from oss_scan.texts import Reason
 
 _TOPICS = (
@@ -135,8 +134,3 @@ def not_applicable(code: str, *places: Place, **values: str) -> Answer:
 def unknown(code: str, *places: Place, **values: str) -> Answer:
     """The answer that it could not be established, with the reason code of `texts.REASONS`."""
     return Answer(Outcome.UNKNOWN, tuple(places), because=Reason(code, values))
-
-
-def beyond_budget(found: NotFetched) -> Answer:
-    """The answer where what was not fetched may hold what is asked for; `found.count` is not 0."""
-    return unknown("blobs-not-fetched", count=str(found.count), path=found.path)

@@ -4,11 +4,10 @@ A collector gets files in two ways. What a rule needs of every repository, such 
 is always fetched. What it must look into to find out what is there, such as every YAML file for the OpenAPI documents
 among them, it asks for with `sought` (or `seek`, for what such a file leads to): of a remote repository these are
 fetched most telling first, as far as the budget reaches, and what lies beyond is `Unread("blob-not-fetched")`. That is
-never "nothing there": `NotFetched` keeps how many they were, and what depends on them is unknown.
+never "nothing there": what depends on them is unknown.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -26,20 +25,6 @@ def of_paths(tell: Callable[[tuple[str, ...]], T]) -> Callable[["Listing"], T]:
     """What the paths alone tell, found once: a remote tree is gone through again once more of its files are here."""
     told = lru_cache(maxsize=1)(tell)
     return lambda listing: told(listing.paths)
-
-
-@dataclass(frozen=True, slots=True)
-class NotFetched:
-    """Files that a detector would have looked into and that the budget did not reach: how many, and the first."""
-
-    count: int = 0
-    path: str = ""
-
-
-def not_fetched(found: Iterable[Unread]) -> NotFetched:
-    """How many of these the budget did not reach; they come most telling first, as `sought` gives them."""
-    paths = [one.path for one in found if one.code == "blob-not-fetched"]
-    return NotFetched(len(paths), paths[0] if paths else "")
 
 
 class Listing:

@@ -102,7 +102,7 @@ MESSAGES: Mapping[str, Text] = {
         "a system that is open has no decision not to open it; remove decision, or say partly",
     ),
     "closed-with-repositories": Text(
-        "een gesloten systeem noemt geen repositories; zeg partly of open, of haal ze weg",
+        "een gesloten systeem noemt geen repository's; zeg partly of open, of haal ze weg",
         "a closed system names no repositories; say partly or open, or remove them",
     ),
     "no-measure": Text(
@@ -122,7 +122,7 @@ MESSAGES: Mapping[str, Text] = {
         "dit systeem is niet open en heeft geen besluit", "this system is not open, and has no decision"
     ),
     "no-repositories": Text(
-        "noem de repositories; anders is niet vast te stellen of de bron open staat",
+        "noem de repository's; anders is niet vast te stellen of de bron open staat",
         "name the repositories; otherwise it cannot be established whether the source is open",
     ),
     "name-shown": Text(

@@ -92,8 +92,3 @@ def presence(field: Field, version: str) -> Presence:
     """Whether a version of the standard asks for the field, apart from `when`."""
     earlier = field.earlier
     return earlier.presence if earlier and number(version) < number(earlier.before) else field.presence
-
-
-def is_deprecated(field: Field, version: str) -> bool:
-    """Whether the field is deprecated in a version of the standard."""
-    return field.deprecated is not None and number(field.deprecated.since) <= number(version)

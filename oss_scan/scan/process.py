@@ -16,7 +16,7 @@ from multiprocessing.context import ForkServerProcess
 from oss_scan.errors import OssScanError
 from oss_scan.inert import printable
 from oss_scan.origin import COPIES, apart
-from oss_scan.scan.work import Done, Event, Job, Looked, name, work
+from oss_scan.scan.work import Event, Job, name, work
 from oss_scan.store import open_store
 from oss_scan.store.claims import Claims
 from oss_scan.store.todo import Claim
@@ -43,9 +43,6 @@ class Failed:
 
     nl: str
     en: str
-
-
-Message = At | Idle | Failed | Looked | Done
 
 
 @dataclass

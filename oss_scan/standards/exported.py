@@ -7,7 +7,7 @@ another shape is refused, so that nothing is compared by half.
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,12 +16,6 @@ from oss_scan.errors import OssScanError
 from oss_scan.standards.listed import Listed, StandardsList, Status
 
 LIMIT = 8 * 1024 * 1024
-#: Where the Forum offers the export of each status.
-ADDRESSES: Mapping[str, str] = {
-    "mandatory": "https://www.forumstandaardisatie.nl/export-standaarden/xml/verplicht",
-    "recommended": "https://www.forumstandaardisatie.nl/export-standaarden/xml/aanbevolen",
-    "in-procedure": "https://www.forumstandaardisatie.nl/export-standaarden/xml/in-behandeling",
-}
 _ENTRY, _NAME, _VERSION, _SCOPE = "Standaard", "Naam", "Versie", "Functioneel_toepassingsgebied"
 _LONGEST = 20_000  # characters of one field
 _PLAIN = re.compile(r"[^a-z0-9]+")

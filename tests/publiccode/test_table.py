@@ -6,7 +6,7 @@ from oss_scan.publiccode.field import Field
 from oss_scan.publiccode.forms import FORMS
 from oss_scan.publiccode.meanings import MEANINGS
 from oss_scan.publiccode.table import DRAFT, FIELDS, LET_PASS, REFERENCE, VERSIONS
-from oss_scan.publiccode.views import below, exists, fields, is_deprecated, number, pattern, presence, split
+from oss_scan.publiccode.views import below, exists, fields, number, pattern, presence, split
 
 
 @pytest.mark.parametrize("version", ["0.7", "1.0"])
@@ -64,12 +64,6 @@ def test_the_keys_of_each_version() -> None:
 )
 def test_presence_by_version(key: str, before: str, after: str, wanted: tuple[str, str]) -> None:
     assert (presence(FIELDS[key], before), presence(FIELDS[key], after)) == wanted
-
-
-def test_deprecation_by_version() -> None:
-    assert not is_deprecated(FIELDS["legal.repoOwner"], "0.4.0")
-    assert is_deprecated(FIELDS["legal.repoOwner"], "0.5")
-    assert not is_deprecated(FIELDS["name"], "0")
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,6 @@ class Verdict:
     asked: tuple[str, ...]
     clauses: tuple[str, ...]
 
-    @property
-    def deviating(self) -> frozenset[str]:
-        """The codes of the rules that are not met, for what counts."""
-        return frozenset(item.code for item in self.items if item.level == "error" and not item.defect)
-
 
 def lint(world: Resolved, name: str, only: frozenset[str] | None = None) -> Verdict:
     """Judge a resolved document by one rule set (`adr-2.0`, `adr-2.1`, `adr-2.2`), or by some codes of it."""
