@@ -87,9 +87,9 @@ def expressions(text: str) -> Iterator[Said]:
 
 def neighbours(text: str, names: Iterable[tuple[int, int]]) -> Iterator[Said]:
     """The short ids directly beside names, and beside those again."""
-    if not _HAS_SHORT.search(text):
-        return
     names = tuple(names)
+    if not names or not _HAS_SHORT.search(text):
+        return
     seen = {start for start, _ in names}
     for start, end in names:
         while (found := _BEFORE.search(text, max(0, start - _NEAR), start)) and _is_new(found, seen):

@@ -5,10 +5,12 @@ whether later ones hold too, stand far from the name. With an id in their place 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from oss_scan.licences import notices
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.reading import UNKNOWN, Match
 from oss_scan.licences.spdx import normalise
 
@@ -32,12 +34,11 @@ _WITH_VERSION = (
     rf"\(?v(?:ersion~?|\.~?|er\.?~?)?{_VERSION}(?:~dated~June,?~1991)?(?:~of~(?:the|this|that)~Licen[cs]e\b)?(?:{_ONLY})?"
     rf"(?:[,;]?~\(?(?P<behind>{_FSF})\)?)?(?:{_LATER})?"
 )
-_REFERENCE = re.compile(
+REFERENCE = Caseless(
     "|".join(
         each.replace("{n}", number).replace("()", f"(?P<published{number}>)").replace("~", _GAP)
         for number, each in (("1", _OF_VERSION), ("2", _WITH_VERSION))
-    ),
-    re.IGNORECASE,
+    )
 )
 _PLAIN = r"(?:GNU~)?(?:(?:Affero|Lesser|Library)~)?(?:GNU~)?(?:General~(?:Lesser~)?Public~Licen[cs]e|[AL]?GPL)s?"
 _ADDRESS = (
@@ -46,7 +47,7 @@ _ADDRESS = (
     r"|<?https?://[\w./~#-]{1,80}>?"
 )
 #: What the same words say besides, and what follows from any of these licences.
-_BESIDES = re.compile(
+_BESIDES = Caseless(
     (
         rf"\bdistributed~in~the~hope~(?:that~)?(?:it|they)~(?:will|may)~be~useful[,;]?~but~WITHOUT~ANY~WARRANTY(?:[;,.]?~(?:and~)?without~even~the~implied"
         rf"~warranty~of~MERCHANTABILITY~?(?:or|and|,|/)~?FITNESS~FOR~A~PARTICULAR~PURPOSE)?(?:[.,]?~See~(?:the~)?(?:{_PLAIN})~for~more~details\b)?"
@@ -54,8 +55,7 @@ _BESIDES = re.compile(
         rf"(?:[.;,]?~?\(?(?:see|in)~(?:the~|a~)?(?:files?~)?(?:named~|called~)?[\w./-]{{3,30}}\)?)?(?:[.;,]?~?\(?if~not,?~(?:please~)?(?:see|visit|write~to|contact)[:,]?~?(?:{_ADDRESS})\)?)?"
         r"|\buse~the~GNU~Lesser~General~Public~License~instead~of~this~License\b"
         r"|\bThere~is~NO~WARRANTY(?:,?~to~the~extent~permitted~by~law)?"
-    ).replace("~", _GAP),
-    re.IGNORECASE,
+    ).replace("~", _GAP)
 )
 #: Behind it: that another version holds as well; and that it is none, or the title of the text.
 _OR_VERSION = re.compile(
@@ -72,9 +72,10 @@ def notice(text: str) -> Match | None:
     lowered = text.lower()
     if "gpl" not in lowered and not _PUBLIC.search(lowered):
         return None
-    if any(_OR_VERSION.match(text, each.end()) for each in _REFERENCE.finditer(text)):
+    found = tuple(REFERENCE.finditer(text))
+    if any(_OR_VERSION.match(text, each.end()) for each in found):
         return Match(None, "notice", 0.9)
-    plain, lines = with_ids(text) or ("", [])
+    plain, lines = with_ids(text, found) or ("", [])
     match = notices.notice(plain) if plain else UNKNOWN
     if not match.expression:
         return None
@@ -83,9 +84,9 @@ def notice(text: str) -> Match | None:
     )
 
 
-def with_ids(text: str) -> tuple[str, list[int]] | None:
+def with_ids(text: str, references: Iterable[re.Match[str]]) -> tuple[str, list[int]] | None:
     """A text with ids in the place of those words, and for each of its lines which it was; None where it has none."""
-    told = ((each.span(), licence) for each in _REFERENCE.finditer(text) if (licence := _meant(text, each)))
+    told = ((each.span(), licence) for each in references if (licence := _meant(text, each)))
     found = dict(told)
     if not found:
         return None

@@ -9,14 +9,14 @@ from functools import lru_cache
 from oss_scan.licences.addresses import addresses
 from oss_scan.licences.beside import expressions, going_on, neighbours
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.naming import HINTED, LATER, NAMES
+from oss_scan.licences.naming import LATER, NAMES, letters
 from oss_scan.licences.spdx import ids, normalise, spelled
 
 _VAGUE = Caseless(
     r"(?<![\w.-])(EUPL|(?:European Union|Mozilla|Eclipse|(?:(?:Lesser|Library|Affero) )?General) Public Licen[cs]e"
     r"|[AL]?GPL|BSD|Apache|[ME]PL|Creative Commons|CC-?0)\b"
 )
-_VAGUE_HINTS = ("eupl", "public", "gpl", "bsd", "apache", "mpl", "epl", "creative", "cc0")
+_VAGUE_HINTS = frozenset({"eupl", "public", "gpl", "agpl", "lgpl", "bsd", "apache", "mpl", "epl", "creative", "cc"})
 _COUNTRY = re.compile(
     r"[ ,(/-]{1,3}(?:(?P<NL>NL|Nederland|(?:The )?Netherlands)|(?P<DE>DE|Germany|Deutschland|Duitsland)"
     r"|(?P<BE>BE|Belgium|België)|(?P<FR>FR|France)|(?P<US>US|United States)|(?P<UK>UK|England)|(?P<IGO>IGO))\b"
@@ -60,9 +60,10 @@ def _kept(text: str) -> tuple[Named, ...]:
 def _found_in(text: str) -> tuple[Named, ...]:
     found: list[Named] = []
     lowered = text.lower()
+    held = letters(lowered)
     urls = (Named(*said, "url") for said in addresses(text, lowered))
     whole = (Named(*said, "expression") for said in expressions(text))
-    named = (*_spdx(text), *_names(text, lowered), *_vague(text, lowered))
+    named = (*_spdx(text), *_names(text, held), *_vague(text, held))
     _add(found, (*_tags(text), *urls, *whole, *named))
     _add(found, [Named(*said, "expression") for said in neighbours(text, [(each.start, each.end) for each in found])])
     return tuple(found)
@@ -120,9 +121,9 @@ def _spdx(text: str) -> Iterator[Named]:
             yield _whole(text, expression, *match.span())
 
 
-def _names(text: str, lowered: str) -> Iterator[Named]:
-    for pattern, licence, hints in NAMES if HINTED.search(lowered) else ():
-        for match in pattern.finditer(text) if any(hint in lowered for hint in hints) else ():
+def _names(text: str, held: frozenset[str]) -> Iterator[Named]:
+    for pattern, licence, hints in NAMES:
+        for match in () if held.isdisjoint(hints) else pattern.finditer(text):
             if (
                 text[match.start() : match.end()] == "MIT"
                 and _WORD.search(text, 0, match.start())
@@ -155,6 +156,6 @@ def _told(licence: str, later: bool, only: bool) -> str | None:
     return spelled(f"{licence}-or-later") or spelled(f"{licence}+")
 
 
-def _vague(text: str, lowered: str) -> Iterator[Named]:
-    for match in _VAGUE.finditer(text) if any(hint in lowered for hint in _VAGUE_HINTS) else ():
+def _vague(text: str, held: frozenset[str]) -> Iterator[Named]:
+    for match in () if held.isdisjoint(_VAGUE_HINTS) else _VAGUE.finditer(text):
         yield Named(None, match.start(), match.end(), "name")

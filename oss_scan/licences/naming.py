@@ -16,6 +16,16 @@ LATER = (
 )
 
 
+#: What may stand behind a name without a space.
+_GLUED = ("", "v", "version", "versie", "either")
+_LETTERS = re.compile("[a-z]+")
+
+
+def letters(lowered: str) -> frozenset[str]:
+    """The rows of letters of ASCII in a text in lower case, by which it is seen at once which names it cannot hold."""
+    return frozenset(_LETTERS.findall(lowered))
+
+
 def _named(words: str, versions: str = "") -> Caseless | re.Pattern[str]:
     words = re.sub(r"(?<![\[?]) (?!\?)", lambda _: GAP, words)
     version = rf"{_V}(?P<version>{versions})(?![\d.]*\d)" if versions else ""
@@ -48,10 +58,10 @@ _THREE, _TWO = (
     rf"|BSD[ -]?{figure}(?!-?\w|\.\d)"
     for said, number, figure in (("New|Modified|Revised", "(?:3|three)", "3"), ("Simplified", "(?:2|two)", "2"))
 )
-#: Each: pattern, id with `{}` for the version, words of which one stands there in lower case. The more particular come
-#: first, since what they cover is spent.
+#: Each: pattern, id with `{}` for the version, and the rows of `letters` of which one stands there. The more particular
+#: come first, since what they cover is spent.
 NAMES = tuple(
-    (_named(words, versions), licence, hints)
+    (_named(words, versions), licence, frozenset(f"{hint}{glued}" for hint in hints for glued in _GLUED))
     for words, versions, licence, *hints in (
         (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "public", "licentie"),
         (
@@ -80,7 +90,7 @@ NAMES = tuple(
         (r"Apache(?: Software)?(?: Licen[cs]e|[ -]licentie)?|ASL", r"2(?:\.0)?|1\.1", "Apache-{}", "apache", "asl"),
         (r"(?:MPL|Mozilla Public Licen[cs]e)(?: \(MPL\))?", r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
         (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
-        (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc0", "cc-0", "commons"),
+        (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc", "commons"),
         *(
             (rf"(?:(?:CC|Creative Commons)[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, "cc", "commons")
             for each, short, long in (
@@ -91,7 +101,7 @@ NAMES = tuple(
                 ("CC-BY-SA-{}", "SA", _SHARE),
             )
         ),
-        (r"(?:CC-?0|Creative Commons Zero)(?: licen[cs]e)?", "", "CC0-1.0", "cc0", "cc-0", "zero"),  # there is no other
+        (r"(?:CC-?0|Creative Commons Zero)(?: licen[cs]e)?", "", "CC0-1.0", "cc", "zero"),  # there is no other
         (rf"(?:(?:CC|Creative Commons)[ -]BY(?![ -](?:NC|ND|SA))|{_BY})", _CC, "CC-BY-{}", "cc", "commons"),
         (r"MIT(?: Licen[cs]e)?(?: with)? No[ -]Attribution(?: Licen[cs]e)?", "", "MIT-0", "mit"),
         (_MIT, "", "MIT", "mit", "expat"),
@@ -112,4 +122,3 @@ NAMES = tuple(
         (r"(?:SSPL|Server Side Public Licen[cs]e)", "1(?:\\.0)?", "SSPL-{}", "sspl", "side"),
     )
 )
-HINTED = re.compile("|".join(sorted({hint for _, _, hints in NAMES for hint in hints})))

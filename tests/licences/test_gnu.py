@@ -5,7 +5,7 @@ import time
 import pytest
 
 from oss_scan import licences
-from oss_scan.licences.gnu import with_ids
+from oss_scan.licences.gnu import REFERENCE, with_ids
 
 _KERNEL = """\
 # Dike is free software; you can redistribute it and/or modify it
@@ -63,7 +63,7 @@ def test_the_line_is_that_of_the_text() -> None:
     text = "Dike\n\nCopyright 2026 X\n\nReleased under the GNU General\nPublic License, version 3.\nSee COPYING.\n"
     match = licences.identify(text.encode())
     assert (match.expression, match.kind, match.line) == ("GPL-3.0", "notice", 5)
-    assert with_ids(text) == (
+    assert with_ids(text, REFERENCE.finditer(text)) == (
         "Dike\n\nCopyright 2026 X\n\nReleased under the GPL-3.0.\nSee COPYING.\n",
         [1, 2, 3, 4, 5, 7, 8],
     )
