@@ -145,14 +145,15 @@ def _table(found: "list[tuple[Path, Match]]", lang: "Lang", *, headed: bool) -> 
 
 
 def _remarks(path: Path, match: "Match", lang: "Lang") -> "Iterator[str]":
-    """What a modified text lacks and has more, and why a PDF is unknown."""
+    """What a modified text lacks and has more, and why a PDF or a text is unknown."""
     from oss_scan.inert import printable
 
     number = 0 if lang == "nl" else 1
     if match.engine:
         yield f"{printable(str(path))}: {_BY[number]} {match.engine}"
     if match.reason:
-        yield f"{printable(str(path))}: {_REASONS[match.reason][number]}"
+        where = f":{match.line}" if match.reason == "contradicted" else ""
+        yield f"{printable(str(path))}{where}: {_REASONS[match.reason][number]}"
     for removed, added in zip(match.removed, match.added, strict=True):
         parts = ((_REMOVED[number], removed), (_ADDED[number], added))
         said = "; ".join(f"{word}: {printable(words)}" for word, words in parts if words)

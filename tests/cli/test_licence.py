@@ -71,6 +71,19 @@ def test_a_pdf_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture
     assert out.splitlines()[-1] == f"{path}: the PDF cannot be read"
 
 
+@pytest.mark.parametrize(("lang", "said"), [("nl", "noemt een andere licentie"), ("en", "names another licence")])
+def test_the_line_that_contradicts_a_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, said: str
+) -> None:
+    path = tmp_path / "LICENSE"
+    path.write_text(f"{licences.text('MIT').rstrip()}\n\nLicense: GPL\n", "utf-8")
+    status, out, _ = _run(capsys, str(path), "--lang", lang)
+    at = path.read_text("utf-8").splitlines().index("License: GPL") + 1
+    assert status == 3
+    assert out.splitlines()[-1].startswith(f"{path}:{at}: ")
+    assert said in out.splitlines()[-1]
+
+
 def test_a_file_that_cannot_be_read_does_not_keep_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
