@@ -1,6 +1,7 @@
 """Repositories that are asked of one another at the end of a scan: whoever breaks it off waits for no server."""
 
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -72,3 +73,12 @@ def test_a_question_that_fails_breaks_off_no_other() -> None:
     with pytest.raises(ValueError, match="x"):
         list(kin._together([fails, asks_on], 2))
     assert seen == [True]
+
+
+def test_without_git_there_is_none_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = kin._together([lambda: 1, lambda: 2], 1)
+    assert isinstance(answers, Generator)
+    assert next(answers) == 1
+    monkeypatch.setitem(sys.modules, "oss_scan.git.bounded", None)  # as where GitPython finds no git
+    with pytest.raises(KeyboardInterrupt):
+        answers.throw(KeyboardInterrupt)

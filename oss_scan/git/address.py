@@ -73,7 +73,7 @@ def parse(target: str) -> Address:
             en=f"{shown} is not an address that is fetched; use https://, ssh:// or file://",
         )
     scheme, held, rest, host = parts.groups()
-    if scheme in ("https", "http") and asks_with_secret(rest):
+    if asks_with_secret(rest):
         shown = printable(masked(target))
         raise OssScanError(
             nl=f"het adres {shown} vraagt met een wachtwoord of token; haal dat weg en gebruik OSS_SCAN_TOKEN_<HOST>",

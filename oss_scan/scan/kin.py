@@ -3,6 +3,7 @@ all of a scan were judged."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -53,13 +54,14 @@ def _together(questions: Sequence[Callable[[], T]], at_once: int) -> Iterator[T]
     try:
         yield from pool.map(lambda ask: ask(), questions)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):  # whoever breaks it off does not wait for a server
-        from oss_scan.git.bounded import ended  # it needs git, which local repositories do not
+        with suppress(ImportError):  # without git, which local repositories do not need, there is none to end
+            from oss_scan.git.bounded import ended
 
-        with ended():
-            pool.shutdown(cancel_futures=True)
+            with ended():
+                pool.shutdown(cancel_futures=True)
         raise
     finally:
-        pool.shutdown()
+        pool.shutdown(cancel_futures=True)
 
 
 def _asked(todo: Todo, day: Day, job: Job, commits: Sequence[str]) -> frozenset[str] | Reason | None:

@@ -55,9 +55,10 @@ def test_a_token_does_not_go_with_ssh(user: str) -> None:
 
 
 @pytest.mark.parametrize("asked", ["?private_token=geheim", "?a=b&access_token=geheim", "#key=geheim"])
-def test_a_token_that_an_address_asks_with_is_refused_and_not_shown(asked: str) -> None:
-    with pytest.raises(OssScanError, match="OSS_SCAN_TOKEN") as refused:
-        parse(f"https://example.org/o/r{asked}")
+@pytest.mark.parametrize("scheme", ["https", "ssh"])
+def test_a_token_that_an_address_asks_with_is_refused_and_not_shown(asked: str, scheme: str) -> None:
+    with pytest.raises(OssScanError, match="asks with a password or token") as refused:
+        parse(f"{scheme}://example.org/o/r{asked}")
     assert "geheim" not in str(refused.value)
 
 
