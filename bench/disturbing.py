@@ -11,6 +11,13 @@ _WORDS, _CUT = 250, 0.03
 #: Letters that a word has more than for a slip in it.
 _LETTERS = 3
 
+#: Common in repositories of Dutch governments, beside the EUPL in Dutch alone and with the English one.
+USUAL = (
+    "AGPL-3.0-only Apache-2.0 Artistic-2.0 BSD-2-Clause BSD-3-Clause BSL-1.0 CC-BY-4.0 CC-BY-SA-4.0 CC0-1.0 EPL-1.0"
+    " EPL-2.0 EUPL-1.1 EUPL-1.2 GPL-2.0-only GPL-3.0-only ISC LGPL-2.1-only LGPL-3.0-only MIT MPL-2.0 OFL-1.1 Unlicense"
+    " Zlib"
+)
+
 Way = Callable[[str, Random], str]
 
 

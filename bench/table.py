@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 import pygit2
-from disturbing import BY_CHANCE, WAYS, disturbed
+from disturbing import BY_CHANCE, USUAL, WAYS, disturbed
 from labelled import LABELS, Label, Result, counts, held, of_file, of_files, of_repositories
 from labelled import read as read_labels
 from packages import files as files_of_packages
@@ -39,12 +39,6 @@ _TESTS, _RETIRED = (
 #: What a text of the EUPL says often in one language and never in the other.
 _SPEAKS = {"English": re.compile(r"\bLicensor\b"), "Dutch": re.compile(r"\blicentiegever\b", re.IGNORECASE)}
 _OFTEN = 5
-#: Common in repositories of Dutch governments, beside the EUPL in Dutch alone and with the English one.
-_USUAL = (
-    "AGPL-3.0-only Apache-2.0 Artistic-2.0 BSD-2-Clause BSD-3-Clause BSL-1.0 CC-BY-4.0 CC-BY-SA-4.0 CC0-1.0 EPL-1.0"
-    " EPL-2.0 EUPL-1.1 EUPL-1.2 GPL-2.0-only GPL-3.0-only ISC LGPL-2.1-only LGPL-3.0-only MIT MPL-2.0 OFL-1.1 Unlicense"
-    " Zlib"
-)
 #: How many are drawn besides, by which seed; how often chance disturbs a text; and the pairs of ways for each.
 _DRAWN, _SEED, _TIMES, _PAIRS = 25, 4, 4, 12
 _SENTENCE = re.compile(r"(?<=[.;:!?])[\"”)]?\s+(?=[\w(\"“\[*•-])|\n\s*\n")
@@ -129,15 +123,15 @@ def _compared(licence: str, what: str, data: bytes) -> Result:
 def eupl_rows(folder: Path) -> Iterator[Row]:
     """Those for the language versions of the EUPL: each, two together, and all in one file."""
     versions = {path.stem[-2:]: path.read_text("utf-8") for path in sorted(folder.glob("EUPL-1.2.??.txt"))}
-    whole = {**versions, "all": "\n\n".join(versions.values())}
-    whole |= {f"en {each}": f"{versions['en']}\n\n{text}" for each, text in versions.items() if each != "en"}
+    pairs = {f"en {each}": f"{versions['en']}\n\n{text}" for each, text in versions.items() if each != "en"}
+    whole = {**versions, **pairs, "all": "\n\n".join(versions.values())} if versions else {}
     found = [_compared("EUPL-1.2", f"EUPL-1.2 {each}", text.encode()) for each, text in whole.items()]
     yield Row("EUPL-1.2 in each language, with English, and all together", "100", found)
 
 
 def disturbed_rows(folder: Path) -> Iterator[Row]:
     """Those for texts that were disturbed."""
-    usual = {each: licences.text(each) for each in _USUAL.split()}
+    usual = {each: licences.text(each) for each in USUAL.split()}
     for path in folder.glob("EUPL-1.2.nl.txt"):
         usual |= {"EUPL-1.2 nl": path.read_text("utf-8")}
         usual |= {"EUPL-1.2 both": f"{usual['EUPL-1.2']}\n\n{usual['EUPL-1.2 nl']}"}
