@@ -37,17 +37,19 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
         if file.unread and file.unread.code == "blob-submodule":
             return unread(file.unread, LIMIT, place_of(file))
     named = [
-        f"{one.source}: {one.expression or one.written[:_WRITTEN]}" for one in _most_telling(licensing.declarations)
+        f"{one.path if one.about == 'part' else one.source}: {one.expression or one.written[:_WRITTEN]}"
+        for one in _most_telling(licensing.declarations)
     ]
-    named += [f"{one.path}: {one.expression}" for one in licensing.headers.common()[:1]]
+    named += [*(f"{one.path}: {one.expression}" for one in licensing.headers.common()[:1]), *licensing.below]
     declared = ", ".join(dict.fromkeys(named[:_SHOWN]))
     return failed(*map(place_of, licensing.files), declared=declared or _NONE)
 
 
 def _most_telling(declarations: Sequence[Declaration]) -> list[Declaration]:
-    """What is said of the code, else of texts and data."""
-    of_code = [one for one in declarations if one.about == "code"]
-    return of_code or [one for one in declarations if one.about == "content"]
+    """What is said of the code, else of a folder at the top, else of texts and data."""
+    near = [one for one in declarations if one.about != "part" or one.path.count("/") == 1]
+    said = ([one for one in near if one.about == about] for about in ("code", "part", "content"))
+    return next(filter(None, said), [])
 
 
 @check("licence.osi-approved", NoParams, revision=3, values=("found",))

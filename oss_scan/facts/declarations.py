@@ -22,7 +22,7 @@ _MOST = 100  # manifests below the top that are read
 _MOST_API = 20  # descriptions of an interface, likewise
 _OF_ONE = 20  # licences of one manifest
 #: Folders with what others made, or what is no part of the product; compared by the name of the folder.
-_NOT_OWN = re.compile(
+NOT_OWN = re.compile(
     r"(?:^|/)(?:node_modules|bower_components|vendor\w*|third[-_]?part(?:y|ies)|external|dist|build|target|tests?|__tests__|e2e"
     r"|[\w-]{1,40}[-_]tests?|demos?|test[-_]?data|fixtures?|spec|examples?|voorbeelden|samples?|templates?|\.[^/]*)/",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ def collect_declarations(listing: Listing) -> tuple[Declaration, ...]:
     """Every declaration: those at the top in the order of the paths, then those below it."""
     top = [path for path in listing.folder("") if listing.is_file(path)]
     below = [path for path in listing.paths if "/" in path and manifests.reader_of(path)]
-    own = [path for path in below if not (_NOT_OWN.search(path) or path.startswith(listing.installed))]
+    own = [path for path in below if not (NOT_OWN.search(path) or path.startswith(listing.installed))]
     own = [path for path in own if listing.is_file(path)]
     of_api = [path for path in own if _is_api(path)]
     parts = [path for path in own if not _is_api(path)]

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from oss_scan.facts.declarations import Declaration, Spot, collect_declarations, collect_disclosure
+from oss_scan.facts.declarations import NOT_OWN, Declaration, Spot, collect_declarations, collect_disclosure
 from oss_scan.facts.grounds import Ground, resolve
 from oss_scan.facts.headers import Headers, collect_headers
-from oss_scan.facts.licence_files import LicenceFile, licence_files
+from oss_scan.facts.licence_files import LicenceFile, is_licence_name, licence_files
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.reuse import Reuse, collect_reuse, is_code
 
@@ -34,7 +34,8 @@ class Licensing:
     `code_files` is the number of files with program code, the settings of tools around documents left aside, and one or
     two shell scripts where there is no other code: without any, a licence for texts or data is in its place.
     `content` is the licence of texts and data that is told apart from that of the code; `grounds` say why the
-    expression is what it is; `disclosure` where the README says that the law made the source public.
+    expression is what it is; `disclosure` where the README says that the law made the source public. `below` are the
+    licence files in folders at the top, which speak of those, where there is none that speaks of the whole.
     """
 
     files: tuple[LicenceFile, ...]
@@ -46,6 +47,7 @@ class Licensing:
     grounds: tuple[Ground, ...] = ()
     headers: Headers = field(default_factory=Headers)
     disclosure: Spot | None = None
+    below: tuple[str, ...] = ()
 
 
 def collect_licensing(listing: Listing) -> Licensing:
@@ -67,7 +69,15 @@ def collect_licensing(listing: Listing) -> Licensing:
         grounds=resolved.grounds,
         headers=headers,
         disclosure=collect_disclosure(listing),
+        below=() if top or folder else _below(listing),
     )
+
+
+def _below(listing: Listing) -> tuple[str, ...]:
+    """The licence files in folders at the top, but for what others made."""
+    paths = (path for path in listing.paths if path.count("/") == 1 and is_licence_name(path[path.find("/") + 1 :]))
+    own = (path for path in paths if not (NOT_OWN.search(path) or path.startswith(listing.installed)))
+    return tuple(path for path in own if listing.is_file(path))
 
 
 @lru_cache(maxsize=1)  # as below: a remote tree is gone through again once more of its files are here

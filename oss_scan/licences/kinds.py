@@ -34,6 +34,7 @@ _WORK = (
     r"|schemas?|notes?|copy|translation|summary|version|work|program|script|collection|software|repository|charts?"
     r"|bibliotheek|broncode|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie|webformulieren|dienst"
     r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages"
+    r"|ciphers?|codecs?|(?:de|en)coders?|drivers?|engine|server|compiler|interpreter|emulator|editor|viewer|wrapper"
     r"|utilit(?:y|ies)|specifications?|\w*specificatie|formulieren|algorithms?|algoritme|prototype|product|portal"
     r"|projet|projekt|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
 )

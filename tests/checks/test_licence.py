@@ -110,6 +110,19 @@ def test_where_no_licence_is_the_declarations_are_named() -> None:
     assert _on("present", {"a": "x"}).values == {"declared": "-"}
 
 
+def test_where_no_licence_is_what_speaks_of_a_folder_is_named() -> None:
+    files: dict[str, str | bytes | Link] = {
+        "pkg/DESCRIPTION": "Package: a\nLicense: EUPL\n",
+        "b/LICENSE": _EUPL,
+        "vendor/LICENSE": _EUPL,
+        "b/c/LICENSE": "x",
+    }
+    assert _on("present", files).values == {"declared": "pkg/DESCRIPTION: EUPL, b/LICENSE"}
+    assert _on("present", {**files, "setup.cfg": "[metadata]\nlicense = MIT\n"}).values == {
+        "declared": "setup.cfg: MIT, b/LICENSE"
+    }
+
+
 def test_places_lead_to_the_licence() -> None:
     answer = _on("osi-approved", {"LICENSE": f"Copyright 2026 Gemeente\n\n{licences.text('CC-BY-4.0')}", "a.py": "x"})
     assert answer.outcome is Outcome.FAIL
@@ -282,9 +295,9 @@ def test_where_no_licence_is_what_the_sources_say_is_named() -> None:
         "part/package.json": '{"license": "MIT"}',
         "a.py": "# SPDX-License-Identifier: ISC\n",
     }
-    assert _on("present", files).values == {"declared": "a.py: ISC"}
+    assert _on("present", files).values == {"declared": "part/package.json: MIT, a.py: ISC"}
     others: dict[str, str | bytes | Link] = dict.fromkeys((f"{at}.py" for at in "bcde"), "x")
-    assert _on("present", {**files, **others}).values == {"declared": "-"}
+    assert _on("present", {**files, **others}).values == {"declared": "part/package.json: MIT"}
     content = "## Licentie\n\nDe inhoud van deze repository is beschikbaar onder CC-BY-4.0.\n"
     assert _on("present", {"README.md": content}).values == {"declared": "README: CC-BY-4.0"}
 

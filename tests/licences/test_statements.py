@@ -592,3 +592,11 @@ def test_what_a_pattern_reaches_over_may_not_limit() -> None:
 def test_a_label_beside_a_text(licence: str, line: str, harmless: bool) -> None:
     for changed in (f"{line}\n\n{licences.text(licence)}", f"{licences.text(licence)}\n\n{line}\n"):
         assert _said(changed)[0] == (licence if harmless else None)
+
+
+@pytest.mark.parametrize(
+    "what", ["Blowfish block cipher for OpenBSD", "PNG image decoder for Java", "USB device driver for Linux"]
+)
+def test_what_a_work_is_above_whose_it_is(what: str) -> None:
+    assert _said(f"{what}\nCopyright 1997 A. Person\n\n{licences.text('BSD-3-Clause')}") == ("BSD-3-Clause", "text")
+    assert _said(f"{what.rpartition(' ')[0]} students\n\n{licences.text('BSD-3-Clause')}")[0] is None
