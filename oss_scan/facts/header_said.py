@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from oss_scan import licences
 from oss_scan.licences import gnu
-from oss_scan.licences.doubts import holds_not_for_all, restricts
+from oss_scan.licences.doubts import holds_not_for_all, of_what_it_uses, restricts
 from oss_scan.licences.names import expression_of, find_all
 
 #: That a comment gives the file a licence: in any of those near the top, and in those with which it begins.
@@ -45,7 +45,7 @@ _APPLIES = re.compile(
 #: Behind the name in the same sentence: that more is meant.
 _MORE = re.compile(
     r"\b(?:or|nor|later|newer|higher|above|greater|subsequent|versions?|except\w*|unless|until|commercial\w*|but"
-    r"|combin\w+|link\w*)\b",
+    r"|combin\w+|link\w*|where|when|once|if|soon|for example|as an example|not)\b",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"\n\s*\n")
@@ -65,7 +65,16 @@ _ON_USE = re.compile(
 _ALONE = re.compile(
     r"\bcommerci|proprietary|confidential|\binternal (?:use|purposes)\b|\bpersonal use\b|\bevaluation\b|\bnot for\b"
     r"|\bonly (?:for|by|within)\b|\b(?:use|uses) only\b|\bmembers\b|uitsluitend|vertrouwelijk|intern gebruik"
-    r"|alleen voor|toestemming",
+    r"|alleen voor|toestemming|forbidden|prohibited|verboden|\bEULA\b|end[- ]user licen|geheim|\bbetalen\b"
+    r"|\bonly (?:\w+ ){1,4}(?:may|can) (?:use|copy|run|share|view|read)\b|\bask\b.{0,20}\b(?:before|first)\b"
+    r"|\b(?:may|must|can|shall|should|do|does)(?:n['’]t| ?not)(?: be| \w+ly){0,2} (?:copy|copied|share|sell|sold"
+    r"|used?\b(?! (?:them|it|these files|this \w+)\sexcept\b)|(?:re)?distribut|publish|disclos|disseminat|pass|spread)"
+    r"|(?<!not )\b(?:don['’]t|never|no) (?:copy|share|sell|(?:re)?distribut|publish|disclos|sharing|copying)"
+    r"|\b(?:keep|top|trade|strictly|is|are)\b.{0,20}\bsecret\b|\b(?:is|are) (?:sold|rented|leased)\b"
+    r"|\b(?:must|shall|have to|has to) (?:pay|buy|purchase|ask)\b|\balleen \w+ (?:mag|mogen|kan|kunnen)\b"
+    r"|\bniet (?:verspreid|del|gedeeld|kopi|gekopi|gebruik|publicer|gepubliceerd|doorgeg|verkop|verkocht)"
+    r"|(?m:^\W*(?:for|voor) (?:the |de |our |onze )?(?:employees|staff|students|citizens|customers|clients|subscribers"
+    r"|partners|companies|medewerkers|ambtenaren|leden|klanten|inwoners))",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\n[ \t]*[-=*#%/_~+]{0,100}[ \t]*\n|\n(?=@\w)")
@@ -163,7 +172,7 @@ def _clear(text: str) -> re.Match[str] | None:
     before = _SENTENCE.split(gnu.string[: gnu.start()])[-1]
     behind = _SENTENCE.split(gnu.string[gnu.end() :])[0]
     behind = re.sub(r"^ versions?\b", "", behind) if gnu["later"] else behind
-    if holds_not_for_all(before) or _MORE.search(behind):
+    if holds_not_for_all(before) or of_what_it_uses(f"{before}{gnu[0]}") or _MORE.search(behind):
         return None
     ours = _of_version(gnu, "only")
     named = (each.expression for each in find_all(gnu.string) if each.expression)

@@ -14,7 +14,8 @@ _BINDS = (
 _USES = (
     r"(?:use\w*|using|buy|purchas\w*|consent|permission|rights|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell|money|fees?|paid|pay|due|euros?|revenue|profits?"
     r"|back|upstream|deploy\w*|commercial\w*|only|alone|others|everyone|modif\w+|changes|mandatory|obligatory"
-    r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*)\b"
+    r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*"
+    r"|confidential|secret|vertrouwelijk|geheim)\b"
 )
 _TROUBLE = r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|kwetsbaarheden|beveiligings\w+)"
 
@@ -26,7 +27,7 @@ def _on(stops: str, most: int) -> str:
 
 _END = r"(?=\W{0,20}(?:[.!?]|\n[^\w\n]*\n|\Z))"
 #: Where a sentence begins, or a line.
-_START = r"(?:(?<=[.!?:;]\s)|(?m:^))"
+START = r"(?:(?<=[.!?:;]\s)|(?m:^))"
 NAMED = {
     "REQUEST": (
         r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free)"
@@ -39,9 +40,9 @@ NAMED = {
     ),
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
     "UP": _on(_BINDS, 40) + "?",
-    "CITING": rf"{_START}(?:(?:how )?to cite|cite (?:this )?(?:\w+ )?as)",
+    "CITING": rf"{START}(?:(?:how )?to cite|cite (?:this )?(?:\w+ )?as)",
     "SENDS": (
-        rf"{_START}(?:(?:all|any|your|new|by|when|alle|uw) ){{0,2}}"
+        rf"{START}(?:(?:all|any|your|new|by|when|alle|uw) ){{0,2}}"
         r"(?:contributing|contributions?|contributors?|pull requests?|merge requests?|bug reports?|commits"
         r"|bijdragen|bijdragers|wie bijdraagt|door bij te dragen"
         r"|(?:before|when|if|to) (?:you )?(?:submit|open|send|mak|creat|fil)\w* (?:an? )?"

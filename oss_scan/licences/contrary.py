@@ -27,9 +27,10 @@ _IDLE = re.compile(
 )
 #: Right before a name: that the work is under that licence.
 _UNDER = re.compile(
-    r"(?<!\bwere )(?<!\bwas )\b(?:licen[cs]ed|released|distributed|published|available|gelicen\w+|gepubliceerd"
-    r"|beschikbaar|valt|vallen)[ \t](?:under|onder)[ \t](?:the[ \t]terms[ \t]of[ \t])?"
-    r"(?:(?:the|de|both|either)[ \t])?(?:(?:GNU|MIT)\b[ \t]?(?:and|or|/)?[ \t]?)?\Z",
+    r"(?<!\bwere )(?<!\bwas )\b(?:(?:licen[cs]ed|released|distributed|published|available|gelicen\w+|gepubliceerd"
+    r"|beschikbaar|valt|vallen|used|copied|modified|shared|it|them)[ \t](?:under|onder)"
+    r"|governed[ \t]by|subject[ \t]to)[ \t](?:the[ \t]terms[ \t]of[ \t])?"
+    r"(?:(?:the|de|an?|both|either)[ \t])?(?:(?:GNU|MIT)\b[ \t]?(?:and|or|/)?[ \t]?)?\Z",
     re.IGNORECASE,
 )
 #: What SPDX has another name for.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.limits import CODE
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
 
@@ -47,10 +48,11 @@ _NOT_YET = Caseless(
     r"|wil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b)|\?\s*$"
 )
 _PARTLY = Caseless(
-    r"\b(?:some|(?<!\bis )(?<!\bis a )(?:parts|part(?!\s+of(?:\s[\w-]+){1,4}\s*\(https?:))"
+    r"\b(?:some|(?<!\bis )(?<!\bis a )(?:parts|part"
+    r"(?!(?<=\w\spart)(?<!\ba\spart)\s+of(?!\s(?:the|this|our|its)\s)(?:\s[\w-]+){1,4}\s*\(https?:))"
     r"|portions?|certain|sommige|delen|onderdelen|third[- ]party"
     r"|derden|dependencies|bibliotheken"
-    r"|libraries|(?:earlier|older|previous|prior|eerdere|oudere|vorige) (?:versions?|releases?|versies?)"
+    r"|libraries|(?:earlier|old|older|previous|prior|eerdere|oude|oudere|vorige) (?:versions?|releases?|versies?)"
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"
 )
 #: In a sentence that names a licence: that it holds for a part, was one once, or is a plan.
@@ -58,16 +60,18 @@ _OF_PART = re.compile(
     (
         r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|voorbeelden|testen)"
         r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) {is}"
-        r"(?!,? (?:in|at|on|here|kept|located|found|stored|written|run|te vinden)\b)"
+        r"(?!,? (?:in|at|on|here|kept|located|found|stored|written|run|te vinden)\b"
+        r"(?!(?:(?!\b(?:and|en|but|maar)\b)[^.;\n]){0,200}(?:licen[cs]|licenti|\bunder\b|\bonder\b)))"
         r"|\b(?:the|de) (?!(?:root|same|entire|whole|top-level|hele|current|project)\b)[\w./@-]+ {folder} {is}"
         r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
         r"|\A[^\w\n]*[\w.-]*/[\w./-]*[`'\"*]{0,3}\s*:|\A[^\w\n]*(?:outside|buiten) (?:the |de |het )?[\w./-]+"
-        r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b(?! (?:(?:the|its|our|de|het|onze) )?{matter})"
+        r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b"
+        r"(?! (?:(?:the|its|our|de|het|onze) )?{matter}\w*\b(?! {besides}))"
         r"|\b(?:most|the majority|much|nearly all|almost all)(?: of)?(?: the| our| its| this)? (?:\w+ )?"
         r"(?:files?|code|source|modules?|parts?|components?|packages?|software|project)\b"
         r"|\b(?:de|het) (?:meeste|merendeel)\b"
         r"|\A[^\w\n]*(?:this|it|dit) was (?!(?:\w+ly |ooit |eerst |once |first )?"
-        r"(?:developed|created|written|made|built|started|initiated"
+        r"(?:developed|created|written|made(?! available)|built|started|initiated"
         r"|gemaakt|ontwikkeld|gebouwd|geschreven|een|an?)\b)|\bviel(?:en)? (?:\w+ )?onder\b"
         r"|\b(?:initially|originally) (?:published|released)\b"
         r"|\bwas\b[^.\n]{0,20}\bonder\b[^.\n]{0,60}\b(?:beschikbaar|gepubliceerd|vrijgegeven|uitgebracht)\b"
@@ -76,6 +80,10 @@ _OF_PART = re.compile(
     )
     .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")
     .replace("{matter}", r"(?:logo|image|photo|icon|font|video|illustration|afbeelding|foto|huisstijl|lettertype)")
+    .replace(
+        "{besides}",
+        rf"(?:(?!(?:is|are|zijn|valt|vallen|falls?)\b)[\w'’-]+ ){{0,4}}(?:and|or|en|of|plus|&) [^.\n]{{0,20}}?\b{CODE}",
+    )
     .replace("{is}", r"(?:is|are|valt|vallen|falls?|zijn)\b")
     .replace(" ", r"[\s`'\"*]+"),
     re.IGNORECASE,
@@ -132,7 +140,7 @@ _SENT_IN = re.compile(
 )
 #: What a work is made with, and its licence.
 _OF_WHAT_IT_USES = re.compile(
-    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from"
+    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links (?:to|with)|requires"
     r"|gebruikt|gebaseerd op|maakt gebruik van)"
     r"|\b(?:contains?|includes?|bundles?|incorporates?|bevat)"
     r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
@@ -142,7 +150,7 @@ _OF_WHAT_IT_USES = re.compile(
     r"(?:under|onder)(?! (?:additional|other|various|different|their|several|andere|eigen)\b)"
     r"|[^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
     r"(?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
-    r"|gelicen\w+|gepubliceerd|uitgebracht))\b",
+    r"|free software|gelicen\w+|gepubliceerd|uitgebracht))\b",
     re.IGNORECASE,
 )
 #: That a sentence speaks of the licence itself, and gives it to nothing.
@@ -163,7 +171,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or any(map(_is_meant, _CLAUSE.split(text)))
         or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
         or any(_is_hardly(text, each) for each in found)
-        or _OF_WHAT_IT_USES.search(" ".join(text.split()))
+        or of_what_it_uses(" ".join(text.split()))
         or speaks_of_contributions(text)
         or all(_IS_ONE.match(text, each.end) for each in found)
         or any(_is_another(text, each) for each in found)
@@ -179,6 +187,11 @@ def holds_not_for_all(words: str) -> bool:
     """Whether words before the name of a licence say that it does not hold, not yet, or for a part only."""
     doubted = _DENIES.search(words) or _NOT_YET.search(words) or _PARTLY.search(words) or _OF_PART.search(words)
     return bool(doubted or _ONCE_OR_ELSE.search(words))
+
+
+def of_what_it_uses(sentence: str) -> bool:
+    """Whether a sentence speaks of what a work is made with."""
+    return bool(_OF_WHAT_IT_USES.search(sentence))
 
 
 def names_content(text: str, named: Named) -> bool:

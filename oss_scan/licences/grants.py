@@ -2,10 +2,16 @@
 
 _DO = r"(?:use|copy|change|modify|(?:re)?distribute|share|run|install)"
 _DONE = r"(?:used|copied|changed|modified|(?:re-?)?distributed|shared|reused)"
-#: And behind it a licence: one that is called so, or a name (`statements` puts these for it).
+#: And behind it a licence: a name (`statements` puts these for it), or one that is called so and by no other name.
+_NAMED = r"\S{0,3}(?:x{3,}|\u203b)"
+_KIND = (
+    r"(?:open|source|open-source|free|software|public|permissive|copyleft|copyright|same|following|above|below|attached"
+    r"|accompanying|included|enclosed|these|this|those|and|or|of|both|either|dual|two|the|\S{1,20}style|x{3,}\S{0,3})"
+)
 _OF_TERMS = (
-    r"(?: (?:the|an?))?(?: (?:terms|conditions|provisions)(?: and (?:terms|conditions))? of(?: (?:the|an?))?)?"
-    r"(?= (?:\S+ ){0,4}licen[cs]es?\b| \S{0,3}(?:x{3,}|\u203b))"
+    rf"(?: the| an?(?=(?: {_KIND}){{1,3}} licen| {_NAMED}))?"
+    rf"(?: (?:terms|conditions|provisions)(?: and (?:terms|conditions))? of(?: (?:the|an?(?= {_NAMED})))?)?"
+    rf"(?=(?: {_KIND}){{0,4}} licen[cs]es?\b| {_NAMED})"
 )
 _UNDER = rf"(?:under|according to|in accordance with|subject to|as per){_OF_TERMS}"
 #: What stands in `GRANTS` for names.
@@ -36,7 +42,7 @@ GRANTS = r"""
     permission (?:to|for) {DO}{DOS} is granted {GRANTED}
     (?:use|usage|distribution|(?:re)?distribution and (?:use|modification)) of {THAT} {GOVERNED}
     you are free to change and (?:re)?distribute it  to the (?:maximum )?extent permitted by (?:applicable )?law
-    {ALL} (?:but|except(?: for)?|behalve|buiten) (?:(?:the|its|our|de|het|onze) )?{MEDIA}
+    {ALL} (?:but|except(?: for)?|behalve|buiten) (?:(?:the|its|our|de|het|onze) )?{MEDIA}{NO_CODE}
     (?:shared|licen[cs]ed|released|published|distributed) using (?:the|an?)  we (?:hereby )?waive (?:all )?copyright
     do not alter or remove copyright notices or this file header  {SO_SENT}  ^\W*licen[cs]e terms\W*$
     ^\W*licen[cs]e (?:terms|conditions) (?:are|can be) (?:included|found|listed|read)

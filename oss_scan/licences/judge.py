@@ -119,7 +119,8 @@ def judge(words: Words, region: Region) -> Judgement:
         if beside and not (hunk.start >= appendix and says_more(region.reference.licence, words, hunk)):
             lost += hunk.end - hunk.start
             continue
-        if left and hunk.start in preamble and hunk.end in preamble and 1 <= len(found) <= _FEW >= len(left):
+        other = left and 1 <= len(found) <= _FEW >= len(left) and not _limits(tuple({*found} - {*left}))
+        if left and other and hunk.start in preamble and hunk.end in preamble:
             slips += len(left)
             continue
         if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"

@@ -4,9 +4,9 @@ In English and Dutch, and the commonest of it in German and French. What limits 
 hold such a word and limit nothing stand here.
 """
 
-from oss_scan.licences.asides import ASIDES, NAMED, WARRANTIES
+from oss_scan.licences.asides import ASIDES, NAMED, START, WARRANTIES
 from oss_scan.licences.grants import GRANT_NAMES, GRANTS
-from oss_scan.licences.limits import GIVEN, pattern
+from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN, pattern
 
 _MADE = (
     r"(?:developed|written|created|made|built|designed|maintained|ported|forked|adapted|derived|extracted|based"
@@ -39,6 +39,10 @@ _WORK = (
     r"|projet|projekt|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
 )
 _FOUND = r"(?:found|obtained|downloaded|viewed|seen|read|reported|reached|accessed)"
+_MEDIA = (
+    r"(?:fonts?|images?|photos?|videos?|\w*logo'?s?|icons?|\w*huisstijl|house style|(?:trade|service )?marks?"
+    r"|trade ?names?|afbeeldingen|lettertypen|foto's|beeldmerk\w*|handelsmerk\w*)"
+)
 _NO = r"(?:no|not|cannot(?: be)?|without|any|zonder|geen|niet|enige|ohne|keine?|jede|sans|aucune)"
 _WARRANTY = (
     r"(?:warrant(?:y|ies)|guarantees?|liable|liability|responsib\w+|garanties?|aansprakelijk(?:heid)?"
@@ -71,10 +75,15 @@ _NAMED = {
     "FOR": r"(?:not even|uitdrukkelijk|express|for|voor)",
     "REST": r"(?:(?! and | en | maar | but )[^.,;]){0,60}",
     "AND": r"(?:[\w,/-]+ ){0,8}",
-    "MEDIA": (
-        r"(?:fonts?|images?|photos?|videos?|\w*logo'?s?|icons?|\w*huisstijl|house style|(?:trade|service )?marks?"
-        r"|trade ?names?|afbeeldingen|lettertypen|foto's|beeldmerk\w*|handelsmerk\w*)"
+    "MEDIA": _MEDIA,
+    # a clause on such from its start to its verb, of which no program is a subject too
+    "ON_MEDIA": (
+        rf"(?:{START}|(?<=,\sbut\s)|(?<=,\smaar\s))"
+        rf"(?:(?!{CODE}(?!['’]s\b|[ -](?:(?!(?:and|or|en|of|plus)\b)\w+ (?:and |en )?)?{_MEDIA}))"
+        rf"[\w'’-]+,? ){{0,6}}"
+        rf"{_MEDIA}(?:(?!{ALSO_CODE})(?:,| [\w'’-]+)){{0,10}}"
     ),
+    "NO_CODE": rf"(?!(?: [\w'’-]+){{0,4}}{ALSO_CODE})",
     "FREELY": r"(?:vrij |verder )?(?:gebruiken|aanpassen|wijzigen|kopiëren|verbeteren|verspreiden|delen)",
     "KEPT": (
         r"(?:mits|zolang|als) (?:de|deze) (?:licentie(?:tekst)?|(?:copyright|auteursrecht)(?:melding|vermelding))"
@@ -195,9 +204,9 @@ _OTHERS_OWN = r"""
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
     (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
-    (?:is|are) owned by the owners? of the (?:input|source) files?  {MEDIA}[\w, ]{0,60} (?:are|zijn) (?:not|niet)
-    {MEDIA}(?: [\w-]+){0,8} (?:(?:is|are|zijn) (?:not|niet) {UNDER}|vall?(?:t|en) (?:niet onder|buiten))
-    does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}
+    (?:is|are) owned by the owners? of the (?:input|source) files?  {ON_MEDIA} (?:are|zijn) (?:not|niet)
+    {ON_MEDIA} (?:(?:is|are|zijn) (?:not|niet) {UNDER}|vall?(?:t|en) (?:niet onder|buiten))
+    does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}{NO_CODE}
     (?:(?:is|are) |(?<=,\s))an? (?:[\w-]+ ){0,2}(?:non-?profit|not-for-profit) (?:\w+ ){0,2}{BODY}
     copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of  open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
     reflects? only the authors?['’]?s? views?  read-only  no longer (?:maintained|developed|supported)
@@ -266,9 +275,9 @@ _TERMS = r"""
     this licen[cs]e applies to the [\w.]+-[\w.-]{1,40} (?:package|project|library)
     licen[cs]es? (?:\([^)]{1,120}\) )?(?:is|are) (?:copied|reproduced|included) below
     may be freely distributed under the {KNOWN} licen[cs]e
-    everything except(?: for)? the [\w-]{0,20}[./*][\w./*-]{0,60} files?
+    everything except(?: for)? the (?!src|source|app|core|server|client)[\w-]{1,20}[./*][\w./*-]{0,60} files?
     the following licen[cs]e applies to the (?:{WORK}|files) (?:(?:listed|named) )?(?:above|below)
-    as a user of (?:this|the) (?:code|software),? you (?:may|can) choose to use it under either licen[cs]e
+    as a user of (?:this|the) (?:code|software),? you (?:may|can) choose to use it under either licen[cs]e{ENDS}
     as a contributor,? you agree to allow your code to be used under (?:both|either)
     (?:under|of) (?:the )?following (?:{KNOWN}[- ]style )?(?:terms|licen[cs]e)\W*$
     (?:is )?not a well[- ]defined legal term

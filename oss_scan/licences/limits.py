@@ -13,6 +13,13 @@ GIVEN = (
     r"(?:released|published|distributed|available|licen[cs]ed|provided|offered|valid|vrijgegeven|beschikbaar|verspreid"
     r"|gepubliceerd|geldig|bereitgestellt|freigegeben|lizenziert|gültig|distribué|fourni|publié|disponible|valable)e?s?"
 )
+#: Words for a program, and that one stands in a list with what was said before: the logo and the source code.
+CODE = (
+    r"(?:software|\w*code|programs?|programma\w*|applications?|applicaties?|apps?|modules?|librar\w+|projects?|packages?"
+    r"|tools?|systems?|repositor\w+|components?|scripts?|sources?|work|werk|front-?end|back-?end|core|server|client|rest"
+    r"|everything|anything|alles)\b"
+)
+ALSO_CODE = rf"(?:, ?|,? (?:and|or|en|of|plus|&) )(?:(?:the|its|our|all|de|het|alle|onze|zijn|source) ){{0,2}}{CODE}"
 _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"
 
 

@@ -30,10 +30,18 @@ _AGREEMENT = re.compile(
     r"^[^\w\n]{0,10}(?:bijdragers?licentieovereenkomst|contributors? licen[cs]e agreement)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Words of the heading of such a part.
+_HEADS = (
+    r"(?:licen[cs](?:es?|ing)|licenties?|notices?|attributions?|acknowledge?ments?|credits?|copyrights?|software|code|source"
+    r"|components?|librar(?:y|ies)|packages?|modules?|assets?|materials?|content|data|fonts?|works?|tools?|used|included"
+    r"|open|external|runtime|other|list|information|texts?|files?|plug-?ins?|the|of|and|from|in|onderdelen|componenten"
+    r"|bibliotheken|broncode|gebruikte|van|en|uit|met|javascript|python|npm|node|frontend|backend)"
+)
 #: The part of a text on what others made, and is used, up to the next heading.
 _OF_OTHERS = re.compile(
-    r"^[^\w\n]{0,10}(?:[\w'-]{1,20} ){0,3}(?:third[- ]part(?:y|ies)|3rd[- ]party|dependenc(?:y|ies)|bundled|vendored"
-    r"|derden|afhankelijkheden)(?: (?!licen[cs]ed\b|is\b|are\b|zijn\b)[\w'-]{1,20}){0,3}[^\w\n]{0,10}$"
+    rf"(?:\A|(?<=\n\n)|^(?=[ \t]*#))[^\w\n]{{0,10}}(?:{_HEADS} ){{0,3}}(?:(?:third|3rd)[- ]party(?= {_HEADS})"
+    r"|(?<=of )(?:third|3rd)[- ]parties|(?<=van )derden|dependenc(?:y|ies)|bundled|vendored|afhankelijkheden)"
+    rf"(?: {_HEADS}){{0,3}}[^\w\n]{{0,10}}$"
     r"(?:\n(?!#{1,6}[ \t]|[^\n]{1,100}\n[=-]{3,}[ \t]*$)[^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -104,7 +112,7 @@ def notice(text: str) -> Match:
     agreement = _AGREEMENT.search(text)
     if agreement and agreement.start():  # what contributors agree to says nothing to who uses the work
         text = text[: agreement.start()]
-    text = _OF_OTHERS.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else _blank(found), text)
     expression = normalise(text.strip()) if len(text) <= _EXPRESSION else None
     if expression:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))

@@ -73,7 +73,7 @@ COMMON = _set("""
 #: Two of them that are often taken for each other, and give or limit nothing.
 CONFUSED = _set("form from")
 #: Words that may be meant, and are left of one that gives or limits where a letter is lost.
-OTHER_WORDS = _set("an ever very for fee end led mere transit use uses sing cop copes coping een onder mis")
+OTHER_WORDS = _set("an ever very for fee end led mere either transit use uses sing cop copes coping een onder mis")
 #: What is left of two words where they are written as one, since a letter alone is no word (don't).
 CONTRACTED: dict[tuple[bytes, ...], tuple[bytes, ...]] = {
     (f"{word}n".encode(),): (word.encode(), b"not") for word in ("do", "does", "is", "are", "has", "have")
