@@ -50,9 +50,10 @@ class Address:
 
     def hidden(self, said: str) -> str:
         """What git says, without what nobody else may see."""
-        secret = self.password or (self.user if self.site else "")
+        user = _apart(self.user)
+        secret = self.password or (user if self.site else "")
         said = said.replace(secret, "***") if secret else said
-        return said.replace(f"{self.user}@", "***@") if self.user else said
+        return said.replace(f"{user}@", "***@") if user else said
 
     @property
     def protocols(self) -> str:

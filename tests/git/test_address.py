@@ -47,6 +47,18 @@ def test_of_ssh_only_the_user_that_all_have_is_shown(target: str, shown: str) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("https://git@github.com/a/b", "github.com: not found"),
+        ("https://Xq7rP0aV2@github.com/a/b", "***@github.com: ***"),
+        ("https://git:Xq7rP0aV2@github.com/a/b", "git:***@github.com: ***"),
+    ],
+)
+def test_what_git_says_is_told_without_what_is_secret(target: str, said: str) -> None:
+    assert parse(target).hidden(said.replace("***", "Xq7rP0aV2")) == said
+
+
 @pytest.mark.parametrize("user", ["glpat-geheim", "%67hp_geheim", "ghp_geheim:x-oauth-basic", f"{'0a' * 20}"])
 def test_a_token_does_not_go_with_ssh(user: str) -> None:
     with pytest.raises(OssScanError, match="has a token for its user") as refused:
