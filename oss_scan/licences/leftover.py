@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.fold import is_copyright
@@ -288,7 +288,8 @@ def _unknown(line: str, known: str, own: frozenset[str]) -> str:
     if _part_of(line, known):
         return ""
     sentences = _SENTENCE.split(line)
-    left = (part for part in sentences if not _part_of(part, known) and folded(part) not in own)
+    untold = (each for each in pairwise(("", *sentences)) if not _part_of(each[1], known))
+    left = (part for before, part in untold if before.endswith(":") or folded(part) not in own)  # a label says of what
     return " ".join(left) if len(sentences) > 1 else line
 
 

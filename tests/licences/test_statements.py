@@ -600,3 +600,10 @@ def test_a_label_beside_a_text(licence: str, line: str, harmless: bool) -> None:
 def test_what_a_work_is_above_whose_it_is(what: str) -> None:
     assert _said(f"{what}\nCopyright 1997 A. Person\n\n{licences.text('BSD-3-Clause')}") == ("BSD-3-Clause", "text")
     assert _said(f"{what.rpartition(' ')[0]} students\n\n{licences.text('BSD-3-Clause')}")[0] is None
+
+
+@pytest.mark.parametrize("of", ["Dependencies", "Third-party code", "Some files", "Formerly", "Niet"])
+def test_of_what_a_licence_is_stands_before_its_name(of: str) -> None:
+    assert _said(f"{of}: MIT License\n")[0] is None
+    assert _said(f"# License\n\n{of}: Apache License 2.0.\n")[0] is None
+    assert _said("Code: MIT License\n")[0] == "MIT"
