@@ -90,6 +90,7 @@ _NAMED = {
         r" (?:behouden blijft|(?:blijft|wordt) (?:behouden|opgenomen|meegeleverd))"
     ),
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
+    "HERE": r"(?:deze repository|deze repo|dit project|dit pakket|deze map)",
     "CONTENT": rf"(?:code|content|documentation|{_WORK})",
     "HOLDER": r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)",
     "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
@@ -220,6 +221,7 @@ _TERMS = r"""
     einde van de licentietekst  some rights reserved  subject to (?:the same|their respective) licen[cs]es?
     for compliance with \S+ terms  applicable to the use of  this licen[cs]e applies to parts of
     applies to \S+, versions?  if you elect to accept the software under  WITH [\w-]+-exception[\w.-]*
+    (?:geldt voor|is van toepassing op) (?:alle? |de )?(?:bestanden|(?:bron)?code|software)(?: in {HERE})?{ENDS}
     under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either

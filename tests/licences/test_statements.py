@@ -607,3 +607,14 @@ def test_of_what_a_licence_is_stands_before_its_name(of: str) -> None:
     assert _said(f"{of}: MIT License\n")[0] is None
     assert _said(f"# License\n\n{of}: Apache License 2.0.\n")[0] is None
     assert _said("Code: MIT License\n")[0] == "MIT"
+
+
+@pytest.mark.parametrize("to", ["alle bestanden in deze repository", "de broncode in dit project", "alle software"])
+def test_a_licence_that_holds_for_all_in_dutch(to: str) -> None:
+    assert _said(f"Deze licentie geldt voor {to}.\n\n{licences.text('MIT')}") == ("MIT", "text")
+    assert _said(f"{licences.text('MIT')}\n\nDeze licentie is van toepassing op {to}.\n") == ("MIT", "text")
+
+
+@pytest.mark.parametrize("to", ["alle gemeenten", "de bestanden in src", "alle bestanden tot 2023"])
+def test_a_licence_that_holds_for_some_in_dutch(to: str) -> None:
+    assert _said(f"{licences.text('MIT')}\n\nDeze licentie geldt voor {to}.\n")[0] is None
