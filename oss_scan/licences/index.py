@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import pairwise
 from zlib import crc32
 
 from oss_scan.licences.fold import fold, is_title_of, title_of, without_copyright, without_markup
@@ -52,54 +51,55 @@ class Reference:
 class References:
     """All known texts, and where in them each shingle stands.
 
-    `first` leads from a shingle to its first posting and the one after its last; a posting is a text and a place in it.
+    `numbers` leads from a shingle to its number, from 1. Its postings, each of which is a text, stand in `owners` from
+    the place that `starts` has for the number before it to that for its own.
     """
 
     texts: tuple[Reference, ...]
-    first: Mapping[int, tuple[int, int]]
+    numbers: Mapping[int, int]
+    starts: "array[int]"
     owners: "array[int]"
-    places: "array[int]"
 
     def hits(self, codes: str, least: Sequence[int], offset: int = 0) -> "Hits":
         """How many shingles of known texts stand in a text: of the likeliest, with so many at `least`, best first.
 
         `offset` is added to the places in the text.
         """
-        spans = list(map(self.first.get, _shingles(codes.encode("utf-16-le"))))
-        found: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for place, span in enumerate(spans, offset):
-            if span:
-                found[span].append(place)
-        counted = self.owned({span: len(places) for span, places in found.items()})
+        standing = list(map(self.numbers.get, _shingles(codes.encode("utf-16-le"))))
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, number in enumerate(standing, offset):
+            if number:
+                found[number].append(place)
+        counted = self.owned({number: len(places) for number, places in found.items()})
         counts = {one: count for one, count in counted.items() if count >= least[one]}
         likeliest = sorted(counts, key=lambda one: self.texts[one].weight(counts[one]), reverse=True)
         held = (one for one in likeliest[_MOST_TEXTS:] if self.texts[one].licence in MOST_HELD)
         kept = (*likeliest[:_MOST_TEXTS], *held)
-        return Hits({one: counts[one] for one in kept}, found, spans, offset)
+        return Hits({one: counts[one] for one in kept}, found, standing, offset)
 
-    def owned(self, spans: Mapping[tuple[int, int], int]) -> Counter[int]:
-        """Of how many postings each known text is the owner, of those that stand so many times in a text."""
-        owned = array("H")
-        for start, end in spans:
-            owned += self.owners[start:end]
+    def owned(self, shingles: Mapping[int, int]) -> Counter[int]:
+        """Of how many postings each known text is the owner, where shingles stand so many times in a text."""
+        starts, owned = self.starts, array("H")
+        for number in shingles:
+            owned += self.owners[starts[number - 1] : starts[number]]
         counted = Counter(owned)
-        for (start, end), times in spans.items():
+        for number, times in shingles.items():
             if times > 1:
-                for one in self.owners[start:end]:
+                for one in self.owners[starts[number - 1] : starts[number]]:
                     counted[one] += times - 1
         return counted
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Shingles of known texts in a text: how many of each text, best first, and of each its postings → its places.
+    """Shingles of known texts in a text: how many of each text, best first, and of each its number → its places.
 
-    `spans` has the postings of each place that is not taken, from `offset` on.
+    `standing` has the number of the shingle at each place that is not taken, from `offset` on.
     """
 
     counts: Mapping[int, int]
-    found: Mapping[tuple[int, int], Sequence[int]]
-    spans: list[tuple[int, int] | None]
+    found: Mapping[int, Sequence[int]]
+    standing: list[int | None]
     offset: int
 
     def of(self, owner: int) -> list[tuple[int, int]]:
@@ -111,25 +111,25 @@ class Hits:
     def take(self, start: int, end: int, counts: Mapping[int, int]) -> Mapping[int, int]:
         """How many of the shingles counted of each known text are left without those of a part of the text."""
         part = slice(max(0, start - self.offset), max(0, end - self.offset))
-        inside = self.spans[part]
-        self.spans[part] = [None] * len(inside)
-        if 2 * len(inside) > len(self.spans):  # of the rest they are counted sooner
-            left = references().owned(Counter(filter(None, self.spans)))
+        inside = self.standing[part]
+        self.standing[part] = [None] * len(inside)
+        if 2 * len(inside) > len(self.standing):  # of the rest they are counted sooner
+            left = references().owned(Counter(filter(None, self.standing)))
             return {one: left[one] for one in counts}
         less = references().owned(Counter(filter(None, inside)))
         return {one: count - less[one] for one, count in counts.items()}
 
 
 @lru_cache(maxsize=128)  # with fewer, what is told once is soon told again
-def _standing(owner: int) -> Mapping[tuple[int, int], Sequence[int]]:
-    """The postings of each shingle of a known text → where it stands in the text."""
+def _standing(owner: int) -> Mapping[int, Sequence[int]]:
+    """The number of each shingle of a known text → where it stands in the text."""
     known = references()
     text = known.texts[owner]
-    places: dict[tuple[int, int], tuple[int, ...]] = {}
+    places: dict[int, tuple[int, ...]] = {}
     for place, shingle in enumerate(_shingles(text.codes.encode("utf-16-le"))):
-        span = known.first.get(shingle) if shingle % text.rate == 0 else None
-        if span:
-            places[span] = (*places.get(span, ()), place)
+        number = known.numbers.get(shingle) if shingle % text.rate == 0 else None
+        if number:
+            places[number] = (*places.get(number, ()), place)
     return places
 
 
@@ -174,15 +174,14 @@ def references() -> References:
     for licence, length in listed:
         texts.append(_reference(licence, data[at : at + 2 * length].decode("utf-16-le")))
         at += 2 * length
-    columns = [array(kind) for kind in ("I", "H", "H")]
-    count = (len(data) - at) // 8
-    for column in columns:
+    shingles, owners = array("I"), array("H")
+    count = (len(data) - at) // 8  # with the place of each in its text
+    for column in (shingles, owners):
         column.frombytes(data[at : at + count * column.itemsize])
         at += count * column.itemsize
-    shingles, owners, places = columns
-    starts = [0, *(at for at in range(1, count) if shingles[at] != shingles[at - 1]), count]
-    first = {shingles[one]: (one, other) for one, other in pairwise(starts)}
-    return References(tuple(texts), first, owners, places)
+    starts = array("I", (0, *(at for at in range(1, count) if shingles[at] != shingles[at - 1]), count))
+    numbers = {shingles[at]: number for number, at in enumerate(starts[:-1], 1)}
+    return References(tuple(texts), numbers, starts, owners)
 
 
 def _reference(licence: str, codes: str) -> Reference:

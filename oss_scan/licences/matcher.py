@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category
 
-#: States of its matcher that are kept at most, about half a kB each.
-_MOST_STATES = 20_000
+#: States of its matcher that are kept at most.
+_MOST_STATES = 10_000
 #: In the shape of a text: a word, or what may begin a tag, an entity, an anchor or a link.
 _TOKEN = re.compile(r"[a-z0-9\u00aa][a-z0-9\u00aa\u0301]*(?:\(s\))?|[<&\u00a9]|\{#|\]\(")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

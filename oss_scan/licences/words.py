@@ -27,7 +27,7 @@ _LONG = 200
 #: Single letters that are expected between some words, at first.
 _SPARE = 64
 #: Words that are remembered at most, so that memory stays small however many texts are read.
-_MOST_CODES = 30_000
+_MOST_CODES = 20_000
 
 
 class _Codes(dict[bytes, str]):
