@@ -12,7 +12,7 @@ from oss_scan.facts.reuse import Reuse
 
 _RUST = {"license-mit", "license-apache"}
 #: The name of a licence that can be bought beside an open one, which it takes nothing from.
-_FOR_SALE = re.compile(r"(?:^|[-_.])commercial(?:[-_.]|$)", re.IGNORECASE)
+_FOR_SALE = re.compile(r"(?:^|(?<!non)(?<!not)(?<!no)(?<!niet)[-_.])commercial(?:[-_.]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

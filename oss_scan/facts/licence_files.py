@@ -44,7 +44,8 @@ _STUB = re.compile(
 #: That it is no licence of data, and where that is.
 _NOT_OF_DATA = re.compile(
     r"\W*(?:(?:the|this) )?licen[cs]e (?:does not (?:apply to|extend to|cover)|for|of) (?:(?:a|an|any|the|each) )?"
-    r"(?:(?:specific|individual|external|included) )?(?:data|datasets?|data sets?|images|figures)\b[^.;]{0,100}[.]?",
+    r"(?:(?:specific|individual|external|included) )?(?:data|datasets?|data sets?|images|figures)\b"
+    r"(?:(?!\b(?:code|software|package|program|use[ds]?|only|without)\b)[^.;]){0,100}[.]?",
     re.IGNORECASE,
 )
 _NO_HOLDER = re.compile(

@@ -8,14 +8,14 @@ _BINDS = (
     r"(?:not|never|no|only|without|must|shall|may|commercial\w*|permission|consent|fees?|paid|pay|buy|purchas\w*|costs?"
     r"|licen[cs]e\w*|agree\w*|conditions?|before|first|until|unless|except|re?distribut\w*|sell|terms|otherwise|required"
     r"|proprietary|confidential|internal\w*|personal\w*|private\w*|military|allow\w*|regist\w+|subscri\w+|obtain|request"
-    r"|stop\w*|keys?|accounts?|eula|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
+    r"|forbid\w*|prohibit\w*|verboden|illegal|refus\w+|closed|restrict\w*|secret|limited|stop\w*|keys?|accounts?|eula|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
     r"|tenzij|mits|voorwaarden?|licentie\w*|commerci\w*|aanvra\w+|aanmeld\w*)\b"
 )
 _USES = (
     r"(?:use\w*|using|buy|purchas\w*|consent|permission|rights|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell|money|fees?|paid|pay|due|euros?|revenue|profits?"
     r"|back|upstream|deploy\w*|commercial\w*|only|alone|others|everyone|modif\w+|changes|mandatory|obligatory"
     r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*"
-    r"|confidential|secret|vertrouwelijk|geheim)\b"
+    r"|confidential|secret|vertrouwelijk|geheim|closed|forbid\w*|prohibit\w*|verboden|(?:other|different|own) terms)\b"
 )
 _TROUBLE = r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|kwetsbaarheden|beveiligings\w+)"
 
@@ -39,6 +39,7 @@ NAMED = {
         r"|horen (?:we|wij) (?:dat )?graag|(?:we|wij) horen (?:dat |het )?graag|graag|buy me a (?:coffee|beer))"
     ),
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
+    "ON_THAT": rf"\b(?>{_on(f'(?:{_BINDS}|{_USES})', 80)}){_END}",
     "UP": _on(_BINDS, 40) + "?",
     "CITING": rf"{START}(?:(?:how )?to cite|cite (?:this )?(?:\w+ )?as)",
     "SENDS": (
@@ -91,7 +92,7 @@ ASIDES = r"""
     has not been (?:audited|tested|reviewed)  ^\W*rights and licen[cs]es?\W*$
     please read [^.,;\n]{1,60} before (?:you )?contribut\w+  before (?:you )?contribut\w+
     please report (?:{ON}|{UP}not (?:in|by|via|through) (?:an? |the )?(?:public )?(?:issues?|issue tracker|e-?mail))
-    (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON}
+    (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON_THAT}
     {SPARES} (?:(?:is|are|zijn|is er) )?(?:needed|required|necessary|due|nodig|vereist|verschuldigd){ENDS}
     you do not (?:need|have) to (?:ask|register|pay|request|ask for permission){ENDS}
     (?:u|je) hoeft (?:niet te (?:betalen|registreren)|geen toestemming te vragen){ENDS}

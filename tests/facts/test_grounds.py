@@ -321,4 +321,5 @@ def test_a_licence_that_can_be_bought_takes_nothing_from_the_open_one(name: str)
     assert (found.expression, [one.code for one in found.grounds]) == ("AGPL-3.0", ["text"])
     alone = _collect({name: _PAID})
     assert alone.expression is None
-    assert _collect({"LICENSE": licences.text("AGPL-3.0-only"), "LICENSE.SCHOOLS": _PAID}).expression is None
+    for other in ("LICENSE.SCHOOLS", "LICENSE-non-commercial.md"):
+        assert _collect({"LICENSE": licences.text("AGPL-3.0-only"), other: _PAID}).expression is None

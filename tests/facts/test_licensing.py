@@ -197,6 +197,7 @@ _STUB = "YEAR: 2020-2026\nCOPYRIGHT HOLDER: Instituut Voorbeeld B.V.\n"
         ("MIT + file LICENSE", f"{_STUB}The license for each dataset is in data/README.\n", "MIT"),
         ("MIT + file LICENSE", f"{_STUB}The licence is limited to use with the data of the institute.\n", None),
         ("MIT + file LICENSE", f"{_STUB}License does not apply to the data. The code is for schools.\n", None),
+        ("MIT + file LICENSE", f"{_STUB}License does not apply to the data, and the code is for schools.\n", None),
         ("MIT + file LICENSE", "YEAR: 2026\nCOPYRIGHT HOLDER: Voorbeeld. Not for commercial use.\n", None),
         ("MIT + file LICENSE", "YEAR: 2026, for research\nCOPYRIGHT HOLDER: Voorbeeld\n", None),
     ],

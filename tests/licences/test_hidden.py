@@ -32,6 +32,11 @@ _MIT = re.sub(r"Copyright.*", "Copyright (c) 2026 Gemeente X", licences.text("MI
         ("As a user of this code, you may choose to use it under either licence, GPL or AGPL.", False),
         ("Everything except the src/*.js files", False),
         ("Commits are confidential.", False),
+        ("Contributions after 2020 are under other terms.", False),
+        ("There is no need to share your changes.", True),
+        ("There is no need to share, sharing is forbidden.", False),
+        ("Do not report bugs here.", True),
+        ("Do not report bugs or use this.", False),
     ],
 )
 def test_what_a_sentence_beside_a_text_hides(sentence: str, *, harmless: bool) -> None:
