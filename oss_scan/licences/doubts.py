@@ -95,11 +95,12 @@ _HARDLY = re.compile(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
     r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
-    r"|\bwas:|\bany licen[cs]e but|~~[^~\n]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
+    r"|\bwas:|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
     re.IGNORECASE,
 )
 _HARDLY_SO = re.compile(
-    r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad])\b"
+    r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad]"
+    r"|(?:no|nee)(?=\W*\Z))\b"
     r"|[\s,]{1,3}(?:or|of|and|en) (?:(?:an?|any|some|een|iets|something|other) ){0,3}"
     r"(?:similar|equivalent|compatible|like|such|else|others?|anderen?|more|vergelijkbaars?|soortgelijks?|gelijkwaardigs?|anders)\b"
     r"|\W{0,3}\((?:core|kern|community|enterprise|front-?end|back-?end|server|client|tests?|examples?|voorbeelden)\b",

@@ -90,7 +90,7 @@ _ENGLISH = r"""
     ^\W*(?:name|list|link|mention|state|show|note) (?:the|all|each|every|its)
 """
 _DUTCH = r"""
-    jaarlijks  maandelijks  beslist  bepaalt  embargo\w*  tarie\w+  mag  mogen  kan  kunnen  moet\w*
+    gesloten  jaarlijks  maandelijks  beslist  bepaalt  embargo\w*  tarie\w+  mag  mogen  kan  kunnen  moet\w*
     dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
     louter
     uitsluit\w+  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)

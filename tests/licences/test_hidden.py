@@ -60,6 +60,11 @@ def test_what_a_sentence_beside_a_text_hides(sentence: str, *, harmless: bool) -
         ("Everything but the logo is licensed under the MIT License.", "MIT"),
         ("Everything but the logo and the backend is licensed under the MIT License.", None),
         ("Alles buiten het logo en de broncode valt onder de EUPL-1.2.", None),
+        ("De code valt onder de EUPL-1.2. De rekenkern is gesloten.", None),
+        ("No MIT license.", None),
+        ("Licence: to be MIT", None),
+        ("MIT license: no", None),
+        ("License: ~MIT~", None),
     ],
 )
 def test_what_a_notice_hides(text: str, expression: str | None) -> None:
