@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from oss_scan.licences.addresses import addresses
 from oss_scan.licences.beside import expressions, going_on, neighbours
@@ -31,8 +32,8 @@ _ID = re.compile(
     rf"{LATER}(?![\w/+-])",
     re.IGNORECASE,
 )
-#: Characters of a text of which is kept what it names.
-_LONG = 2000
+#: Characters of a text of which is kept what it names, and names of which each is looked at: what follows is unknown.
+_LONG, _MOST = 2000, 1_000
 _NUMBERED = re.compile(r"-\d")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 
@@ -63,9 +64,12 @@ def _found_in(text: str) -> tuple[Named, ...]:
     held = letters(lowered)
     urls = (Named(*said, "url") for said in addresses(text, lowered))
     whole = (Named(*said, "expression") for said in expressions(text))
-    named = (*_spdx(text), *_names(text, held), *_vague(text, held))
-    _add(found, (*_tags(text), *urls, *whole, *named))
-    _add(found, [Named(*said, "expression") for said in neighbours(text, [(each.start, each.end) for each in found])])
+    for each in (_tags(text), urls, whole, _spdx(text), _names(text, held), _vague(text, held)):
+        _add(found, islice(each, _MOST + 1))
+    beside = (Named(*said, "expression") for said in neighbours(text, [(each.start, each.end) for each in found]))
+    _add(found, islice(beside, _MOST + 1))
+    if len(found) > _MOST:
+        found[_MOST:] = [Named(None, found[_MOST].start, len(text), "expression")]
     return tuple(found)
 
 
@@ -123,7 +127,10 @@ def _spdx(text: str) -> Iterator[Named]:
 
 def _names(text: str, held: frozenset[str]) -> Iterator[Named]:
     for pattern, licence, hints in NAMES:
-        for match in () if held.isdisjoint(hints) else pattern.finditer(text):
+        for number, match in enumerate(() if held.isdisjoint(hints) else pattern.finditer(text)):
+            if number == _MOST:
+                yield Named(None, match.start(), len(text), "expression")
+                break
             if (
                 text[match.start() : match.end()] == "MIT"
                 and _WORD.search(text, 0, match.start())

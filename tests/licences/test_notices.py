@@ -5,6 +5,7 @@ import time
 import pytest
 
 from oss_scan import licences
+from oss_scan.licences.names import find_all
 from oss_scan.licences.statements import limiting_near
 
 _IN_ENGLISH = """\
@@ -348,3 +349,9 @@ def test_where_nothing_is_left_nothing_limits() -> None:
 def test_a_text_for_the_rest_is_not_the_licence_of_all(rest: str) -> None:
     above = f"`src/tide.c`: https://harbour.example/tide\n\n{rest}\n\n"
     assert licences.identify(f"{above}{licences.text('Apache-2.0')}".encode()).expression is None
+
+
+def test_of_more_names_than_anyone_reads_the_rest_is_unknown() -> None:
+    found = find_all("MIT License\n" * 1_200)
+    assert {each.expression for each in found[:-1]} == {"MIT"}
+    assert (found[-1].expression, found[-1].end) == (None, 14_400)
