@@ -1,6 +1,7 @@
 """What all tests share: an environment without the user's own settings, and no test that is skipped."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from tests import postgres as servers
 from tests.builder import Repo
 
 _skipped: list[str] = []
+
+
+def pytest_configure() -> None:
+    """Where the tests run in the background a shell has interrupts ignored; what they start would inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -24,7 +24,7 @@ class Preferred:
     licences: tuple[str, ...]
 
 
-@check("licence.present", NoParams, revision=3, values=("declared",))
+@check("licence.present", NoParams, revision=4, values=("declared",))
 def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether a licence stands at the top or in LICENSES/; one that could not be read is there too."""
     if isinstance(facts.tree, NotLooked):
