@@ -29,14 +29,6 @@ _WHOLE = re.compile(
     r"permission is hereby granted|redistribution and use in source|free and unencumbered|general public", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"UR[IL]\b|https?:", re.IGNORECASE)
-_GNU = re.compile(
-    r"GNU (?P<kind>Affero |Lesser |Library )?General Public Licen[cs]e,?\s"
-    r"(?P<published>as published by\s(?:the )?Free Software Foundation[,;]?\s)?(?P<either>either\s)?(?:under\s)?"
-    r"(?:the terms of\s)?v(?:ersion)?\.?\s?(?P<version>[23](?:\.[01])?)(?: of the Licen[cs]e)?"
-    r"(?P<later>\+|[,;]? ?\(?(?:or|and)[,;]? ?(?:\(?(?:at your (?:option|choice)|if you (?:prefer|wish|like))\)?,? )?"
-    r"\(?(?:any |an? )?(?:later|newer|higher|above|greater|subsequent))?(?P<only>,? ?\(?only)?",
-    re.IGNORECASE,
-)
 _APPLIES = re.compile(
     r"\b(?:this|the) (?:program|software|file|code|library|work|script)\b.{0,40}"
     r"\b(?:distributed|licen[cs]ed|released|provided) under (?:the terms of )?the $",
@@ -54,7 +46,8 @@ _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _EXCEPTS = re.compile(
     r"\b(?:special|linking|\w*path|following|additional|this) exceptions?\b|\badditional permission", re.IGNORECASE
 )
-_KIND = {"affero ": "AGPL", "lesser ": "LGPL", "library ": "LGPL", "": "GPL"}
+#: A name of one of the GNU licences, without its version.
+_GNUS = re.compile(r".*(?:general public|gpl).*", re.IGNORECASE)
 #: Words of a part of a comment that may say what one may do with the work: the other parts describe it.
 _ON_USE = re.compile(
     r"licen[cs]|licenti|copyright|©|\(c\)|\brights?\b|permi[ts]|warrant|redistribut|provided that|restrict|\bgovern"
@@ -107,7 +100,7 @@ def said(text: str) -> str | None:
     if meant:
         return meant
     words = " ".join(text.split())
-    if _GNU.search(words) and _is_otherwise(words):
+    if any(gnu.REFERENCE.finditer(words)) and _is_otherwise(words):
         return None
     return _in_field(text) or licences.identify(text.encode("utf-8", "replace")).expression or _in_part(text)
 
@@ -150,42 +143,39 @@ def _in_part(text: str) -> str | None:
 
 def _this_version(text: str) -> str | None:
     """The licence that a header applies in a version, and no later one (GPL 3, section 14)."""
-    gnu = _clear(text)
-    applied = gnu and _APPLIES.search(gnu.string, 0, gnu.start())
-    return _of_version(gnu, "only") if gnu and applied and not gnu["later"] else None
+    licence, before = _clear(text) or ("", "")
+    plain = licences.families(licence) == {licence} and _APPLIES.search(before)
+    return licences.normalise(f"{licence}-only") if plain else None
 
 
 def meant_by_gnu(text: str) -> str | None:
-    """The licence in the FSF's own words; those with one version, and no later one, mean that version only."""
-    gnu = _clear(text)
-    if gnu and (gnu["later"] or gnu["only"] or (gnu["published"] and not gnu["either"])):
-        return _of_version(gnu, "or-later" if gnu["later"] else "only")
-    return None
+    """The licence in the FSF's own words, where they say whether later versions hold too."""
+    licence, _ = _clear(text) or ("", "")
+    return licence if licence.endswith(("-only", "-or-later")) else None
 
 
-def _clear(text: str) -> re.Match[str] | None:
-    """Where a text gives a licence in the words of the FSF, and says nothing that may make it another one."""
+def _clear(text: str) -> tuple[str, str] | None:
+    """The licence that a text gives in the words of the FSF, and the words of the sentence before; None where it says
+    something that may make it another one."""
     paragraphs = (" ".join(each.split()) for each in _EMPTY.split(text))
-    gnu = _GNU.search(" . ".join(each for each in paragraphs if each))
-    if gnu is None or _is_otherwise(gnu.string):
+    words = " . ".join(each for each in paragraphs if each)
+    found = next((each for each in gnu.REFERENCE.finditer(words) if "public" in each[0].lower()), None)
+    licence = gnu.meant(words, found) if found else None
+    if found is None or licence is None or _is_otherwise(words):
         return None
-    before = _SENTENCE.split(gnu.string[: gnu.start()])[-1]
-    behind = _SENTENCE.split(gnu.string[gnu.end() :])[0]
-    behind = re.sub(r"^ versions?\b", "", behind) if gnu["later"] else behind
-    if holds_not_for_all(before) or of_what_it_uses(f"{before}{gnu[0]}") or _MORE.search(behind):
+    before = _SENTENCE.split(words[: found.start()])[-1]
+    behind = _SENTENCE.split(words[found.end() :])[0]
+    if (
+        holds_not_for_all(before)
+        or of_what_it_uses(words[found.start() - len(before) : found.end()])
+        or _MORE.search(behind)
+    ):
         return None
-    ours = _of_version(gnu, "only")
-    named = (each.expression for each in find_all(gnu.string) if each.expression)
-    if ours is None or any(licences.families(each) != licences.families(ours) for each in named):
-        return None
-    return gnu
+    named = (each for each in find_all(words) if each.expression or not _GNUS.fullmatch(words, each.start, each.end))
+    others = any(licences.families(each.expression or "") != licences.families(licence) for each in named)
+    return None if others else (licence, before)
 
 
 def _is_otherwise(words: str) -> bool:
     """Whether there is an exception, or not everybody may use it."""
     return bool(_EXCEPTS.search(words)) or restricts(words)
-
-
-def _of_version(gnu: re.Match[str], later: str) -> str | None:
-    version = gnu["version"] if "." in gnu["version"] else f"{gnu['version']}.0"
-    return licences.normalise(f"{_KIND[(gnu['kind'] or '').lower()]}-{version}-{later}")

@@ -86,7 +86,7 @@ def notice(text: str) -> Match | None:
 
 def with_ids(text: str, references: Iterable[re.Match[str]]) -> tuple[str, list[int]] | None:
     """A text with ids in the place of those words, and for each of its lines which it was; None where it has none."""
-    told = ((each.span(), licence) for each in references if (licence := _meant(text, each)))
+    told = ((each.span(), licence) for each in references if (licence := meant(text, each)))
     found = dict(told)
     if not found:
         return None
@@ -103,7 +103,7 @@ def with_ids(text: str, references: Iterable[re.Match[str]]) -> tuple[str, list[
     return "".join(pieces), lines
 
 
-def _meant(text: str, found: re.Match[str]) -> str | None:
+def meant(text: str, found: re.Match[str]) -> str | None:
     """The licence of the words that were found; None where they go on with another version."""
     if _OR_VERSION.match(text, found.end()) or _GOES_ON.match(text, found.end()):
         return None

@@ -16,6 +16,9 @@ You may obtain a copy of the Licence at:
 https://joinup.ec.europa.eu/software/page/eupl
 """
 _AGPL = "Under the GNU Affero General Public License, version 3,\nas published by the Free Software Foundation."
+_EXT_JS = """\
+This file may be used under the terms of the GNU General Public License version 3.0 as
+published by the Free Software Foundation and appearing in the file LICENSE."""
 _WORDPRESS = f"""\
 Plugin Name: Dijken
 Description: Shows all dikes; an administrator must switch it on before anyone may use it.
@@ -44,6 +47,9 @@ Copyright 2026 Gemeente X
         ("Licensed under the MIT License.\n\nNot for commercial use.", None),
         ("@license MIT\n\nParts are under the GPL-3.0.", None),
         ("License: Commercial\n\nContains code under the MIT License.", None),
+        (f"{_EXT_JS}\n\nIf you are unsure, please contact sales.", "GPL-3.0-only"),
+        ("This program is distributed under the GNU General Public License version 3.", "GPL-3.0-only"),
+        ("Licensed under the EUPL. Requires readline (GNU General Public License version 3 or later).", None),
         ("Adapted from Golf, released under the MIT license.", None),
         ("License: MIT\nLicense: ISC", None),
     ],
