@@ -1,11 +1,10 @@
 """Known texts found in a text by alignment, and how they differ there."""
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
-from statistics import median_low
 
 from oss_scan.licences.index import FEWEST_WORDS, MOST_HELD, Reference, references
 
@@ -140,7 +139,7 @@ def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
     while len(found) < _MOST_REGIONS:
         likely = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
         likeliest = [*likely, *(each for each in _commonest() if each in counts and each not in likely)]
-        best = _best(codes, likeliest, standing, found)
+        best = _best(codes, end - start, likeliest, standing, found)
         if best is None:
             break
         found.append(best)
@@ -165,8 +164,10 @@ def _rank(region: Region) -> float:
     return region.likeness**_POWER * region.same
 
 
-def _best(codes: str, likeliest: Sequence[int], standing: Callable[[int], _Hits], found: list[Region]) -> Region | None:
-    """The likeliest known text, aligned with the place where it seems to stand, as its shingles say that are there."""
+def _best(
+    codes: str, room: int, likeliest: Sequence[int], standing: Callable[[int], _Hits], found: list[Region]
+) -> Region | None:
+    """The likeliest known text, aligned with where it seems to stand, as its shingles say that are in so much room."""
     from rapidfuzz.distance import LCSseq
 
     texts, best, least = references().texts, None, 0.0
@@ -174,11 +175,12 @@ def _best(codes: str, likeliest: Sequence[int], standing: Callable[[int], _Hits]
         text = texts[owner]
         length = len(text.codes)
         needed = max(_FEWEST, _PART * length, _same_for(least, length))
-        hits = standing(owner) if length >= needed else ()
+        hits = standing(owner) if min(room, length) >= needed else ()
         if len(hits) < _least()[owner]:
             continue
         start, end = _window(hits, length, len(codes), found)
-        if LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
+        # the first is aligned at once: it mostly stands there
+        if best and LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
             continue
         region = aligned(text, codes, start, end)
         if region and region.same >= max(_FEWEST, _PART * length) and _rank(region) > least:
@@ -199,11 +201,12 @@ def _same_for(rank: float, length: int) -> float:
 def _window(hits: _Hits, length: int, count: int, found: list[Region]) -> tuple[int, int]:
     """Where a known text of this length seems to stand: about the middle one of its shingles, clear of other texts."""
     hits = hits[:: max(1, len(hits) // _SAMPLE)]
-    middle = median_low(place - there for place, there in hits)
-    near = [(place, there) for place, there in hits if abs(place - there - middle) <= length // 2 + _SLACK]
-    start = max(0, min(place - there for place, there in near) - _SLACK)
-    end = min(count, max(place - there for place, there in near) + length + _SLACK)
-    core = near[len(near) // 2][0]
+    begins = sorted([place - there for place, there in hits])
+    middle, around = begins[(len(begins) - 1) // 2], length // 2 + _SLACK
+    near = [place for place, there in hits if -around <= place - there - middle <= around]
+    first = begins[bisect_left(begins, middle - around)]
+    last = begins[bisect_right(begins, middle + around) - 1]
+    start, end, core = max(0, first - _SLACK), min(count, last + length + _SLACK), near[len(near) // 2]
     for region in found:
         if region.end <= core:
             start = max(start, region.end)
@@ -257,7 +260,8 @@ def _from_its_head(region: Region, codes: str, most: int, end: int) -> Region:
     """
     head = region.reference.codes[:_HEAD]
     at = codes.rfind(head, region.start + 1, most + _HEAD)
-    other = aligned(region.reference, codes, at, end) if at >= 0 else None
+    nearer = at >= 0 and end - at > region.likeness * len(region.reference.codes)
+    other = aligned(region.reference, codes, at, end) if nearer else None
     return other if other and other.likeness > region.likeness else region
 
 

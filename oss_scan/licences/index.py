@@ -66,11 +66,8 @@ class References:
         `offset` is added to the places in the text.
         """
         standing = list(map(self.numbers.get, _shingles(codes.encode("utf-16-le"))))
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, number in enumerate(standing, offset):
-            if number:
-                found[number].append(place)
-        counted = self.owned({number: len(places) for number, places in found.items()})
+        found = [(place, number) for place, number in enumerate(standing, offset) if number]
+        counted = self.owned(Counter(filter(None, standing)))
         counts = {one: count for one, count in counted.items() if count >= least[one]}
         likeliest = sorted(counts, key=lambda one: self.texts[one].weight(counts[one]), reverse=True)
         held = (one for one in likeliest[_MOST_TEXTS:] if self.texts[one].licence in MOST_HELD)
@@ -92,21 +89,20 @@ class References:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Shingles of known texts in a text: how many of each text, best first, and of each its number → its places.
+    """Shingles of known texts in a text: how many of each text, best first, and the place and number of each.
 
     `standing` has the number of the shingle at each place that is not taken, from `offset` on.
     """
 
     counts: Mapping[int, int]
-    found: Mapping[int, Sequence[int]]
+    found: Sequence[tuple[int, int]]
     standing: list[int | None]
     offset: int
 
     def of(self, owner: int) -> list[tuple[int, int]]:
         """Where the shingles of one known text stand in the text, and in itself, in order."""
-        own, found = _standing(owner), self.found
-        met = own.keys() & found.keys()
-        return sorted([(place, there) for each in met for place in found[each] for there in own[each]])[:_MOST_HITS]
+        own = _standing(owner)
+        return [(place, there) for place, each in self.found if each in own for there in own[each]][:_MOST_HITS]
 
     def take(self, start: int, end: int, counts: Mapping[int, int]) -> Mapping[int, int]:
         """How many of the shingles counted of each known text are left without those of a part of the text."""
