@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.kinds import EXCUSED
 from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, family, join
 
 #: Of versions, and of what was changed in the files of others: no choice of licences.
-OF_VERSIONS = re.compile(
+OF_VERSIONS = Caseless(
     r"\beither (?:version|case|way|event|party)\b"
     r"|\(?\bat your (?:option|choice|discretion)\)?,? (?:any|a) (?:later|newer)\b"
-    r"|\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b",
-    re.IGNORECASE,
+    r"|\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b"
 )
 _OFFERS = re.compile(
     r"\beither\b(?=[^.;]{0,80}\b(?:licen[cs]es?|terms|licenties?)\b)|\bunder \W?either\b"

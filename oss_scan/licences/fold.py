@@ -273,10 +273,9 @@ def without_marks(text: str, instead: bytes) -> bytes:
     marks = marks_beyond_ascii(text)
     if marks is None:
         return text.encode("ascii", "replace").replace(b"?", instead)
-    data = text.encode("utf-8", "surrogatepass")
     for char in marks:
-        data = data.replace(char.encode("utf-8", "surrogatepass"), instead)
-    return data
+        text = text.replace(char, instead.decode())
+    return text.encode("utf-8", "surrogatepass")
 
 
 def marks_beyond_ascii(text: str) -> list[str] | None:

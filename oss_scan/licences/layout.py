@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,5})(?=[:|.\t ]|$)")
 _AROUND = re.compile(r"\A(?P<before>\s*)(?:=begin|=pod)\b[^\n]{0,40}(?P<text>\n.*\n)(?:=end|=cut)\s*\Z", re.DOTALL)
 #: What a page of a document has above or below it.
 _PAGE = re.compile(
-    r"^[^\w\n]{0,80}(?:(?:page|pagina|seite|blz\.?)[^\S\n]{1,3}\d{1,4}(?:[^\S\n]{0,3}(?:of|van|von|/)[^\S\n]{0,3}\d{1,4})?"
+    r"\n[^\w\n]{0,80}(?:(?:page|pagina|seite|blz\.?)[^\S\n]{1,3}\d{1,4}(?:[^\S\n]{0,3}(?:of|van|von|/)[^\S\n]{0,3}\d{1,4})?"
     r"|\d{1,4}[^\S\n]{0,3}/[^\S\n]{0,3}\d{1,4}|-[^\S\n]{0,3}\d{1,4}[^\S\n]{0,3}-)[^\w\n]{0,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -35,7 +35,7 @@ def of_text(text: str) -> str:
         text = _AROUND.sub(r"\g<before>\g<text>", text)
     if "\f" in text:
         text = _AT_FEED.sub(_blank, text)
-    return _PAGE.sub(_blank, text) if _PAGE.search(text) else text
+    return _PAGE.sub(_blank, f"\n{text}")[1:] if _PAGE.search(f"\n{text}") else text
 
 
 def _begins(lines: Sequence[str]) -> Sequence[int]:

@@ -1,8 +1,8 @@
 """`licenseclassifier`, asked so that its memory stays small and that it splits a text into words sooner.
 
-Its one public function answers. It keeps what it finds out without a bound, and takes most of its time to go through a
-text a character at a time, some texts once for each character. Both are mended here from outside, where the package is
-as it is known: a text is split another way only if that gives what its own way does for a sample of all that it heeds.
+Its one public function answers. It keeps what it finds out without a bound, works out again and again where a single
+word leads, and goes through a text a character at a time, some texts once for each character. That is mended here from
+outside, where the package is as it is known: only what gives for a sample the same as its own way takes its place.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 from unicodedata import category
 
 #: States of its matcher that are kept at most.
-_MOST_STATES = 10_000
+_MOST_STATES = 4_000
 #: In the shape of a text: a word, or what may begin a tag, an entity, an anchor or a link.
 _TOKEN = re.compile(r"[a-z0-9\u00aa][a-z0-9\u00aa\u0301]*(?:\(s\))?|[<&\u00a9]|\{#|\]\(")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -28,6 +28,10 @@ _SAMPLE = (
 )
 
 _Word = tuple[int, int, int]
+#: A state of its matcher: places in all patterns. Of one: the licence that ends there, the words with which it goes on,
+#: to which state each leads, and to which any other.
+_State = tuple[int, ...]
+_Info = tuple[int, list[int], dict[int, _State], _State | None]
 
 
 def identified(text: str, coverage: float) -> list[tuple[str, int, int]]:
@@ -49,15 +53,39 @@ def _states() -> dict[Any, Any]:
     try:
         from licenseclassifier._engine.scan import builtin_scanner
 
-        matcher = builtin_scanner().re
+        matcher: Any = builtin_scanner().re
         dictionary = matcher.dict
         split = splitting(dictionary)
         if split(_SAMPLE) == dictionary.split(_SAMPLE):
             dictionary.split = split
+        told, step = matcher._state_info, stepping(matcher)  # noqa: SLF001
+        last = len(matcher.ops) - 2  # before the end of the last pattern
+        if told(matcher._start_state) and step((last,)) == told((last,)):  # noqa: SLF001
+            matcher._state_info = step  # noqa: SLF001
         states: object = matcher._info  # noqa: SLF001
     except (ImportError, AttributeError, LookupError, TypeError):
         return {}
     return states if isinstance(states, dict) else {}
+
+
+def stepping(matcher: Any) -> Callable[[_State], _Info]:
+    """What its matcher tells of a state, of most without working it out: those with one word, and one place behind it.
+
+    None of these is kept.
+    """
+    from licenseclassifier._engine import matcher as theirs
+
+    kinds, words, told = matcher.ops, matcher.args, matcher._state_info  # noqa: SLF001
+    word_here, alone = theirs.INST_WORD, {theirs.INST_WORD, theirs.INST_ANY, theirs.INST_MATCH}
+
+    def info(state: _State) -> _Info:
+        at = state[0] if len(state) == 1 else -1
+        if at >= 0 and kinds[at] == word_here and kinds[at + 1] in alone:
+            return -1, [words[at]], {words[at]: (at + 1,)}, None
+        found: _Info = told(state)
+        return found
+
+    return info
 
 
 def splitting(dictionary: Any) -> Callable[[str], list[_Word]]:

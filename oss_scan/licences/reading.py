@@ -125,15 +125,15 @@ def read(text: str) -> Match:
         from oss_scan.licences import gnu, notices
 
         match = gnu.notice(text) or notices.notice(text)
-    return match if match.expression else _otherwise(text) or match
+    return match if match.expression else _otherwise(text, known=bool(found)) or match
 
 
-def _otherwise(text: str) -> Match | None:
-    """What a text says where neither known texts nor the names in it settle that."""
+def _otherwise(text: str, *, known: bool) -> Match | None:
+    """What a text says where neither the texts that are `known` in it nor the names in it settle that."""
     from oss_scan.licences import gnu
     from oss_scan.licences.reserved import proprietary
 
-    said = _of_work(text) or proprietary(text) or gnu.notice(text)
+    said = _of_work(text) or proprietary(text) or (gnu.notice(text) if known else None)  # else it was asked
     return said if said and said.expression else None
 
 

@@ -156,11 +156,11 @@ def _unmarked(left: str) -> str:
 def _limits(clause: str) -> bool:
     if _FOR_WHOM.search(clause) or (_NON_COMMERCIAL.search(clause) and not ABOUT_CONTENT.search(clause)):
         return True
-    return _has_limit(clause) and _has_limit(_nameless(clause))  # the first is far sooner told
+    return LIMITS.search(clause) and _has_limit(clause) and _has_limit(_nameless(clause))  # what is sooner told, first
 
 
 def _has_limit(clause: str) -> bool:
-    return bool(LIMITS.search(_PACKAGE.sub(" ", EXCUSED.sub(" ", clause))))
+    return LIMITS.search(_PACKAGE.sub(" ", EXCUSED.sub(" ", clause)))
 
 
 def _shows(clause: str) -> bool:

@@ -1,12 +1,16 @@
 """`licenseclassifier` splits a text as before, only sooner, and what it keeps has a bound."""
 
+from copy import copy
+from functools import partial
 from itertools import islice
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from licenseclassifier._engine.dictionary import Dict
+from licenseclassifier._engine.matcher import MultiRE
 from licenseclassifier._engine.scan import builtin_scanner
 
 from oss_scan import licences
@@ -73,6 +77,17 @@ def test_no_text_is_gone_through_again_and_again(shape: str) -> None:
     began = process_time()
     _split(shape * (100_000 // len(shape)))
     assert process_time() - began < 2  # it was minutes
+
+
+def test_a_state_leads_where_the_package_says() -> None:
+    theirs: Any = copy(builtin_scanner().re)
+    theirs._info = {}
+    theirs._state_info = partial(MultiRE._state_info, theirs)
+    step = matcher.stepping(theirs)
+    states = [(at,) for at in range(0, len(theirs.ops) - 1, 331)]
+    found = [step(state) for state in states]
+    assert len(theirs._info) < len(states) / 4  # of the others it was not asked
+    assert found == [theirs._state_info(state) for state in states]
 
 
 def test_what_it_keeps_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
