@@ -66,8 +66,9 @@ def collect_declared(tree: Tree) -> Declared:
     if isinstance(data, Unread):
         return Declared(path=path, problems=(Problem(Reason("declared-unread", {"path": path}), path, 1),))
     declared = parse_declared(data, path, _has(paths))
-    if path == NAMES[1]:
-        problem = Problem(Reason("declared-yml", {"path": path}), path, 1)
+    if NAMES[1] in paths:
+        code = "declared-yml" if path == NAMES[1] else "declared-twice"
+        problem = Problem(Reason(code, {"path": NAMES[1]}), NAMES[1], 1)
         return replace(declared, problems=(*declared.problems, problem))
     return declared
 
@@ -86,7 +87,8 @@ def parse_declared(data: bytes, path: str, has: Callable[[str], bool] | None = N
     try:
         root = parse(data)
     except BadYamlError as error:
-        reason = Reason("declared-yaml", {"path": path, "detail": error.values.get("detail", error.code)})
+        code = "declared-yaml" if error.code == "syntax" else f"declared-{error.code}"
+        reason = Reason(code, {"path": path} | {key: value for key, value in error.values.items() if key != "begun"})
         return Declared(path, problems=(Problem(reason, path, error.line),))
     problems: list[Problem] = []
     explanations: list[Explanation] = []

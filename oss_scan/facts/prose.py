@@ -42,13 +42,18 @@ _NEAR = 160  # characters between what is reported and the word for reporting
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _OWN_MAILBOX = re.compile(r"(?i)security|secure|cvd|cert|csirt|beveilig|disclosure|kwetsbaar")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
-_DESK = re.compile(r"(?i)kwetsbaar|vulnerab|disclos|cvd|security|beveilig|report|meld|contact|advisor|hackerone|form")
+_DESK = re.compile(
+    r"(?i)kwetsbaar|vulnerab|disclos|cvd|security|beveilig|report|meld|contact|advisor|form"
+    r"|//(?:[\w-]{1,63}\.){0,3}(?:hackerone|bugcrowd|intigriti|yeswehack|zerocopter)\.com"
+)
 # Pages about reporting in general, badges, and policies that need not exist.
 _NO_DESK = re.compile(
     r"(?i)//(?:docs\.|help\.|img\.|badge|nvd\.|cve\.|github\.com/advisories"
     r"|[^/]*(?:shields\.io|snyk\.io|owasp|example\.|voorbeeld\.))"
-    r"|/security/policy|security\.(?:md|rst|txt|adoc)\b|badge|/wiki/"
+    r"|/security/policy|security\.(?:md|rst|adoc)\b|badge|/wiki/"
 )
+_TXT = re.compile(r"(?i)security\.txt\b")
+_TXT_OF_SITE = re.compile(r"(?i)https?://[^/]{1,255}/(?:\.well-known/)?security\.txt\b(?!/)")
 _PLACEHOLDER = re.compile(r"(?i)\bexample\.|\bvoorbeeld\.")
 
 
@@ -103,7 +108,7 @@ def contact(text: str) -> int | None:
             mailboxes = [match for match in _EMAIL.finditer(part) if not _PLACEHOLDER.search(match[2])]
             if any(_OWN_MAILBOX.search(match[1]) for match in mailboxes) or (near and mailboxes):
                 return line + offset
-            if near and any(_DESK.search(url[0]) and not _NO_DESK.search(url[0]) for url in _URL.finditer(part)):
+            if near and any(_is_desk(url[0]) for url in _URL.finditer(part)):
                 return line + offset
     return None
 
@@ -116,6 +121,13 @@ def about_reporting(text: str) -> bool:
 def addresses(text: str) -> bool:
     """Whether a text gives an e-mail address or the address of a page."""
     return _EMAIL.search(text) is not None or _URL.search(text) is not None
+
+
+def _is_desk(url: str) -> bool:
+    """Whether an address is one to report to; a security.txt is one where a site offers it, not among files."""
+    if _NO_DESK.search(url) or not _DESK.search(url):
+        return False
+    return not _TXT.search(url) or _TXT_OF_SITE.match(url) is not None
 
 
 def _near(text: str) -> bool:

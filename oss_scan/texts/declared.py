@@ -15,6 +15,37 @@ REASONS: Mapping[str, Text] = {
         "{path} is geen geldige YAML ({detail}) en telt niet mee",
         "{path} is not valid YAML ({detail}) and does not count",
     ),
+    "declared-twice": Text(
+        "{path} telt niet mee, want .oss-scan.yaml staat er ook; houd één bestand",
+        "{path} does not count, since .oss-scan.yaml is there too; keep one file",
+    ),
+    "declared-not-utf-8": Text(
+        "{path} is niet in UTF-8 en telt niet mee; bewaar het bestand als UTF-8",
+        "{path} is not in UTF-8 and does not count; save the file as UTF-8",
+    ),
+    "declared-too-large": Text(
+        "{path} is groter dan {limit} bytes en telt niet mee", "{path} is larger than {limit} bytes and does not count"
+    ),
+    "declared-too-deep": Text(
+        "{path} is meer dan {depth} niveaus diep genest en telt niet mee",
+        "{path} is nested more than {depth} levels deep and does not count",
+    ),
+    "declared-too-many-nodes": Text(
+        "{path} heeft meer dan {nodes} onderdelen en telt niet mee",
+        "{path} has more than {nodes} nodes and does not count",
+    ),
+    "declared-duplicate-key": Text(
+        "de sleutel {key} staat er twee keer in, eerst op regel {first}; {path} telt niet mee tot er een weg is",
+        "the key {key} stands here twice, first on line {first}; {path} does not count until one is gone",
+    ),
+    "declared-several-documents": Text(
+        "er begint een tweede YAML-document (---); {path} telt niet mee zolang dat er staat",
+        "a second YAML document begins (---); {path} does not count while it is there",
+    ),
+    "declared-key-not-text": Text(
+        "een sleutel moet een gewone tekst zijn; {path} telt niet mee",
+        "a key must be a plain text; {path} does not count",
+    ),
     "declared-shape": Text(
         "{path} moet sleutels hebben (explanations, corrections, standards)",
         "{path} must have keys (explanations, corrections, standards)",

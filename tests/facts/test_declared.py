@@ -1,10 +1,12 @@
 """What a repository says of itself, and what of it does not count."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from oss_scan.facts.declared import Declared, DeclaredStandard, Explanation, collect_declared, parse_declared
+from oss_scan.texts import Lang
 from oss_scan.tree import Link, MemoryTree
 
 GOOD = b"""explanations:
@@ -43,6 +45,11 @@ def test_an_explanation() -> None:
         ((b"    by:", b"    whom:"), "declared-key", 2),
         ((b"explanations:", b"explanation:"), "declared-key", 1),
         ((b"explanations:", b"["), "declared-yaml", 2),
+        ((GOOD, b"explanations: []\nexplanations: []"), "declared-duplicate-key", 2),
+        ((GOOD, b"explanations: []\n---\n"), "declared-several-documents", 2),
+        ((GOOD, b"a: " + b"[" * 60 + b"]" * 60), "declared-too-deep", 1),
+        ((GOOD, b"? [a]\n: b"), "declared-key-not-text", 1),
+        ((GOOD, b"\xff"), "declared-not-utf-8", 1),
         ((GOOD, b"explanations: none"), "declared-list", 1),
         ((GOOD, b"- a"), "declared-shape", 1),
         ((GOOD, b"explanations: [a]"), "declared-entry", 1),
@@ -52,6 +59,8 @@ def test_a_bad_entry_is_a_problem_and_does_not_count(change: tuple[bytes, bytes]
     declared = parse_declared(GOOD.replace(*change), "x")
     assert declared.explanations == ()
     assert [(problem.reason.code, problem.line) for problem in declared.problems] == [(code, line)]
+    for lang in get_args(Lang):
+        assert not {"{", "}"} & set(declared.problems[0].reason.opening(lang))
 
 
 def test_a_good_entry_beside_a_bad_one_counts() -> None:
@@ -142,6 +151,8 @@ def test_the_other_ending_is_read_with_a_notice() -> None:
     declared = collect_declared(MemoryTree({".oss-scan.yml": GOOD}))
     assert len(declared.explanations) == 1
     assert [problem.reason.code for problem in declared.problems] == ["declared-yml"]
+    both = collect_declared(MemoryTree({".oss-scan.yaml": GOOD, ".oss-scan.yml": GOOD}))
+    assert [(problem.reason.code, problem.path) for problem in both.problems] == [("declared-twice", ".oss-scan.yml")]
     assert collect_declared(MemoryTree({"a": b""})) == Declared()
     linked = collect_declared(MemoryTree({".oss-scan.yaml": Link("/etc/passwd")}))
     assert [problem.reason.code for problem in linked.problems] == ["declared-unread"]

@@ -66,6 +66,9 @@ def test_any_encoding(data: bytes) -> None:
         ("```sh\nls\n```\n- Mail vulnerabilities to team@city.nl\n", 4),
         ("![a\nb](c.png) report a vulnerability\nto team@city.nl\n", 3),
         ("Report a vulnerability at https://github.com/city/app/security/advisories/new\n", 1),
+        ("## Reporting vulnerabilities\n\nHow: see\nhttps://www.city.nl/.well-known/security.txt.\n", 4),
+        ("Meld kwetsbaarheden volgens [onze security.txt](https://city.nl/security.txt).\n", 1),
+        ("Report a vulnerability through [our programme](https://app.zerocopter.com/city).\n", 1),
     ],
 )
 def test_contact(text: str, line: int) -> None:
@@ -80,6 +83,8 @@ def test_contact(text: str, line: int) -> None:
         "Report a vulnerability as described in [our policy](SECURITY.md).\n",
         "Report a vulnerability: https://github.com/city/app/blob/main/SECURITY.md\n",
         "Report a vulnerability: https://github.com/city/app/security/policy\n",
+        "Report a vulnerability: https://github.com/city/app/blob/main/public/.well-known/security.txt\n",
+        "Report a vulnerability: https://example.org/.well-known/security.txt\n",
         "- Repositories have [Private vulnerability reporting](https://docs.github.com/en/code-security) on.\n",
         "The scanner finds vulnerabilities and makes reports, see https://scanner.nl/contact.\n",
         "It makes a report of vulnerabilities, see https://scanner.nl/security.\n",
