@@ -261,20 +261,20 @@ def is_title(line: str) -> bool:
 
 def fold(text: str) -> bytes:
     """The letters and figures of a text in lower case, one after another."""
-    data = text.encode("utf-8", "surrogatepass") if text.isascii() else without_marks(text.lower(), b"")
+    data = text.encode("utf-8", "surrogatepass") if text.isascii() else without_marks(text.lower())
     folded = data.translate(_LOWER, _MARKS).replace(b"licence", b"license")
     for one, other in SPELLINGS.items():
         folded = folded.replace(one, other)
     return folded
 
 
-def without_marks(text: str, instead: bytes) -> bytes:
-    """A text in UTF-8 with something else for what is not of ASCII and is no letter or figure, perhaps also for `?`."""
+def without_marks(text: str) -> bytes:
+    """A text in UTF-8 with a space for what is not of ASCII and is no letter or figure, perhaps also for `?`."""
     marks = marks_beyond_ascii(text)
     if marks is None:
-        return text.encode("ascii", "replace").replace(b"?", instead)
-    for char in marks:
-        text = text.replace(char, instead.decode())
+        return text.encode("ascii", "replace").replace(b"?", b" ")
+    for char in marks:  # one character for another: far sooner than in bytes, or for none
+        text = text.replace(char, " ")
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -97,7 +97,7 @@ def split_bare(cleared: str) -> Words:
     if "http" in lowered or "www" in lowered or "wiki." in lowered:
         lowered = _ADDRESS.sub(_blank, lowered)
     text = lowered = _LIST_MARK.sub(_blank_mark, f"\n{lowered}")[1:]
-    data = lowered.encode() if lowered.isascii() else without_marks(lowered, b" ")
+    data = lowered.encode() if lowered.isascii() else without_marks(lowered)
     found = data.translate(_TABLE).split()
     words = tuple(filterfalse(_LETTERS.__contains__, found))
     return Words(text, words, "".join(map(_CODES.__getitem__, words)))
