@@ -29,7 +29,7 @@ from oss_scan.licences.vocabulary import (
     limits,
     permits,
 )
-from oss_scan.licences.words import Words, split
+from oss_scan.licences.words import Words, code, split
 
 #: Of the words of a known text, the part that may be written wrongly, and may be missing at its end.
 _SLIPS, _CUT = 0.02, 0.08
@@ -40,6 +40,7 @@ _LONGEST_CUT = 160
 _TITLE, _HOLDER = 16, 25
 _FEW = 2  # words that may be others in a preamble
 _FIGURE, _DATE, _YEAR = (re.compile(each) for each in (rb"\d", rb"\d{1,4}", rb"(19|20)\d\d"))
+_HOW_TO = "".join(map(code, (b"how", b"to")))
 _ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
 #: A mark of a list, or what UTF-8 that was read as another encoding leaves of a quotation mark.
 _MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
@@ -109,7 +110,8 @@ def judge(words: Words, region: Region) -> Judgement:
     slips = lost = named = 0
     serious: list[Difference] = []
     told = {} if known else known_words(region.reference.licence, words, region)
-    appendix = _appendix_of(known or tuple(told.get(each, b"?") for each in region.reference.codes))
+    codes = region.reference.codes
+    appendix = _appendix_of(known or tuple(told.get(each, b"?") for each in codes)) if _HOW_TO in codes else len(codes)
     preamble = preamble_of(known) if known else range(0)
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
         left = known[hunk.start : hunk.end] if known else None
@@ -131,7 +133,7 @@ def judge(words: Words, region: Region) -> Judgement:
         if weight is None:
             removed = b" ".join(left).decode() if left else lacking(region.reference, hunk, told)
             serious.append(Difference(removed, b" ".join(found).decode("utf-8", "replace"), hunk))
-        elif hunk.end == len(region.reference.codes):
+        elif hunk.end == len(codes):
             lost += weight
         else:
             slips += weight
@@ -261,8 +263,7 @@ def _is_holder(words: tuple[bytes, ...]) -> bool:
 @lru_cache(maxsize=8)
 def _appendix_of(known: tuple[bytes, ...]) -> int:
     """Where the advice begins that stands below a licence, on how to apply it."""
-    joined = b" ".join(known)
-    found = _ADVICE.search(joined) if b"how to " in joined else None
+    found = _ADVICE.search(joined := b" ".join(known))
     return len(known) if found is None else joined.count(b" ", 0, found.start())
 
 

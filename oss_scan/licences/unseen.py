@@ -34,9 +34,10 @@ Known = Mapping[str, bytes]
 def known_words(licence: str, copy: Words, region: Region) -> Known:
     """Code → word, of those that are the same in a copy and its text, and of the text in English."""
     edges = (region.start, *(edge for hunk in region.hunks for edge in (hunk.at, hunk.to)), region.end)
-    same = (slice(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
-    told = (pair for each in same for pair in zip(copy.codes[each], copy.words[each], strict=True))
-    return {**_of_text(licence), **dict(told)}
+    known = dict(_of_text(licence))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        known.update(zip(copy.codes[start:end], copy.words[start:end], strict=True))
+    return known
 
 
 @lru_cache(maxsize=8)
