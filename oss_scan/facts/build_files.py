@@ -2,19 +2,30 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from oss_scan.facts.prose import without_comments
 from oss_scan.facts.written import Found, line_of, meaning, said, text_of
 
-_CLASSIFIER = "License :: OSI Approved :: "
+_OF_LICENCE = "License :: "
+_CLASSIFIER = f"{_OF_LICENCE}OSI Approved :: "
+#: How those begin that take nothing from an open licence.
+_OPEN = (f"{_OF_LICENCE}OSI Approved", f"{_OF_LICENCE}DFSG", f"{_OF_LICENCE}CC0", f"{_OF_LICENCE}Public Domain")
 _CLASSIFIERS = 20  # that are looked into
 _BLOCK = 5000  # characters of a list of licences
+_LISTS = 5  # of licences in a pom.xml that are looked at
+_OF_OTHERS = ("dependencies", "dependencyManagement", "build", "profiles", "reporting")
 
 
 def of_classifiers(names: Iterable[object]) -> list[str]:
-    """The licences of Python's classifiers, where each is one (`GNU General Public License (GPL)` is not)."""
-    of_licence = [name for name in names if isinstance(name, str) and name.startswith(_CLASSIFIER)]
-    written = [name.removeprefix(_CLASSIFIER).split(" :: ")[-1] for name in of_licence[:_CLASSIFIERS]]
+    """The licences of Python's classifiers, where each is one (`GNU General Public License (GPL)` is not).
+
+    One that is no open licence (`License :: Other/Proprietary License`) leaves them unclear.
+    """
+    of_licence = [name for name in names if isinstance(name, str) and name.startswith(_OF_LICENCE)]
+    if not all(name.startswith(_OPEN) for name in of_licence):
+        return []
+    written = [name.rpartition(" :: ")[2] for name in of_licence[:_CLASSIFIERS] if name.startswith(_CLASSIFIER)]
     return [name for name in written if meaning(name)]
 
 
@@ -35,19 +46,25 @@ def setup_py(data: bytes) -> list[Found]:
         r"^(?:[^#\n]*[ \t(,])?license[ \t]*=[ \t]*(?P<q>[\"'])(?P<said>[^\"'\n]{1,200})(?P=q)", text, re.M
     )
     named = said([found["said"]], text.count("\n", 0, found.start("said")) + 1) if found else []
-    names = re.findall(r"^[^#\n]{0,200}?[\"'](License :: OSI Approved :: [^\"'\n]{1,100})[\"']", text, re.M)
+    names = re.findall(r"^[^#\n]{0,200}?[\"'](License :: [^\"'\n]{1,100})[\"']", text, re.M)
     return clearest(named, said(of_classifiers(names), classifiers_line(text)))
 
 
 def pom(data: bytes) -> list[Found]:
     """The names in `licenses` of Maven."""
     text = without_comments(text_of(data))
-    start = text.find("<licenses>")
+    starts = (found.start() for found in islice(re.finditer("<licenses>", text), _LISTS))
+    start = next((each for each in starts if not _inside_others(text, each)), -1)
     end = text.find("</licenses>", start)
     if start < 0 or not start < end < start + _BLOCK:
         return []
     names = re.findall(r"<license>[^<]{0,200}<name>([^<]{1,200})</name>", text[start:end])
     return said(names, text.count("\n", 0, start) + 1)
+
+
+def _inside_others(text: str, start: int) -> bool:
+    """Whether a place lies in an element of Maven on others, or on the tools with which a work is built."""
+    return any(text.count(f"<{each}>", 0, start) > text.count(f"</{each}>", 0, start) for each in _OF_OTHERS)
 
 
 def gradle(data: bytes) -> list[Found]:

@@ -74,8 +74,10 @@ def _expression(
         return None, doubtful
     chosen = of_code(said)
     other = _software_elsewhere(chosen, declared) if headers.read else None
-    if other:
-        return None, (*(Ground("doubt", None, file.path, file.blob, _line(file)) for file in top), other)
+    of_matter = headers.read and all(file.of_matter for file in top if file.match and file.match.expression)
+    if other or of_matter:
+        doubts = (Ground("doubt", None, file.path, file.blob, _line(file)) for file in top)
+        return None, (*doubts, other) if other else tuple(doubts)
     grounds = [
         Ground(
             "text" if file.match.kind == "text" else "named", file.match.expression, file.path, file.blob, _line(file)

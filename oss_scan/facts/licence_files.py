@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from oss_scan import licences
 from oss_scan.facts.listing import Listing, of_paths
+from oss_scan.facts.matter import is_of_matter
 from oss_scan.facts.reuse import EMPTY, Reuse
 from oss_scan.tree import Unread
 
@@ -29,7 +30,8 @@ _NAME = re.compile(
 _NO_TEXT = re.compile(
     r".*\.(py|pyi|js|mjs|cjs|ts|tsx|jsx|vue|go|rs|java|kt|cs|rb|php|c|h|cc|cpp|hpp|sh|bash|ps1|json|ya?ml|xml|toml|tmpl|tpl|template"
     r"|j2|hbs|spdx|license|css|scss|svg|png|jpe?g|gif|ini|cfg|csv|sql|meta|lock|lua|pl|swift|xsd|exe|dll|jar|zip)"
-    r"|.*(header|third[-_ ]?part|3rd[-_ ]?part|dependenc|vendor|bundled|checker|template|report|whitelist|allowlist).*",
+    r"|.*(header|third[-_ ]?part|3rd[-_ ]?part|dependenc|vendor|bundled|checker|template|report|whitelist|allowlist).*"
+    r"|.*[-_. ](old|oud|bak|backup|orig|original|previous|former)(\.(txt|md|rst))?",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{0,200})")
@@ -59,7 +61,8 @@ _NO_HOLDER = re.compile(
 class LicenceFile:
     """A file that holds or names a licence, at the top of the repository or in LICENSES/.
 
-    `points` says that the file answers with what others hold: they, or REUSE, show the licence.
+    `points` says that the file answers with what others hold: they, or REUSE, show the licence. `of_matter` says that
+    it names a licence for documentation, data or images only.
     """
 
     path: str
@@ -67,6 +70,7 @@ class LicenceFile:
     match: licences.Match | None  # None where it was not read
     unread: Unread | None = None
     points: bool = False
+    of_matter: bool = False
 
 
 #: Folders at the top that some use for the licence itself.
@@ -190,7 +194,7 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     stem = _stem(path.rsplit("/", 1)[-1])
     if match.expression in (None, licences.RESERVED) and stem.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(stem), "text", 1.0)
-    return LicenceFile(path, blob, match)
+    return LicenceFile(path, blob, match, of_matter=match.kind != "text" and is_of_matter(data, match.expression))
 
 
 _answers: dict[tuple[str, bytes], licences.Match] = {}

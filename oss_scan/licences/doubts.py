@@ -35,8 +35,17 @@ _NOT_YET = Caseless(
     r"\b(?:consider(?:s|ed|ing)?\b|(?:intend(?:s|ed)?|plan(?:s|ned|ning)?|going|aims?|hopes?|wants?|likely) to\b"
     r"|will be\b(?! approved)|would (?:be|suit|like to (?:release|publish|licen[cs]e))\b|in the future\b"
     r"|(?:probably|perhaps|proposed|proposal|tentative(?:ly)?|undecided)\b|to be (?:decided|determined|chosen)\b"
+    r"|(?:planned|intended|future|suggested|recommended|desired|voorgestelde|geplande|toekomstige|gewenste|aanbevolen)"
+    r" licen(?:[cs]es?|ties?)\b|(?:een|an) (?:voorbeeld|example) (?:of|van)\b|(?:as an|als) (?:example|voorbeeld)\b"
+    r"|(?:common|popular|well[- ]known|typical|gangbare|bekende|populaire|veelgebruikte)"
+    r" (?:open[- ]source )?licen(?:[cs]es|ties)\b"
+    r"|(?:add|put|insert|paste|place|prepend|zet|plaats)\b[^.\n]{0,40}\b"
+    r"(?:(?:following|volgende) (?:\w+ )?(?:header|notice|lines?|text|comment|regels?|tekst|kop)"
+    r"|(?:each|every|all|elke?|ieder|alle) (?:\w+ )?(?:files?|bestand(?:en)?))\b"
+    r"|(?:this|dit|deze) (?:script|tool|action|command|plugin|hook|commando) (?:adds|inserts|checks|applies|sets|voegt"
+    r"|zet|controleert|plaatst)\b"
     r"|should (?:we|be|use)\b|(?:your|our) preferred\b|preferred licen[cs]e\b|(?:for )?example:"
-    r"|for instance\b|ask(?: us| me)? for\b|(?:up)?on request\b|op (?:aanvraag|verzoek)\b"
+    r"|for instance\b|ask(?: us| me)? for\b|(?:up)?on (?:\w+ )?request\b|op (?:\w+ )?(?:aanvraag|verzoek)\b"
     r"|(?<!other )licen[cs]es such as\b|(?<!andere )licenties zoals\b|voorbeeld:|voorkeurslicentie\b"
     r"|word(?:t|en) (?:later|binnenkort|straks)\b|z(?:al|ullen)\b(?![^.\n]{0,20}\bgoedgekeurd)|binnenkort\b"
     r"|(?:voornemens|voorgenomen|beoogde?|waarschijnlijk|wellicht|misschien|vermoedelijk|bijvoorbeeld)\b"
@@ -58,12 +67,17 @@ _PARTLY = Caseless(
 #: In a sentence that names a licence: that it holds for a part, was one once, or is a plan.
 _OF_PART = re.compile(
     (
-        r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|voorbeelden|testen)"
-        r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) {is}"
+        r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|plug-?ins|voorbeelden"
+        r"|testen|{media})(?: (?:in|of|from|by|for|van|uit) [\w-]+(?: [\w-]+)?)?"
+        r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) (?:{is}|come from\b|komen van\b)"
         r"(?!,? (?:in|at|on|here|kept|located|found|stored|written|run|te vinden)\b"
         r"(?!(?:(?!\b(?:and|en|but|maar)\b)[^.;\n]){0,200}(?:licen[cs]|licenti|\bunder\b|\bonder\b)))"
         r"|\b(?:the|de) (?!(?:root|same|entire|whole|top-level|hele|current|project)\b)[\w./@-]+ {folder} {is}"
         r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
+        r"|\b(?:in|under|within|inside|onder|binnen) (?!LICENSES/)[\w.-]+/[\w./*-]* {is}"
+        r"|\A[^\w\n]*(?:the |de |het )?(?:bundled|vendored|embedded|included|meegeleverde)"
+        r" (?:copy|copies|version|librar\w+"
+        r"|docker|code|software|versie|kopie|bibliotheken)\b"
         r"|\A[^\w\n]*[\w.-]*/[\w./-]*[`'\"*]{0,3}\s*:|\A[^\w\n]*(?:outside|buiten) (?:the |de |het )?[\w./-]+"
         r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b"
         r"(?! (?:(?:the|its|our|de|het|onze) )?{matter}\w*\b(?! {besides}))"
@@ -79,6 +93,9 @@ _OF_PART = re.compile(
         r"|\b(?:het|ons) (?:streven|plan|doel|voornemen|idee) is\b|\bwe streven\b"
     )
     .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")
+    .replace(
+        "{media}", r"(?:icons?|images?|photos?|fonts?|screenshots?|logo'?s?|iconen|afbeeldingen|foto'?s|lettertypen)"
+    )
     .replace("{matter}", r"(?:logo|image|photo|icon|font|video|illustration|afbeelding|foto|huisstijl|lettertype)")
     .replace(
         "{besides}",
@@ -109,7 +126,8 @@ _HARDLY_SO = re.compile(
 #: Beside its name: that it is another licence, made from it.
 _MADE_FROM = re.compile(
     r"\b(?:modified|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of|based on|derived from"
-    r"|similar to|like|aangepaste?|gewijzigde?|variant (?:op|van)|gebaseerd op|afgeleid van)"
+    r"|similar to|like|modell?ed (?:on|after)|inspired by|in the style of|geïnspireerd (?:op|door)|naar het model van"
+    r"|aangepaste?|gewijzigde?|variant (?:op|van)|gebaseerd op|afgeleid van)"
     r"(?: [\w-]+){0,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -135,6 +153,15 @@ _RESTRICTS = Caseless(
     r"|under the conditions? that\b"
     r"|permission is hereby|redistribution and use\b|proprietary\b|confidential\b)"
 )
+#: A label before a name, and words of one that is of no part and of nothing else.
+_LABEL = re.compile(r"^[^\w\n]*(\w[\w .'’/&-]{0,40})[*_`\"]{0,3}[ \t]?:[^\w\n]*\Z")
+_OF_WHOLE = re.compile(
+    r"licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
+    r"|this|dit|deze|under|onder|see|zie|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
+    r"|english|nederlands|dutch|engels)\b"
+    rf"|{ABOUT_CODE.pattern}",
+    re.IGNORECASE,
+)
 #: That it speaks of what others send in, which says nothing to who uses the work.
 _SENT_IN = re.compile(
     r"\b(?:contributions?|contributed|contributing|bijdragen?|bij te dragen|pull requests?)\b", re.IGNORECASE
@@ -147,7 +174,8 @@ _OF_WHAT_IT_USES = re.compile(
     r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
     r" (?:(?!(?:this|the|our|de|deze|dit|het) )(?:[\w-]{1,20} ){0,2}?"
     r"(?:code|software|parts|components|libraries|onderdelen|delen|componenten|bibliotheken"
-    r"|broncode)(?: (?:from|van|by|door) [^.,;\n]{1,40})? (?:(?:licen[cs]ed|released|available|gepubliceerd) )?"
+    r"|broncode)(?: (?:developed|written|made|ontwikkeld|gemaakt))?(?: (?:from|van|by|door) [^.,;\n]{1,40})?"
+    r" (?:(?:licen[cs]ed|released|available|gepubliceerd) )?"
     r"(?:under|onder)(?! (?:additional|other|various|different|their|several|andere|eigen)\b)"
     r"|[^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
     r"(?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
@@ -175,7 +203,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or of_what_it_uses(" ".join(text.split()))
         or speaks_of_contributions(text)
         or all(_IS_ONE.match(text, each.end) for each in found)
-        or any(_is_another(text, each) for each in found)
+        or any(_is_another(text, each) or _is_labelled_else(text, each) for each in found)
     )
 
 
@@ -236,6 +264,13 @@ def _is_hardly(text: str, named: Named) -> bool:
     """Whether the words beside a name say that the licence is one of a part, of once, or no more than thought of."""
     before, behind = text[max(0, named.start - 80) : named.start].rpartition("\n")[2], text[named.end : named.end + 40]
     return bool(_HARDLY.search(before) or _HARDLY_SO.match(behind)) and not names_content(text, named)
+
+
+def _is_labelled_else(text: str, named: Named) -> bool:
+    """Whether a label before a name on its line says that the licence is one of something in particular."""
+    label = _LABEL.search(text[max(0, named.start - 80) : named.start].rpartition("\n")[2])
+    ours = label is None or named.form == "url" or _OF_WHOLE.search(label[1])
+    return not (ours or names_content(text, named))
 
 
 def _is_another(text: str, named: Named) -> bool:

@@ -105,6 +105,15 @@ def test_each_manifest(path: str, text: str, line: int, expression: str, about: 
         ("x.csproj", "<PackageLicenseUrl>https://example.nl/licentie</PackageLicenseUrl>\n"),
         ("pom.xml", "<!-- <licenses><license><name>MIT</name></license></licenses> -->"),
         ("pom.xml", f"<licenses>{' ' * 6000}</licenses>"),
+        ("pom.xml", "<build><licenses><license><name>MIT License</name></license></licenses></build>"),
+        (
+            "pyproject.toml",
+            '[project]\nclassifiers = ["License :: OSI Approved :: MIT License", "License :: Freeware"]',
+        ),
+        (
+            "setup.py",
+            "classifiers=['License :: OSI Approved :: MIT License',\n'License :: Free for non-commercial use']",
+        ),
         ("openapi.yaml", "info:\n  license: {name: MIT}\n"),
         ("openapi.yaml", "openapi: 3.0.0\ninfo: [\n"),
         ("openapi.json", '{"info": {"license": {"name": "MIT"}}}'),

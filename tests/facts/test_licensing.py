@@ -64,10 +64,29 @@ def test_names_of_licence_files(name: str) -> None:
         "LICENSE.license",
         "docs/LICENSE",
         "licensing.md",
+        "LICENSE.old",
+        "LICENSE-previous.txt",
     ],
 )
 def test_names_that_only_look_like_it(name: str) -> None:
     assert _collect({name: _EUPL}).files == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "of_code", "of_documents"),
+    [
+        ("The documentation in this repository is licensed under CC BY 4.0.\n", None, "CC-BY-4.0"),
+        ("De data valt onder CC0 1.0.\n", None, "CC0-1.0"),
+        ("All photos: CC BY 4.0\n", None, "CC-BY-4.0"),
+        ("The content of this repository is licensed under CC BY 4.0.\n", "CC-BY-4.0", "CC-BY-4.0"),
+        ("The software and its documentation are licensed under CC0 1.0.\n", "CC0-1.0", "CC0-1.0"),
+    ],
+)
+def test_a_notice_of_documents_only_is_no_licence_of_the_code_beside_them(
+    text: str, of_code: str | None, of_documents: str
+) -> None:
+    assert _collect({"LICENSE": text, "a.py": "x = 1\n"}).expression == of_code
+    assert _collect({"LICENSE": text, "a.md": "# A\n"}).expression == of_documents
 
 
 def test_a_link_inside_the_tree_is_followed() -> None:

@@ -1,0 +1,26 @@
+"""Whether a notice is one of documentation, data or images, and not of a program."""
+
+import re
+
+from oss_scan import licences
+from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE
+from oss_scan.licences.names import find_all
+
+#: What is no program, whatever it may be called with; and where it stands.
+_MATTER = re.compile(
+    r"\b(?:document(?:s|ation|atie|en)?|docs|data|datasets?|images?|photos?|media|icons?|fonts?|screenshots?|texts|videos?"
+    r"|illustrations?|logos?|afbeeldingen|foto'?s|teksten|beelden)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|of|from|on|for|van|uit|voor|bij) (?:this|the|our|deze|dit|de|het|onze) \w+", re.IGNORECASE
+)
+
+
+def is_of_matter(data: bytes, expression: str | None) -> bool:
+    """Whether a notice gives a licence for texts or data to nothing but such."""
+    if expression is None or not licences.for_content(expression):
+        return False
+    text = data.decode("utf-8", "replace")
+    naming = [each for each in SENTENCE.split(text) if find_all(each)]
+    return all(_MATTER.search(each) and not ABOUT_CODE.search(_PLACE.sub(" ", each)) for each in naming)
