@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 from oss_scan.licences.index import FEWEST_WORDS, MOST_HELD, Reference, references
 
@@ -68,6 +68,7 @@ class Region:
         return bool(self.hunks) and self.hunks[-1].end == len(self.reference.codes)
 
 
+@lru_cache(maxsize=32)  # many files differ in no more than whose the work is
 def regions(codes: str) -> tuple[Region, ...]:
     """The known texts in a row of words, apart and in order."""
     codes = codes[:MOST_WORDS]
