@@ -54,6 +54,7 @@ NAMED = {
     "ON_THEIRS": r"(?:on|of|to|in) (?:your|their|the) (?:contributions?|work|code)",
     "SENT": r"(?:feedback|comments?|suggestions?|questions?|donations?|ideas?|patches|issues)",
     "TROUBLE": _TROUBLE,
+    "USERS": r"users(?:,? (?:and|or) (?:redistributors|distributors|developers))?",
     "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy)",
     "HAD": r"(?:available|offered|provided)",
     # as the Apache Software Foundation has it for whoever exports encryption
@@ -103,6 +104,9 @@ ASIDES = r"""
     commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
     (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
+    only (?:our|its|the authors['’]?) own (?:original )?work is licen[cs]ed(?= under)
+    {USERS} are (?:hereby )?(?:requested|advised|asked|encouraged) to (?:verify|check|read|consult) (?:these|those|the)
+    (?:conditions|terms) and agree upon them{ENDS}
 """
 #: What no licence gives.
 WARRANTIES = r"""

@@ -1,6 +1,7 @@
 """What stands between the texts of a file, and may give a licence besides: notices, and an exception for linking."""
 
 import re
+from collections.abc import Iterable
 
 from oss_scan.licences.leftover import says_so
 from oss_scan.licences.limits import LIMITS
@@ -24,6 +25,19 @@ _LINKING = re.compile(
         r" (?:file|library|program)\. \(the General Public Licen[cs]e restrictions do apply in other respects; for"
         r" example, they cover modification of the (?:file|library|program), and distribution when not linked into a"
         r" combined? executable\.\)"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+#: The FSF's own words for a permission to link with a library, which takes nothing from the licence and may be deleted;
+#: but those for OpenSSL, of which SPDX lists some.
+_MAY_LINK = re.compile(
+    (
+        r"(?:in addition, )?as a special exception, [^.]{2,120}? gives? (?:you )?permission to link the code of"
+        r" (?:this|the|its) [^.]{2,40}? with (?![^.]{0,80}\bopenssl\b)[^.]{2,400}? and (?:to )?distribute linked combinations"
+        r" including the two\. you must obey the GNU (?:lesser |affero )?General Public Licen[cs]e in all respects for all of"
+        r" the code used other than [^.]{2,80}\. if you modify (?:this|the) (?:file|program|software)s?, you may extend this"
+        r" exception to your version of the (?:file|program|software)s?, but you are not obligated to do so\. if you do not"
+        r" wish to do so, delete this exception statement from your version\."
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
@@ -60,6 +74,11 @@ def linking(text: str) -> tuple[int, int] | None:
     """Where the exception for linking stands that GCC's libraries have."""
     found = _LINKING.search(text)
     return found.span() if found else None
+
+
+def without_linking(text: str, licences: Iterable[str]) -> str:
+    """What stands beside licences without the permission to link with a library that one of the FSF has."""
+    return _MAY_LINK.sub(" ", text) if "exception" in text and any("GPL-" in each for each in licences) else text
 
 
 def without_description(above: str) -> str:

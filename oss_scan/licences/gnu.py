@@ -14,8 +14,8 @@ from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.reading import UNKNOWN, Match
 from oss_scan.licences.spdx import normalise
 
-#: Between two words: blanks, the end of a line, and the marks of a comment.
-_GAP = r"[\s*#/;%!|>\"'-]{1,60}"
+#: Between two words, put for `~`, and where there may be nothing for `~?`: blanks, ends of lines, marks of comments.
+_GAP, _PERHAPS = (rf"[\s*#/;%!|>\"'-]{{{least},60}}+" for least in (1, 0))
 _FSF = r"(?:as~)?published~by~(?:the~)?Free~Software~Foundation(?:,~Inc\b\.?)?"
 _KIND = r"(?P<kind{n}>Affero~|Lesser~|Library~)?"
 _NAME = (
@@ -28,15 +28,21 @@ _LATER = (
     r"\(?(?:any~|an?~|all~)?(?:later|newer|higher|above|greater|subsequent|following)\b(?:~versions?\b)?\)?)"
 )
 _ONLY = r"(?P<only{n}>,?~?\(?only\b\)?)"
-_OF_VERSION = rf"(?:the~)?\bversions?~{_VERSION}~(?:{_LATER}~)?of~(?:the~)?(?:{_NAME})(?:[,;]?~{_FSF}()?)?(?:{_ONLY})?"
+_OF_VERSION = rf"(?:the~)?\bversions?~{_VERSION}(?:{_LATER},?)?~of~(?:the~)?(?:{_NAME})(?:[,;]?~{_FSF}()?)?(?:{_ONLY})?"
 _WITH_VERSION = (
-    rf"\b(?:{_NAME})(?:[,;:.]?~?\(?(?P<before>{_FSF})\)?)?[,;:.]?~?(?:at~)?(?P<either>either~)?(?:(?:under|in)~)?(?:the~)?(?:terms~of~)?"
+    rf"\b(?:{_NAME})(?:[,;:.]?~?\(?(?P<before>{_FSF})\)?)?[,;:.]?~(?:at~)?(?P<either>either~)?(?:(?:under|in)~)?(?:the~)?(?:terms~of~)?"
     rf"\(?v(?:ersion~?|\.~?|er\.?~?)?{_VERSION}(?:~dated~June,?~1991)?(?:~of~(?:the|this|that)~Licen[cs]e\b)?(?:{_ONLY})?"
     rf"(?:[,;]?~\(?(?P<behind>{_FSF})\)?)?(?:{_LATER})?"
 )
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace("~?", _PERHAPS).replace("~", _GAP)
+
+
 REFERENCE = Caseless(
     "|".join(
-        each.replace("{n}", number).replace("()", f"(?P<published{number}>)").replace("~", _GAP)
+        _spaced(each.replace("{n}", number).replace("()", f"(?P<published{number}>)"))
         for number, each in (("1", _OF_VERSION), ("2", _WITH_VERSION))
     )
 )
@@ -48,22 +54,28 @@ _ADDRESS = (
 )
 #: What the same words say besides, and what follows from any of these licences.
 _BESIDES = Caseless(
-    (
+    _spaced(
         rf"\bdistributed~in~the~hope~(?:that~)?(?:it|they)~(?:will|may)~be~useful[,;]?~but~WITHOUT~ANY~WARRANTY(?:[;,.]?~(?:and~)?without~even~the~implied"
         rf"~warranty~of~MERCHANTABILITY~?(?:or|and|,|/)~?FITNESS~FOR~A~PARTICULAR~PURPOSE)?(?:[.,]?~See~(?:the~)?(?:{_PLAIN})~for~more~details\b)?"
         rf"|\bYou~should~(?:also~)?have~received~a~copy~of~the~(?:{_PLAIN})(?:~(?:along|together)~with~(?:(?:this|the)~)?[\w-]{{1,20}}(?:~(?!if\b|see\b|in\b)[\w-]{{1,20}}){{0,3}})?"
         rf"(?:[.;,]?~?\(?(?:see|in)~(?:the~|a~)?(?:files?~)?(?:named~|called~)?[\w./-]{{3,30}}\)?)?(?:[.;,]?~?\(?if~not,?~(?:please~)?(?:see|visit|write~to|contact)[:,]?~?(?:{_ADDRESS})\)?)?"
         r"|\buse~the~GNU~Lesser~General~Public~License~instead~of~this~License\b"
         r"|\bThere~is~NO~WARRANTY(?:,?~to~the~extent~permitted~by~law)?"
-    ).replace("~", _GAP)
+    )
 )
-#: Behind it: that another version holds as well; and that it is none, or the title of the text.
+#: Behind it, and before it: that another version holds as well; and behind it that it is none, or the title of the text.
 _OR_VERSION = re.compile(
     r"[\s*#/;%,-]{0,20}(?:(?:or|and|to|through)\b|(?<=,)|(?<=,\s))[\s*#/;%-]{0,20}"
     r"(?:\(?at your (?:option|choice)\)?,?\s)?(?:version\s|v)?[123]\b"
 )
+_VERSION_OR = re.compile(
+    r"\bversions?[\s*#/;%-]{1,20}[123](?:\.\d)?[\s*#/;%-]{0,20}(?:,|\b(?:or|and)\b|/)[\s*#/;%-]{0,20}"
+    r"(?:\(?at your (?:option|choice)\)?,?\s)?\Z"
+)
 _GOES_ON = re.compile(r"(?<=\d)[\w-]|,?\s\d{1,2}\s(?:June|November)\s")
 _PUBLIC = re.compile(r"\bgeneral\W{1,40}(?:lesser\W{1,40})?public\b")
+#: Characters before a version in which another may stand.
+_NEAR = 80
 _KINDS = {"affero": "AGPL", "lesser": "LGPL", "library": "LGPL", "": "GPL"}
 
 
@@ -73,7 +85,10 @@ def notice(text: str) -> Match | None:
     if "gpl" not in lowered and not _PUBLIC.search(lowered):
         return None
     found = tuple(REFERENCE.finditer(text))
-    if any(_OR_VERSION.match(text, each.end()) for each in found):
+    if any(
+        _OR_VERSION.match(text, each.end()) or _VERSION_OR.search(lowered[max(0, each.start() - _NEAR) : each.start()])
+        for each in found
+    ):
         return Match(None, "notice", 0.9)
     plain, lines = with_ids(text, found) or ("", [])
     match = notices.notice(plain) if plain else UNKNOWN

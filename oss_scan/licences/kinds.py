@@ -190,6 +190,7 @@ SHOWS = pattern(f"{_WHO}  {_WHAT}  {_WHENCE}  {_WHERE}  {_WHICH}", _NAMED)
 #: Of marks, copyright, and whoever does not stand behind the work.
 _OTHERS_OWN = r"""
     belongs? to (?:the|its|their) respective (?:authors?|owners?|holders?)
+    (?:registered )?trademarks? of {REST} and (?:remains?|stays?) (?:the )?(?:full )?property of{REST}{ENDS}
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright

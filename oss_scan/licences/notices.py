@@ -45,6 +45,16 @@ _OF_OTHERS = re.compile(
     r"(?:\n(?!#{1,6}[ \t]|[^\n]{1,100}\n[=-]{3,}[ \t]*$)[^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
+#: A sentence that what others made may have other terms than the licence that it names, which is none of its.
+_MAY_DIFFER = re.compile(
+    (
+        r"\b(?:the )?licen[cs]es of (?:some |other |certain |these |the )?(?:used |third[- ]party |included |bundled )?"
+        r"(?:libraries|dependencies|components|packages|modules) (?:may|might|can) (?:impose|have|contain|set) different"
+        r"(?: (?:redistribution|general|licen[cs]ing|licen[cs]e|terms|conditions|or|and)){1,8} than those"
+        r"(?: (?:stated|set out|given))?(?: (?:in|of|by) [^.;:]{1,60}(?:\.\d)?)?(?=\.\s|\s*\Z)"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
 _MOST_RESERVED = 60
 
 _WORD = re.compile(r"[^\W_]+")
@@ -113,6 +123,7 @@ def notice(text: str) -> Match:
     if agreement and agreement.start():  # what contributors agree to says nothing to who uses the work
         text = text[: agreement.start()]
     text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else _blank(found), text)
+    text = _MAY_DIFFER.sub(_blank, text)
     expression = normalise(text.strip()) if len(text) <= _EXPRESSION else None
     if expression:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))

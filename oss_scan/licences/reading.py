@@ -246,14 +246,15 @@ def _told(licence: str, others: set[str]) -> str:
 
 
 def _left(text: str, parts: "Sequence[Part]") -> str:
-    from oss_scan.licences.between import without_description
+    from oss_scan.licences.between import without_description, without_linking
     from oss_scan.licences.leftover import unexplained
     from oss_scan.licences.parts import gaps
 
     around = [*(text[start:end] for start, end in gaps(parts[-1].end, parts)), text[parts[-1].end :]]
     if parts[0].start and not parts[0].whole and parts[0].licence.startswith(_GNU):
         around[0] = without_description(around[0])
-    return unexplained([_UNDER.sub(r"under\g<either>", each) for each in around], [part.licence for part in parts])
+    licences = [part.licence for part in parts]
+    return unexplained([without_linking(_UNDER.sub(r"under\g<either>", each), licences) for each in around], licences)
 
 
 def _score(words: Sequence[tuple[int, float]], left: str) -> float:
