@@ -33,11 +33,11 @@ _LINKING = re.compile(
 _MAY_LINK = re.compile(
     (
         r"(?:in addition, )?as a special exception, [^.]{2,120}? gives? (?:you )?permission to link the code of"
-        r" (?:this|the|its) [^.]{2,40}? with (?![^.]{0,80}\bopenssl\b)[^.]{2,400}? and (?:to )?distribute linked combinations"
-        r" including the two\. you must obey the GNU (?:lesser |affero )?General Public Licen[cs]e in all respects for all of"
-        r" the code used other than [^.]{2,80}\. if you modify (?:this|the) (?:file|program|software)s?, you may extend this"
-        r" exception to your version of the (?:file|program|software)s?, but you are not obligated to do so\. if you do not"
-        r" wish to do so, delete this exception statement from your version\."
+        r" (?:this|the|its) [^.]{2,40}? with (?![^.]{0,80}\bopenssl\b)[^.]{2,400}? and (?:to )?distribute linked"
+        r" combinations including the two\. you must obey the GNU (?:lesser |affero )?General Public Licen[cs]e in all"
+        r" respects for all of the code used other than [^.]{2,80}\. if you modify (?:this|the) (?:file|program)s?, you"
+        r" may extend this exception to your version of the (?:file|program)s?, but you are not obligated to do so\. if"
+        r" you do not wish to do so, delete this exception statement from your version\."
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )

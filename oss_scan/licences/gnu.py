@@ -63,7 +63,7 @@ _BESIDES = Caseless(
         r"|\bThere~is~NO~WARRANTY(?:,?~to~the~extent~permitted~by~law)?"
     )
 )
-#: Behind it, and before it: that another version holds as well; and behind it that it is none, or the title of the text.
+#: Behind it and before it: that another version holds as well; and behind it: that it is none, or a title.
 _OR_VERSION = re.compile(
     r"[\s*#/;%,-]{0,20}(?:(?:or|and|to|through)\b|(?<=,)|(?<=,\s))[\s*#/;%-]{0,20}"
     r"(?:\(?at your (?:option|choice)\)?,?\s)?(?:version\s|v)?[123]\b"

@@ -49,8 +49,8 @@ _OF_OTHERS = re.compile(
 _MAY_DIFFER = re.compile(
     (
         r"\b(?:the )?licen[cs]es of (?:some |other |certain |these |the )?(?:used |third[- ]party |included |bundled )?"
-        r"(?:libraries|dependencies|components|packages|modules) (?:may|might|can) (?:impose|have|contain|set) different"
-        r"(?: (?:redistribution|general|licen[cs]ing|licen[cs]e|terms|conditions|or|and)){1,8} than those"
+        r"(?:libraries|dependencies|components|packages|modules) (?:may|might|can) (?:impose|have|set)"
+        r" different(?: (?:redistribution|general|licen[cs]ing|licen[cs]e|terms|conditions|or|and)){1,8} than those"
         r"(?: (?:stated|set out|given))?(?: (?:in|of|by) [^.;:]{1,60}(?:\.\d)?)?(?=\.\s|\s*\Z)"
     ).replace(" ", r"\s+"),
     re.IGNORECASE,

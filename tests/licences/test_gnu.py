@@ -24,6 +24,17 @@ _AFFERO = """\
 This is free software: you are free to change and redistribute it under the GNU Affero General Public License (AGPL)
 version 3 or, at your discretion, any later version. There is NO WARRANTY, to the extent permitted by law.
 """
+#: As some have it by mistake: the licence is the one under which one may distribute it.
+_LGPL_AND_AFFERO = """\
+Tide is free software: you can redistribute it and/or modify it under the terms of the GNU Lesser General Public License
+as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.
+
+This program is distributed in the hope that it will be useful, but WITHOUT ANY WARRANTY. See the GNU Affero General
+Public License for more details.
+
+All names, logos and references to "Tide" are registered trademarks of the Harbour and remain full property of the
+Harbour at all times.
+"""
 
 
 @pytest.mark.parametrize(
@@ -41,6 +52,12 @@ version 3 or, at your discretion, any later version. There is NO WARRANTY, to th
         ("Licensed under the GNU General Public License, version 2 or 3.", None),
         ("Licensed under the GNU General Public License version 2 or version 3.", None),
         ("Licensed under the GPL v2, or (at your option) v3", None),
+        ("This software is published under [version 3 or any later version of the GPL](LICENSE).", "GPL-3.0-or-later"),
+        ("Released under version 2.1, or (at your option) any higher version, of the LGPL.", "LGPL-2.1-or-later"),
+        ("This software is published under version 2 or version 3 of the GNU General Public License.", None),
+        ("Licensed under version 2.0 or (at your option) version 3.0 of the GPL", None),
+        ("Version 2 of this tool is licensed under version 3 of the GPL.", "GPL-3.0"),
+        (_LGPL_AND_AFFERO, "LGPL-3.0-or-later"),
         (
             "License: GPL-2+\nOn Debian the text stands in /usr/share/common-licenses/GPL-3.",
             "GPL-2.0-or-later",

@@ -371,3 +371,19 @@ def test_of_more_names_than_anyone_reads_the_rest_is_unknown() -> None:
     found = find_all("MIT License\n" * 1_200)
     assert {each.expression for each in found[:-1]} == {"MIT"}
     assert (found[-1].expression, found[-1].end) == (None, 14_400)
+
+
+@pytest.mark.parametrize(
+    ("said", "expression"),
+    [
+        ("Only our own original work is licensed under the terms of the Apache License 2.0. {differ}", "Apache-2.0"),
+        ("Only our own work is licensed under the Apache License 2.0 for members. {differ}", None),
+        ("{differ}", None),
+    ],
+)
+def test_that_libraries_may_have_other_terms_takes_nothing_back(said: str, expression: str | None) -> None:
+    differ = (
+        "The licenses of some libraries might impose different redistribution or licensing terms than those stated"
+        " in the Apache License 2.0. Users are hereby requested to verify these conditions and agree upon them."
+    )
+    assert licences.identify(said.format(differ=differ).encode()).expression == expression

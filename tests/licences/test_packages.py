@@ -74,6 +74,22 @@ def test_words_for_others() -> None:
     assert _said(f"MIT No Attribution (MIT-0)\n\n{licences.text('MIT-0').split(chr(10), 1)[1]}") == "MIT-0"
 
 
+def test_a_permission_to_link_that_has_no_id_takes_nothing_from_the_gpl() -> None:
+    linking = (
+        "In addition, as a special exception, the Harbour gives permission to link the code of this program with the"
+        " Tide library (or with modified versions of Tide that use the same license), and distribute linked"
+        " combinations including the two. You must obey the GNU General Public License in all respects for all of the"
+        " code used other than Tide. If you modify this file, you may extend this exception to your version of the"
+        " file, but you are not obligated to do so. If you do not wish to do so, delete this exception statement from"
+        " your version.\n\n"
+    )
+    gpl = licences.text("GPL-2.0-only")
+    assert _said(linking + gpl) == _said(f"{gpl}\n{linking}") == "GPL-2.0"
+    assert _said(linking.replace("Tide", "OpenSSL") + gpl) is None  # SPDX lists some of those
+    assert _said(linking.replace("must obey", "must pay us and obey") + gpl) is None
+    assert _said(linking + licences.text("MIT")) is None
+
+
 def test_the_gpl_of_one_version_with_the_linking_exception() -> None:
     only = (
         "Note that the only valid version of the GPL as far as this project is concerned is _this_ particular version"
