@@ -171,7 +171,7 @@ def references() -> References:
         texts.append(_reference(licence, data[at : at + 2 * length].decode("utf-16-le")))
         at += 2 * length
     shingles, owners = array("I"), array("H")
-    count = (len(data) - at) // 8  # with the place of each in its text
+    count = (len(data) - at) // (shingles.itemsize + owners.itemsize)
     for column in (shingles, owners):
         column.frombytes(data[at : at + count * column.itemsize])
         at += count * column.itemsize
@@ -216,13 +216,12 @@ def packed(rows: Mapping[str, Iterable[str]]) -> bytes:
     texts = [_reference(licence, codes) for licence, codes in sorted((one, other) for one, other in named if one)]
     postings = []
     for number, text in enumerate(texts):
-        for place, shingle in enumerate(_shingles(text.codes.encode("utf-16-le"))):
-            if text.rate == 1 or shingle % text.rate == 0:
-                postings.append((shingle, number, place))
-    often = Counter(shingle for shingle, number in {(shingle, number) for shingle, number, _ in postings})
+        kept = (each for each in _shingles(text.codes.encode("utf-16-le")) if each % text.rate == 0)
+        postings += [(shingle, number) for shingle in kept]
+    often = Counter(shingle for shingle, _ in set(postings))
     postings = sorted(each for each in postings if often[each[0]] <= _COMMONEST)
     listed = json.dumps([(text.licence, len(text.codes)) for text in texts]).encode()
-    columns = (array(kind, (each[at] for each in postings)) for at, kind in enumerate(("I", "H", "H")))
+    columns = (array(kind, (each[at] for each in postings)) for at, kind in enumerate(("I", "H")))
     joined = "".join(text.codes for text in texts).encode("utf-16-le")
     return b"".join((len(listed).to_bytes(4, "little"), listed, joined, *(column.tobytes() for column in columns)))
 
