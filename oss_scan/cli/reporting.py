@@ -66,7 +66,7 @@ def remaking(store: "Store", rulesets: Sequence[str]) -> "Remake":
         )
         _, waiting = store.at_once(scan.run.id)
         material, made_, changed = _material(store, scan, waiting, asked, rulesets)
-        return Remade(material, dict(documents(material, made_)), changed)
+        return Remade(dict(documents(material, made_)), changed)
 
     return remake
 

@@ -54,7 +54,7 @@ class Shown:
 class Reuse:
     """What was found of the REUSE specification; `config` is None where it is not claimed.
 
-    Of the paths at most `KEPT` are kept, the `..._count` say how many there are; `code` is the licences that files
+    Of each at most `KEPT` are kept, the `..._count` say how many there are; `code` is the licences that files
     with program code have, with the number of these files, the commonest first; `shown` is for each of these licences
     the place that gives it to most of the files; `content` is the licences of the other files. `missing` is what
     files name and LICENSES/ holds no text of, `unused` the texts there that no file names.
@@ -67,7 +67,6 @@ class Reuse:
     unread: tuple[Unread, ...] = ()
     without_licence_count: int = 0
     without_holder_count: int = 0
-    unread_count: int = 0
     code: tuple[tuple[str, int], ...] = ()
     shown: tuple[Shown, ...] = ()
     content: tuple[tuple[str, int], ...] = ()
@@ -122,7 +121,6 @@ def collect_reuse(listing: Listing) -> Reuse:
         tuple(tally.unread[:KEPT]),
         len(tally.without_licence),
         len(tally.without_holder),
-        len(tally.unread),
         code,
         tuple(_shown(listing, expression, tally.shown[expression]) for expression, _ in code),
         content,

@@ -75,9 +75,8 @@ def names(folder: Folder, prefix: str) -> Mapping[str, str]:
 def _packed(folder: Folder) -> Mapping[str, str]:
     try:
         text = (folder.common / "packed-refs").read_text(encoding="utf-8", errors="surrogateescape")
-    except PermissionError:  # what may not be read is not nothing
-        raise
-    except OSError:
+    except OSError as error:
+        _refuse(error)
         return {}
     pairs = (line.split(" ", 1) for line in text.split("\n") if line[:1] not in ("#", "^", ""))
     return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and _ID.fullmatch(pair[0])}
@@ -90,6 +89,7 @@ def _files(top: Path) -> Iterator[Path]:
 
 
 def _refuse(error: OSError) -> None:
+    """Pass on that something may not be read: what may not be read is not nothing."""
     if isinstance(error, PermissionError):
         raise error
 
@@ -98,7 +98,6 @@ def _line(place: Path) -> str:
     try:
         with place.open("rb") as file:
             return file.read(4096).decode("utf-8", "surrogateescape").partition("\n")[0].strip()
-    except PermissionError:
-        raise
-    except OSError:
+    except OSError as error:
+        _refuse(error)
         return ""

@@ -24,9 +24,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `finding` is a fingerprint and empty where there is none, `link` is empty where it leads nowhere."""
+    """One row; `link` is empty where it leads nowhere."""
 
-    finding: str
     repository: str
     commit: str
     link: str
@@ -41,7 +40,6 @@ def row(judged: Judged, finding: Finding | None, because: Reason | None, rule: R
     places = finding.places if finding else ()
     rest = len(places) - _PLACES
     return Row(
-        finding=finding.fingerprint if finding else "",
         repository=named(judged.repository),
         commit=judged.commit[:10] if judged.commit else NIL,
         link=commit_link(judged),

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select
 from oss_scan.errors import OssScanError
 from oss_scan.figures import measured
 from oss_scan.report.comparing import Difference, causes, compare, unmade
-from oss_scan.report.content.material import Material
 from oss_scan.report.differing import HeldRow, Recounted, differences
 from oss_scan.report.manifest import NAME
 from oss_scan.report.reading import read, read_manifest
@@ -38,10 +37,9 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """What this program makes now by a manifest: the material, and the documents by name; `changed` names the rule sets
-    that are no longer those of the scan."""
+    """What this program makes now by a manifest: the documents by name; `changed` names the rule sets that are no
+    longer those of the scan."""
 
-    material: Material
     documents: Mapping[str, bytes]
     changed: tuple[str, ...]
 

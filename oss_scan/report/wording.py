@@ -6,19 +6,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from oss_scan.positioned import Node
 from oss_scan.strict import Strict
-from oss_scan.texts import Lang, Text
+from oss_scan.texts import Lang
 
 NIL = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureText:
-    """What a figure is called, and what it counts."""
-
-    title: Text
-    definition: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +19,6 @@ class Wording:
     lang: Lang
     words: Mapping[str, str]  # placeholders are not filled yet
     lists: Mapping[str, tuple[str, ...]]
-    figures: Mapping[str, FigureText]
 
     def __call__(self, word: str, **values: str) -> str:
         """A text with its placeholders filled."""
@@ -75,28 +65,15 @@ class Wording:
 
 
 def read_wording(path: Path, lang: Lang) -> Wording:
-    """Read the `texts.yaml` of a report. Raises OssScanError."""
+    """The words and lists of a file in one language. Raises OssScanError."""
     file = Strict(path)
-    file.only("words", "not-said", "figures", "method")
-    words = Strict(path, file.keys("words"))
+    file.only("words", "lists")
+    words, lists = (Strict(path, file.keys(name)) for name in ("words", "lists"))
     return Wording(
         lang,
-        {key.text: _in(words.both(key.text), lang) for key, _ in words.root.items},
-        {name: tuple(_in(_both(path, node), lang) for node in file.items(name)) for name in ("not-said", "method")},
-        {key.text: _figure(Strict(path, node)) for key, node in file.keys("figures").items},
+        {key.text: getattr(words.both(key.text), lang) for key, _ in words.root.items},
+        {
+            key.text: tuple(Strict(path, node).text(lang) for node in lists.items(key.text))
+            for key, _ in lists.root.items
+        },
     )
-
-
-def _in(text: Text, lang: Lang) -> str:
-    return text.nl if lang == "nl" else text.en
-
-
-def _both(path: Path, node: Node) -> Text:
-    languages = Strict(path, node)
-    languages.only("nl", "en")
-    return Text(languages.text("nl"), languages.text("en"))
-
-
-def _figure(entry: Strict) -> FigureText:
-    entry.only("title", "definition")
-    return FigureText(entry.both("title"), entry.both("definition"))

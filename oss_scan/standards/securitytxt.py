@@ -60,7 +60,6 @@ class Reading:
     expires: datetime | None
     expires_line: int | None
     contact: bool
-    signed: bool
     template: bool  # its date of expiry, or all of it, is yet to be filled in by a program
 
 
@@ -81,7 +80,7 @@ def read(data: bytes) -> Reading:
     """Read the bytes of a security.txt; nothing here depends on today's date."""
     found = _refused(data)
     if found:
-        return Reading((found,), None, None, contact=False, signed=False, template=False)
+        return Reading((found,), None, None, contact=False, template=False)
     text = data.removeprefix(_BOM).decode("utf-8")
     items: list[Item] = []
     if data.startswith(_BOM):
@@ -97,7 +96,7 @@ def read(data: bytes) -> Reading:
     items.sort(key=lambda item: (item.line, item.column, item.key, item.code))
     only = expires[0] if len(expires) == 1 else (None, None)
     template = any(field.template and field.name.lower() == "expires" for field in fields)
-    return Reading(tuple(items[:_LONGEST]), only[0], only[1], contact=contact, signed=signed, template=template)
+    return Reading(tuple(items[:_LONGEST]), only[0], only[1], contact=contact, template=template)
 
 
 def validate(data: bytes, reference_date: date) -> tuple[Item, ...]:

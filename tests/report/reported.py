@@ -59,7 +59,7 @@ def verified(folder: Path, store: Store, rules: Mapping[str, Rule], changed: tup
         )
         made = material(scan, rules, wanted, changed=changed, waiting=waiting, since=since)
         again = Made(forms=tuple(how["forms"]), since=how["since"], words=how["words"])
-        return Remade(made, dict(documents(made, again)), changed)
+        return Remade(dict(documents(made, again)), changed)
 
     return verify(folder, store, remake)
 

@@ -130,7 +130,7 @@ def test_only_what_depends_on_the_date_changes_with_it(day: date, expected: list
 def test_what_a_file_says_apart_from_any_date() -> None:
     reading = read(b"Contact: x\nContact: tel:+31701234567\nExpires: 2027-06-01T01:00:00+02:00\n")
     assert (reading.expires, reading.expires_line) == (datetime(2027, 5, 31, 23, tzinfo=UTC), 3)
-    assert (reading.contact, reading.signed, reading.template) == (True, False, False)
+    assert (reading.contact, reading.template) == (True, False)
     assert not read(b"Contact: x\n").contact
     assert read(b"Contact: mailto:a@example.org\nExpires: {{ site.expires }}\n").template
 
@@ -153,7 +153,7 @@ def test_a_signed_file() -> None:
     assert told(signed) == [("notice", "", "signature-unverified", 1, 1)]
     assert told(signed.replace("\n", "\r\n")) == told(signed)
     reading = read(signed.encode())
-    assert (reading.signed, reading.contact, reading.expires_line) == (True, True, 5)
+    assert (reading.contact, reading.expires_line) == (True, 5)
     assert told(SIGNED)[1:] == [("error", "", "not-a-field", 6, 1)]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from oss_scan.report.wording import Wording
+from oss_scan.report.wording import Wording, read_wording
 from oss_scan.resources import data_folder
 from oss_scan.strict import Strict
 from oss_scan.texts import Lang, Text
@@ -72,17 +72,4 @@ def _section(entry: Strict) -> Section:
 @cache
 def wording(lang: Lang) -> Wording:
     """The texts of the report in one language. Raises OssScanError."""
-    file = Strict(data_folder("reports") / "parliament" / "texts.yaml")
-    file.only("words", "lists")
-    words = Strict(file.path, file.keys("words"))
-    held = Strict(file.path, file.keys("lists"))
-    said = {key.text: words.both(key.text) for key, _ in words.root.items}
-    lists = {
-        key.text: [Strict(file.path, node).text(lang) for node in held.items(key.text)] for key, _ in held.root.items
-    }
-    return Wording(
-        lang,
-        {name: text.nl if lang == "nl" else text.en for name, text in said.items()},
-        {name: tuple(items) for name, items in lists.items()},
-        {},
-    )
+    return read_wording(data_folder("reports") / "parliament" / "texts.yaml", lang)

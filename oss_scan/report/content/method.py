@@ -7,9 +7,9 @@ from oss_scan.kinship import unclear
 from oss_scan.report.blocks import Block, Cell, DataTable, Heading, Paragraph, Span, Table
 from oss_scan.report.content.drilldown import subject_cell
 from oss_scan.report.content.material import Kind, Material, columns, day_cell, paragraph, say, text_cell
-from oss_scan.report.mending import views
-from oss_scan.report.rows import row
+from oss_scan.report.rows import named, row
 from oss_scan.texts import KINDS, LEVELS
+from oss_scan.worklist import work_lists
 
 _RULES = ("rules-met", "rules-not-met", "rules-unknown")
 _TEXTS: tuple[Kind, ...] = ("text",) * 4
@@ -130,12 +130,15 @@ def _work(material: Material) -> Iterator[Block]:
     yield Heading(2, words("work"), "eerst-te-herstellen")
     yield paragraph(words("work-text"))
     rows = []
-    for one in views(material.named_scan, material.rules, {}, words):
-        name = material.names.get(one.organisation or "", one.name)
+    for one in work_lists(material.named_scan):
+        name = words("no-organisation") if one.organisation is None else named(one.organisation)
+        name = material.names.get(one.organisation or "", name)
         for each in one.work:
-            numbers = (Cell(say(one)) for one in (each.clears, each.repositories, each.explained))
-            what = Cell((Span(each.title), Span(f" ({each.rule})", code=True)), each.rule)
-            rows.append((text_cell(name), what, *numbers, text_cell(each.remedy)))
+            rule = material.rules.get(each.rule)
+            title, remedy = (rule.title.in_(words.lang), rule.remedy.in_(words.lang)) if rule else (each.rule, "")
+            numbers = (Cell(say(words.number(one))) for one in (each.clears, len(each.mends), each.explained))
+            what = Cell((Span(title), Span(f" ({each.rule})", code=True)), each.rule)
+            rows.append((text_cell(name), what, *numbers, text_cell(remedy)))
     if not rows:
         yield paragraph(words("no-work"))
         return

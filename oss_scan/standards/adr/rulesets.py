@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -56,17 +55,13 @@ class RuleSet:
 
 @dataclass(frozen=True, slots=True)
 class RuleSets:
-    """All that `rules/data/adr.yaml` holds; `of_standard` and `technical`: the rules the standard itself counts.
-
-    `listed`: the rule set of the version on the list, as known on `listed_on`.
-    """
+    """All that `rules/data/adr.yaml` holds; `of_standard`: how many rules the standard has; `listed`: the rule set of
+    the version on the list."""
 
     sets: Mapping[str, RuleSet]
     rules: tuple[Rule, ...]
     of_standard: int
-    technical: int
     listed: str
-    listed_on: date
 
     def rules_of(self, name: str) -> tuple[Rule, ...]:
         """The rules of one rule set."""
@@ -77,7 +72,7 @@ class RuleSets:
 def rule_sets() -> RuleSets:
     """The rule sets that are shipped; OssScanError where the file is wrong."""
     file = Strict(data_folder("rules") / "data" / "adr.yaml")
-    file.only("standard", "listed", "rulesets", "rules")
+    file.only("of-standard", "listed", "rulesets", "rules")
     sets: dict[str, RuleSet] = {}
     for key, node in file.keys("rulesets").items:
         one = Strict(file.path, node)
@@ -90,15 +85,11 @@ def rule_sets() -> RuleSets:
             one.text("commit"),
             tuple(one.texts("formats")),
         )
-    counted = plain(file.keys("standard"))
-    assert isinstance(counted, dict)
     rules = tuple(_rule(Strict(file.path, node), frozenset(sets)) for node in file.items("rules"))
-    listed = Strict(file.path, file.keys("listed"))
-    listed.only("ruleset", "on")
-    if listed.text("ruleset") not in sets:
-        listed.fail("ruleset", nl="geen ruleset van dit bestand", en="no rule set of this file")
-    on = listed.day("on", date.min)
-    return RuleSets(sets, rules, int(counted["rules"]), int(counted["technical"]), listed.text("ruleset"), on)
+    listed = file.text("listed")
+    if listed not in sets:
+        file.fail("listed", nl="geen ruleset van dit bestand", en="no rule set of this file")
+    return RuleSets(sets, rules, int(file.text("of-standard")), listed)
 
 
 def _rule(entry: Strict, names: frozenset[str]) -> Rule:
