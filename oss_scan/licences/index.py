@@ -19,6 +19,8 @@ from oss_scan.licences.spdx import DATA, family
 
 #: Bytes that a folded text has at least: a shorter one says too little to be known by its digest.
 SHORTEST = 100
+#: Bytes of it by which it is seen whether a known text begins so, and characters that are folded for them.
+_HEAD, _TOP = 32, 400
 #: Words that a text has at least to be aligned with.
 FEWEST_WORDS = 20
 #: Words in a shingle, by which the texts that a file may hold are found.
@@ -136,21 +138,36 @@ def digest(data: bytes) -> str:
 
 def foldings(text: str, bare: str) -> Iterator[bytes]:
     """The folded text, in the ways in which it may be known; `bare` is without the lines that say whose it is."""
-    folded = fold(bare)
-    yield folded
+    return (_below(title, each) for title, each in _ways(text, bare))
+
+
+def _ways(text: str, bare: str) -> Iterator[tuple[str, str]]:
+    """The titles that are left out at the top, and the text."""
+    yield "", bare
     title = title_of(bare)
     if title:
-        yield folded[len(fold(title)) :]
+        yield title, bare
     if bare is not text:
-        yield fold(text)
+        yield "", text
+
+
+def _below(title: str, text: str) -> bytes:
+    return fold(text)[len(fold(title)) :]
 
 
 def whole(text: str, bare: str) -> str | None:
     """The id of the text that this is, from its first word to its last; `text` without markup, `bare` as above."""
     known = _digests()
-    found = (known.get(digest(folded)) if len(folded) >= SHORTEST else None for folded in foldings(text, bare))
+    likely = (_below(title, each) for title, each in _ways(text, bare) if _begins(title, each))
+    found = (known.get(digest(folded)) if len(folded) >= SHORTEST else None for folded in likely)
     licence = next(filter(None, found), None)
     return licence if licence and is_title_of(title_of(bare), licence) else None
+
+
+def _begins(title: str, text: str) -> bool:
+    """Whether a text begins as a known one does, or may: of most others no more is to be folded."""
+    head = _below(title, text[: len(title) + _TOP])
+    return len(head) < 2 * _HEAD or digest(head[:_HEAD]) in _digests()
 
 
 @cache
@@ -190,19 +207,21 @@ def _shingles(data: bytes) -> list[int]:
 
 
 def digests(texts: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    """Digest → id, of texts under their ids.
+    """Digest → id, of texts under their ids; that of what one begins with → "".
 
     A text that stands under ids which differ in more than what they say of later versions is left out.
     """
     seen: dict[str, set[str]] = {}
+    heads: set[str] = set()
     for licence, versions in texts.items():
         for text in versions:
             cleared = without_markup(text)
             for folded in foldings(cleared, without_copyright(cleared)):
                 if len(folded) >= SHORTEST:
                     seen.setdefault(digest(folded), set()).add(licence)
+                    heads.add(digest(folded[:_HEAD]))
     found = ((each, shared_id(names)) for each, names in sorted(seen.items()))
-    return {each: licence for each, licence in found if licence}
+    return {each: licence for each, licence in found if licence} | dict.fromkeys(sorted(heads), "")
 
 
 def packed(rows: Mapping[str, Iterable[str]]) -> bytes:
