@@ -11,6 +11,7 @@ from oss_scan.figures.systems import DECISION
 from oss_scan.results import Run
 from oss_scan.texts import Reason
 
+_NOT = (Part.NOT_MET, Part.NOT_APPLICABLE)
 #: The rules that an analyser serves.
 _FAMILIES = {
     "licence": "licence/",
@@ -117,14 +118,19 @@ class Change:
         return tuple(one for one in self.moved if one.after is None)
 
     @property
-    def improved(self) -> tuple[Moved, ...]:
-        """Those that are counted now and were there before."""
-        return tuple(one for one in self.moved if one.before not in (None, Part.MET) and one.after is Part.MET)
+    def gained(self) -> tuple[Moved, ...]:
+        """Those that are counted now, and of which it was known then that they were not."""
+        return tuple(one for one in self.moved if one.before in _NOT and one.after is Part.MET)
 
     @property
-    def worsened(self) -> tuple[Moved, ...]:
-        """Those that were counted before and are not any more."""
-        return tuple(one for one in self.moved if one.before is Part.MET and one.after not in (None, Part.MET))
+    def lost(self) -> tuple[Moved, ...]:
+        """Those that were counted then, and of which it is known that they are not any more."""
+        return tuple(one for one in self.moved if one.before is Part.MET and one.after in _NOT)
+
+    @property
+    def unsure(self) -> tuple[Moved, ...]:
+        """Those of which it was unknown then, or is now: nobody knows that anything changed."""
+        return tuple(one for one in self.moved if Part.UNKNOWN in (one.before, one.after) and one.before and one.after)
 
 
 @dataclass(frozen=True, kw_only=True)

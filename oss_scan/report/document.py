@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from oss_scan.engine import Finding
 from oss_scan.figures import GOVERNMENT, Definition, Figure
+from oss_scan.figures.change import Change, Moved
 from oss_scan.in_json import correction_keys, explanation_keys, place_keys, run_keys
 from oss_scan.inert import json_document
 from oss_scan.report.content.data import numbers, status
@@ -117,17 +118,26 @@ def _changes(material: Material) -> list[dict[str, object]]:
     for (name, scope), one in material.development.changes.items():
         if one.before.withheld or one.after.withheld:
             continue
-        moved = {"appeared": one.appeared, "left": one.left, "improved": one.improved, "worsened": one.worsened}
         found.append(
             {
                 "id": name,
                 "scope": {"kind": scope.kind, "id": scope.id},
                 "points": float(one.points) if one.points is not None else None,
                 "breaks": [reason.in_(material.wording.lang) for reason in one.breaks],
-                **{what: [each.key for each in keys if each.named] for what, keys in moved.items()},
+                **{what: [each.key for each in keys if each.named] for what, keys in moves(one).items()},
             }
         )
     return found
+
+
+def moves(change: Change) -> dict[str, tuple[Moved, ...]]:
+    """Who came, went, or is counted elsewhere; whether that is better, a figure says, and some say neither."""
+    gained, lost = change.gained, change.lost
+    better, worse = {"higher": (gained, lost), "lower": (lost, gained), "neither": ((), ())}[
+        change.after.definition.better
+    ]
+    found = {"appeared": change.appeared, "left": change.left, "improved": better, "worsened": worse}
+    return found | {"gained": gained, "lost": lost, "unsure": change.unsure}
 
 
 def _work_list(one: WorkList, material: Material) -> dict[str, object]:

@@ -7,14 +7,17 @@ from decimal import Decimal
 
 import pytest
 
+from oss_scan.checks import Outcome
 from oss_scan.engine import evaluate
 from oss_scan.figures import GOVERNMENT, Part, figures, measured
 from oss_scan.figures.again import is_stale, judged_again
-from oss_scan.figures.change import Change, Measurement, development, measurement
+from oss_scan.figures.change import Change, Measurement, Moved, development, measurement
+from oss_scan.figures.model import Better
 from oss_scan.inventory.model import Population
 from oss_scan.report.blocks import Chart
 from oss_scan.report.content import content
 from oss_scan.report.content.front import conclusions
+from oss_scan.report.document import moves
 from oss_scan.results import Judged, Run, Scan
 from tests.report.made_up_government import (
     GROUPS,
@@ -64,11 +67,38 @@ def test_the_change_of_a_figure_is_what_was_counted_by_hand() -> None:
     assert (change.before.numerator, change.before.denominator) == (179, 272)
     assert (change.before.not_met, change.before.unknown) == (43, 50)
     assert change.points == change.after.percentage - change.before.percentage  # type: ignore[operator]
-    assert len(change.improved) == 40  # the MIT licence came
-    assert len(change.worsened) == 20  # a licence went
+    assert len(change.gained) == 40  # the MIT licence came
+    assert len(change.lost) == 20  # a licence went
     assert {one.key for one in change.left} == {"gone-key-001", "gone-key-002", "gone-key-003"}
     assert len(change.appeared) == 9 + 7  # ws-f, and the last seven of gem-c
     assert change.breaks == ()
+
+
+def test_who_is_or_was_unknown_has_not_changed_for_all_one_knows() -> None:
+    def unknown(judged: Judged) -> Judged:
+        found = (
+            replace(one, outcome=Outcome.UNKNOWN) if one.rule == "licence/present" else one for one in judged.findings
+        )
+        return replace(judged, findings=tuple(found))
+
+    now = government()
+    blank = replace(now, repositories=(*map(unknown, now.repositories[:100]), *now.repositories[100:]))
+    blanked = {one.key for one in now.repositories[:100]}
+    for change in (_changes(blank, now)["licence-present"], _changes(now, blank)["licence-present"]):
+        assert {one.key for one in change.unsure} <= blanked
+        assert all((one.before is Part.UNKNOWN) is not (one.after is Part.UNKNOWN) for one in change.unsure)
+        assert len(change.unsure) > 50
+        assert (change.gained, change.lost, change.appeared, change.left) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(("better", "said"), [("higher", ["a", "b"]), ("lower", ["b", "a"]), ("neither", [])])
+def test_a_figure_says_whether_more_is_better(better: Better, said: list[str]) -> None:
+    figure = _changes(then(), government())["licence-present"].after
+    figure = replace(figure, definition=replace(figure.definition, better=better))
+    moved = (Moved("a", Part.NOT_MET, Part.MET, True), Moved("b", Part.MET, Part.NOT_APPLICABLE, True))
+    found = moves(Change(figure, figure, None, (), moved))
+    assert [one.key for name in ("improved", "worsened") for one in found[name]] == said
+    assert [one.key for name in ("gained", "lost") for one in found[name]] == ["a", "b"]
 
 
 @pytest.mark.parametrize(

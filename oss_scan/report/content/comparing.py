@@ -8,7 +8,8 @@ from oss_scan.report.blocks import Block, Cell, Chart, Column, Folded, Heading, 
 from oss_scan.report.content.front import change_cell
 from oss_scan.report.content.material import Kind, Material, columns, paragraph, say, text_cell
 
-_NUMBERS: tuple[Kind, ...] = ("number",) * 7
+_MOVES = ("appeared", "left", "gained", "lost", "unsure")
+_NUMBERS: tuple[Kind, ...] = ("number",) * 8
 _SCOPES = ("category", "department", "organisation")
 
 
@@ -80,11 +81,11 @@ def development(material: Material) -> Iterator[Block]:
     chart = _lines(material, material.layout.headline)
     if chart:
         yield chart
-    yield Heading(2, words("moved"), "verschoven")
-    for name in names:
-        change = material.development.changes.get((name, material.figure(name).scope))
-        if change and change.moved:
-            yield _moved(material, name, change)
+    found = [(name, material.development.changes.get((name, material.figure(name).scope))) for name in names]
+    moved = [_moved(material, name, change) for name, change in found if change and any(_of(change))]
+    if moved:
+        yield Heading(2, words("moved"), "verschoven")
+        yield from moved
 
 
 def _measurements(material: Material, every: Sequence[Measurement]) -> Table:
@@ -113,21 +114,21 @@ def _changes(material: Material, names: Sequence[str]) -> Table:
         figure = material.figure(name)
         change = material.development.changes.get((name, figure.scope))
         counts = [len(each) for each in _of(change)] if change and not change.breaks else None
-        cells = [Cell(say(words.number(one)), one) for one in counts] if counts else [Cell(say(""), None)] * 4
+        cells = [Cell(say(words.number(one)), one) for one in counts] if counts else [Cell(say(""), None)] * len(_MOVES)
         before = material.share(change.before) if change else Cell(say(""), None)
         # What was counted before is not in the data of this report by that name
         before = Cell(before.content, before.value)
         rows.append(
             (text_cell(material.title(name)), before, material.share(figure), change_cell(material, figure), *cells)
         )
-    heads = ("figure", "before", "now", "column-change", "appeared", "left", "improved", "worsened")
+    heads = ("figure", "before", "now", "column-change", *_MOVES)
     head = columns(words, heads, ("text", *_NUMBERS))
     on = words.day(material.development.since.on)
     return Table("tabel-veranderingen", words("changes-caption", on=on), head, tuple(rows), words("changes-note"))
 
 
 def _of(change: Change) -> tuple[tuple[Moved, ...], ...]:
-    return change.appeared, change.left, change.improved, change.worsened
+    return change.appeared, change.left, change.gained, change.lost, change.unsure
 
 
 def _breaks(material: Material, names: Sequence[str]) -> Iterator[str]:
@@ -177,7 +178,7 @@ def _lines(material: Material, names: Sequence[str]) -> Chart | None:
 def _moved(material: Material, name: str, change: Change) -> Folded:
     words = material.wording
     rows = []
-    for what, found in zip(("appeared", "left", "improved", "worsened"), _of(change), strict=True):
+    for what, found in zip(_MOVES, _of(change), strict=True):
         rows += [
             (
                 text_cell(_named(material, one)),
