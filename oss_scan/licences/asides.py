@@ -103,6 +103,11 @@ ASIDES = r"""
     use (?:merge|pull) requests  frequently asked questions
     commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
     (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}
+    (?:modified|adapted|changed|ported) for use in (?:this|the) (?:project|package|library|software|program|module)
+    (?:which|that) (?:is|are) optional to install  can be directly used with curl  just configure this file as the \w+
+    each file (?:clearly )?(?:indicates|states|says)(?: clearly)? the (?:conditions|terms) under which
+    with (?:separate|their own) copyright notices and licen[cs]e terms
+    portions of \S+ may have been (?:adapted|derived|taken) from
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
     only (?:our|its|the authors['’]?) own (?:original )?work is licen[cs]ed(?= under)
     {USERS} are (?:hereby )?(?:requested|advised|asked|encouraged) to (?:verify|check|read|consult) (?:these|those|the)

@@ -23,6 +23,11 @@ GRANT_NAMES = {
     "THAT": r"(?:it|them|(?:this|the) (?:[\w-]+ ){0,2}[\w-]+)",
     "GRANTED": _UNDER,
     "GOVERNED": rf"(?:(?:is|are) )?(?:governed by|subject to){_OF_TERMS}",
+    "BINDING": (
+        rf"(?:subject to|bound by)(?: the terms(?: and conditions)? of)?(?: (?:the|this))?"
+        rf"(?=(?: [\w.-]+){{0,4}} licen[cs]e\b| {_NAMED})"
+    ),
+    "CHOOSE": r"(?:terms|licen[cs]e) you (?:choose|like|wish|want|prefer)",
     "ALL": r"(?:everything|anything|all files|alles)",
     "SO_SENT": (
         r"if you (?:did not|have not|don't) (?:receive|received)[^.]{0,80} unable to obtain it[^.]{0,60}(?:please )?"
@@ -44,6 +49,9 @@ GRANTS = r"""
     you are free to change and (?:re)?distribute it  to the (?:maximum )?extent permitted by (?:applicable )?law
     {ALL} (?:but|except(?: for)?|behalve|buiten) (?:(?:the|its|our|de|het|onze) )?{MEDIA}{NO_CODE}
     (?:shared|licen[cs]ed|released|published|distributed) using (?:the|an?)  we (?:hereby )?waive (?:all )?copyright
+    (?:generated|emitted|resulting|output) (?:files?|code|outputs?|documents?|programs?) (?:is|are) not {BINDING}
+    (?:it|they|these|that) (?:is|are) your own(?: works?)?(?=\W*$| and you)
+    you (?:can|may) licen[cs]e (?:it|them|that) (?:as you (?:like|wish|want)|under any {CHOOSE}){ENDS}
     do not alter or remove copyright notices or this file header  {SO_SENT}  ^\W*licen[cs]e terms\W*$
     ^\W*licen[cs]e (?:terms|conditions) (?:are|can be) (?:included|found|listed|read)
     ^\W*(?:under )?the terms of (?:the )?(?:x{3,}|\u203b)\S*\W*$

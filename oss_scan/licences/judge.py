@@ -18,6 +18,7 @@ from oss_scan.licences.vocabulary import (
     ABOUT,
     CONTRACTED,
     DATED,
+    EITHER_WAY,
     HOLDER,
     IN_NAMES,
     MAY_ADD,
@@ -125,7 +126,7 @@ def judge(words: Words, region: Region) -> Judgement:
         if left and other and hunk.start in preamble and hunk.end in preamble:
             slips += len(left)
             continue
-        if known and not found and left == (b"or",) and known[hunk.start - 1] == b"and":  # of "and/or"
+        if known and left and len(left) == 1 and (known[hunk.start - 1], *left, *found) in EITHER_WAY:
             slips += 1
             continue
         weight = _weight(region, hunk, left, found, told if len(serious) < _MOST_TRIED else {})

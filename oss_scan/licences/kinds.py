@@ -67,6 +67,7 @@ _NAMED = {
         r"|analyzes|visuali[sz]es|helps|manages|handles|processes|describes|measures|models|maps|toont|biedt|leest|berekent|maakt|controleert|schrijft|rekent)"
     ),
     "ABOUT": r"(?:to|for|that|of|on|from|om|voor|van|over|von|zum|für|pour)",
+    "OWN_KIND": r"[^.:;,]{0,80}\b(?:limited|ethical|custom|modified|special|hobby|shared|another|other)\b",
     "EACH": r"(?:each|every|elk|ieder) (?:[\w-]+ ){1,2}",
     "SO": r"(?:as|where|when|you|it|is|dit|this|explicitly|otherwise|expressly|anders|uitdrukkelijk)",
     "TOLD": r"(?:noted|marked|stated|indicated|specified|mentioned|state|applicable|vermeld|aangegeven)",
@@ -179,7 +180,9 @@ _WHICH = r"""
     leidend  (?:text|version) prevails  authentic  public domain  publiek domein
     licen[cs](?:e|ing) information  dual[- ]licen[cs]ed
     {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
-    ^\W*(?:the )?licen[cs]es (?:of|for)  under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
+    ^(?!{OWN_KIND})[^.:;,]{0,80}(?<!\ba\s)(?<!\ban\s)licen[cs]es?\W*$
+    ^\W*licen[cs]es? for (?:the )?(?:[\w.-]+ ){0,5}?(?:{WORK}|files?|code)  ^\W*(?:the )?licen[cs]es (?:of|for)
+    under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
     (?:is|are) \S{1,20}(?: \S{1,20})? licen[cs]ed  (?:is|are|under)(?: the)?\W*$  or (?:any )?later(?: versions?)?
     ^\W*(?:licen[cs]e|licentie)(?: information)? (?:for|of|voor|van) {AND}{CONTENT}
     (?:language )?versions? (?:of [\w ]{1,40} )?(?:are|have) (?:equally|identical) \w+
@@ -261,10 +264,13 @@ _TERMS = r"""
     {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:authorship/)?(?:licen[cs]es?|terms)
     ^\W*(?:product[ -]?)?(?:owner|eigenaar)\W*$
     ^\W*(?:all |the |our |de |alle )?(?:third[- ]party )?{USED} (?:have|carry|hebben) (?:their|hun) {SELF} licen\w+
-    some may be {GIVEN} under  with the agreement of all  you should have received a copy
-    (?:is|are) kept (?:at|in|on)  copyright and permission notice  (?:determine|check)s? if
+    (?:changes|modifications|additions) are {GIVEN} under the same (?:terms|licen[cs]e)
+    some (?:files )?may be {GIVEN} under(?: (?:different|other) (?:terms|conditions))?
+    with the agreement of all
+    you should have received a copy  (?:is|are) kept (?:at|in|on)  copyright and permission notice
     files that do not (?:include|contain|carry|have) (?:a|the|this) licen[cs]e (?:text|header|notice)
-    ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$  (?:this|the) package may (?:distribute|include|contain|bundle)
+    (?:determine|check)s? if  ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$
+    (?:this|the) package may (?:distribute|include|contain|bundle)
     depending on how it (?:is|was) (?:built|compiled|installed)
     authors?(?: \([^)]{1,40}\))? retain copyright (?:for|of|to|in) their (?:own |respective )?work
     exceptions? (?:\w+ ){0,3}(?:is|are) listed below  (?:can|may) be considered public domain

@@ -1,6 +1,7 @@
 """What a text has from the file that it stands in, and not from its author: blanked, so that places stay.
 
-Marks of comments that are words, numbers of lines, numbers of pages, and what a web page has around its text.
+Marks of comments that are words, numbers of lines, numbers of pages, what a web page has around its text, and what
+Creative Commons says in short of its CC0.
 """
 
 import re
@@ -21,12 +22,36 @@ _PAGE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AT_FEED = re.compile(r"^[^\w\n]{0,80}\d{1,4}[^\w\f]{0,80}\f|\f[^\w]{0,80}\d{1,4}[^\w\n]{0,80}$", re.MULTILINE)
+#: What stands above a text in the folder for licences of Linux and of those that follow it.
+_IDENTIFIED = re.compile(
+    r"\A\s*(?:SPDX-|Valid-)License-Identifier:[^\n]{1,200}\n(?:[^\n]*\n){1,80}?License-Text:[ \t]*$", re.MULTILINE
+)
+#: https://creativecommons.org/publicdomain/zero/1.0/deed, as American governments have it below their own words.
+_SUMMARY = "human-readable summary"
+_SUMMARISED = """
+    no copyright the person who associated a work with this deed has dedicated the work to the public domain by
+    waiving all of his or her rights to the work worldwide under copyright law including all related and neighboring
+    rights to the extent allowed by law you can copy modify distribute and perform the work even for commercial
+    purposes all without asking permission other information in no way are the patent or trademark rights of any
+    person affected by cc0 nor are the rights that other persons may have in the work or in how the work is used
+    such as publicity or privacy rights unless expressly stated otherwise the person who associated a work with this
+    deed makes no warranties about the work and disclaims liability for all uses of the work to the fullest extent
+    permitted by applicable law when using or citing the work you should not imply endorsement by the author or the
+    affirmer
+"""
+_DEED = re.compile(
+    r"this is a human-readable summary of the\s+\W{0,3}legal code \(read the full text\)"
+    r"(?:\W{0,3}https?://[^\s)]{1,80}|\]\[\w)?[^\w\n]{0,5}\n\W{0,40}" + r"\W{1,40}".join(_SUMMARISED.split()),
+    re.IGNORECASE,
+)
 #: Parts of a web page that are not of its text.
 _NO_TEXT = ("script", "style", "nav", "title")
 
 
 def of_text(text: str) -> str:
     """The text alone."""
+    text = _IDENTIFIED.sub(_blank, text)
+    text = _DEED.sub(_blank, text) if _SUMMARY in text else text
     lines = text.split("\n")
     begins = _begins(lines) if len(lines) >= _FEWEST else ()
     if begins:

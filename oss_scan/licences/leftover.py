@@ -102,7 +102,9 @@ _HARMLESS = Caseless(
 )
 #: Above the licences of Python, and the terms that follow it.
 _HISTORY = re.compile(
-    r"^A\. HISTORY OF THE SOFTWARE$.{1,8000}?^B\. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON$",
+    r"^A\. HISTORY OF THE SOFTWARE$.{1,8000}?^B\. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON$"
+    r"|^Starting with Python 3\.8\.6, examples, recipes, and other code in.{1,400}?listed with code falling under that"
+    r" license\.$",
     re.DOTALL | re.MULTILINE,
 )
 #: Before whose it was.

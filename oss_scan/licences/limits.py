@@ -74,8 +74,8 @@ _ENGLISH = r"""
     report  notif(?:y|ies|ied)
     inform  send  submit\w*  display  credit  cite  patents?  sublicen\w+  militar\w*  weapons?  rights?  who  whose
     users?(?! (?:interface|manual|guide)s?)  usage  using  use  host(?:s|ing)?  deploy\w*  install\w*  production
-    servers?  machines?  residents?  students?  employees?  customers?  members?  compan(?:y|ies)  citizens  persons?
-    individuals  (?-i:licensees?)  staff  personnel  subscribers?  consumers?  competit\w+
+    servers?  (?<!business\s)machines?  residents?  students?  employees?  customers?  members?  compan(?:y|ies)
+    citizens  persons?  individuals  (?-i:licensees?)  staff  personnel  subscribers?  consumers?  competit\w+
     {GIVEN}(?: (?:under|onder|unter|sous|from|von|van) (?:\S+ ){1,4}?)?(?: )?{WHOM}  [a-z]{3,}-?(?:versie|exemplaar)
     block(?:s|ed)  disabl(?:es|ed|ing)  shuts?  locks?  kept  decides?  per  yearly  annual(?:ly)?  monthly
     academic\w*  educational  consult\w*  evil  agreement  contract  key  subscription  maximum  minimum  at most

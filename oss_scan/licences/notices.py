@@ -56,6 +56,8 @@ _MAY_DIFFER = re.compile(
     re.IGNORECASE,
 )
 _MOST_RESERVED = 60
+#: The part of a licence that may be left where its text was cut off.
+_MUCH = 0.25
 
 _WORD = re.compile(r"[^\W_]+")
 #: Where Debian keeps the texts, of which the newest may stand for any version.
@@ -70,7 +72,8 @@ _SAYS = re.compile(
     r"|\b(?:released|available|published|distributed|shared|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b"
     r"[^.\n]{0,40}\b(?:under|by|using)\b|\bwaived?\b[^.]{0,80}\b(?:through|under|via)\b|\bkrachtens\b"
     r"|\bonder (?:de|het|een)\b|\bgelicen[cst]\w*|\bvalt onder\b|\bvallen onder\b"
-    r"|\bunder (?:the )?(?:terms|conditions) of\b|\b(?:licen[cs]e|licentie)\s*(?:is|:)|\bsubject to the terms\b"
+    r"|\bunder (?:the )?(?:terms|conditions) of\b|\b(?:licen[cs]e|licentie)(?: terms)?\s*(?:is|:)"
+    r"|\bsubject to the terms\b"
     r"|\byou (?:can|may) (?:re)?distribute\b[^.]{0,60}\bunder the terms of\b"
     r"|\b(?:lizenziert|lisensiert) (?:unter|under)\b|\bsous (?:la )?licence\b|\bsotto (?:la )?licenza\b|\bunter der\b",
     re.IGNORECASE,
@@ -138,7 +141,7 @@ def notice(text: str) -> Match:
     apart = unexplained([_UNDERLINED.sub(r"# \1", text)], named) if named else text
     left = apart.replace("\n\n", "\n")
     own = len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
-    if own < words / 2 and _holds_half_of(words, named):
+    if own < words / 2 and _holds_much_of(words, named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
     reserved = _reserved(text, words)
     if reserved:
@@ -212,9 +215,9 @@ def _nameless(found: re.Match[str]) -> str:
     return " " if any(each.form == "url" for each in find_all(found.group())) else found.group()
 
 
-def _holds_half_of(words: int, named: set[str]) -> bool:
-    """Whether a text is as long as half of a licence that it names: that licence, altered, and not a notice of it."""
-    return any(words > length / 2 for expression in named for length in map(_length, ids(expression)) if length)
+def _holds_much_of(words: int, named: set[str]) -> bool:
+    """Whether a text is as long as a good part of a licence that it names: that one, altered, and no notice of it."""
+    return any(words > length * _MUCH for expression in named for length in map(_length, ids(expression)) if length)
 
 
 @cache

@@ -12,7 +12,6 @@ from oss_scan.licences.layout import of_text
 from oss_scan.licences.spdx import families, family, for_content, normalise
 
 if TYPE_CHECKING:
-    from oss_scan.licences.names import Named
     from oss_scan.licences.parts import Part
 
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
@@ -24,17 +23,6 @@ CHOICE = re.compile(
     r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
     re.MULTILINE,
 )
-#: That a work holds more than what the text above is for.
-_BESIDES = re.compile(
-    r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
-    r"|\brelated rights for sample code are waived via\b"
-    r"|\bthis work was derived from\b(?:[^.]|\.\d){1,200}\blicen[cs]ed under\b"
-    r"|\buse of this source code is governed by an? \b|\bbased on code from [^.\n]{1,80} - ",
-    re.IGNORECASE,
-)
-#: What opens a choice; and what joins things that are no choice.
-_EITHER = re.compile(r"\beither\b", re.IGNORECASE)
-_AND = re.compile(r"\band\b", re.IGNORECASE)
 #: As Linux, Git and libgit2 have it above the GPL 2.
 _ONLY_THIS = re.compile(
     r"the\s+only\s+valid\s+version\s+of\s+the\s+GPL\s+as\s+far\s+as\s+(?:this|the)\s+[\w-]+\s+is\s+concerned\s+is\s+"
@@ -52,13 +40,13 @@ _TABLE = re.compile(
     r'\W*(?:[\w "-]{1,40}[,;\t]){1,12}[ "]{0,3}licen[cs]es?[ "]{0,3}(?:[,;\t][^\n]{0,200})?\n', re.IGNORECASE
 )
 _WORD = re.compile(r"\w")
-_OR = re.compile(r"\b(?:or|either|dual\w*|choice|option\w*)\b", re.IGNORECASE)
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
 #: Python's licences together, and the one of them that people name.
 _PYTHON, _OF_PYTHON = "Python-2.0.1", frozenset({"PSF-2.0"})
 _GNU = ("GPL-", "LGPL-", "AGPL-")
+_GNU_TEXTS = ("GPL-2.0", "GPL-3.0", "LGPL-2.0", "LGPL-2.1", "AGPL-3.0")
 #: The exceptions that are known are to these, but for two.
 _TO_APACHE = ("LLVM-exception", "Swift-exception")
 #: Differences that are shown at most.
@@ -94,6 +82,15 @@ RESERVED = "LicenseRef-all-rights-reserved"
 
 def read(text: str) -> Match:
     """What a text says of a licence."""
+    match = _read(text)
+    if match.kind == "text" and match.expression in _GNU_TEXTS:
+        from oss_scan.licences.applied import applied
+
+        return replace(match, expression=applied(text, match.expression))
+    return match
+
+
+def _read(text: str) -> Match:
     text = without_markup(text)
     if text.lstrip().startswith("---"):
         from oss_scan.licences.front import without_lists
@@ -163,6 +160,7 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.choices import ONE_OF, combined, without_offers
     from oss_scan.licences.contrary import contrary
     from oss_scan.licences.doubts import ABOUT_CONTENT, OF_CODE
+    from oss_scan.licences.further import gives
     from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
     from oss_scan.licences.reach import widened
@@ -201,8 +199,9 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     code = {other for other in others if not (beside and for_content(other))}
     ours = frozenset().union(*map(families, licences))
     ours |= _OF_PYTHON if _PYTHON in ours else frozenset()
-    further = {other for other in others if families(other) - ours}
-    besides = len(further) == 1 and (_adds(left, named, *further) or _offers(left, named))
+    apart = frozenset().union(*(families(part.licence) for part in parts if not part.licence.startswith("WITH ")))
+    further = {other for other in others if families(other) - ours - apart}
+    besides = len(further) == 1 and gives(left, named, ours | apart | further)
     against = contrary(text, parts, left, ours | further if besides else ours)
     if against:
         return Match(None, "unknown", score, against, against, reason="contradicted")
@@ -218,25 +217,10 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)
 
 
-def _adds(left: str, named: "Sequence[Named]", expression: str) -> bool:
-    """Whether what stands beside a text puts a further part of the work under this licence, and names no other."""
-    written = [left[each.start : each.end].lower() for each in named if not each.expression]
-    same = all(expression.lower().startswith(each) for each in written)  # perhaps without its version
-    return same and bool(_BESIDES.search(left)) and not _OR.search(left)
-
-
 def _only(licence: str) -> str:
     """The licence without later versions, where it may have such."""
     plain, _, exception = licence.partition(" WITH ")
     return normalise(f"{plain}-only WITH {exception}" if exception else f"{plain}-only") or licence
-
-
-def _offers(left: str, named: "Sequence[Named]") -> bool:
-    """Whether what stands beside a text offers a further licence to choose, named next to it and to no other."""
-    from oss_scan.licences.choices import offering
-
-    first, last = named[0].start, named[-1].end
-    return bool(_EITHER.search(left, 0, first)) and not _AND.search(left, first, last) and any(offering(left))
 
 
 def _told(licence: str, others: set[str]) -> str:

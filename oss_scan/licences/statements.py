@@ -22,7 +22,7 @@ _POINTS = ".,:;!?()[]\"'“”‘’*"
 _WORD = re.compile(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{re.escape(_POINTS)}]*")
 _LABEL = re.compile(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
 #: A name that is written with dashes, alone or before the name of a licence; and that of a file.
-_PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w./-]{1,80}\.(?:js|css|md|txt|html|py|json|toml)\b")
+_PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w./-]{1,80}\.(?:js|css|md|txt|html|py|json|toml|lock)\b")
 #: Headings, of which a page has two at least, and those of its sections on something else than its licence.
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
 _ELSEWHERE = re.compile(

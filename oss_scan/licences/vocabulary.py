@@ -38,7 +38,8 @@ HISTORY = _set("""
     python pythonlabs re related release released releases remains research reston richard rossum s same see several
     software source specifically sponsoring stallman stichting successor summarizes t table team terms thanks that the
     these thru to told under unlike us using va van various version versions virginia volunteers was we where which who
-    with without work worked www year yes you your zope
+    with without work worked www year yes you your zope starting examples recipes code documentation dual licensed zero
+    bsd some incorporated into different listed falling
 """)
 #: Words of the addresses of the Free Software Foundation, which moved; and those that only go with them.
 ADDRESS = _set("""
@@ -59,6 +60,8 @@ MAY_LACK = frozenset(
     }
 )
 MAY_ADD = frozenset({b"and its documentation", b"of the theme", b"appendix", b"of this software"})
+#: A word, one behind it that may lack or for which another may stand, and the other: of `and/or`, of `those notices`.
+EITHER_WAY = frozenset({(b"and", b"or"), (b"excluding", b"those", b"any")})
 #: What a disclaimer may call the work, where the text says software.
 WORK = _set("software theme program library package module")
 #: Words that may be missing or doubled without a change of meaning.
