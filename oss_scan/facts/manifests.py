@@ -115,6 +115,7 @@ _BY_NAME: dict[str, Reader] = {
     "composer.json": _composer,
     "codemeta.json": _codemeta,
     "citation.cff": yaml_manifests.citation,
+    "galaxy.yml": yaml_manifests.galaxy,
     "pyproject.toml": _pyproject,
     "cargo.toml": _cargo,
     "setup.cfg": _setup_cfg,

@@ -1,4 +1,4 @@
-"""What YAML says of a licence: publiccode.yml, Helm charts, CITATION.cff, and descriptions of an interface."""
+"""What YAML says of a licence: publiccode.yml, Helm charts, CITATION.cff, collections of Ansible, and interfaces."""
 
 import re
 from itertools import islice
@@ -63,6 +63,14 @@ def citation(data: bytes) -> list[Found]:
         words = [item.text for item in licence.items if isinstance(item, Scalar)]
         return said([" OR ".join(words)], licence.line)
     return said([licence.text], licence.line) if isinstance(licence, Scalar) else []
+
+
+def galaxy(data: bytes) -> list[Found]:
+    """A collection of Ansible (https://docs.ansible.com/ansible/latest/dev_guide/collections_galaxy_meta.html)."""
+    root = _yaml(data)
+    licence = root.get("license") if isinstance(root, Map) else None
+    items = licence.items if isinstance(licence, List) else [licence]
+    return [found for each in items if isinstance(each, Scalar) for found in said([each.text], each.line)]
 
 
 def openapi(data: bytes) -> list[Found]:
