@@ -36,7 +36,7 @@ NO_PROGRAM = _words(
     spx gdbtable gdbtablx gdbindexes freelist shpx dcm nii tfrecord onnx pt pth npy npz h3 las laz e57 citygml
     cityjson gltf glb obj mtl stl dae fbx skp rvt ipt iam step stp b3dm i3dm cmpt pnts osm mbtiles tilejson resource
     acl ldb handlers factories imports headers har messages identifier timestamp schema schemas rule enc age grd jq
-    yq interp tokens g4
+    yq interp tokens g4 tre nwk newick nex nexus phy treefile
     """,
     # pages, styles, templates and what a program fills with them
     """
@@ -69,7 +69,7 @@ NO_PROGRAM = _words(
     repo resolved rproj rules ruleset service settings sln slnx snap socket spec staging sum suo sys sysconfig
     target targets test timer types typed user vbproj vcl vcxproj vdproj version vsconfig workbook xcconfig xcscheme
     xcsettings xjb xproj yamllint yarnclean asmdef prefab unity asset controller anim wxs wxl pubxml launch pyi http
-    rest mwb work cron logrotate vfproj dproj groupproj npmrc
+    rest mwb work control cron logrotate vfproj dproj groupproj npmrc
     """,
 )
 #: What a program fills in, so that what stands before it is the name of what comes of it: `server.py.in`.
