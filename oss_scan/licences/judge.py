@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.appendix import says_more
-from oss_scan.licences.fold import SPELLINGS, without_markup
+from oss_scan.licences.fold import SPELLINGS
 from oss_scan.licences.forms import preamble_of, without_notices, written
 from oss_scan.licences.index import Reference
 from oss_scan.licences.own import holders_words
@@ -30,7 +30,7 @@ from oss_scan.licences.vocabulary import (
     limits,
     permits,
 )
-from oss_scan.licences.words import Words, code, split
+from oss_scan.licences.words import Words, code, split_known
 
 #: Of the words of a known text, the part that may be written wrongly, and may be missing at its end.
 _SLIPS, _CUT = 0.02, 0.08
@@ -98,7 +98,7 @@ class Judgement:
 def reference_words(licence: str, codes: str) -> tuple[bytes, ...] | None:
     """The words of a known text, where its text is shipped."""
     text = full_text(licence)
-    known = (split(without_markup(each)) for each in (written(licence, text) if text else ()))
+    known = map(split_known, written(licence, text) if text else ())
     return next((each.words for each in known if each.codes == codes), None)
 
 

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from oss_scan.licences.align import Hunk, Region
-from oss_scan.licences.fold import without_markup
 from oss_scan.licences.index import Reference
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.vocabulary import FILLERS, GIVES, limits
-from oss_scan.licences.words import Words, code, split
+from oss_scan.licences.words import Words, code, split_known
 
 _GAP = "…"
 #: Letters of a word beyond which one letter makes no other word of it.
@@ -42,7 +41,7 @@ def known_words(licence: str, copy: Words, region: Region) -> Known:
 
 @lru_cache(maxsize=8)
 def _of_text(licence: str) -> Known:
-    text = split(without_markup(full_text(licence) or ""))
+    text = split_known(full_text(licence) or "")
     return dict(zip(text.codes, text.words, strict=True))
 
 

@@ -7,12 +7,12 @@ words of one letter.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import filterfalse
 from zlib import crc32
 
-from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright, without_marks
+from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright, without_marks, without_markup
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
 _LIST_MARK = re.compile(r"\n[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")  # begins with what is found at once
@@ -50,6 +50,7 @@ def code(word: bytes) -> str:
 
 
 _CODES = _Codes()
+_KNOWN: dict[bytes, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ class Words:
 def split(text: str) -> Words:
     """The words of a text; what is left out of it is blanked, so that places stay."""
     return split_bare(without_copyright(text))
+
+
+def split_known(text: str) -> Words:
+    """The words of a known text: those that many such have in common stand in memory once."""
+    words = split(without_markup(text))
+    return replace(words, words=tuple(map(_KNOWN.setdefault, words.words, words.words)))
 
 
 def codes_of(line: str) -> str:
