@@ -33,7 +33,7 @@ lint: $(READY) ## check style, types, layers and licences
 types: $(READY) ## check types only
 	@$(BIN)/mypy
 
-docs: $(READY) ## write docs/rules/ and docs/cli.md anew
+docs: $(READY) ## write the generated pages of docs/ anew
 	@$(BIN)/python -m oss_scan.cli.docs
 
 docs-check: $(READY) ## say whether docs/ is up to date

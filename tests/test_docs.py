@@ -88,7 +88,7 @@ def test_markup_in_texts_and_files_stays_text() -> None:
 
 
 def test_a_stale_a_missing_and_a_needless_page_are_named(tmp_path: Path) -> None:
-    assert sorted(docs.write(tmp_path)) == sorted(docs.generated())
+    assert sorted(docs.write(tmp_path)) == sorted(docs.generated(tmp_path))
     assert docs.stale(tmp_path) == ()
     changed, gone, needless = [*sorted(pages(load_all(())))[1:3], "docs/rules/left/over.md"]
     (tmp_path / changed).write_text("other")

@@ -25,9 +25,10 @@ STATUSES: Mapping[int, str] = {
 }
 
 
-def generated() -> Mapping[str, str]:
+def generated(root: Path) -> Mapping[str, str]:
     """Every generated page by its path below the checkout."""
     return {
+        "docs/decisions/README.md": _decisions(root / "docs" / "decisions"),
         **pages(load_all(())),
         "docs/cli.md": _cli_page(),
         "docs/publiccode.md": docs_fields.page(),
@@ -37,7 +38,7 @@ def generated() -> Mapping[str, str]:
 
 def stale(root: Path) -> tuple[str, ...]:
     """The paths that differ from what would be written, are missing, or no longer belong."""
-    wanted = generated()
+    wanted = generated(root)
     written = {path.relative_to(root).as_posix() for path in (root / "docs" / "rules").rglob("*.md")}
     differ = {path for path, text in wanted.items() if not _same(root / path, text)}
     return tuple(sorted(differ | (written - wanted.keys())))
@@ -45,7 +46,7 @@ def stale(root: Path) -> tuple[str, ...]:
 
 def write(root: Path) -> tuple[str, ...]:
     """Write what is stale, remove what no longer belongs, and name both."""
-    wanted = generated()
+    wanted = generated(root)
     changed = stale(root)
     for path in changed:
         if path in wanted:
@@ -58,6 +59,20 @@ def write(root: Path) -> tuple[str, ...]:
 
 def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _decisions(folder: Path) -> str:
+    parts = [
+        "# Decisions",
+        "",
+        "Choices that are hard to undo, or that a newcomer would wonder about. Ten lines each; a decision that no longer",
+        "holds is not removed but gets a line that says which one replaced it. `make docs` writes this list.",
+        "",
+    ]
+    for path in sorted(folder.glob("0*.md")):
+        number, title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ").split(" ", 1)
+        parts.append(f"- [{number.removesuffix(':')}]({path.name}) {title[:1].upper()}{title[1:]}")
+    return "\n".join(parts) + "\n"
 
 
 def _cli_page() -> str:
@@ -123,7 +138,8 @@ def _meaning(option: click.Option, context: click.Context) -> str:
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 and name what is stale.")
 @click.pass_context
 def command(ctx: click.Context, check: bool) -> None:
-    """Write docs/rules/, docs/cli.md, docs/publiccode.md and its JSON Schema below the current folder."""
+    """Write docs/rules/, docs/cli.md, docs/publiccode.md and its JSON Schema, and the list of decisions, below the
+    current folder."""
     root = Path.cwd()
     changed = stale(root) if check else write(root)
     for path in changed:
