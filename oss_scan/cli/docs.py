@@ -65,8 +65,8 @@ def _decisions(folder: Path) -> str:
     parts = [
         "# Decisions",
         "",
-        "Choices that are hard to undo, or that a newcomer would wonder about. Ten lines each; a decision that no longer",
-        "holds is not removed but gets a line that says which one replaced it. `make docs` writes this list.",
+        "Choices that are hard to undo, or that a newcomer would wonder about. Ten lines each; a decision that no",
+        "longer holds is not removed but gets a line that says which one replaced it. `make docs` writes this list.",
         "",
     ]
     for path in sorted(folder.glob("0*.md")):
