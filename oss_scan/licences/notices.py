@@ -192,6 +192,8 @@ def _of_code(text: str) -> str:
         inside = any(first <= start < last for first, last in sections) and not ABOUT_CODE.search(text, start, end)
         if inside or _is_matter(text[start:end]):
             rest = rest[:start] + re.sub(r"[^\n]", " ", text[start:end]) + rest[end:]
+    if len(_WORD.findall(rest)) > MOST_WORDS:  # of neither is anything said
+        return rest
     named = (each.expression for each in find_all(rest))
     return rest if any(each and not for_content(each) for each in named) else text
 

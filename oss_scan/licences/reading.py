@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
 CHOICE = re.compile(
-    r"\b[Ee]ither\b(?! case\b)|\bEITHER\b|\bat your (?:option|choice)\b"
-    r"|\b(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|\b[Dd]ual (?=[A-Z])|\bone of the following\b"
-    r"|\bnaar (?:eigen )?keuze\b|\bor, at your\b"
-    r"|(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])|^\W*OR\W*$",
+    r"\b(?:[Ee]ither\b(?! case\b)|EITHER\b|at your (?:option|choice)\b"
+    r"|(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|[Dd]ual (?=[A-Z])|one of the following\b"
+    r"|naar (?:eigen )?keuze\b|or, at your\b|(?:MIT|ISC|BSD) OR (?=[A-Z(]))"
+    r"|[\da-z)] OR (?=[A-Z(])|^[^\w\n]*OR[^\w\n]*$",
     re.MULTILINE,
 )
 #: As Linux, Git and libgit2 have it above the GPL 2.
@@ -172,9 +172,9 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     altered = any(part.altered for part in parts)
     limited = not altered and restricts(left, known)
     strange = not (altered or limited) and any(statements(without_offers(left)))
-    if (limited or strange) and any(part.whole for part in parts):
-        parts = widened(text, parts)
-        left = _left(text, parts)
+    wider = widened(text, parts) if (limited or strange) and any(part.whole for part in parts) else parts
+    if wider != parts:
+        parts, left = wider, _left(text, wider)
         limited = restricts(left, known)
         strange = not limited and any(statements(without_offers(left)))
     line, last = line_of(text, parts[0].start), line_of(text, parts[-1].end)
