@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from oss_scan.cli import main
+from oss_scan.schemas import schema
 from tests.standards.documents import good
 
 
@@ -21,7 +23,9 @@ def test_json(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Non
     del document["paths"]["/bomen"]["get"]["responses"]["200"]["headers"]
     path = _write(tmp_path, "openapi.json", document)
     assert main(["api", "lint", path, "--format", "json", "--ruleset", "adr-2.2", "--lang", "en"]) == 1
-    [result] = json.loads(capsysbinary.readouterr().out)
+    results = json.loads(capsysbinary.readouterr().out)
+    Draft202012Validator(json.loads(schema("api-lint"))).validate(results)
+    [result] = results
     assert (result["path"], result["ruleset"], result["role"], result["unknown"]) == (path, "adr-2.2", "own", [])
     [item] = result["items"]
     assert item == {
