@@ -30,20 +30,22 @@ _END = r"(?=\W{0,20}(?:[.!?]|\n[^\w\n]*\n|\Z))"
 START = r"(?:(?<=[.!?:;]\s)|(?m:^))"
 NAMED = {
     "REQUEST": (
-        r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free)"
+        r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free"
+        r"|refer to)|star (?:us|this|the)\b"
         r"|(?:we|i) would (?:love|like|(?:greatly |really )?appreciate|be (?:glad|happy|pleased|grateful))"
         r"|we are (?:glad|happy) to (?:help|hear)"
         r"|(?:would be|is|are) (?:\w+ )?appreciated(?: but not (?:required|mandatory|necessary))?"
-        r"|(?:(?:wij|we) )?stel(?:len|t) (?:het|dit)(?: zeer)? op prijs"
+        r"|(?:(?:wij|we) )?stel(?:len|t) (?:(?:wij|we) )?(?:het|dit|een (?:bron)?vermelding)(?: zeer)? op prijs"
         r"|wordt(?: zeer)? (?:op prijs gesteld|gewaardeerd)"
         r"|horen (?:we|wij) (?:dat )?graag|(?:we|wij) horen (?:dat |het )?graag|graag|buy me a (?:coffee|beer))"
     ),
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
     "ON_THAT": rf"\b(?>{_on(f'(?:{_BINDS}|{_USES})', 80)}){_END}",
     "UP": _on(_BINDS, 40) + "?",
-    "CITING": rf"{START}(?:(?:how )?to cite|cite (?:this )?(?:\w+ )?as)",
+    "CITING": rf"{START}(?:(?:how )?to cite|citeren|citeer|cite (?:this )?(?:\w+ )?as)",
     "SENDS": (
-        rf"{START}(?:(?:all|any|your|new|by|when|alle|uw) ){{0,2}}"
+        rf"{START}(?:(?:we|wij) (?:accept|welcome|appreciate|love|verwelkomen) )?"
+        r"(?:(?:all|any|your|new|by|when|alle|uw) ){0,2}"
         r"(?:contributing|contributions?|contributors?|pull requests?|merge requests?|bug reports?|commits"
         r"|bijdragen|bijdragers|wie bijdraagt|door bij te dragen"
         r"|(?:before|when|if|to) (?:you )?(?:submit|open|send|mak|creat|fil)\w* (?:an? )?"
@@ -64,6 +66,9 @@ NAMED = {
         r"|before using any encryption software, please check your country['’]s laws, regulations and policies"
         r" concerning the import, possession, or use, and re-export of encryption software, to see if this is permitted"
     ),
+    "LINE": r"(?:^|\n)\W*",
+    "ALONE": r"[ .]*(?:\d{1,3})?(?=[^\w\n]*(?:$|\n))",
+    "OWNERS": r"(?:eigena\w+|houders?|rechthebbenden)",
     "SPARES": (
         r"(?:no|geen) (?:registration|payments?|(?:licen[cs]e )?fees?|permission|costs?"
         r"|kosten|toestemming|betaling|registratie)"
@@ -73,6 +78,8 @@ NAMED = {
 ASIDES = r"""
     for {ASKED},? (?:please )?(?:send|mail)(?: (?:an?|us)){0,2} (?:e-?mail|mail|message|line)
     (?:if you have|for|voor|bij)(?: (?:any|all|alle|more|further|meer))? {ASKED}(?: (?:about|over) [^:.,]{1,60})?
+    {ASKED} (?:can|may) be (?:sent|mailed|asked|directed)
+    {ASKED} kun(?:nen|t) (?:u |je )?(?:stellen|mailen|sturen|worden (?:gesteld|gemaild))
     (?:chat|talk|join|find|reach|follow|meet) (?:with )?us (?:on|at|in|via)
     (?:please )?send (?:bug reports|patches|feedback|comments|questions|corrections)  you can reach us
     (?:neem|nemen)(?: \w+){0,4} contact op  contact op(?:nemen)?
@@ -83,15 +90,18 @@ ASIDES = r"""
     iedereen die (?:heeft |hebben )?(?:bijgedragen|geholpen|meegewerkt|getest|meegedacht)(?: heeft| hebben)?
     our (?:sponsors|contributors|funders|volunteers)
     contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
-    (?:if|when|whenever|als|wanneer|indien) (?:you|u|je|using) {UP}{REQUEST}{ON}  {REQUEST}{ON}  {SENDS}  {CITING}{ON}
+    (?:if|when|whenever|als|wanneer|indien) (?:you|u|je|using|citing) {UP}{REQUEST}{ON}  {REQUEST}{ON}
+    {SENDS}  {CITING}{ON}
     there is no (?:obligation|need) to (?:publish|share|support|contribute|send){ON}
     {SENT}(?: (?:and|or) {SENT})? (?:is|are|zijn|is) (?:\w+ )?(?:welcome|appreciated|welkom)
-    (?:we|wij) (?:are|zijn) (?:happy|glad|blij) to (?:receive|accept|help|hear)  let us know{ON}  laat het ons weten
+    (?:we|wij) (?:are|zijn) (?:happy|glad|blij) to (?:receive|accept|help|hear)  let us know{ON}
+    laat (?:het )?ons (?:gerust |graag )?weten(?: hoe{ON})?
+    (?:lees|zie|bekijk|read|see) (?:ook |also |eerst )?(?:onze|our) (?:code of conduct|gedragscode)
     (?:we|wij) (?:thank|danken|bedanken)  our thanks  we believe in  you can support (?:the|this|our)
-    (?:how to )?report (?:an? )?{TROUBLE}(?: (?:at|via|to|on))?  meld (?:fouten|problemen|bugs) (?:via|op|bij)
+    (?:how to )?report (?:an? )?{TROUBLE}(?: (?:at|via|to|on))?  meld (?:fouten|problemen|{TROUBLE}) (?:via|op|bij)
     public money,? public code  code of conduct applies to (?:everyone|everybody|all)(?: who contributes?)?
     has not been (?:audited|tested|reviewed)  ^\W*rights and licen[cs]es?\W*$
-    please read [^.,;\n]{1,60} before (?:you )?contribut\w+  before (?:you )?contribut\w+
+    please read (?:[^.,;\n]|\.(?=\w)){1,80} before (?:you )?contribut\w+  before (?:you )?contribut\w+
     please report (?:{ON}|{UP}not (?:in|by|via|through) (?:an? |the )?(?:public )?(?:issues?|issue tracker|e-?mail))
     (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON_THAT}
     {SPARES} (?:(?:is|are|zijn|is er) )?(?:needed|required|necessary|due|nodig|vereist|verschuldigd){ENDS}
@@ -100,6 +110,18 @@ ASIDES = r"""
     aan het gebruik zijn geen kosten verbonden{ENDS}
     {CRYPTO}  for (?:commercial|paid|professional) support
     (?:commercial|paid|professional) {SERVICE}(?: (?:and|or) {SERVICE})? (?:is|are) (?:also )?{HAD}
+    (?:kind|best|warm)? ?regards(?=\W*$)  (?:met )?vriendelijke groet(?:en)?(?=\W*$)  hartelijke groet(?:en)?(?=\W*$)
+    (?:yours )?(?:sincerely|truly|faithfully)(?: yours)?,?(?=\W*$)  sent from my \w+(?=\W*$)
+    ^\W*(?:dear|geachte|beste) (?:[\w-]+ ){0,3}[\w-]+,?(?=\W*$)  (?:{TROUBLE}|fouten|problemen) (?:found|gevonden)(?=\?)
+    laat het (?:ons )?weten via
+    (?:veel plezier|have fun|good luck|veel succes|enjoy)(?: (?:ermee|with (?:it|this)))?(?=\W*$)
+    happy (?!pay|buy|sell)\w+ing(?=\W*$)
+    {LINE}(?:end|einde?) (?:(?:of|van) )?(?:the |de |het )?(?:terms|licen[cs]e|licentie|document|file|text|tekst){ALONE}
+    (?:(?:please )?do not|don['’]t) (?:edit|change) (?:it|this file)(?: (?:by hand|manually))?{ENDS}
+    (?:vindt|vind|treft) (?:u|je) (?:hier|hieronder|beneden)  (?:below you|you) (?:will |can )?find (?:the|a copy)
+    {LINE}(?:\d{1,2}[.)]? )?(?:algemene )?(?:terms|conditions|voorwaarden|rechten|rights){ALONE}
+    (?:wijzig|bewerk) (?:het|dit bestand) niet(?: (?:handmatig|met de hand))?{ENDS}
+    (?:handels)?merken (?:\w+ )?zijn (?:het )?eigendom van (?:de|hun) (?:respecti\w+ )?{OWNERS}
     use (?:merge|pull) requests  frequently asked questions
     commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
     (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}

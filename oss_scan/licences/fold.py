@@ -17,8 +17,7 @@ LIMIT = 1024 * 1024
 _JOINED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 _MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;|\ball rights reserved\b", re.IGNORECASE)
-#: The same, to be found at once.
-_QUICK = ("©", "(c)", "copyright", "copr.", "all rights reserved")
+_QUICK = ("©", "(c)", "copyright", "copr.", "all rights reserved")  # the same, to be found at once
 _RESERVED = re.compile(r"\W*all rights reserved\W*", re.IGNORECASE)
 _DATED = re.compile(r"\b(19|20)\d\d\b|[<\[{]\s*(year|yyyy|jaar)|\byyyy\b", re.IGNORECASE)
 _OWNER = re.compile(
@@ -34,10 +33,10 @@ _PROSE = re.compile(
 )
 #: The same in any case, where others may be of a name (`Free Software Foundation`).
 _LIMITED = re.compile(
-    r"\b(?:confidential|proprietary|vertrouwelijk|geheim|NDA|EULA|trial|geldig|valid (?:until|till|for|to)"
-    r"|hands off|free (?:for|to|until|till)|(?:for|after|during) (?:an? )?evaluation|demo (?:version|copy)|intern"
-    r"|CC[- ]?BY|NC|internal(?:ly)?(?! (?:affairs|revenue|market|security|audit))|exclud\w+"
-    r"|behalve|tenzij|uitgezonderd)\b",
+    r"\b(?:confidential|proprietary|vertrouwelijk|geheim|NDA|EULA|trial|geldig|intern|hands off|exclud\w+|NC|CC[- ]?BY"
+    r"|valid (?:until|till|for|to)|free (?:for|to|until|till)|(?:for|after|during) (?:an? )?evaluation|behalve|tenzij"
+    r"|(?:demo|evaluation|review|preview|test) (?:version|copy|edition)|uitgezonderd"
+    r"|internal(?:ly)?(?! (?:affairs|revenue|market|security|audit)))\b",
     re.IGNORECASE,
 )
 #: Such a word in the midst of a name: `Kadaster Internal Systems`.
@@ -161,9 +160,16 @@ def _is_copyright(line: str) -> bool:
     if mark is None or len(line.split()) > 20 or len(_NAME.findall(line, 0, mark.start())) > _BEFORE:
         return False
     rest = _BLANK.sub("", line)
-    if _PROSE.search(_CONTACT.sub("", rest)) or _limits(_CONTACT.sub("", _UNLIMITED.sub(" ", rest))):
-        return False
+    if _says_more(rest):
+        from oss_scan.licences.described import without_holders
+
+        if _says_more(without_holders(rest)):
+            return False
     return bool(_DATED.search(line) or _OWNER.match(line))
+
+
+def _says_more(line: str) -> bool:
+    return bool(_PROSE.search(_CONTACT.sub("", line))) or _limits(_CONTACT.sub("", _UNLIMITED.sub(" ", line)))
 
 
 def _limits(line: str) -> bool:

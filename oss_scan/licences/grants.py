@@ -2,6 +2,8 @@
 
 _DO = r"(?:use|copy|change|modify|(?:re)?distribute|share|run|install)"
 _DONE = r"(?:used|copied|changed|modified|(?:re-?)?distributed|shared|reused)"
+_GEBRUIKT = r"(?:(?:her)?gebruikt|gekopieerd|gewijzigd|aangepast|verspreid|gedeeld)"
+_GEBRUIKEN = r"(?:(?:her)?gebruiken|kopiëren|wijzigen|aanpassen|verspreiden|delen|(?:her)?gebruikt)"
 #: And behind it a licence: a name (`statements` puts these for it), or one that is called so and by no other name.
 _NAMED = r"\S{0,3}(?:x{3,}|\u203b)"
 _KIND = (
@@ -20,8 +22,27 @@ GRANT_NAMES = {
     "DONES": rf"(?:,?(?: and| or| and/or)? {_DONE}){{0,4}}",
     "DO": _DO,
     "DOS": rf"(?:,?(?: and| or| and/or)? {_DO}){{0,4}}",
-    "THAT": r"(?:it|them|(?:this|the) (?:[\w-]+ ){0,2}[\w-]+)",
+    "THAT": r"(?:it|them|this|(?:this|the) (?:[\w-]+ ){0,2}[\w-]+)",
     "GRANTED": _UNDER,
+    "BELOW": r"(?:(?:the|de) )?(?:following|below|volgende|onderstaande) licen(?:[cs]e|tie)",
+    "LICENCE": r"x{3,}(?:[- ]licen(?:[cs]e|tie))?",
+    "ONDER": r"(?:under|onder)(?: de voorwaarden van| the (?:terms|conditions) of)?(?: the| de| een| an?)? x{3,}",
+    "OURS": r"(?: (?:this|our|the|all|it|deze|dit|onze|alle|de|het))?(?: (?:our|onze|this|deze))?(?: [\w-]+){0,2}",
+    "AS_OURS": (
+        r"(?: (?:as|als) (?:(?:our|its|the|a|onze|zijn|de) )?licen(?:[cs]e|tie)"
+        r"| (?:for|voor) (?:this|our|all|the|deze|dit|onze|alle) (?:our )?[\w-]+)?"
+    ),
+    "PUBLISH": (
+        r"(?:(?:publish|release|share|licen[cs]e|distribute|provide)d?|published|publiceren|delen|verspreiden)"
+    ),
+    "OPT": (
+        r"(?:use|chose|choose|(?:have )?(?:chosen|adopted|selected)|opted for|apply|gebruiken|hanteren|hanteert"
+        r"|gebruikt|kozen voor|kiezen voor|hebben gekozen voor)"
+    ),
+    "THE": r"(?:this|the|our|dit|deze|de|het|onze)",
+    "DIT": r"(?:dit|deze (?:\w+)|de \w+|het \w+|dit \w+)",
+    "GEBRUIKT": rf"{_GEBRUIKT}(?:,? (?:en |of )?{_GEBRUIKT}){{0,4}}",
+    "GEBRUIKEN": rf"{_GEBRUIKEN}(?:,? (?:en |of )?{_GEBRUIKEN}){{0,4}}",
     "GOVERNED": rf"(?:(?:is|are) )?(?:governed by|subject to){_OF_TERMS}",
     "BINDING": (
         rf"(?:subject to|bound by)(?: the terms(?: and conditions)? of)?(?: (?:the|this))?"
@@ -41,14 +62,26 @@ GRANTS = r"""
     you may not use (?:them|it|these files|this \w+) except in compliance with the licen[cs]e
     (?:is|zijn) vrij te gebruiken(?= en (?:valt|vallen) onder)
     falls under  if a copy(?: of the \w+(?: licen[cs]e)?)?(?: was not distributed (?:with|alongside) (?:this|the) \w+)?
+    (?:we|wij) (?:(?:have|hebben) )?{PUBLISH}{OURS}? {ONDER}
+    (?:we|wij|ons team) {OPT} (?:the |an? |de |een )?{LICENCE}{AS_OURS}{ENDS}
+    {THE}(?: [\w-]+){0,3} (?:uses?|gebruikt|hanteert) (?:(?:the |an? |de |een )?{LICENCE}{AS_OURS}|{BELOW}){ENDS}
+    (?:our|onze) (?:open[- ]?source )?licen(?:[cs]e|tie) is(?= (?:(?:the|an?|de|een) )?{LICENCE})
+    available for use(?= under)
+    gebruik van {DIT} valt onder(?= (?:de )?{LICENCE})
+    {LICENCE} als (?:open[- ]?source)?licentie{ENDS}
+    {GIVEN} per(?= (?:the |de )?{LICENCE})
+    (?:mag|mogen|kan|kunnen)(?: (?:vrij|ook|door iedereen))? worden {GEBRUIKT} {ONDER}
+    (?:u|je|men|iedereen) (?:mag|kunt|kan) {DIT} (?:vrij |ook )?{GEBRUIKEN} {ONDER}
+    het staat (?:u|je|iedereen) vrij (?:om )?{DIT} te {GEBRUIKEN} {ONDER}
     (?:may|can)(?: also)? be {DONE}{DONES} {GRANTED}
-    you (?:may|can|are free to)(?: freely)? {DO}{DOS}(?: {THAT})? {GRANTED}
+    (?:you|anyone|anybody|everyone|everybody) (?:may|can|(?:are|is) free to)(?: freely)? {DO}{DOS}(?: {THAT})? {GRANTED}
     (?:made )?available to anyone wishing to {DO}{DOS}(?: {THAT})? {GRANTED}  (?:use )?{GOVERNED}
     permission (?:to|for) {DO}{DOS} is granted {GRANTED}
     (?:use|usage|distribution|(?:re)?distribution and (?:use|modification)) of {THAT} {GOVERNED}
     you are free to change and (?:re)?distribute it  to the (?:maximum )?extent permitted by (?:applicable )?law
     {ALL} (?:but|except(?: for)?|behalve|buiten) (?:(?:the|its|our|de|het|onze) )?{MEDIA}{NO_CODE}
-    (?:shared|licen[cs]ed|released|published|distributed) using (?:the|an?)  we (?:hereby )?waive (?:all )?copyright
+    (?:shared|licen[cs]ed|released|published|distributed) using (?:the|an?)
+    we (?:hereby )?waive (?:all )?(?:copyright|rights)
     (?:generated|emitted|resulting|output) (?:files?|code|outputs?|documents?|programs?) (?:is|are) not {BINDING}
     (?:it|they|these|that) (?:is|are) your own(?: works?)?(?=\W*$| and you)
     you (?:can|may) licen[cs]e (?:it|them|that) (?:as you (?:like|wish|want)|under any {CHOOSE}){ENDS}

@@ -5,6 +5,7 @@ hold such a word and limit nothing stand here.
 """
 
 from oss_scan.licences.asides import ASIDES, NAMED, START, WARRANTIES
+from oss_scan.licences.described import TITLED, WORK
 from oss_scan.licences.grants import GRANT_NAMES, GRANTS
 from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN, pattern
 
@@ -16,7 +17,8 @@ _MADE = (
     r"|implemented|attributed|credited|dedicated|donated|downloaded|obtained|fetched|packaged|rewritten|revised"
     r"|prepared|edited|produced|relicensed|licen[cs]ed|dual[- ]licen[cs]ed|distributed|available|provided|covered"
     r"|offered|shipped|borrowed|waived|displayed|contained|started|founded|launched|tested|reviewed|audited|composed"
-    r"|programmed|conceived|coordinated|financially|ontwikkeld|geschreven|gemaakt|gebouwd|ontworpen|onderhouden"
+    r"|programmed|printed|geprint|afgedrukt|uitgeprint|gedownload|opgehaald|conceived"
+    r"|coordinated|financially|ontwikkeld|geschreven|gemaakt|gebouwd|ontworpen|onderhouden"
     r"|beheerd|gebaseerd|afgeleid|overgenomen|gepubliceerd|uitgebracht|vrijgegeven|gelicen[cs]eerd|gelicentieerd"
     r"|verspreid|gedistribueerd|beschikbaar|verkrijgbaar|meegeleverd|vertaald|gefinancierd|doorontwikkeld|afkomstig"
     r"|mogelijk gemaakt|vastgesteld|gewijzigd|opgenomen|gerealiseerd|uitgevoerd|begonnen|gestart|opgericht|getest"
@@ -27,16 +29,6 @@ _MADE = (
 _OF = (
     r"(?:by|from|for|through|in|of|on|at|with|as|under|here|below|above|to work|via|together|door|van|uit|op|onder|voor"
     r"|bij|met|als|von|vom|aus|auf|für|unter|im|durch|par|de|du|d|dans|sous|avec|pour)"
-)
-_WORK = (
-    r"(?:librar(?:y|ies)|framework|parser|tools?|modules?|packages?|plugins?|clients?|components?|applications?|app"
-    r"|website|project|implementation|generator|port|fork|extensions?|toolkit|sdk|api|service|template|pipeline|themes?"
-    r"|schemas?|notes?|copy|translation|summary|version|work|program|script|collection|software|repository|charts?"
-    r"|bibliotheek|broncode|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie|webformulieren|dienst"
-    r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages"
-    r"|ciphers?|codecs?|(?:de|en)coders?|drivers?|engine|server|compiler|interpreter|emulator|editor|viewer|wrapper"
-    r"|utilit(?:y|ies)|specifications?|\w*specificatie|formulieren|algorithms?|algoritme|prototype|product|portal"
-    r"|projet|projekt|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
 )
 _FOUND = r"(?:found|obtained|downloaded|viewed|seen|read|reported|reached|accessed)"
 _MEDIA = (
@@ -55,11 +47,12 @@ _NAMED = {
     "MADE": _MADE,
     "GIVEN": GIVEN,
     "OF": _OF,
-    "WORK": _WORK,
+    "WORK": WORK,
     "PLACED": _PLACED,
     "FOUND": _FOUND,
     "NO": _NO,
     "WARRANTY": _WARRANTY,
+    "TITLED": TITLED,
     "HOW": r"(?:\w+ly|also|all|in part|(?:and|or|en|und|et) \w+|automatisch|gedeeltelijk|out)",
     "DOES": (
         r"(?:provides|offers|implements|shows|converts|reads|parses|calculates|validates|checks|computes|creates"
@@ -92,7 +85,7 @@ _NAMED = {
     ),
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "HERE": r"(?:deze repository|deze repo|dit project|dit pakket|deze map)",
-    "CONTENT": rf"(?:code|content|documentation|{_WORK})",
+    "CONTENT": rf"(?:code|content|documentation|{WORK})",
     "HOLDER": r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)",
     "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
     "NOR": r"(?:(?:,? (?:or|nor|and)|,)(?: otherwise| in any way)? {TIED}){0,4}",
@@ -126,20 +119,24 @@ _WHO = r"""
     contributions from  contributed to  received (?:\w+ )?(?:funding|support|grants?)
     (?:contributions|bijdragen|pull requests) (?:are|zijn) welk?come?  welkom
     trademarks?  handelsmerk(?:en)?  marken  merk(?:en)? van  (?:is|are) (?:an? )?(?:registered )?trademarks?
-    please contact  open an issue  address all questions  chat with us  (?-i:\w+ AT \w+ DOT \w+)
+    please contact  open an issue  vragen over (?:deze|dit|de|het)  (?:code of conduct|gedragscode)
+    address all questions  chat with us  (?-i:\w+ AT \w+ DOT \w+)
 """
 _WHAT = r"""
     ^\W*(?:it|het) {DOES}  (?:is|are|ist|est) (?:an?|the|one of|de|het|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
     (?:is|are|zijn) (?:\w+ )?(?:available|beschikbaar)\W*$
     (?:is|are) (?:onderdeel|part|deel|teil) (?:of|van|von)  part of  deel van  deel uit van
     ^\W*(?:an?|een|ein|eine|un|une) (?:[\w.-]+,? ){0,5}{WORK}  {WORK}, an? (?:[\w-]+ ){0,3}{WORK}
+    ^\W*(?:{TITLED} ){0,6}(?!cop|ver|work|program){WORK} {ABOUT}
     ^\W*(?:[\w-]+,? ){0,2}(?:(?:and|en) (?:[\w-]+ ){1,2})?{WORK} {ABOUT}
     (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
     (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]+ \{ [\w-]+:
     (?:formerly|previously|voorheen) (?:known|called|bekend)  hoor(?:t|en) bij  ^\W*\d{4}-\d\d-\d\d  ^\W*v?\d+\.\d[\w.]*
     \((?:19|20)\d\d[a-z]?\)[.,:]?  files (?:carry|have|contain|state)
     (?:beheert|onderhoudt|ontwikkelt|maintains|develops) (?:deze|dit|this|the)  (?:is|wordt) (?:encouraged|aangemoedigd)
-    (?:this|dit) (?:document|page|file|bestand) (?:describes|explains|lists|beschrijft)  hebben hun eigen licen\w+
+    (?:this|dit) (?:document|page|file|bestand) (?:describes|explains|lists|beschrijft)
+    (?:file|document|page|bestand|tekst|text) (?:was|is|werd) (?:\w+ly |automatisch )?(?:generated|gegenereerd)
+    hebben hun eigen licen\w+
     (?:heette|was called|is pronounced|stands for|staat voor)  is defined as  version \d[\w.]*  versie \d[\w.]*
 """
 _WHENCE = r"""
@@ -161,7 +158,9 @@ _WHENCE = r"""
 _WHERE = r"""
     ^\W*(?:please |for [^,]{1,60},\s?)?(?:see|refer to|read|visit|consult|zie|raadpleeg|siehe|voir)  see
     {PLACED}(?: also)? (?:in|at|on|below|as follows|op|onder|dans|auf|unter|included|reproduced)  as follows
-    (?:te|to be) vinden  found  volgt  hieronder  onderstaande  als volgt  files? in \S+  klik hier
+    (?:te|to be) (?:vinden|lezen)  found  volgt  hieronder  onderstaande  als volgt
+    (?:vindt|vind|staat|volgt) (?:u |je |de (?:\w+ )?tekst )?hieronder  below (?:you (?:will |can )?find|is the)
+    files? in \S+  klik hier
     (?:given|explained|described|beschreven|aangegeven) (?:in|at|on|op)  for (?:more )?details
     (?:version|text|versie|tekst|licen[cs]e|licentie|translation) (?:follows|below|hieronder|volgt|ci-dessous)
     ^\W*\[[^\]]{1,60}\]:  (?:GPL|LGPL|AGPL|MIT|BSD|Apache|MPL) notice\W

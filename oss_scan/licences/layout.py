@@ -17,8 +17,12 @@ _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,5})(?=[:|.\t ]|$)")
 _AROUND = re.compile(r"\A(?P<before>\s*)(?:=begin|=pod)\b[^\n]{0,40}(?P<text>\n.*\n)(?:=end|=cut)\s*\Z", re.DOTALL)
 #: What a page of a document has above or below it.
 _PAGE = re.compile(
-    r"\n[^\w\n]{0,80}(?:(?:page|pagina|seite|blz\.?)[^\S\n]{1,3}\d{1,4}(?:[^\S\n]{0,3}(?:of|van|von|/)[^\S\n]{0,3}\d{1,4})?"
-    r"|\d{1,4}[^\S\n]{0,3}/[^\S\n]{0,3}\d{1,4}|-[^\S\n]{0,3}\d{1,4}[^\S\n]{0,3}-)[^\w\n]{0,80}$",
+    r"\n[^\w\n]{0,80}(?:(?:page|pagina|seite|blad|blz\.?|pag\.?|pp?\.)[^\S\n]{1,3}\d{1,4}"
+    r"(?:[^\S\n]{0,3}(?:of|van|von|/)[^\S\n]{0,3}\d{1,4})?|\d{1,4}[^\S\n]{0,3}/[^\S\n]{0,3}\d{1,4}"
+    r"|-[^\S\n]{0,3}\d{1,4}[^\S\n]{0,3}-|https?://\S{1,200}[^\S\n]{1,80}\d{1,4}/\d{1,4}"
+    r"|(?:licen[cs]e|licentie)(?:\.(?:txt|md))?[^\S\n]{2,80}(?:-[^\S\n]{0,3})?\d{1,3}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|\d{1,3}[^\S\n]{1,3}\|[^\S\n]{1,3}\d{1,3}|page break"
+    r"|\((?:continued|vervolg)(?: [^()\n]{1,40})?\))[^\w\n]{0,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _AT_FEED = re.compile(r"^[^\w\n]{0,80}\d{1,4}[^\w\f]{0,80}\f|\f[^\w]{0,80}\d{1,4}[^\w\n]{0,80}$", re.MULTILINE)

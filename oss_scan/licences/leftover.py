@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.described import without_subjects
 from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
 from oss_scan.licences.kinds import EXCUSED
@@ -34,14 +35,13 @@ _RESTRICTS = re.compile(
     r"|evaluation|(?:academic|research) (?:only|use|purposes?)|for (?:academic|research)"
     r"|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
     r"|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|voorbehouden|moet|dient"
-    r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|costs?|euros?|dollars?|beta\w*|kost\w*|koop(?!handel)\w*"
+    r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|euros?|dollars?|beta\w*|kost\w*|koop(?!handel)\w*"
     r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
     r"|(?:is|are) reserved|illegal|unlawful|display|send|members|eindigt|vervalt|verloopt|geldig|ingetrokken|intern"
     r"|limited to|(?:a |one |the )period|period of|(?:personal|private|own|trial|persoonlijk|eigen) (?:use|gebruik)"
     r"|(?:free|gratis) (?:for|voor) (?!all|any|every|alle|ieder)|prices?|prijs|ask (?:us )?first"
-    r"|needs? (?:a|an|our) licen[cs]e"
-    r"|separate (?:agreement|contract|licen[cs]e)|overeenkomst(?:en)?|terms of (?:use|service)|general terms"
-    r"|(?:de|onze|haar) gebruiksvoorwaarden|moeten|dienen|geldt (?:tot|t/m|vanaf)"
+    r"|needs? (?:a|an|our) licen[cs]e|separate (?:agreement|contract|licen[cs]e)|overeenkomst(?:en)?|general terms"
+    r"|terms of (?:use|service)|(?:de|onze|haar) gebruiksvoorwaarden|moeten|dienen|geldt (?:tot|t/m|vanaf)"
     r"|registratie|registers|untersagt|utilisation|r[e\u00e9]serv[e\u00e9]e?s?|(?:is|are) needed"
     r"|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
 )
@@ -97,7 +97,7 @@ _HARMLESS = Caseless(
         r"|(?m:^)used by: [\w@./-]{2,60}(?: v?\d[\w.+-]*)?(?:, [\w@./-]{2,60}(?: v?\d[\w.+-]*)?){1,300}(?m:$)"
         r"|\$(?:Id|File|Header): [\w./-]{1,100}(?:,v)? [\d.]{1,12} [\d/-]{10} [\d:]{8}Z? \w{1,30}(?: \w{1,10})? \$"
         r"|\$(?:Rev(?:ision)?|Author|State|Date|LastChanged\w{2,4})(?:: [\w./+-]{1,60}(?: [\d/:.TZ+-]{1,20}){0,2})? ?\$"
-        r"|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
+        r"|-\*-[ \w:;.=-]{1,100}-\*-|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
     ).replace(" ", r"\s+")
 )
 #: Above the licences of Python, and the terms that follow it.
@@ -207,7 +207,7 @@ def without_harmless(left: str, notice: str = " ", address: str = " ") -> str:
 
 def says_so(words: str) -> bool:
     """Whether words are among those that restrict."""
-    return bool(_RESTRICTS.search(words.lower()))
+    return bool(_RESTRICTS.search(words.lower()) and _RESTRICTS.search(without_subjects(words).lower()))
 
 
 def _may_limit(line: str) -> bool:

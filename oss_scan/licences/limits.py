@@ -66,6 +66,9 @@ _ENGLISH = r"""
     remunerat\w+  donations?
     pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?(?!/)  private(?:ly)?  personal(?:ly)?
     confidential\w*  classified  sensitive  disclos\w+  non-disclosure
+    strictly  purely  strikt  times? out  ruled out  off limits  exploitation  for gain
+    (?:valid|geldig) (?:in|within|binnen)
+    derivatives? (?:works? )?(?:must|carry|inherit|fall|are|remain|stay)  make no
     hands off  ^\W*(?:deprecated|verouderd)\W*$  superseded by
     (?-i:secrets?|SECRETS?|NDA|EULA)  ^secret\W*$  \w{4,}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
     proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
@@ -104,7 +107,8 @@ _DUTCH = r"""
     te vermelden  noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
     licentiehouder  afnemers?  klanten?  medewerkers?
     ambtenaren  inwoners  studenten  deelnemers?  intrek\w+  ingetrokken  opzeg\w+  beëindig\w*  overeenkomst\w*
-    recht(?:en)?  gebruik\w*  octrooi\w*  productie  leden  lid  bedrijven  marktpartijen  gebruiksrecht  toegang
+    recht(?:en)?  in licentie gegeven aan  gebruik\w*  octrooi\w*  productie  leden  lid
+    bedrijven  marktpartijen  gebruiksrecht  toegang
 """
 _OTHERS = r"""
     entscheidet  blokk\w+  tarifs?

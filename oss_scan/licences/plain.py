@@ -38,6 +38,8 @@ PLAIN = pattern(
     artwork  sounds?  data  sets?  orphan  node  pypi  crates?
     architecture  architectuur  idea  first  implementation  schemas?  messages?
     examples?  components?  formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface
+    revision  revisie  initial  typos  adviseur  advisor  manager  director  directeur  projectleider  afdeling
+    department  senior  junior
     types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
     javascript  python  java  libre  happy  hacking  enjoy  love
     """,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
+from oss_scan.licences.described import is_title, without_subjects
 from oss_scan.licences.doubts import ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.kinds import EXCUSED, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
@@ -52,7 +53,8 @@ _POINTER = re.compile(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
 #: For whom alone it is, in turns of phrase of which others are harmless.
 _FOR_WHOM = re.compile(
     rf"{_KNOWN}[\d\s.,v-]{{0,12}}(?:to|aan)\s|\bto be used (?:by|in|for)\b"
-    r"|\b(?:this|it|dit|deze|software|program|project|code|package|broncode|programma) (?:is|are|zijn) (?:\w{1,20} )?"
+    r"|\b(?:this|it|dit|deze|software|program|project|code|package|broncode|programma)"
+    r" (?:is|are|zijn) (?:(?!gekozen )\w{1,20} )?"
     r"(?:for|voor) (?!\w{1,20}ing\b)"
     r"|^\W*(?:for|voor|für|pour)(?: the| de| het)?(?-i:(?: (?:of |van |and |en )?(?:the |de )?[A-Z][\w-]*)+)"
     rf"[^\w:{_ADDRESS}]*$"
@@ -108,7 +110,7 @@ def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
 def _limits_strictly(clause: str) -> bool:
     if _FOR_WHOM.search(clause):
         return True
-    told = (_PACKAGE.sub(" ", EXCUSED.sub(" ", each)) for each in (clause, _nameless(clause)))
+    told = (_PACKAGE.sub(" ", EXCUSED.sub(" ", without_subjects(each))) for each in (clause, _nameless(clause)))
     return all(any(not MILD.fullmatch(found.group()) for found in LIMITS.finditer(each)) for each in told)
 
 
@@ -160,13 +162,14 @@ def _limits(clause: str) -> bool:
 
 
 def _has_limit(clause: str) -> bool:
-    return LIMITS.search(_PACKAGE.sub(" ", EXCUSED.sub(" ", clause)))
+    told = _PACKAGE.sub(" ", EXCUSED.sub(" ", clause))
+    return LIMITS.search(told) and LIMITS.search(without_subjects(told))  # the first is far sooner told
 
 
 def _shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
     shown = SHOWS.search(clause) or EXCUSED.search(clause) or _POINTER.fullmatch(clause)
-    return _KNOWN in clause or bool(shown) or _names(clause) or _plain(clause)
+    return _KNOWN in clause or bool(shown) or _names(clause) or _plain(clause) or is_title(clause)
 
 
 def _names(clause: str) -> bool:
