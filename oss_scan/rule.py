@@ -125,6 +125,26 @@ def read_rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: M
             nl=f"{policy} staat niet in data/sources.yaml",
             en=f"{policy} is not in data/sources.yaml",
         )
+    check = _check(file, subject)
+    return Rule(
+        id=rule_id,
+        title=file.both("title"),
+        message=_message(file, check),
+        remedy=file.both("remedy"),
+        subject=subject,
+        level=levels.get(rule_id) or read_level(file, file.node("level")),
+        source=sources[policy],
+        clause=cited.text("clause"),
+        since=file.text("since"),
+        requires=tuple(file.texts("requires")),
+        check=check,
+        params=_params(file, check),
+        examples=_examples(file, subject),
+        path=path,
+    )
+
+
+def _check(file: Strict, subject: str) -> Check:
     try:
         check = find(file.text("check"))
     except OssScanError as error:
@@ -135,6 +155,11 @@ def read_rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: M
             nl=f"{check.name} gaat over {check.subject}, deze regel over {subject}",
             en=f"{check.name} is about {check.subject}, this rule about {subject}",
         )
+    return check
+
+
+def _message(file: Strict, check: Check) -> Text:
+    """The message, of which the check gives every value."""
     message = file.both("message")
     for text in (message.nl, message.en):
         for placeholder in _placeholders(file, text):
@@ -145,8 +170,13 @@ def read_rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: M
                     nl=f"de check {check.name} geeft geen {{{placeholder}}}; wel: {given}",
                     en=f"the check {check.name} gives no {{{placeholder}}}; it gives: {given}",
                 )
+    return message
+
+
+def _examples(file: Strict, subject: str) -> tuple[Example, ...]:
+    """The examples, of which one passes and one fails."""
     of_example = _system_example if subject == "system" else _example
-    examples = tuple(of_example(path, node) for node in file.items("examples"))
+    examples = tuple(of_example(file.path, node) for node in file.items("examples"))
     for needed in (Outcome.PASS, Outcome.FAIL):
         if all(example.outcome is not needed for example in examples):
             file.fail(
@@ -154,22 +184,7 @@ def read_rule(path: Path, rule_id: str, sources: Mapping[str, Source], levels: M
                 nl=f"een voorbeeld met uitkomst {needed} ontbreekt",
                 en=f"an example with outcome {needed} is missing",
             )
-    return Rule(
-        id=rule_id,
-        title=file.both("title"),
-        message=message,
-        remedy=file.both("remedy"),
-        subject=subject,
-        level=levels.get(rule_id) or read_level(file, file.node("level")),
-        source=sources[policy],
-        clause=cited.text("clause"),
-        since=file.text("since"),
-        requires=tuple(file.texts("requires")),
-        check=check,
-        params=_params(file, check),
-        examples=examples,
-        path=path,
-    )
+    return examples
 
 
 def _placeholders(file: Strict, text: str) -> list[str]:

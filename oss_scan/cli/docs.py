@@ -15,7 +15,7 @@ _WIDTH = 100
 STATUSES: Mapping[int, str] = {
     0: "All is well.",
     1: "A rule at or above `--fail-on` fails without a valid explanation (`check`); an error was found "
-    "(`validate`, `rules test`). Nothing else gives 1, and `scan` never does.",
+    "(`validate`, `api lint`, `rules test`, `store check`, `report verify`). `scan` never gives 1.",
     2: "Usage, or a file that the user named cannot be read.",
     3: "Something could not be established: `check` without `--unknown-ok`, `scan` with an unreadable repository, "
     "`licence identify` with an unrecognised licence.",

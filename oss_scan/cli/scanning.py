@@ -93,20 +93,7 @@ class Wanted:
 
 def scan(wanted: Wanted) -> int:
     """Judge, keep, print, and give the exit status."""
-    if wanted.as_of and wanted.as_of > day_of(_now()):
-        raise OssScanError(
-            nl=f"--as-of {wanted.as_of} moet nog komen; noem een dag die er geweest is",
-            en=f"--as-of {wanted.as_of} is still to come; name a day that has been",
-        )
-    if not wanted.targets and not wanted.inventories:
-        raise OssScanError(
-            nl="noem ten minste een TARGET, of een inventaris met --inventory",
-            en="name at least one TARGET, or an inventory with --inventory",
-        )
-    if wanted.scheduler:
-        from oss_scan.scan.cluster import refuse  # it is slow to import
-
-        refuse(wanted.scheduler)
+    _refuse(wanted)
     by = light(opened(wanted.inventories)) if wanted.inventories else None
     alone = wanted.store is None or bool(wanted.as_of)
     past = asked_days(wanted.every, wanted.since, day_of(_now()), alone=alone)
@@ -170,6 +157,24 @@ def scan(wanted: Wanted) -> int:
     options = Options(fail_on=None, colour=colour(wanted.output), verbose=wanted.verbose)
     write(render(wanted.form, result, {rule.id: rule for rule in rules}, wanted.lang, options), wanted.output)
     return _status(result, wanted)
+
+
+def _refuse(wanted: Wanted) -> None:
+    """Raise OssScanError for what can be seen to go wrong before anything is read."""
+    if wanted.as_of and wanted.as_of > day_of(_now()):
+        raise OssScanError(
+            nl=f"--as-of {wanted.as_of} moet nog komen; noem een dag die er geweest is",
+            en=f"--as-of {wanted.as_of} is still to come; name a day that has been",
+        )
+    if not wanted.targets and not wanted.inventories:
+        raise OssScanError(
+            nl="noem ten minste een TARGET, of een inventaris met --inventory",
+            en="name at least one TARGET, or an inventory with --inventory",
+        )
+    if wanted.scheduler:
+        from oss_scan.scan.cluster import refuse  # it is slow to import
+
+        refuse(wanted.scheduler)
 
 
 def _where(wanted: Wanted, stack: ExitStack) -> str:

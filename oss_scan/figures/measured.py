@@ -1,13 +1,13 @@
 """What figures are counted over: one scan as its inventory sees it, without what this audience may not even count."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from oss_scan.addresses import canonical
-from oss_scan.attributing import addresses_of, attributed
+from oss_scan.attributing import Attributed, addresses_of, attributed
 from oss_scan.figures.hushed import hushed
 from oss_scan.figures.hushed import system as hushed_system
 from oss_scan.figures.model import Basis, LeftOut
@@ -97,12 +97,7 @@ def measured(
     if inventory is not None:
         read = attributed(scan, inventory)
         scan = read.scan
-        for judged, why in read.left_out:
-            if publish.of(judged, kinds[judged.key]) is not Publish.NEVER:
-                reason = Reason("left-out-by-inventory", {"reason": publish.text(why.reason)})
-                hidden = strictest(publish.of(judged, kinds[judged.key]), publish.at_most(why.publish))
-                owner = (judged.organisation,) if judged.organisation else ()
-                out.append(LeftOut(judged.repository, reason, owner, hidden is Publish.NAME))
+        out += _by_inventory(read, kinds, publish)
         if audience == "public":
             scan = hushed(scan, publish.text)
             told = {one.key: hushed_system(one, publish.text) for one in shown(systems or (), inventory) if one.key}
@@ -112,9 +107,7 @@ def measured(
     found = among([one for one in scan.repositories if said[one.key] is not _NEVER], scan.alike)
     kinds |= {one.key: known(one) for one in found}
     parted = split(found, rule)
-    judged_systems = (
-        None if systems is None else tuple(one for one in systems if publish.system(one) is not Publish.NEVER)
-    )
+    judged_systems = None if systems is None else tuple(one for one in systems if publish.system(one) is not _NEVER)
     hidden_keys = {key for key, how in said.items() if how is not Publish.NAME}
     hidden_keys |= {one.key for one in judged_systems or () if publish.system(one) is not Publish.NAME}
     unnamed = names_of(one for one in scan.repositories if one.key in hidden_keys)
@@ -139,6 +132,17 @@ def measured(
         basis=scan.run.basis,
         population_rule=tuple(map(str, rule.leave_out)),
     )
+
+
+def _by_inventory(read: Attributed, kinds: Mapping[str, Recognised], publish: "_Publishing") -> Iterator[LeftOut]:
+    """What the inventory leaves out by name, with the reason as far as it may be told."""
+    for judged, why in read.left_out:
+        how = publish.of(judged, kinds[judged.key])
+        if how is not _NEVER:
+            reason = Reason("left-out-by-inventory", {"reason": publish.text(why.reason)})
+            owner = (judged.organisation,) if judged.organisation else ()
+            named = strictest(how, publish.at_most(why.publish)) is Publish.NAME
+            yield LeftOut(judged.repository, reason, owner, named)
 
 
 def _commitments(inventory: Inventory) -> tuple[Commitment, ...]:
@@ -244,13 +248,12 @@ class _Publishing:
                 commons=tuple(replace(one, publish=Publish.NAME) for one in given.commons),
                 commitments=tuple(replace(one, publish=Publish.NAME) for one in given.commitments),
             )
-        never = Publish.NEVER
         return replace(
             given,
-            organisations=tuple(one for one in given.organisations if one.publish is not never),
-            left_out=tuple(one for one in given.left_out if one.publish is not never),
-            systems=tuple(one for one in given.systems if self._systems[one.id] is not never),
-            commons=tuple(one for one in given.commons if one.publish is not never),
+            organisations=tuple(one for one in given.organisations if one.publish is not _NEVER),
+            left_out=tuple(one for one in given.left_out if one.publish is not _NEVER),
+            systems=tuple(one for one in given.systems if self._systems[one.id] is not _NEVER),
+            commons=tuple(one for one in given.commons if one.publish is not _NEVER),
             commitments=_commitments(given),
         )
 
