@@ -180,8 +180,8 @@ def _best(
         if len(hits) < _least()[owner]:
             continue
         start, end = _window(hits, length, len(codes), found)
-        # the first is aligned at once: it mostly stands there
-        if best and LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
+        likely = best is None and len(hits) * text.rate >= needed  # and so aligned at once
+        if not likely and LCSseq.similarity(text.codes, codes[start:end], score_cutoff=int(needed)) < needed:
             continue
         region = aligned(text, codes, start, end)
         if region and region.same >= max(_FEWEST, _PART * length) and _rank(region) > least:
