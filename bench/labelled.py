@@ -29,7 +29,21 @@ LABELS = Path(__file__).parents[1] / "tests" / "licences_labelled"
 Z = 1.959964  # of 95 %
 VERDICTS = ("exact", "less", "wrong", "nothing")
 #: In the order in which they were read.
-HALVES = ("tune", "report", "fresh", "unseen", "last", "held", "other", "next", "more", "dutch", "second", "third")
+HALVES = (
+    "tune",
+    "report",
+    "fresh",
+    "unseen",
+    "last",
+    "held",
+    "other",
+    "next",
+    "more",
+    "dutch",
+    "second",
+    "third",
+    "fourth",
+)
 #: What an id may say of later versions.
 _LATER = re.compile(r"-only\b|-or-later\b|\+")
 #: What a reader calls what oss-scan can only call unknown.

@@ -56,6 +56,8 @@ NAMED = {
     "ON_THEIRS": r"(?:on|of|to|in) (?:your|their|the) (?:contributions?|work|code)",
     "SENT": r"(?:feedback|comments?|suggestions?|questions?|donations?|ideas?|patches|issues)",
     "TROUBLE": _TROUBLE,
+    "MARK": r"(?:(?:the|our|its|their) )?(?:\w+ )?(?:names?|logos?|(?:trade)?marks?)",
+    "POLICY": r" (?:this|the|our|its|their) (?:[\w-]+ )?(?:trademark |logo |brand )?(?:policy|guidelines)",
     "USERS": r"users(?:,? (?:and|or) (?:redistributors|distributors|developers))?",
     "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy)",
     "HAD": r"(?:available|offered|provided)",
@@ -131,6 +133,7 @@ ASIDES = r"""
     with (?:separate|their own) copyright notices and licen[cs]e terms
     portions of \S+ may have been (?:adapted|derived|taken) from
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
+    if you (?:wish|want) to use {MARK}(?: (?:or|and) {MARK})?(?: in any way)?,? you must (?:follow|comply with){POLICY}
     only (?:our|its|the authors['’]?) own (?:original )?work is licen[cs]ed(?= under)
     {USERS} are (?:hereby )?(?:requested|advised|asked|encouraged) to (?:verify|check|read|consult) (?:these|those|the)
     (?:conditions|terms) and agree upon them{ENDS}

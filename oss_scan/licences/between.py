@@ -42,6 +42,18 @@ _MAY_LINK = re.compile(
     re.IGNORECASE,
 )
 
+#: That what others made has its own licences, which stand in files that are named, and that the text is for the rest.
+_BY_OTHERS = re.compile(
+    (
+        r"for (?:the |all )?(?:(?:third[- ]party|bundled|vendored) (?:parts|code|files|libraries|components|software)"
+        r"|(?:parts|code|files|libraries|components|software)(?: (?:written|made|developed))? by"
+        r" (?:others|third parties)),? (?:please )?see:? "
+        r"(?>(?:and )?[\w./@-]{0,100}(?:licen[cs]e|copying)[\w./@-]{0,40},? ){1,20}(?:[=*#-]{3,100} )?"
+        r"for (?:all (?:the )?(?:other|remaining) \w{1,20}|everything else|(?:all )?the rest):"
+    ).replace(" ", r"\s++"),
+    re.IGNORECASE,
+)
+
 #: The line that the FSF asks for above the copyright, "to give the program's name and a brief idea of what it does".
 _DESCRIBED = re.compile(r"(?<=\n)(?:[ \t]*[^\s][^\n]{0,200}\n){1,2}(?=[ \t]*copyright\b[^\n]*\n\s*\Z)", re.IGNORECASE)
 _BRIEF = 25
@@ -76,9 +88,11 @@ def linking(text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def without_linking(text: str, licences: Iterable[str]) -> str:
-    """What stands beside licences without the permission to link with a library that one of the FSF has."""
-    return _MAY_LINK.sub(" ", text) if "exception" in text and any("GPL-" in each for each in licences) else text
+def without_asides(text: str, licences: Iterable[str]) -> str:
+    """What stands beside licences without what takes nothing from them: where those of others stand, and the permission
+    to link with a library that one of the FSF has."""
+    linked = "exception" in text and any("GPL-" in each for each in licences)
+    return _BY_OTHERS.sub(" ", _MAY_LINK.sub(" ", text) if linked else text)
 
 
 def without_description(above: str) -> str:

@@ -230,7 +230,7 @@ def _told(licence: str, others: set[str]) -> str:
 
 
 def _left(text: str, parts: "Sequence[Part]") -> str:
-    from oss_scan.licences.between import without_description, without_linking
+    from oss_scan.licences.between import without_asides, without_description
     from oss_scan.licences.leftover import unexplained
     from oss_scan.licences.parts import gaps
 
@@ -238,7 +238,7 @@ def _left(text: str, parts: "Sequence[Part]") -> str:
     if parts[0].start and not parts[0].whole and parts[0].licence.startswith(_GNU):
         around[0] = without_description(around[0])
     licences = [part.licence for part in parts]
-    return unexplained([without_linking(_UNDER.sub(r"under\g<either>", each), licences) for each in around], licences)
+    return unexplained([without_asides(_UNDER.sub(r"under\g<either>", each), licences) for each in around], licences)
 
 
 def _score(words: Sequence[tuple[int, float]], left: str) -> float:

@@ -387,3 +387,37 @@ def test_that_libraries_may_have_other_terms_takes_nothing_back(said: str, expre
         " in the Apache License 2.0. Users are hereby requested to verify these conditions and agree upon them."
     )
     assert licences.identify(said.format(differ=differ).encode()).expression == expression
+
+
+@pytest.mark.parametrize(
+    ("above", "expression"),
+    [
+        (
+            "For parts written by others, see:\n\nsrc/tide.LICENSE\n\nsrc/ebb.LICENCE\n\n====\nFor all other stuff:",
+            "MIT",
+        ),
+        ("For third-party code, see vendor/LICENSE and lib/COPYING.ebb\n\nFor everything else:", "MIT"),
+        ("For files by third parties please see LICENSES-OTHERS.md\nFor the rest:", "MIT"),
+        ("For parts written by others, see:\n\nsrc/tide.c\n\nFor all other stuff:", None),
+        ("For code see LICENSE-CODE\n\nFor everything else:", None),
+        ("For parts written by others, see src/LICENSE, which is for members only.\n\nFor the rest:", None),
+    ],
+)
+def test_a_text_for_all_but_what_others_made_whose_licences_are_there(above: str, expression: str | None) -> None:
+    assert licences.identify(f"{above}\n\n{licences.text('MIT')}".encode()).expression == expression
+
+
+@pytest.mark.parametrize(
+    ("said", "expression"),
+    [
+        (
+            "If you wish to use the name or logo in any way, you must comply with this policy: https://harbour.example.",
+            "MIT",
+        ),
+        ("If you want to use our marks, you must follow their guidelines.", "MIT"),
+        ("If you wish to use the software or logo, you must comply with this policy.", None),
+        ("If you want to use our name, you must pay.", None),
+    ],
+)
+def test_how_a_mark_is_used_takes_nothing_back(said: str, expression: str | None) -> None:
+    assert licences.identify(f"Licensed under the MIT License. {said}".encode()).expression == expression
