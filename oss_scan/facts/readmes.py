@@ -176,7 +176,8 @@ def _said_in(body: Sequence[str], line: int) -> tuple[Said | None, bool]:
     alone = name_alone(body) if said is None else None
     if said or alone:
         return said or Said(text, alone, line), True
-    told = (_named(sentence, line) for sentence in _SENTENCE.split(text) if _ABOUT_ANY.search(sentence))
+    quoteless = "\n".join(each for each in body if not each.lstrip().startswith(">"))  # may be an example
+    told = (_named(sentence, line) for sentence in _SENTENCE.split(quoteless) if _ABOUT_ANY.search(sentence))
     of_code = [one for one in told if one and one.expression and not licences.for_content(one.expression)]
     apart = {one.expression for one in of_code}
     return (of_code[0] if len(apart) == 1 else None), False
@@ -198,7 +199,7 @@ def _telling(lines: Sequence[str]) -> Iterator[tuple[int, str, re.Match[str] | N
     """The lines that begin a field or such a sentence, with what of it stands on those behind."""
     behind = 0
     for number, line in enumerate(lines, 1):
-        if number <= behind or not _STARTS.search(line):
+        if number <= behind or line.lstrip().startswith(">") or not _STARTS.search(line):
             continue
         text, end = _unwrapped(lines, number - 1)
         field = _FIELD.fullmatch(text)

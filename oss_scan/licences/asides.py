@@ -102,7 +102,8 @@ ASIDES = r"""
     (?:we|wij) (?:thank|danken|bedanken)  our thanks  we believe in  you can support (?:the|this|our)
     (?:how to )?report (?:an? )?{TROUBLE}(?: (?:at|via|to|on))?  meld (?:fouten|problemen|{TROUBLE}) (?:via|op|bij)
     public money,? public code  code of conduct applies to (?:everyone|everybody|all)(?: who contributes?)?
-    has not been (?:audited|tested|reviewed)  ^\W*rights and licen[cs]es?\W*$
+    has not been (?:audited|tested|reviewed)(?:,? (?:and|or) (?:audited|tested|reviewed))?(?!,? (?:and|or|nor) )
+    ^\W*rights and licen[cs]es?\W*$
     please read (?:[^.,;\n]|\.(?=\w)){1,80} before (?:you )?contribut\w+  before (?:you )?contribut\w+
     please report (?:{ON}|{UP}not (?:in|by|via|through) (?:an? |the )?(?:public )?(?:issues?|issue tracker|e-?mail))
     (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON_THAT}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from oss_scan.licences.doubts import names_content
 from oss_scan.licences.fold import is_copyright, line_of
 from oss_scan.licences.names import Named, find_all
-from oss_scan.licences.others import called
+from oss_scan.licences.others import called, unknown
 from oss_scan.licences.spdx import families, spelled
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ def contrary(text: str, parts: "Sequence[Part]", left: str, licences: frozenset[
     short = (line for line in left.split("\n")[:_MOST] if len(line) <= _LONGEST)
     told = chain(
         (line for line in heads if not all(_is_ours(line, each, ours) for each in _named(line))),
-        (line for line in short if any(_denies(line, each, ours) for each in find_all(line))),
+        (
+            line
+            for line in short
+            if any(_denies(line, each, ours) for each in find_all(line)) or _gives_other(line, ours)
+        ),
     )
     against = next(told, None)
     return None if against is None else line_of(text, max(0, text.find(against.strip())))
@@ -56,7 +60,7 @@ def _heads(text: str, start: int) -> Iterator[str]:
     above = text[max(0, at - _FAR) : at].split("\n")[::-1][:_TITLES]
     for lines in (above, text[at : at + _FAR].split("\n")[:_TITLES]):
         titles = (line for line in lines if line.strip() and not is_copyright(line))
-        yield from takewhile(lambda line: len(line) <= _LONGEST and _is_title(line), titles)
+        yield from takewhile(lambda line: len(line) <= _LONGEST and is_title(line), titles)
 
 
 def _named(line: str) -> Sequence[Named]:
@@ -66,7 +70,7 @@ def _named(line: str) -> Sequence[Named]:
     return [Named(licence, 0, len(line), "name")] if licence else find_all(line)
 
 
-def _is_title(line: str) -> bool:
+def is_title(line: str) -> bool:
     """Whether a line has the names of licences and no more than such a line has besides."""
     rest = list(line)
     for each in _named(line):
@@ -85,6 +89,11 @@ def _is_ours(line: str, named: Named, ours: frozenset[str]) -> bool:
     return named.form == "name" and line[named.start : named.end].lower() in called(ours)
 
 
+def _gives_other(line: str, ours: frozenset[str]) -> bool:
+    """Whether a line outside of the texts gives the work a licence of its own name: the Acme Licence."""
+    return any(_UNDER.search(line, 0, start) for start in unknown(line, ours))
+
+
 def _denies(line: str, named: Named, ours: frozenset[str]) -> bool:
     """Whether a line outside of the texts gives the work another licence, of which the version is not said.
 
@@ -93,6 +102,6 @@ def _denies(line: str, named: Named, ours: frozenset[str]) -> bool:
     written = line[named.start : named.end].lower()
     if named.expression or named.form == "url" or written == "public domain" or _is_ours(line, named, ours):
         return False
-    if named.form == "tag" or _is_title(line):
+    if named.form == "tag" or is_title(line):
         return True
     return bool(_UNDER.search(line, 0, named.start)) and not names_content(line, named)

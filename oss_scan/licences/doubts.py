@@ -76,7 +76,7 @@ _OF_PART = re.compile(
         r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
         r"|\b(?:in|under|within|inside|onder|binnen) (?!LICENSES/)[\w.-]+/[\w./*-]* {is}"
         r"|\A[^\w\n]*(?:the |de |het )?(?:bundled|vendored|embedded|included|meegeleverde)"
-        r" (?:copy|copies|version|librar\w+"
+        r" (?:copy|copies|version|sources?|files|librar\w+"
         r"|docker|code|software|versie|kopie|bibliotheken)\b"
         r"|\A[^\w\n]*[\w.-]*/[\w./-]*[`'\"*]{0,3}\s*:|\A[^\w\n]*(?:outside|buiten) (?:the |de |het )?[\w./-]+"
         r"|\b(?:everything|anything|alles) (?:but|outside|buiten)\b"
@@ -112,7 +112,7 @@ _HARDLY = re.compile(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
     r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
-    r"|\bwas:|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
+    r"|\bwas:?|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
     re.IGNORECASE,
 )
 _HARDLY_SO = re.compile(
@@ -132,8 +132,8 @@ _MADE_FROM = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\W{0,3}(?:with|plus|including|met) (?:[\w-]+ ){0,3}"
-    r"(?:modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b"
+    r"\W{0,3}(?:(?:with|plus|including|met) |w/ ?)(?:[\w-]+ ){0,3}"
+    r"(?:nuclear|modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b"
     r"|[\s,(]{0,3}(?:gewijzigd|aangepast|uitgebreid|modified|altered|adapted|amended|minus"
     r"|extended(?=\W*(?:$|(?:with|met|licen|version|text)\b))"
     r"|(?:zie|see|met|with) (?:the |de )?(?:afwijkingen|deviations|amendments))\b"
@@ -156,10 +156,15 @@ _RESTRICTS = Caseless(
 #: A label before a name, and words of one that is of no part and of nothing else.
 _LABEL = re.compile(r"^[^\w\n]*(\w[\w .'’/&-]{0,40})[*_`\"]{0,3}[ \t]?:[^\w\n]*\Z")
 _OF_WHOLE = re.compile(
-    r"licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
+    r"\A(?!.*\b(?:sample|example|test|demo|legacy|former|target|change|voorbeeld\w*|streef\w*)\b).*(?:licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
     r"|this|dit|deze|under|onder|see|zie|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
     r"|english|nederlands|dutch|engels)\b"
-    rf"|{ABOUT_CODE.pattern}",
+    rf"|{ABOUT_CODE.pattern})",
+    re.IGNORECASE | re.DOTALL,
+)
+#: An example in a paragraph of its own.
+_EXAMPLE = re.compile(
+    r"\b(?:(?:for example|for instance|e\.g\.|bijvoorbeeld)\W?|example:|voorbeeld:)[^\w\n]{0,4}\n\s{0,9}[^\n]{0,150}",
     re.IGNORECASE,
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
@@ -168,9 +173,9 @@ _SENT_IN = re.compile(
 )
 #: What a work is made with, and its licence.
 _OF_WHAT_IT_USES = re.compile(
-    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links (?:to|with)|requires"
-    r"|gebruikt|gebaseerd op|maakt gebruik van)"
-    r"|\b(?:contains?|includes?|bundles?|incorporates?|bevat)"
+    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links? (?:to|with|against)"
+    r"|requires|compiled with|gebruikt|gebaseerd op|maakt gebruik van)"
+    r"|\b(?:contains?|includes?|bundles?|incorporates?|mirrors?|bevat)"
     r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
     r" (?:(?!(?:this|the|our|de|deze|dit|het) )(?:[\w-]{1,20} ){0,2}?"
     r"(?:code|software|parts|components|libraries|onderdelen|delen|componenten|bibliotheken"
@@ -179,7 +184,13 @@ _OF_WHAT_IT_USES = re.compile(
     r"(?:under|onder)(?! (?:additional|other|various|different|their|several|andere|eigen)\b)"
     r"|[^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
     r"(?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
-    r"|free software|gelicen\w+|gepubliceerd|uitgebracht))\b",
+    r"|free software|gelicen\w+|gepubliceerd|uitgebracht))\b"
+    r"|\b(?:generated (?:by|from|with)|(?:wrapper|bindings?|interface|front-?end|fork|port|clone|downloader|installer)"
+    r" (?:for|around|to|of|from|van|voor|op)) (?:[^.;\n]|\.\d){1,80}?[,( ](?:which|that|die|dat)"
+    r" (?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
+    r"|gelicen\w+|gepubliceerd|uitgebracht)\b"
+    r"|\b(?:for|with|from|into|finds?|checks?|detects?) (?:[\w-]+ )?(?:files|projects|packages|code|works|software"
+    r"|repositories|libraries) (?:(?:that|which) (?:is|are) )?licen[cs]ed (?:under|as)\b",
     re.IGNORECASE,
 )
 #: That a sentence speaks of the licence itself, and gives it to nothing.
@@ -199,6 +210,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or any(map(_denies, _CLAUSE.split(left)))
         or any(map(_is_meant, _CLAUSE.split(text)))
         or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
+        or any(find_all(each.group()) for each in _EXAMPLE.finditer(text))
         or any(_is_hardly(text, each) for each in found)
         or of_what_it_uses(" ".join(text.split()))
         or speaks_of_contributions(text)

@@ -23,9 +23,10 @@ from oss_scan.licences.vocabulary import (
     IN_NAMES,
     MAY_ADD,
     MAY_LACK,
+    NAMED,
     PARTY,
     ROLES,
-    SLOT,
+    WHOM,
     WORK,
     limits,
     permits,
@@ -242,7 +243,7 @@ def _is_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     """Whether a name stands in the place for a name."""
     if not left or not found or len(found) > _LONGEST_NAME or len(left) > _LONGEST_NAME:
         return False
-    if not set(left) <= PARTY or not set(left) & SLOT or set(found) <= ROLES:
+    if not set(left) <= PARTY or not set(left) & NAMED or set(left) & WHOM or set(found) <= ROLES:
         return False
     return not _limits(tuple(word for word in found if word not in IN_NAMES))
 

@@ -9,6 +9,7 @@ from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.choices import OF_VERSIONS
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content, taken_back
 from oss_scan.licences.fold import line_of
+from oss_scan.licences.given import gives
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.others import names_another
@@ -155,8 +156,9 @@ def notice(text: str) -> Match:
     page = _OWN_TAG.match(text) and _HEADING.search(text)
     if page or not match.expression:
         return match
-    limited = limiting(left) if words <= _MOST_STRICT else limiting_near(apart, _names_code)
-    return UNKNOWN if limited else match
+    if words > _MOST_STRICT:
+        return UNKNOWN if limiting_near(apart, _names_code) else match
+    return UNKNOWN if limiting(left) or not gives(text, found) else match
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """That a short text names more than what is known of it: another licence, an exception, or one without its version."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from oss_scan.licences.doubts import names_content
@@ -97,6 +97,14 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
     return any(_is_other(text, each, found, stems) for each in _LICENCE.finditer(text))
 
 
+def unknown(line: str, ours: Collection[str]) -> Iterator[int]:
+    """Where a line names licences, by a name of capitals, that are not known and none of `ours`."""
+    stems = {each.split("-")[0].lower() for each in ours}
+    found = find_all(line)
+    other = (each for each in _LICENCE.finditer(line) if _is_other(line, each, found, stems))
+    return (each.start() for each in other if not _initials(each.group()).endswith(tuple(stems)))  # SIL Open Font
+
+
 def _has_unknown_beside(text: str, named: Named, found: Sequence[Named]) -> bool:
     """Whether the licence that is joined to a name is none of those that were found."""
     before = _AND_ONE.search(text, max(0, named.start - _BEFORE), named.start)
@@ -127,7 +135,7 @@ def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: s
     if any(each.end >= start - _NEAR and _TO_NAME.fullmatch(text, end, max(end, each.start)) for each in found):
         return False
     written = [word.lower() for word in _WORD.findall(phrase.group())]
-    initials = "".join(word[0] for word in written if word not in ("the", "gnu", "of"))
+    initials = _initials(phrase.group())
     if _CLOSED.search(phrase.group()):
         return stems.isdisjoint(_CLOSED_STEMS)  # also as a title
     words = {word for word in written[:-1] if not _PLAIN.fullmatch(word)}
@@ -137,6 +145,11 @@ def _is_other(text: str, phrase: re.Match[str], found: Sequence[Named], stems: s
     alone = not _WORD.search(text, first, start) and not _WORD.search(text, end, last)
     title = alone and not _OR_ABOVE.search(text, max(0, first - _NEAR_ABOVE), first)
     return bool(words) and not title and not words & stems
+
+
+def _initials(phrase: str) -> str:
+    """The first letters of a name in lower case, as an id has them."""
+    return "".join(word[0].lower() for word in _WORD.findall(phrase) if word.lower() not in ("the", "gnu", "of"))
 
 
 def leaves_open(text: str, expression: str) -> bool:

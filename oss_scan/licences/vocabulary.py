@@ -19,6 +19,9 @@ SLOT = _set("""
     copyright holder holders owner owners author authors contributor contributors organization company regents
     university california licensor insert name names foundation project berkeley
 """)
+#: Of these, those that stand for a name by themselves: `the copyright` is none. And whoever gets a permission.
+NAMED = SLOT - _set("copyright")
+WHOM = _set("person persons individual individuals party parties")
 #: Words that a line on whose the work is leaves behind where it is broken in two.
 HOLDER = SLOT | _set("of the inc year yyyy copyright all rights reserved free software")
 #: Whom a licence speaks to, or of: no name of who made the work, unless others stand beside them.

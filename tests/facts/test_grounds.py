@@ -75,7 +75,7 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.c": f"{_IN_VERSION} 3 or (at your option) any later version.\n*/\n"}, "GPL-3.0-or-later", ("a.c", 3)),
         ({"a.c": f"{_IN_VERSION} 2.\n*/\n"}, "GPL-3.0", None),
         ({"a.c": _ONLY, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0", None),
-        ({"a.c": _ONLY, "README.md": "## Licence\n\nThe tables fall under GPL-3.0-or-later.\n"}, "GPL-3.0", None),
+        ({"a.c": _ONLY, "README.md": "## Licence\n\nThe tools fall under GPL-3.0-or-later.\n"}, "GPL-3.0", None),
         ({"a.c": _LATER, "README.md": "License: GPL-3.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
         ({"a.py": "# License GPL-3.0 or later (https://www.gnu.org/licenses/gpl).\n"}, "GPL-3.0-or-later", ("a.py", 1)),
         ({"README.md": _README}, "GPL-3.0-or-later", ("README.md", 3)),

@@ -43,6 +43,8 @@ def test_a_title_of_another_licence_is_no_answer(above: str, text: str) -> None:
         "Dit werk valt onder de GPL.",
         "This software is released under the GNU General Public License.",
         "SPDX-License-Identifier: Foo",
+        "Released under the Golf Licence",
+        "This software is licensed under the Golf Public License.",
     ],
 )
 def test_nor_is_one_that_is_named_below_the_text(below: str) -> None:

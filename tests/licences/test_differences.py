@@ -125,6 +125,8 @@ def test_at_most_a_few_differences_are_kept() -> None:
     [
         ("MIT", "without limitation", "without any limitation"),
         ("MIT", "Permission is hereby granted", "Permission is hereby not granted"),
+        ("OSL-3.0", "for the duration of the copyright", "for the duration of one year"),
+        ("BSL-1.0", "to any person or organization", "to any natural person"),
         ("MIT", "free of charge", "at a charge"),
         ("MIT", ", free of charge,", ""),
         ("MIT", " without restriction", ""),

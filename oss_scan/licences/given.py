@@ -1,0 +1,90 @@
+"""Whether a short text that names a licence has the form of one that gives it to a work.
+
+Nobody foresees each way to name a licence and not to give it. So of a few sentences one at least has to be a title or a
+label, to have the work for its subject, or to begin with what is done: `Licensed under the EUPL`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from oss_scan.licences.contrary import is_title
+from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content
+from oss_scan.licences.names import Named, find_all
+
+_GIVEN = (
+    r"(?:(?:dual|bi|tri|multi)[- ]?)?(?:licen[cs]ed|released|published|distributed|distributable|provided|available"
+    r"|covered|governed|shared|open[- ]?sourced?|contributed|used|copied|modified|subject|free|waived|dedicated"
+    r"|gelicen[cst]\w*|(?:vrij|uit|in licentie )ge?geven|gepubliceerd|uitgebracht|beschikbaar|verspreid|gedeeld"
+    r"|krachtens|lizenziert|lisensiert|veröffentlicht|freigegeben|distribuée?|publiée?|publicado|distribuito|sous|unter)\b"
+)
+_IS = (
+    r"(?:is|are|was|were|has been|have been|wordt|worden|zijn|ist|sind|est|falls?|comes?|carries|uses"
+    r"|gebruikt|heeft|has)"
+    r"(?: (?:[a-z]{2,12}ly|also|ook|vrij|made|hereby|hierbij|now|nu|open|free|dual|software|en|and)){0,4}"
+)
+_UNDER = r"(?:under|onder|valt onder|vallen onder|falls under)\b"
+_FORMS = re.compile(
+    r"^\W*(?:either |both |dual )?※|[,;.|–—-] *(?:the |under )?※\W*$"
+    r"|^\W*(?:it|this|they|these|dit|deze|we|wij|our|onze|ons|my|mijn|all|alles|everything)\b"
+    rf"|^\W*(?:(?:is|are|wordt|zijn|hereby|freely|also|and|en|use) ){{0,4}}(?:{_GIVEN}|{_UNDER})"
+    # the name of the work, and what is done
+    r"|^\W*(?!(?:the|de|het|some|an?|een|only|alleen|most|any|every|each|certain|sommige|alle|use)\b)"
+    r"[\w@`*\[\"']\S{0,40}"
+    r"(?: (?!(?:in|of|van|uit|from|is|are|was|wordt|worden|en|and|met|with|by|door|to)\b)\S{1,40}){0,4}?"
+    rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) )?※)|{_UNDER})"
+    # a label
+    r"|^\W*(?:(?:the|de|project|software|source|code|package|main|full|open|current|copyright|and|en|auteursrecht"
+    r"|general|overall|spdx|rights|terms)[\W_]+){0,4}"
+    r"(?:licen[cs](?:e[sd]?|ing)|licenti(?:es?|ering)|lizenz(?:en)?|licenza|licencia|lisens|copying|spdx[\w-]*)\b"
+    r"(?! (?:of|for|van|voor)\b(?! (?:this|the|these|our|dit|deze|de|het|onze|all|alle|your|use|gebruik)\b))"
+    # whose the work is, and what one may do
+    r"|copyright|©|\(c\)|&copy;|auteursrecht|all rights|@licen"
+    r"|\b(?:you|u|je|anyone|everyone|everybody|iedereen|men|i) (?:may|can|mag|mogen|kunt|kan|could|should|must|have"
+    r"|are free|do|choose)\b"
+    r"|\bpermission\b|\bfeel free\b|\bpublic domain\b|\bterms\b|\bkrachtens\b"
+    # where more is to be read
+    r"|^\W*(?:please |for (?:more |full |the )?\w+,? |full |complete |volledige |voor \w+,? )?"
+    r"(?:see|read|refer|zie|text|tekst|details|the full|a copy|de volledige)\b(?![^.\n]{0,60} (?:of|van) (?-i:[A-Z]))"
+    # the work by another word
+    r"|\b\w*(?:applicatie|software|viewer|website|portaal|programma|broncode|standaard|specificatie|model|schema'?s?)\b"
+    r"|\b(?:files?|bestand(?:en)?|content|inhoud|standard|specification|website|site|service|plug-?in|extension|script"
+    r"|theme|template|framework|implementation|work|werk|binaries|fork|api|sdk|dataset|documents?|repo|game|web|package"
+    r"|bundle|release|driver|server|client|engine|crate|gem|image|container|chart)\b",
+    re.IGNORECASE,
+)
+#: What a title has before the licence: the name of a work.
+_WORK = re.compile(r"^\W*(?:[A-Z\d][\w.-]*[ \t]+){0,4}")
+
+
+def gives(text: str, found: Sequence[Named]) -> bool:
+    """Whether one of the sentences in which a short text names a licence for code gives it to a work.
+
+    A text that names licences for texts or data only, or has no more than an address, is not asked.
+    """
+    code = [each for each in found if not names_content(text, each)]
+    if not code or all(each.form in ("url", "tag", "expression") for each in code):
+        return True
+    edges = [0, *(edge for each in SENTENCE.finditer(text) for edge in each.span()), len(text)]
+    sentences = (
+        (start, end)
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if any(start <= each.start < end for each in code)
+    )
+    return any(_gives(text[start:end]) for start, end in sentences)
+
+
+def _gives(sentence: str) -> bool:
+    if ABOUT_CODE.search(sentence):
+        return True
+    lines = [each for each in sentence.split("\n") if each.strip()]
+    if any(is_title(each) or is_title(_WORK.sub("", each)) for each in lines if find_all(each)):
+        return True
+    return any(_FORMS.search(each) for each in (" ".join(_marked(sentence).split()), *map(_marked, lines)))
+
+
+def _marked(text: str) -> str:
+    """A text with a mark for each licence that it names."""
+    marked, end = "", 0
+    for each in find_all(text):
+        marked, end = f"{marked}{text[end : each.start]}※", each.end
+    return marked + text[end:]
