@@ -25,8 +25,8 @@ from oss_scan.texts import Lang, Text
 
 SCHEMA = "oss-scan/inventory-discover/v1"
 _HEAD = Text(
-    "Wat de bronnen nu opsommen, naast scan {scan}, en wat het register meer kent dan de inventaris. Een aanvulling: "
-    "sla op en lees haar als volgend bestand. Niets hiervan is nagegaan.",
+    "Wat de bronnen nu opsommen, vergeleken met scan {scan}, en wat het register kent en de inventaris niet. Sla deze "
+    "aanvulling op en geef haar als volgend bestand mee. Niets hiervan is nagegaan.",
     "What the sources list now, beside scan {scan}, and what the register knows more than the inventory. An addition: "
     "keep it, and read it as a further file. None of it was verified.",
 )

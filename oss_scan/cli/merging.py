@@ -24,7 +24,7 @@ _THERE = Text(
     "Scan {id} had been merged already; repositories: {number}.",
 )
 _MISSING = Text(
-    "Let op: de scan is niet heel. Deel {missing} ontbreekt; maak dat en voeg opnieuw samen.",
+    "Let op: de scan is niet volledig. Deel {missing} ontbreekt; maak dat alsnog en voeg opnieuw samen.",
     "Mind: the scan is not whole. Part {missing} is missing; make it, and merge again.",
 )
 

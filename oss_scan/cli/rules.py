@@ -225,4 +225,4 @@ def _tally(rules: int, examples: int, ran: int, failed: int) -> Text:
     en = f"{examples} examples of {rules} rules, each in memory, and those with files in git too"
     if failed:
         return Text(f"{failed} van {ran} proeven mislukt ({nl})", f"{failed} of {ran} runs failed ({en})")
-    return Text(f"{nl}: alle zoals ze zeggen", f"{en}: all as they say")
+    return Text(f"{nl}: alle met de genoemde uitkomst", f"{en}: all as they say")

@@ -194,7 +194,7 @@ def _shard(wanted: Wanted) -> Shard | None:
     found = parse(wanted.shard) if wanted.shard else None
     if found and found.missing and wanted.history:
         raise OssScanError(
-            nl="--shard gaat niet samen met --history: een fork herken je pas naast alle andere; scan alles ineens",
+            nl="--shard gaat niet samen met --history: een fork is pas te zien naast alle andere; scan alles ineens",
             en="--shard does not go with --history: a fork shows only beside all others; scan them in one go",
         )
     return found if found and found.missing else None

@@ -20,7 +20,7 @@ from oss_scan.store.pruning import prune as prune_store
 from oss_scan.texts import Lang, Text
 
 _GOOD = Text("{name}: alles in orde.", "{name}: all is well.")
-_UP_TO_DATE = Text("{name} was al bij (schema {version}).", "{name} was up to date already (schema {version}).")
+_UP_TO_DATE = Text("{name} was al bijgewerkt (schema {version}).", "{name} was up to date already (schema {version}).")
 _MIGRATED = Text("{name} is nu schema {version}: {brings}.", "{name} is now schema {version}: {brings}.")
 _GOES = Text("zou worden opgeruimd: {id} ({number} repository's)", "would be pruned: {id} ({number} repositories)")
 _GONE = Text("opgeruimd: {id} ({number} repository's)", "pruned: {id} ({number} repositories)")

@@ -26,7 +26,7 @@ _SOURCE = Text(
 )
 _NOT_MEASURED = Text("{name}: niet gemeten, zonder bron", "{name}: not measured, without a source")
 _UNSEEN = Text(
-    "{path}, regel {line}: over {about}, en dat is in deze scan niet gezien: wat daar staat geldt voor niets",
+    "{path}, regel {line}: over {about}, en dat is in deze scan niet gezien: wat daar staat heeft geen gevolg",
     "{path}, line {line}: about {about}, which this scan did not see: what it says holds for nothing",
 )
 _SHARED = Text(
@@ -34,7 +34,7 @@ _SHARED = Text(
     "{address} is a source of {first} and of {other}: what was found there counts for {first}",
 )
 _UNCOUNTED = Text(
-    "In geen cijfer, om wat voor repository het is: {count} ({kinds}).",
+    "In geen cijfer, vanwege het soort repository: {count} ({kinds}).",
     "In no figure, for what kind of repository it is: {count} ({kinds}).",
 )
 _SYSTEMS = Text("Systemen", "Systems")

@@ -78,7 +78,7 @@ QUESTIONS = (
         "description.*.longDescription",
         Text("wat zij doet en voor wie, in 150 tekens of meer", "what it does and for whom, in 150 characters or more"),
     ),
-    Question("description.*.features", Text("wat je ermee kunt", "what one can do with it")),
+    Question("description.*.features", Text("wat u ermee kunt", "what one can do with it")),
     Question("legal.license", Text("de licentie, zoals EUPL-1.2 (SPDX)", "the licence, such as EUPL-1.2 (SPDX)")),
     Question("maintenance.type", Text("wie het onderhoudt", "who maintains it")),
     Question(
