@@ -132,6 +132,7 @@ ASIDES = r"""
     (?:which|that) (?:is|are) optional to install  can be directly used with curl  just configure this file as the \w+
     each file (?:clearly )?(?:indicates|states|says)(?: clearly)? the (?:conditions|terms) under which
     with (?:separate|their own) copyright notices and licen[cs]e terms
+    ^\W*[\w.-]+ v?\d[\d.]* (?:and|or) (?:above|later|newer|higher)\W*$  (?:of|on) how it applies to the
     portions of \S+ may have been (?:adapted|derived|taken) from
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
     if you (?:wish|want) to use {MARK}(?: (?:or|and) {MARK})?(?: in any way)?,? you must (?:follow|comply with){POLICY}

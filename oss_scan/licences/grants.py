@@ -1,6 +1,6 @@
 """How people say that a work is given under a licence: with words that would limit elsewhere (`may`, `subject to`)."""
 
-_DO = r"(?:use|copy|change|modify|(?:re)?distribute|share|run|install)"
+_DO = r"(?:use|reuse|copy|change|modify|adapt|fork|download|study|(?:re)?distribute|share|run|install)"
 _DONE = r"(?:used|copied|changed|modified|(?:re-?)?distributed|shared|reused)"
 _GEBRUIKT = r"(?:(?:her)?gebruikt|gekopieerd|gewijzigd|aangepast|verspreid|gedeeld)"
 _GEBRUIKEN = r"(?:(?:her)?gebruiken|kopiëren|wijzigen|aanpassen|verspreiden|delen|(?:her)?gebruikt)"
@@ -13,16 +13,21 @@ _KIND = (
 _OF_TERMS = (
     rf"(?: the| an?(?=(?: {_KIND}){{1,3}} licen| {_NAMED}))?"
     rf"(?: (?:terms|conditions|provisions)(?: and (?:terms|conditions))? of(?: (?:the|an?(?= {_NAMED})))?)?"
-    rf"(?=(?: {_KIND}){{0,4}} licen[cs]es?\b| {_NAMED})"
+    rf"(?=(?: {_KIND}){{0,4}} (?:licen[cs]es?\b|{_NAMED}))"
 )
 _UNDER = rf"(?:under|according to|in accordance with|subject to|as per){_OF_TERMS}"
+#: No name of the whole of a work.
+_SOME = (
+    r"(?:only|solely|just|alone|parts?|portions?|some|none|nothing|any|all|both|binar\w+|copies|examples?|docs|documentation"
+    r"|tests?|images?|fonts?|icons?|content|data|texts?|modified|unmodified|works?|derivatives?|outputs?|and|or|under|as)"
+)
 #: What stands in `GRANTS` for names.
 GRANT_NAMES = {
     "DONE": _DONE,
     "DONES": rf"(?:,?(?: and| or| and/or)? {_DONE}){{0,4}}",
     "DO": _DO,
     "DOS": rf"(?:,?(?: and| or| and/or)? {_DO}){{0,4}}",
-    "THAT": r"(?:it|them|this|(?:this|the) (?:[\w-]+ ){0,2}[\w-]+)",
+    "THAT": rf"(?:it|them|(?:this|the) (?:[\w-]+ ){{0,2}}[\w-]+|(?!{_SOME}\b)[\w.-]+)",
     "GRANTED": _UNDER,
     "BELOW": r"(?:(?:the|de) )?(?:following|below|volgende|onderstaande) licen(?:[cs]e|tie)",
     "LICENCE": r"x{3,}(?:[- ]licen(?:[cs]e|tie))?",

@@ -38,8 +38,8 @@ _SLIPS, _CUT = 0.02, 0.08
 #: The same where its words are not known, so that no slip can be told from another word.
 _SLIPS_UNSEEN = 0.006
 _LONGEST_CUT = 160
-#: Words of a title, and of a line that says whose the work is.
-_TITLE, _HOLDER = 16, 25
+#: Words of a title, of all that may stand above a licence, and of a line that says whose the work is.
+_TITLE, _HEAD, _HOLDER = 16, 40, 25
 _FEW = 2  # words that may be others in a preamble
 _FIGURE, _DATE, _YEAR = (re.compile(each) for each in (rb"\d", rb"\d{1,4}", rb"(19|20)\d\d"))
 _HOW_TO = "".join(map(code, (b"how", b"to")))
@@ -187,7 +187,7 @@ def _weight(
     if _are_marks(found) and (_are_marks(left) if left is not None else not missing):
         return None if left and found else 0
     if hunk.start == 0 and not found:
-        return 0 if missing <= _TITLE and not (left and (_limits(left) or _permit(left))) else None
+        return 0 if missing <= _HEAD and not (left and (_limits(left) or _permit(left))) else None
     if hunk.end == length and not found:
         if left and _is_appendix(left):
             return 0

@@ -127,10 +127,12 @@ def _read(text: str) -> Match:
 
 def _otherwise(text: str, *, known: bool) -> Match | None:
     """What a text says where neither the texts that are `known` in it nor the names in it settle that."""
-    from oss_scan.licences import gnu
+    from oss_scan.licences import disclaiming, gnu
     from oss_scan.licences.reserved import proprietary
 
-    said = _of_work(text) or proprietary(text) or (gnu.notice(text) if known else None)  # else it was asked
+    said = _of_work(text) or proprietary(text)
+    if known and not said:  # else it was asked
+        said = gnu.notice(text) or disclaiming.notice(text)
     return said if said and said.expression else None
 
 

@@ -13,7 +13,7 @@ PARTY = _set("""
     contributor contributors organization organizations company corporation corp inc ltd llc bv gmbh foundation project
     team regents university institute nor either neither license licensor software developers developer group committee
     committers individual individuals person persons original initial other parties party all rights reserved insert
-    california berkeley
+    california berkeley development institution
 """)
 SLOT = _set("""
     copyright holder holders owner owners author authors contributor contributors organization company regents
@@ -56,13 +56,17 @@ IN_NAMES = _set("nor neither research educational academic")
 MAY_LACK = frozenset(
     {
         b"arising from",
+        b"names of",
         b"and contributors",
         b"or contributors",
         b"whether in contract strict liability",
         b"this work is being provided by the copyright holders under the following",
     }
 )
-MAY_ADD = frozenset({b"and its documentation", b"of the theme", b"appendix", b"of this software"})
+MAY_ADD = frozenset(
+    {b"and its documentation", b"of the theme", b"appendix", b"of this software"}
+    | {b"noninfringement", b"and noninfringement", b"and non infringement", b"non infringement"}
+)
 #: A word, one behind it that may lack or for which another may stand, and the other: of `and/or`, of `those notices`.
 EITHER_WAY = frozenset({(b"and", b"or"), (b"excluding", b"those", b"any")})
 #: What a disclaimer may call the work, where the text says software.

@@ -6,6 +6,7 @@ from oss_scan import licences
 
 _MIT = licences.text("MIT").replace("<year> <copyright holders>", "2020 Kadaster")
 _APACHE, _MPL, _GPL = licences.text("Apache-2.0"), licences.text("MPL-2.0"), licences.text("GPL-2.0-only")
+_DISCLAIMER = _MIT[_MIT.index("THE SOFTWARE IS") :]
 _LINUX = """\
 Valid-License-Identifier: MIT
 SPDX-URL: https://spdx.org/licenses/MIT.html
@@ -86,6 +87,17 @@ _PYTHON = (
             "Released as open source by Dike (https://dike.nl) part of Dam Group (https://dam.nl)\n\nLicense: AGPL3",
             "AGPL-3.0",
         ),
+        (f"Licensed under the MIT license.\n\nhttps://opensource.org/licenses/mit\n\n{_DISCLAIMER}", "MIT"),
+        (f"Dike is released under the BSD 3-Clause license.\n\n{_DISCLAIMER}", "BSD-3-Clause"),
+        (f"MIT License\n\n{_DISCLAIMER}", None),
+        (f"Licensed under the MIT license for non-commercial use.\n\n{_DISCLAIMER}", None),
+        (f"Licensed under the MIT license.\n\n{_MIT[_MIT.index('The above') :]}", None),
+        (
+            "You are free to download, reuse and modify dike under the terms of either the GPL-2.0 or MIT.",
+            "GPL-2.0 OR MIT",
+        ),
+        ("You may use only under the MIT license", None),
+        ("You may modify binaries under the terms of the MIT license", None),
     ],
 )
 def test_around_a_text(text: str, expression: str | None) -> None:
