@@ -19,7 +19,8 @@ _UNDER = rf"(?:under|according to|in accordance with|subject to|as per){_OF_TERM
 #: No name of the whole of a work.
 _SOME = (
     r"(?:only|solely|just|alone|parts?|portions?|some|none|nothing|any|all|both|binar\w+|copies|examples?|docs|documentation"
-    r"|tests?|images?|fonts?|icons?|content|data|texts?|modified|unmodified|works?|derivatives?|outputs?|and|or|under|as)"
+    r"|tests?|images?|fonts?|icons?|content|data|texts?|modified|unmodified|works?|derivatives?|outputs?|and|or|under|as"
+    r"|v?\d[\w.]*|versions?|front-?end|back-?end|server|client|core|samples?|demos?|snippets?|templates?|assets?|logos?)"
 )
 #: What stands in `GRANTS` for names.
 GRANT_NAMES = {

@@ -6,6 +6,7 @@ from oss_scan import licences
 
 _MIT = licences.text("MIT").replace("<year> <copyright holders>", "2020 Kadaster")
 _APACHE, _MPL, _GPL = licences.text("Apache-2.0"), licences.text("MPL-2.0"), licences.text("GPL-2.0-only")
+_BSD, _NCSA = licences.text("BSD-3-Clause"), licences.text("NCSA")
 _DISCLAIMER = _MIT[_MIT.index("THE SOFTWARE IS") :]
 _LINUX = """\
 Valid-License-Identifier: MIT
@@ -96,6 +97,10 @@ _PYTHON = (
             "You are free to download, reuse and modify dike under the terms of either the GPL-2.0 or MIT.",
             "GPL-2.0 OR MIT",
         ),
+        (_BSD.replace("PARTICULAR PURPOSE ARE", "PARTICULAR PURPOSE AND NONINFRINGEMENT ARE"), "BSD-3-Clause"),
+        (f"Developed by: Dike (https://dike.nl)\n\n{_NCSA[_NCSA.index('Permission') :]}", "NCSA"),
+        (f"dike 0.2 and above\n\n{_MIT}", "MIT"),
+        (f"See the NOTICE file for important details of how it applies to the code.\n\n{_MIT}", "MIT"),
         ("You may use only under the MIT license", None),
         ("You may modify binaries under the terms of the MIT license", None),
     ],
