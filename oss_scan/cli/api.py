@@ -1,7 +1,6 @@
 """`oss-scan api`: judge OpenAPI documents by the REST API Design Rules."""
 
 import json
-import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
@@ -9,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from oss_scan.cli import validating
 from oss_scan.cli.options import form_option, lang_option, loudness, write
-from oss_scan.errors import OssScanError
 from oss_scan.inert import json_text, printable
 from oss_scan.texts import Lang, Text
 
@@ -78,18 +77,10 @@ def _opened(path: Path) -> "tuple[str, Callable[[str], Document | None], bytes]"
     """A file's name within the folder that its references may not leave, what opens others there, and its bytes."""
     from oss_scan.standards.openapi.reading import LIMIT
 
+    data = validating.read(path, LIMIT)
     if str(path) == "-":
-        return "-", lambda _name: None, sys.stdin.buffer.read(LIMIT + 1)
-    try:
-        whole = path.resolve()
-        with whole.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise OssScanError(
-            nl=f"{path} kan niet worden gelezen ({detail}); noem een bestaand bestand",
-            en=f"{path} cannot be read ({detail}); name an existing file",
-        ) from None
+        return "-", lambda _name: None, data
+    whole = path.resolve()
     top = next((folder for folder in whole.parents if (folder / ".git").exists()), None)
     if top is None:
         here = Path.cwd()

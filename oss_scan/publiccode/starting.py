@@ -134,7 +134,7 @@ def started(answers: Mapping[str, Answer], lang: Lang) -> str:
                 if name != "-":
                     lines.append(f"{'  ' * depth}{written(name)}:")
         open_ = open_[: len(above)] if above else []
-        lines += _entry(question, answer, _indent(above, own, lines), own, lang)
+        lines += _entry(question, answer, _indent(above, lines), own, lang)
     return "\n".join((*lines, ""))
 
 
@@ -148,7 +148,7 @@ def _stands(question: Question, answers: Mapping[str, Answer]) -> bool:
     return question.needed
 
 
-def _indent(above: list[str], own: str, lines: list[str]) -> str:
+def _indent(above: list[str], lines: list[str]) -> str:
     blanks = "  " * len(above)
     if "-" in above:
         opened = any(line.startswith(f"{blanks[:-2]}- ") for line in lines)
