@@ -5,11 +5,13 @@ words of one letter.
 """
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import chain, filterfalse
+from typing import overload
 from zlib import crc32
 
 from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright, without_marks, without_markup
@@ -53,6 +55,26 @@ _CODES = _Codes()
 _KNOWN: dict[bytes, bytes] = {}
 
 
+class _Spans(Sequence[tuple[int, int]]):
+    """Where words begin and end, one after another: those of a long text are many."""
+
+    def __init__(self, edges: "array[int]") -> None:
+        self._edges = edges
+
+    def __len__(self) -> int:
+        return len(self._edges) // 2
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[int, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(len(self))[at]]
+        place = 2 * range(len(self))[at]
+        return self._edges[place], self._edges[place + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text in lower case (UTF-8), a character for each, and the text that they stand in, likewise."""
@@ -61,9 +83,9 @@ class Words:
     words: tuple[bytes, ...]
     codes: str
 
-    def spans(self) -> list[tuple[int, int]]:
+    def spans(self) -> Sequence[tuple[int, int]]:
         """Where each word stands in the text."""
-        return [found.span() for found in _IN_SHAPE.finditer(_shape(self.text))]
+        return _Spans(array("I", chain.from_iterable(map(re.Match.span, _IN_SHAPE.finditer(_shape(self.text))))))
 
     def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Where some of the words stand in the text: counted from its nearer end, far sooner than all are found."""
