@@ -81,8 +81,7 @@ _HARMLESS = Caseless(
         r"|if not, (?:see|try|use|write|visit))\b"
         r"|unless you explicitly state otherwise, any contribution intentionally submitted for inclusion in the work by"
         r" you, as defined in the apache-2\.0 licen[cs]e, shall be (?:dual )?licensed as above, without any additional"
-        r" terms or conditions"
-        r"|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
+        r" terms or conditions|you may not use this (?:file|work|software) except in compliance with the licen[cs]e"
         r"|unless required by applicable law or agreed to in writing, software distributed under the licen[cs]e is"
         r" distributed on an \W?as is\W? basis, without warranties or conditions of any kind, either express or implied"
         r"|u kunt dit werk niet gebruiken behalve in overeenstemming met de licentie"
@@ -123,15 +122,12 @@ _READABLE = re.compile(
 )
 #: The target of a link inside a page: not to be read.
 _ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
-_SENTENCE = re.compile(r"(?<=[.:;])\s+")
+_SENTENCE, _NOTHING = re.compile(r"(?<=[.:;])\s+"), re.compile(r"[^\n]")
 _WORD, _NAME = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+(?:[-./_][^\W_]+)*")
-_NOTHING = re.compile(r"[^\n]")
 #: Words of a line that is too short to be known as part of a licence, and of the one before it by which it still is.
 _SHORT, _BEFORE = 3, 6
-#: Words of a last line that is known but for its last word.
-_CUT = 3
-#: Words of a last line of which nothing is known, as the text was cut off in their midst.
-_CUT_FROM, _JOINS = 2, {"or", "of", "and", "en"}
+#: Words of a last line that is known but for its last word; and of one of which nothing is, as it was cut off there.
+_CUT, _CUT_FROM, _JOINS = 3, 2, {"or", "of", "and", "en"}
 _ADDRESS = re.compile(
     r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,200}", re.IGNORECASE
 )
@@ -220,7 +216,12 @@ def restrictions(left: str) -> tuple[str, ...]:
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
     text = _ADDRESS.sub(_kept, left)
-    told = EXCUSED.sub(_as_many_lines, _HARMLESS.sub(_as_many_lines, _without_content(text)))
+    told = _HARMLESS.sub(_as_many_lines, _without_content(text))
+    return _restricting(text, EXCUSED.sub(_as_many_lines, told)) if _restricting(text, told) else ()  # the first: slow
+
+
+def _restricting(text: str, told: str) -> tuple[str, ...]:
+    """The lines of a text that may restrict, by what is left of each."""
     lines = zip(text.split("\n"), told.split("\n"), strict=True)
     return tuple(
         line.strip() for line, rest in lines if says_so(rest) or (_tells_too_much(rest) and not find_all(line))
@@ -248,9 +249,8 @@ def _tells_too_much(line: str) -> bool:
     """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
     words = _NAME.findall(line)
     telling = sum(not word.isdigit() for word in words)  # a figure is the same in any language
-    if telling <= LONGEST_LINE:
-        return False
-    return len(words) > LONGEST_READABLE or len(_READABLE.findall(line)) * _PER_COMMON < telling
+    long = telling > LONGEST_LINE
+    return long and (len(words) > LONGEST_READABLE or len(_READABLE.findall(line)) * _PER_COMMON < telling)
 
 
 def _breaks_off(line: str, known: str) -> bool:
