@@ -7,6 +7,7 @@ from itertools import islice
 from oss_scan.facts.prose import without_comments
 from oss_scan.facts.written import Found, line_of, meaning, said, text_of
 
+_WORD = re.compile(r"[a-z]{2,}")
 _OF_LICENCE = "License :: "
 _CLASSIFIER = f"{_OF_LICENCE}OSI Approved :: "
 #: How those begin that take nothing from an open licence.
@@ -30,8 +31,12 @@ def of_classifiers(names: Iterable[object]) -> list[str]:
 
 
 def clearest(named: list[Found], classified: list[Found]) -> list[Found]:
-    """What a manifest names, else its classifiers; these too where it names no version (`Apache`)."""
-    return named if any(meaning(written) for written, _ in named) else classified or named
+    """What a manifest names, else its classifiers; these too where it names no version (`Apache`), and nothing else."""
+    if any(meaning(written) for written, _ in named):
+        return named
+    words = {word for written, _ in classified for word in _WORD.findall(written.lower())} - {"license", "licence"}
+    alike = all(words.intersection(_WORD.findall(written.lower())) for written, _ in named)
+    return classified if classified and alike else named
 
 
 def classifiers_line(text: str) -> int:

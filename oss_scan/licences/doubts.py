@@ -34,7 +34,8 @@ _DENIES = Caseless(
 _NOT_YET = Caseless(
     r"\b(?:consider(?:s|ed|ing)?\b|(?:intend(?:s|ed)?|plan(?:s|ned|ning)?|going|aims?|hopes?|wants?|likely) to\b"
     r"|will be\b(?! approved)|would (?:be|suit|like to (?:release|publish|licen[cs]e))\b|in the future\b"
-    r"|(?:probably|perhaps|proposed|proposal|tentative(?:ly)?|undecided)\b|to be (?:decided|determined|chosen)\b"
+    r"|(?:probably|perhaps|preferably|proposed|proposal|tentative(?:ly)?|undecided)\b"
+    r"|to be (?:decided|determined|chosen)\b|bij voorkeur\b"
     r"|(?:planned|intended|future|suggested|recommended|desired|voorgestelde|geplande|toekomstige|gewenste|aanbevolen)"
     r" licen(?:[cs]es?|ties?)\b|(?:een|an) (?:voorbeeld|example) (?:of|van)\b|(?:as an|als) (?:example|voorbeeld)\b"
     r"|(?:common|popular|well[- ]known|typical|gangbare|bekende|populaire|veelgebruikte)"
@@ -157,7 +158,7 @@ _RESTRICTS = Caseless(
 _LABEL = re.compile(r"^[^\w\n]*(\w[\w .'’/&-]{0,40})[*_`\"]{0,3}[ \t]?:[^\w\n]*\Z")
 _OF_WHOLE = re.compile(
     r"\A(?!.*\b(?:sample|example|test|demo|legacy|former|target|change|voorbeeld\w*|streef\w*)\b).*(?:licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
-    r"|this|dit|deze|under|onder|see|zie|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
+    r"|this|dit|deze|under|onder|see|zie|toepasselijk|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
     r"|english|nederlands|dutch|engels)\b"
     rf"|{ABOUT_CODE.pattern})",
     re.IGNORECASE | re.DOTALL,

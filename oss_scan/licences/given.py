@@ -34,8 +34,9 @@ _FORMS = re.compile(
     rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) )?※)|{_UNDER})"
     # a label
     r"|^\W*(?:(?:the|de|project|software|source|code|package|main|full|open|current|copyright|and|en|auteursrecht"
-    r"|general|overall|spdx|rights|terms)[\W_]+){0,4}"
-    r"(?:licen[cs](?:e[sd]?|ing)|licenti(?:es?|ering)|lizenz(?:en)?|licenza|licencia|lisens|copying|spdx[\w-]*)\b"
+    r"|general|overall|spdx|rights|terms|toepasselijke?|applicable)[\W_]+){0,4}"
+    r"(?:licen[cs](?:e[sd]?|ing)|licenti(?:es?|ering)|lizenz(?:en)?|licenza|licencia|lisens|copying|spdx[\w-]*"
+    r"|toepasselijk|van toepassing)\b"
     r"(?! (?:of|for|van|voor)\b(?! (?:this|the|these|our|dit|deze|de|het|onze|all|alle|your|use|gebruik)\b))"
     # whose the work is, and what one may do
     r"|copyright|©|\(c\)|&copy;|auteursrecht|all rights|@licen"
@@ -44,12 +45,21 @@ _FORMS = re.compile(
     r"|\bpermission\b|\bfeel free\b|\bpublic domain\b|\bterms\b|\bkrachtens\b"
     # where more is to be read
     r"|^\W*(?:please |for (?:more |full |the )?\w+,? |full |complete |volledige |voor \w+,? )?"
-    r"(?:see|read|refer|zie|text|tekst|details|the full|a copy|de volledige)\b(?![^.\n]{0,60} (?:of|van) (?-i:[A-Z]))"
-    # the work by another word
-    r"|\b\w*(?:applicatie|software|viewer|website|portaal|programma|broncode|standaard|specificatie|model|schema'?s?)\b"
+    r"(?:see|read|refer|zie|text|tekst|details|the full|a copy|de volledige)\b(?![^.\n]{0,60} (?:of|van) (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+#: The work by another word than those of `ABOUT_CODE`; and that something is said of its licence.
+_OTHER_WORDS = re.compile(
+    r"\b\w*(?:applicatie|software|viewer|website|portaal|programma|broncode|standaard|specificatie|model|schema'?s?)\b"
     r"|\b(?:files?|bestand(?:en)?|content|inhoud|standard|specification|website|site|service|plug-?in|extension|script"
     r"|theme|template|framework|implementation|work|werk|binaries|fork|api|sdk|dataset|documents?|repo|game|web|package"
     r"|bundle|release|driver|server|client|engine|crate|gem|image|container|chart)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"licen[cs]|licenti|\b(?:under|onder|krachtens|terms|free|released|published|available"
+    r"|governed|covered|subject|uses?|gebruikt|van toepassing)\b"
+    r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W*※",
     re.IGNORECASE,
 )
 #: What a title has before the licence: the name of a work.
@@ -74,7 +84,7 @@ def gives(text: str, found: Sequence[Named]) -> bool:
 
 
 def _gives(sentence: str) -> bool:
-    if ABOUT_CODE.search(sentence):
+    if (ABOUT_CODE.search(sentence) or _OTHER_WORDS.search(sentence)) and _SAID.search(_marked(sentence)):
         return True
     lines = [each for each in sentence.split("\n") if each.strip()]
     if any(is_title(each) or is_title(_WORK.sub("", each)) for each in lines if find_all(each)):

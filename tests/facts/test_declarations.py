@@ -136,6 +136,11 @@ def test_what_says_nothing(path: str, text: str) -> None:
     assert _collect({path: text}).declarations == ()
 
 
+def test_what_a_classifier_does_not_make_clear() -> None:
+    setup = "setup(license='Commercial', classifiers=['License :: OSI Approved :: MIT License'])"
+    assert [one.expression for one in _collect({"setup.py": setup}).declarations] == [None]
+
+
 def test_only_so_many_manifests_below_the_top_are_read() -> None:
     files = {f"p{number:03}/package.json": '{"license": "MIT"}' for number in range(200)}
     assert len(_collect(files).declarations) == 100

@@ -27,6 +27,9 @@ from oss_scan import licences
         "A wrapper for Golf, which is licensed under the GPL version 3.",
         "Scanner for projects licensed under the EUPL-1.2.",
         "BSD 3-Clause w/nuclear disclaimer",
+        "The import tool maps GPL-3.0 to category red.",
+        "The old repository had an Apache License 2.0.",
+        "Gemeenten geven hun code bij voorkeur vrij onder de EUPL-1.2.",
         "Common licences are MIT and Apache 2.0. For example:\n\n> This work is licensed under the MIT License.",
     ],
 )
@@ -51,6 +54,8 @@ def test_a_licence_that_is_named_and_not_given(text: str) -> None:
         "All files in this repository: MIT License",
         "Lizenziert unter der MIT License.",
         "project license: MIT License",
+        "Toepasselijk: MIT License",
+        "You may use this under the MIT License.",
     ],
 )
 def test_a_licence_that_is_given(text: str) -> None:
