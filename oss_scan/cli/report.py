@@ -1,5 +1,6 @@
 """`oss-scan report`: what the figures of a scan say, as a report, and whether one still says what the store holds."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -25,6 +26,13 @@ _FIGURES = Text(
     "{path}: de cijfers en de vindplaatsen kloppen met de opslag ({documents}).",
     "{path}: the figures and the places agree with the store ({documents}).",
 )
+_BESIDES = Text(
+    "Let op: in {path} staat nog {names}; dat hoort niet bij dit rapport. Haal het weg of maak het opnieuw.",
+    "Mind: {path} still holds {names}; that is no part of this report. Remove it or make it again.",
+)
+#: What documents of a report are called, those in the folder of its pages too.
+_DOCUMENTS = ("report.*", "*.csv", "*.csv-metadata.json", "dcat.jsonld", "report/*.html")
+_NAMED = 8
 
 
 @click.group("report")
@@ -139,6 +147,7 @@ def make(
     scan, documents = made(opened(store, create=False), scan_id, asked, rulesets)
     for name, content in documents:
         _write(output / name, content)
+    _tell_besides(output, [name for name, _ in documents], lang)
     if scan.run.finished is None:
         click.echo(_UNFINISHED.in_(lang, {"id": printable(scan.run.id)}), err=True)
     if scan.run.shard:
@@ -173,6 +182,7 @@ def verify(folder: Path, store: str | None, rulesets: tuple[str, ...], lang: Lan
         load_all(rulesets)  # what the user names has to be there
     kept = opened(store, create=False)
     found = verify(folder, kept, remaking(kept, rulesets))
+    _tell_besides(folder, found.documents, lang)
     for one in found.notices:
         click.echo(printable(f"{one.document}: {one.text.in_(lang, one.values)}"), err=True)
     if found.differences:
@@ -182,6 +192,17 @@ def verify(folder: Path, store: str | None, rulesets: tuple[str, ...], lang: Lan
         values = {"path": printable(str(folder)), "documents": ", ".join(found.documents)}
         click.echo((_FIGURES if found.notices else _SAME).in_(lang, values), err=True)
     return 1 if found.differences else 0
+
+
+def _tell_besides(folder: Path, documents: Sequence[str], lang: Lang) -> None:
+    """Tell of documents that an earlier report left in its folder: their figures are of another scan or day."""
+    from oss_scan.inert import printable
+
+    there = {path.relative_to(folder).as_posix() for pattern in _DOCUMENTS for path in folder.glob(pattern)}
+    left = sorted(there.difference(documents), key=lambda name: (not name.startswith("report."), name))
+    if left:
+        names = ", ".join(left[:_NAMED]) + (", …" if len(left) > _NAMED else "")
+        click.echo(_BESIDES.in_(lang, {"path": printable(str(folder)), "names": printable(names)}), err=True)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -163,6 +163,18 @@ def test_every_form_and_then_verified(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr() == ("", "")
 
 
+def test_what_an_earlier_report_left_in_the_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, folder = tmp_path / "scans.db", tmp_path / "report"
+    kept(store, version=__version__)
+    assert main(_words("make", store, folder, *("--format", "html"), *("--format", "json"), "--quiet")) == 0
+    (folder / "letter.docx").touch()
+    assert main(_words("make", store, folder, "--quiet")) == 0
+    told = f"Mind: {folder} still holds report.json; that is no part of this report. Remove it or make it again.\n"
+    assert capsys.readouterr() == ("", told)
+    assert main(_words("verify", store, folder, "--quiet")) == 0
+    assert capsys.readouterr() == ("", told)
+
+
 def test_verify_names_what_differs_and_gives_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store, folder = tmp_path / "scans.db", tmp_path / "report"
     kept(store, version=__version__)
