@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-_ESCAPED = re.compile(r"\\.|\(\?P[<=]|[^\\]", re.DOTALL)
+_ESCAPED = re.compile(r"(\\.|\(\?P[<=])|[^\\(]+|\(", re.DOTALL)
 #: What these are in lower case, `re.IGNORECASE` tells otherwise.
 _OTHERWISE = ("\N{LATIN SMALL LETTER LONG S}", "\N{LATIN SMALL LETTER DOTLESS I}")
 
@@ -17,7 +17,7 @@ class Caseless:
     def __init__(self, pattern: str, cased: str = "") -> None:
         # each is made when it is first asked: many never are
         self._any = cache(lambda: re.compile(f"{pattern}|{cased}" if cased else pattern, re.IGNORECASE))
-        self._lower = cache(lambda: re.compile(_ESCAPED.sub(lambda found: _lowered(found.group()), pattern)))
+        self._lower = cache(lambda: re.compile(_ESCAPED.sub(lambda found: found[1] or found[0].lower(), pattern)))
         self._cased = cache(lambda: re.compile(cased, re.IGNORECASE)) if cased else None
 
     def search(self, text: str) -> bool:
@@ -58,7 +58,3 @@ def lower(text: str) -> str | None:
     if text.isascii() or (len(lowered) == len(text) and not any(each in text for each in _OTHERWISE)):
         return lowered
     return None
-
-
-def _lowered(written: str) -> str:
-    return written if len(written) > 1 else written.lower()
