@@ -56,6 +56,8 @@ NAMED = {
     "ON_THEIRS": r"(?:on|of|to|in) (?:your|their|the) (?:contributions?|work|code)",
     "SENT": r"(?:feedback|comments?|suggestions?|questions?|donations?|ideas?|patches|issues)",
     "TROUBLE": _TROUBLE,
+    # as Miniforge has it, and what is made of it
+    "OF_PACKAGES": r" \S{1,40} you agree to the licen[cs]ing terms of individual packages as well",
     "MARK": r"(?:(?:the|our|its|their) )?(?:\w+ )?(?:names?|logos?|(?:trade)?marks?)",
     "POLICY": r" (?:this|the|our|its|their) (?:[\w-]+ )?(?:trademark |logo |brand )?(?:policy|guidelines)",
     "USERS": r"users(?:,? (?:and|or) (?:redistributors|distributors|developers))?",
@@ -136,6 +138,8 @@ ASIDES = r"""
     portions of \S+ may have been (?:adapted|derived|taken) from
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
     if you (?:wish|want) to use {MARK}(?: (?:or|and) {MARK})?(?: in any way)?,? you must (?:follow|comply with){POLICY}
+    installer(?: code)? uses (?:the )?\S{1,20} licen[cs]e(?= (?:as stated )?below|\W*$|\s*\.)
+    binary packages that come with it have their own licen[cs]ing terms and by installing{OF_PACKAGES}
     only (?:our|its|the authors['’]?) own (?:original )?work is licen[cs]ed(?= under)
     {USERS} are (?:hereby )?(?:requested|advised|asked|encouraged) to (?:verify|check|read|consult) (?:these|those|the)
     (?:conditions|terms) and agree upon them{ENDS}

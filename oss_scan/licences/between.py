@@ -54,6 +54,15 @@ _BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+#: A line in which Flaticon has people say whose an icon is.
+_ICON = re.compile(
+    (
+        r"^[^\S\n]*+(?:[\w(),'-]{1,99}+ ){0,8}?made by (?:[\w.'-]{1,40}+ ){1,5}?from (?:https?://)?www\.flaticon\.com"
+        r"(?: is licen[cs]ed (?:by|under) CC (?:3\.0 BY|BY 3\.0))?[^\w\n]*$"
+    ).replace(" ", r"[ \t]++"),
+    re.IGNORECASE | re.MULTILINE,
+)
+
 #: The line that the FSF asks for above the copyright, "to give the program's name and a brief idea of what it does".
 _DESCRIBED = re.compile(r"(?<=\n)(?:[ \t]*[^\s][^\n]{0,200}\n){1,2}(?=[ \t]*copyright\b[^\n]*\n\s*\Z)", re.IGNORECASE)
 _BRIEF = 25
@@ -92,7 +101,8 @@ def without_asides(text: str, licences: Iterable[str]) -> str:
     """What stands beside licences without what takes nothing from them: where those of others stand, and the permission
     to link with a library that one of the FSF has."""
     linked = "exception" in text and any("GPL-" in each for each in licences)
-    return _BY_OTHERS.sub(" ", _MAY_LINK.sub(" ", text) if linked else text)
+    told = _BY_OTHERS.sub(" ", _MAY_LINK.sub(" ", text) if linked else text)
+    return _ICON.sub(lambda found: found[0] if says_so(found[0]) else " ", told) if "flaticon" in told else told
 
 
 def without_description(above: str) -> str:

@@ -269,6 +269,14 @@ def test_a_licence_for_texts_beside_a_readme_that_gives_the_software_another() -
     assert _collect(files).expression == "CC0-1.0"  # no software
 
 
+def test_an_example_in_a_readme_gives_the_software_no_licence() -> None:
+    readme = (
+        "# Tide\n\n## License\n\nChoose a license.\n\nFor example:\n\n> This work is licensed under the MIT License.\n"
+    )
+    files = {"LICENSE": licences.text("CC0-1.0"), "a.py": "x = 1\n", "README.md": readme}
+    assert _collect(files).expression == "CC0-1.0"
+
+
 @pytest.mark.parametrize(
     ("code", "expression"),
     [

@@ -50,6 +50,7 @@ latere versies van de EUPL.
         "Probably the MIT license",
         "Should we use the MIT license?",
         "Example: MIT License",
+        "For example:\n\n> This work is licensed under the MIT License.",
         "Open source licences such as the MIT License are allowed here.",
         "Deze code wordt later gepubliceerd onder de EUPL-1.2.",
         "De broncode zal worden gepubliceerd onder de EUPL 1.2.",
@@ -421,3 +422,32 @@ def test_a_text_for_all_but_what_others_made_whose_licences_are_there(above: str
 )
 def test_how_a_mark_is_used_takes_nothing_back(said: str, expression: str | None) -> None:
     assert licences.identify(f"Licensed under the MIT License. {said}".encode()).expression == expression
+
+
+_ICON = (
+    '<div>{whose} made by <a href="https://www.freepik.com" title="Freepik">Freepik</a> from'
+    ' <a href="https://www.flaticon.com" title="Flaticon">www.flaticon.com</a> is licensed by'
+    ' <a href="http://creativecommons.org/licenses/by/3.0/" title="CC BY 3.0" target="_blank">CC 3.0 BY</a></div>\n'
+)
+_INSTALLER = (
+    "The Harbour installer uses the BSD-3-Clause License as stated below.\n\n"
+    "Binary packages that come with it have their own licensing terms and by installing Harbour you"
+    " {agree} as well.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        (licences.text("Apache-2.0") + "\n\n" + 20 * _ICON.format(whose="Tide icon"), "Apache-2.0"),
+        (licences.text("Apache-2.0") + "\n\n" + 20 * _ICON.format(whose="not for sale, icon"), None),
+        (
+            _INSTALLER.format(agree="agree to the licensing terms of individual packages")
+            + licences.text("BSD-3-Clause"),
+            "BSD-3-Clause",
+        ),
+        (_INSTALLER.format(agree="agree to the terms of the Harbour") + licences.text("BSD-3-Clause"), None),
+    ],
+)
+def test_what_icons_and_installers_come_with(text: str, expression: str | None) -> None:
+    assert licences.identify(text.encode()).expression == expression
