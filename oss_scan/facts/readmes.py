@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from oss_scan import licences
-from oss_scan.facts.header_said import meant_by_gnu
+from oss_scan.facts.header_said import meant_by_gnu, names_another
 from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, is_standing, name_alone, names_of, speaks_of_whole
 from oss_scan.licences.names import find_all
 
@@ -95,8 +95,8 @@ def licence_said(text: str) -> tuple[Said, ...]:
     """What a README says of the licence of this work, in the order of the lines."""
     lines = _linked([line[:_LONGEST] for line in text.splitlines()[:_MOST]])
     found: list[Said] = []
-    inside: set[int] = set()  # lines of sections: what they say is said once
-    open_: set[int] = set()  # those of sections that settle nothing
+    inside: dict[int, str] = {}  # lines of sections, with all that these say: it is said once
+    open_: dict[int, str] = {}  # those of sections that settle nothing
     names, aside = names_of(text), _aside(lines)
     sections = tuple(islice(_sections(lines), _SECTIONS))
     for at, body in sections:
@@ -107,12 +107,17 @@ def licence_said(text: str) -> tuple[Said, ...]:
             whole = alone and not _below_another(lines, at, aside) and speaks_of_whole(body, names)
             found.append(replace(said, whole=whole))
         found += of_content
-        (inside if said else open_).update(range(at, at + len(body) + 2))
+        (inside if said else open_).update(dict.fromkeys(range(at, at + len(body) + 2), "\n".join(body)))
     others = (one for one in (*_sentences(lines, names, aside), *_badges(lines, aside)) if one.line - 1 not in inside)
-    others = (replace(one, whole=one.whole and one.line - 1 not in open_) for one in others)
+    others = (replace(one, whole=one.whole and not _is_doubted(one, open_)) for one in others)
     told = {(one.line, one.expression) for one in found}
     new = (one for one in others if (one.line, one.expression) not in told)
     return tuple(sorted((*found, *new), key=lambda each: each.line))
+
+
+def _is_doubted(said: Said, open_: Mapping[int, str]) -> bool:
+    """Whether it stands in a section that settles nothing, or such a section names another licence."""
+    return said.line - 1 in open_ or any(names_another(text, said.expression or "") for text in {*open_.values()})
 
 
 def _linked(lines: Sequence[str]) -> list[str]:
@@ -130,16 +135,13 @@ def _is_used(line: str, used: Collection[str]) -> bool:
 
 
 def _link(found: re.Match[str], to: Mapping[str, str]) -> str:
-    address = to.get((found[2] or found[1]).lower())
-    return f"[{found[1]}]({address})" if address else found[0]
+    return f"[{found[1]}]({address})" if (address := to.get((found[2] or found[1]).lower())) else found[0]
 
 
 def disclosed_on(text: str) -> int | None:
     """The line on which a README says that the source was made public because somebody asked for it by law."""
-    for number, line in enumerate(text.splitlines()[:_MOST], 1):
-        if _DISCLOSED.search(line[:_LONGEST]):
-            return number
-    return None
+    lines = enumerate(text.splitlines()[:_MOST], 1)
+    return next((number for number, line in lines if _DISCLOSED.search(line[:_LONGEST])), None)
 
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -289,12 +291,10 @@ def _named(text: str, line: int) -> Said | None:
     match = licences.identify(plain.encode("utf-8", "surrogatepass"))
     free = match.expression is None and match.kind != "modified" and _FREE.search(text)
     meant = meant_by_gnu(text) if free else None  # by the notice of the GNU licences, with more beside it
-    if meant or match.kind not in ("modified", "unknown"):
-        return Said(text, match.expression or meant, line)
-    return None
+    gives = meant or match.kind not in ("modified", "unknown")
+    return Said(text, match.expression or meant, line) if gives else None
 
 
 def _is_heading(lines: Sequence[str], at: int) -> bool:
-    if _HEADING.match(lines[at].lstrip()):
-        return True
-    return bool(lines[at].strip()) and at + 1 < len(lines) and bool(_UNDERLINE.fullmatch(lines[at + 1]))
+    underlined = lines[at].strip() and at + 1 < len(lines) and _UNDERLINE.fullmatch(lines[at + 1])
+    return bool(underlined or _HEADING.match(lines[at].lstrip()))
