@@ -17,7 +17,9 @@ _USES = (
     r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*"
     r"|confidential|secret|vertrouwelijk|geheim|closed|forbid\w*|prohibit\w*|verboden|(?:other|different|own) terms)\b"
 )
-_TROUBLE = r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|kwetsbaarheden|beveiligings\w+)"
+_TROUBLE = (
+    r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|fouten|kwetsbaarheden|beveiligings\w+)"
+)
 
 
 def _on(stops: str, most: int) -> str:
@@ -119,6 +121,7 @@ ASIDES = r"""
     (?:yours )?(?:sincerely|truly|faithfully)(?: yours)?,?(?=\W*$)  sent from my \w+(?=\W*$)
     ^\W*(?:dear|geachte|beste) (?:[\w-]+ ){0,3}[\w-]+,?(?=\W*$)  (?:{TROUBLE}|fouten|problemen) (?:found|gevonden)(?=\?)
     laat het (?:ons )?weten via
+    (?:wie|als (?:u|je)|if you|whoever) (?:an? |een )?{TROUBLE} (?:vindt|ziet|finds?|sees?){ON}
     (?:veel plezier|have fun|good luck|veel succes|enjoy)(?: (?:ermee|with (?:it|this)))?(?=\W*$)
     happy (?!pay|buy|sell)\w+ing(?=\W*$)
     {LINE}(?:end|einde?) (?:(?:of|van) )?(?:the |de |het )?(?:terms|licen[cs]e|licentie|document|file|text|tekst){ALONE}
@@ -152,5 +155,7 @@ WARRANTIES = r"""
     (?:use |gebruik )?(?:is )?(?:at your own|op eigen|auf eigenes?) risi[ck]o?  nobody promises that
     (?:we )?provide this code as(?: it)? is  in the hope that(?: it will be useful)?  may contain errors
     (?:not )?a substitute for  (?:alleen |slechts )?ter informatie  geen juridische betekenis
+    (?:^\W*disclaimer:(?=\W*$))  no rights (?:can|may) be derived
+    {NO} {WARRANTY} (?:is|are|wordt|worden) (?:given|accepted|provided|gegeven|aanvaard)
     kunnen geen rechten worden ontleend  (?:provided )?for (?:your )?convenience
 """

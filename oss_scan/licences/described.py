@@ -43,7 +43,7 @@ _NAMED = {
         r"(?:librar(?:y|ies)|modules?|tools?|tool(?:box|kit)|plug-?ins?|sdks?|apps?|parsers?|managers?|generators?"
         r"|calculators?|checkers?|validators?|viewers?|portals?|frameworks?|packages?|databases?|registr(?:y|ies)"
         r"|registers?|adapters?|connectors?|handlers?|trackers?|importers?|exporters?|converters?|simulators?|models?"
-        r"|dashboards?|issuers?|detectors?|widgets?)"
+        r"|dashboards?|issuers?|detectors?|widgets?|runners?)"
     ),
     "MATTERS": (
         r"(?:payments|permissions|invoices|contracts|purchases|donations|signatures|registrations|evaluations|patents"
@@ -74,10 +74,10 @@ _ABOUT = pattern(
     (?:time|rate|band|memory|size|power|depth|range|length|speed)-?limited
     (?:read|write|append|header|text|list|css|esm|types|insert|keyboard|metadata|lezen)-only  alleen-lezen
     only[- ]child  free-(?:form|text|surface|flow|fall|field|space|style|standing|electron)  free text
-    (?:our|onze) {OURS}
+    (?:our|onze|ons) {OURS}
     (?:an?|the|of|national|{THING}|address|population|land|trade|asset) registers?(?! (?:your|with|at|before|first))
     (?:owner|eigenaar)(?=:)  (?:omgevings)?vergunning(?:en)?(?=\W*$)
-    registratie(?:module|systeem|tool|portaal|loket)\w*
+    (?!proef|test|demo)\w{4,}(?:module|systeem|tool|portaal|loket|register|model|applicatie|monitor|kaart|bank|meter)
     trial balances?  (?:clinical|field|vaccine|randomi[sz]ed) trials?
     (?:model|lazy|policy|peer|course|impact|environmental|expression) evaluations?
     (?:^\W*|[-–:] )evaluation of(?! (?:this|the|our|its|your)\b)

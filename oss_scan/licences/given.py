@@ -32,16 +32,19 @@ _FORMS = re.compile(
     r"[\w@`*\[\"']\S{0,40}"
     r"(?: (?!(?:in|of|van|uit|from|is|are|was|wordt|worden|en|and|met|with|by|door|to)\b)\S{1,40}){0,4}?"
     rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) )?※)|{_UNDER})"
+    rf"|^\W*(?:the|de|het) (?:[\w-]+ ){{0,3}}(?:parser|checker|manager|viewer|machine) {_IS} (?:{_GIVEN}|{_UNDER})"
     # a label
     r"|^\W*(?:(?:the|de|project|software|source|code|package|main|full|open|current|copyright|and|en|auteursrecht"
     r"|general|overall|spdx|rights|terms|toepasselijke?|applicable)[\W_]+){0,4}"
-    r"(?:licen[cs](?:e[sd]?|ing)|licenti(?:es?|ering)|lizenz(?:en)?|licenza|licencia|lisens|copying|spdx[\w-]*"
+    r"(?:licen[cs](?:e[sd]?|ing)|licenti(?:es?|ering|evorm)|lizenz(?:en)?|licenza|licencia|lisens|copying|spdx[\w-]*"
     r"|toepasselijk|van toepassing)\b"
     r"(?! (?:of|for|van|voor)\b(?! (?:this|the|these|our|dit|deze|de|het|onze|all|alle|your|use|gebruik)\b))"
     # whose the work is, and what one may do
     r"|copyright|©|\(c\)|&copy;|auteursrecht|all rights|@licen"
     r"|\b(?:you|u|je|anyone|everyone|everybody|iedereen|men|i) (?:may|can|mag|mogen|kunt|kan|could|should|must|have"
     r"|are free|do|choose)\b"
+    r"|^\W*als (?:open[- ]?source[- ]?)?licentie (?:is|wordt|geldt|gebruiken|hanteren)\b"
+    r"|^\W*(?:her)?gebruik (?:is|valt)\b"
     r"|\bpermission\b|\bfeel free\b|\bpublic domain\b|\bterms\b|\bkrachtens\b"
     # where more is to be read
     r"|^\W*(?:please |for (?:more |full |the )?\w+,? |full |complete |volledige |voor \w+,? )?"
@@ -51,6 +54,7 @@ _FORMS = re.compile(
 #: The work by another word than those of `ABOUT_CODE`; and that something is said of its licence.
 _OTHER_WORDS = re.compile(
     r"\b\w*(?:applicatie|software|viewer|website|portaal|programma|broncode|standaard|specificatie|model|schema'?s?)\b"
+    r"|\b\w*(?:module|bibliotheek|toepassing|loket|portaal|register|systeem)\b|\b\w{4,}(?:check|hulp)\b"
     r"|\b(?:files?|bestand(?:en)?|content|inhoud|standard|specification|website|site|service|plug-?in|extension|script"
     r"|theme|template|framework|implementation|work|werk|binaries|fork|api|sdk|dataset|documents?|repo|game|web|package"
     r"|bundle|release|driver|server|client|engine|crate|gem|image|container|chart)\b",

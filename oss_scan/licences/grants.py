@@ -1,9 +1,12 @@
 """How people say that a work is given under a licence: with words that would limit elsewhere (`may`, `subject to`)."""
 
+from oss_scan.licences.limits import CODE
+
 _DO = r"(?:use|reuse|copy|change|modify|adapt|fork|download|study|(?:re)?distribute|share|run|install)"
 _DONE = r"(?:used|copied|changed|modified|(?:re-?)?distributed|shared|reused)"
 _GEBRUIKT = r"(?:(?:her)?gebruikt|gekopieerd|gewijzigd|aangepast|verspreid|gedeeld)"
 _GEBRUIKEN = r"(?:(?:her)?gebruiken|kopiëren|wijzigen|aanpassen|verspreiden|delen|(?:her)?gebruikt)"
+_OUR = r"(?:this|these|our|the|deze|dit|onze|ons|de|het)"
 #: And behind it a licence: a name (`statements` puts these for it), or one that is called so and by no other name.
 _NAMED = r"\S{0,3}(?:x{3,}|\u203b)"
 _KIND = (
@@ -33,19 +36,21 @@ GRANT_NAMES = {
     "BELOW": r"(?:(?:the|de) )?(?:following|below|volgende|onderstaande) licen(?:[cs]e|tie)",
     "LICENCE": r"x{3,}(?:[- ]licen(?:[cs]e|tie))?",
     "ONDER": r"(?:under|onder)(?: de voorwaarden van| the (?:terms|conditions) of)?(?: the| de| een| an?)? x{3,}",
-    "OURS": r"(?: (?:this|our|the|all|it|deze|dit|onze|alle|de|het))?(?: (?:our|onze|this|deze))?(?: [\w-]+){0,2}",
+    "OURS": rf"(?: (?:it|this|dit)| (?:(?:all|al|alle) )?{_OUR} (?:own |eigen |source |entire )?{CODE})",
     "AS_OURS": (
         r"(?: (?:as|als) (?:(?:our|its|the|a|onze|zijn|de) )?licen(?:[cs]e|tie)"
-        r"| (?:for|voor) (?:this|our|all|the|deze|dit|onze|alle) (?:our )?[\w-]+)?"
+        rf"| (?:for|voor) (?:(?:all|al|alle) )?{_OUR} (?:own |eigen |source |entire )?{CODE})?"
     ),
     "PUBLISH": (
-        r"(?:(?:publish|release|share|licen[cs]e|distribute|provide)d?|published|publiceren|delen|verspreiden)"
+        r"(?:(?:publish|release|share|licen[cs]e|distribute|provide)d?|published|ma[dk]e|bieden|stellen|publiceren|delen|verspreiden)"
     ),
     "OPT": (
         r"(?:use|chose|choose|(?:have )?(?:chosen|adopted|selected)|opted for|apply|gebruiken|hanteren|hanteert"
         r"|gebruikt|kozen voor|kiezen voor|hebben gekozen voor)"
     ),
-    "THE": r"(?:this|the|our|dit|deze|de|het|onze)",
+    "ALL_OF": rf"(?:this|our|deze|dit|onze|all) (?:source )?{CODE}(?: in (?:this|deze|dit) {CODE})?",
+    "ANYONE": r"(?:you|anyone|anybody|everyone|everybody)",
+    "OUR_WORK": rf"(?:{_OUR} (?:[\w-]+ )?{CODE}|ons team)",
     "DIT": r"(?:dit|deze (?:\w+)|de \w+|het \w+|dit \w+)",
     "GEBRUIKT": rf"{_GEBRUIKT}(?:,? (?:en |of )?{_GEBRUIKT}){{0,4}}",
     "GEBRUIKEN": rf"{_GEBRUIKEN}(?:,? (?:en |of )?{_GEBRUIKEN}){{0,4}}",
@@ -68,19 +73,22 @@ GRANTS = r"""
     you may not use (?:them|it|these files|this \w+) except in compliance with the licen[cs]e
     (?:is|zijn) vrij te gebruiken(?= en (?:valt|vallen) onder)
     falls under  if a copy(?: of the \w+(?: licen[cs]e)?)?(?: was not distributed (?:with|alongside) (?:this|the) \w+)?
-    (?:we|wij) (?:(?:have|hebben) )?{PUBLISH}{OURS}? {ONDER}
+    (?:we|wij) (?:(?:have|hebben) )?{PUBLISH}{OURS}?(?: available| beschikbaar)? {ONDER}
     (?:we|wij|ons team) {OPT} (?:the |an? |de |een )?{LICENCE}{AS_OURS}{ENDS}
-    {THE}(?: [\w-]+){0,3} (?:uses?|gebruikt|hanteert) (?:(?:the |an? |de |een )?{LICENCE}{AS_OURS}|{BELOW}){ENDS}
+    {OUR_WORK} (?:uses?|gebruikt|hanteert) (?:(?:the |an? |de |een )?{LICENCE}{AS_OURS}|{BELOW}){ENDS}
     (?:our|onze) (?:open[- ]?source )?licen(?:[cs]e|tie) is(?= (?:(?:the|an?|de|een) )?{LICENCE})
     available for use(?= under)
     gebruik van {DIT} valt onder(?= (?:de )?{LICENCE})
+    {LICENCE} appl(?:y|ies) to {ALL_OF}{ENDS}
+    als (?:open[- ]?source[- ]?)?licentie(?= (?:is|wordt|geldt|gebruiken|hanteren))
+    (?:is|zijn) eigendom van (?:(?:de|het) )?(?:[\w-]+ ){1,4}en {GIVEN}
     {LICENCE} als (?:open[- ]?source)?licentie{ENDS}
     {GIVEN} per(?= (?:the |de )?{LICENCE})
     (?:mag|mogen|kan|kunnen)(?: (?:vrij|ook|door iedereen))? worden {GEBRUIKT} {ONDER}
     (?:u|je|men|iedereen) (?:mag|kunt|kan) {DIT} (?:vrij |ook )?{GEBRUIKEN} {ONDER}
-    het staat (?:u|je|iedereen) vrij (?:om )?{DIT} te {GEBRUIKEN} {ONDER}
+    (?:het staat (?:u|je|iedereen) vrij|je bent vrij|u bent vrij) (?:om )?{DIT} te {GEBRUIKEN} {ONDER}
     (?:may|can)(?: also)? be {DONE}{DONES} {GRANTED}
-    (?:you|anyone|anybody|everyone|everybody) (?:may|can|(?:are|is) free to)(?: freely)? {DO}{DOS}(?: {THAT})? {GRANTED}
+    {ANYONE} (?:may|can|(?:are|is) (?:free|welcome) to)(?: freely)? {DO}{DOS}(?: {THAT})? {GRANTED}
     (?:made )?available to anyone wishing to {DO}{DOS}(?: {THAT})? {GRANTED}  (?:use )?{GOVERNED}
     permission (?:to|for) {DO}{DOS} is granted {GRANTED}
     (?:use|usage|distribution|(?:re)?distribution and (?:use|modification)) of {THAT} {GOVERNED}

@@ -120,7 +120,7 @@ _WHO = r"""
     (?:contributions|bijdragen|pull requests) (?:are|zijn) welk?come?  welkom
     trademarks?  handelsmerk(?:en)?  marken  merk(?:en)? van  (?:is|are) (?:an? )?(?:registered )?trademarks?
     please contact  open an issue  vragen over (?:deze|dit|de|het)  (?:code of conduct|gedragscode)
-    address all questions  chat with us  (?-i:\w+ AT \w+ DOT \w+)
+    address all questions  ^\W*(?:welcome to|welkom bij)  chat with us  (?-i:\w+ AT \w+ DOT \w+)
 """
 _WHAT = r"""
     ^\W*(?:it|het) {DOES}  (?:is|are|ist|est) (?:an?|the|one of|de|het|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}

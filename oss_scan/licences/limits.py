@@ -107,7 +107,8 @@ _DUTCH = r"""
     te vermelden  noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
     licentiehouder  afnemers?  klanten?  medewerkers?
     ambtenaren  inwoners  studenten  deelnemers?  intrek\w+  ingetrokken  opzeg\w+  beëindig\w*  overeenkomst\w*
-    recht(?:en)?  in licentie gegeven aan  gebruik\w*  octrooi\w*  productie  leden  lid
+    recht(?:en)?  in licentie gegeven aan  persoonlijke?  gebonden  vraag (?:het|ons|eerst|vooraf|om)  excepted
+    leave (?:it|this|them)  gebruik\w*  octrooi\w*  productie  leden  lid
     bedrijven  marktpartijen  gebruiksrecht  toegang
 """
 _OTHERS = r"""

@@ -37,6 +37,9 @@ def _around(clause: str) -> tuple[str, str, str]:
         "Happy sailing!",
         "Please read our [code of conduct](CODE_OF_CONDUCT.md) before you contribute.",
         "Onze website staat op https://harbour.example.",
+        "Verkoopregister havengronden",
+        "Welcome to the tide toolbox.",
+        "Disclaimer: no rights can be derived from this text.",
         "This file was generated automatically. Do not edit.",
         "Dit project gebruikt onderstaande licentie.",
         "De licentietekst vindt u hieronder:",
@@ -69,6 +72,8 @@ def test_what_a_work_is_about_limits_nothing(about: str) -> None:
         "Strictly for teaching.",
         "Wijzig het niet zonder toestemming.",
         "Happy paying",
+        "Dit exemplaar is persoonlijk.",
+        "Vraag het eerst.",
     ],
 )
 def test_what_limits_beside_it_still_does(about: str) -> None:
@@ -109,9 +114,28 @@ def test_what_a_browser_prints_around_a_page() -> None:
         "The payment library is licensed under the EUPL 1.2.",
         "Copyright Only Once BV. Deze software valt onder de EUPL-1.2.",
         "Distributed per the EUPL 1.2.",
+        "Wij stellen deze code beschikbaar onder de EUPL 1.2.",
+        "Als licentie is gekozen voor de EUPL 1.2.",
+        "Deze broncode is eigendom van de haven van Ede en gepubliceerd onder de EUPL 1.2.",
     ],
 )
 def test_a_notice_in_other_words(notice: str) -> None:
     assert _said(notice) == "EUPL-1.2"
     for limit in ("Alleen voor intern gebruik.", "Make no copies.", "In licentie gegeven aan de haven van Zwolle."):
         assert _said(f"{notice} {limit}") is None
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "We publish our examples under the MIT license.",
+        "Wij publiceren de documentatie onder de MIT-licentie.",
+        "We chose the MIT license for our examples.",
+        "Dit pakket gebruikt de MIT-licentie voor deze map.",
+        "We use the MIT license of the harbour.",
+        "The MIT license applies to the tests.",
+        "We have released version 1 under the MIT license.",
+    ],
+)
+def test_a_notice_of_a_part(notice: str) -> None:
+    assert _said(notice) is None
