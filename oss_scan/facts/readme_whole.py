@@ -145,7 +145,8 @@ def _is_name(sentence: str) -> bool:
 
 
 def _bare(sentence: str) -> str:
-    return _LABEL.sub("", _AFTER_NAME.sub("", sentence)).strip(" .()")
+    """A sentence without the label before a name and what stands behind it; a question names nothing."""
+    return "" if sentence.rstrip(" *_)").endswith("?") else _LABEL.sub("", _AFTER_NAME.sub("", sentence)).strip(" .()")
 
 
 def _is_own(sentence: str, names: frozenset[str], *, in_section: bool) -> bool:

@@ -60,6 +60,7 @@ def test_what_is_said_of_the_work(text: str, expression: str) -> None:
         "## License\n\nThis project uses Leaflet, which is licensed under BSD-2-Clause.\n",
         "## License\n\nThis project includes software that is licensed under the MIT License.\n",
         "## Licenties\n\n* Leaflet: BSD-2-Clause\n",
+        "## License\n\nMIT?\n",
         "## Licentie\n\nDeze software is gebaseerd op X, dat is gepubliceerd onder de MIT-licentie.\n",
         "## License\n\nThis is a fork of [X](https://x.nl), which is released under the MIT License.\n",
         "## License\n\nThis repository was made with a template under the MIT license.\n",
