@@ -75,7 +75,7 @@ _OF_PART = re.compile(
         r"(?!(?:(?!\b(?:and|en|but|maar)\b)[^.;\n]){0,200}(?:licen[cs]|licenti|\bunder\b|\bonder\b)))"
         r"|\b(?:the|de) (?!(?:root|same|entire|whole|top-level|hele|current|project)\b)[\w./@-]+ {folder} {is}"
         r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
-        r"|\b(?:in|under|within|inside|onder|binnen) (?!LICENSES/)[\w.-]+/[\w./*-]* {is}"
+        r"|\b(?:in|under|within|inside|onder|binnen) (?!LICENSES/)[\w.-]{1,80}/[\w./*-]{0,80} {is}"
         r"|\A[^\w\n]*(?:the |de |het )?(?:bundled|vendored|embedded|included|meegeleverde)"
         r" (?:copy|copies|version|sources?|files|librar\w+"
         r"|docker|code|software|versie|kopie|bibliotheken)\b"

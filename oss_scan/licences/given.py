@@ -24,7 +24,7 @@ _IS = (
 )
 _UNDER = r"(?:under|onder|valt onder|vallen onder|falls under)\b"
 _FORMS = re.compile(
-    r"^\W*(?:either |both |dual )?※|[,;.|–—-] *(?:the |under )?※\W*$"
+    r"^\W*(?:either |both |dual )?※|[,;.|–—-] *(?:the |under )?※\W{0,20}$"
     r"|^\W*(?:it|this|they|these|dit|deze|we|wij|our|onze|ons|my|mijn|all|alles|everything)\b"
     rf"|^\W*(?:(?:is|are|wordt|zijn|hereby|freely|also|and|en|use) ){{0,4}}(?:{_GIVEN}|{_UNDER})"
     # the name of the work, and what is done
@@ -63,7 +63,7 @@ _OTHER_WORDS = re.compile(
 _SAID = re.compile(
     r"licen[cs]|licenti|\b(?:under|onder|krachtens|terms|free|released|published|available"
     r"|governed|covered|subject|uses?|gebruikt|van toepassing)\b"
-    r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W*※",
+    r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W{0,20}※",
     re.IGNORECASE,
 )
 #: What a title has before the licence: the name of a work.
