@@ -62,7 +62,7 @@ _OTHER_WORDS = re.compile(
 )
 _SAID = re.compile(
     r"licen[cs]|licenti|\b(?:under|onder|krachtens|terms|free|released|published|available"
-    r"|governed|covered|subject|uses?|gebruikt|van toepassing)\b"
+    r"|governed|covered|subject|uses?|gebruikt|van toepassing|geldt|gelden|applies)\b"
     r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W{0,20}※",
     re.IGNORECASE,
 )
