@@ -46,6 +46,7 @@ _FORMS = re.compile(
     r"|^\W*als (?:open[- ]?source[- ]?)?licentie (?:is|wordt|geldt|gebruiken|hanteren)\b"
     r"|^\W*(?:her)?gebruik (?:is|valt)\b"
     r"|\bpermission\b|\bfeel free\b|\bpublic domain\b|\bterms\b|\bkrachtens\b"
+    r"|^\W*[\w.-]{1,40} is part of [\w .-]{1,60}, which is ※"
     # where more is to be read
     r"|^\W*(?:please |for (?:more |full |the )?\w+,? |full |complete |volledige |voor \w+,? )?"
     r"(?:see|read|refer|zie|text|tekst|details|the full|a copy|de volledige)\b(?![^.\n]{0,60} (?:of|van) (?-i:[A-Z]))",
