@@ -370,6 +370,28 @@ def test_findings_are_evaluated_again(tmp_path: Path) -> None:
     assert told == [(True, []), (False, ["explanation-expired"])]
 
 
+def test_explanations_that_explain_nothing_are_told(tmp_path: Path) -> None:
+    given = "reason: We are small., by: cio, on: 2026-01-01"
+    own = f"""explanations:
+  - {{rule: x/met, {given}, until: 2026-12-31}}
+  - {{rule: x/one, {given}, until: 2026-02-01}}
+  - {{rule: x/one, {given}, until: 2026-12-31}}
+  - {{rule: x/one, {given}, until: 2026-12-30}}
+  - {{rule: x/waits, {given}, until: 2026-12-31}}
+"""
+    repository(tmp_path / "many" / "one", {".oss-scan.yaml": own})
+    rules = {
+        "x/met": RULE.replace("least: 2", "least: 1"),
+        "x/one": RULE,
+        "x/waits": RULE.replace("check:", "requires: [x/one]\ncheck:"),
+    }
+    scan = sweep(tmp_path / "scans.db", tmp_path / "many", rulesets=(load(str(write(tmp_path / "rules", rules))),))
+    [judged] = scan.repositories
+    told = [(one.reason.code, one.place and one.place.line) for one in judged.notices]
+    assert told == [("explanation-expired", 3), ("explanation-needless", 2), ("explanation-second", 5)]
+    assert judged.notices[2].reason.values == {"rule": "x/one", "path": ".oss-scan.yaml", "line": "4"}
+
+
 def test_copies_count_once_and_forks_are_told_apart(tmp_path: Path) -> None:
     folder = tmp_path / "many"
     for name in ("a/app", "b/app", "fork/app"):

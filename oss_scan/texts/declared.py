@@ -107,6 +107,14 @@ REASONS: Mapping[str, Text] = {
         "de uitleg bij {rule} geldt pas vanaf {on} en telt nog niet mee",
         "the explanation of {rule} holds only from {on} and does not count yet",
     ),
+    "explanation-needless": Text(
+        "de uitleg bij {rule} is niet nodig, want aan die regel wordt voldaan of hij geldt hier niet; haal haar weg",
+        "the explanation of {rule} is not needed, since that rule is met or does not apply here; remove it",
+    ),
+    "explanation-second": Text(
+        "de uitleg bij {rule} telt niet mee, want die op regel {line} van {path} gaat voor; houd er één",
+        "the explanation of {rule} does not count, since the one on line {line} of {path} comes first; keep one",
+    ),
     "explanation-rule": Text(
         "de uitleg noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
         "the explanation names {rule}, but there is no such rule; see oss-scan rules list",
