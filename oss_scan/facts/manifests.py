@@ -42,17 +42,22 @@ def _openapi_json(data: bytes) -> list[Found]:
 
 def _package_json(data: bytes) -> list[Found]:
     table, line = _json(data)
-    several = table.get("licenses")
-    values = [table.get("license"), *(several if isinstance(several, list) else [])]
-    return said([value.get("type") if isinstance(value, dict) else value for value in values], line)
+    return said([_choice(table.get("license")), _choice(table.get("licenses"))], line)
 
 
 def _composer(data: bytes) -> list[Found]:
     table, line = _json(data)
-    value = table.get("license")
-    if isinstance(value, list):  # a list is a choice (https://getcomposer.org/doc/04-schema.md#license)
-        value = " OR ".join(item for item in value if isinstance(item, str))
-    return said([value], line)
+    return said([_choice(table.get("license"))], line)
+
+
+def _choice(value: object) -> str:
+    """A text, or an object with a `type` as old packages of npm have it; a list of these is a choice.
+
+    https://docs.npmjs.com/cli/configuring-npm/package-json#license, https://getcomposer.org/doc/04-schema.md#license
+    """
+    items = value if isinstance(value, list) else [value]
+    named = [item.get("type") if isinstance(item, dict) else item for item in items]
+    return " OR ".join(one for one in named if isinstance(one, str))
 
 
 def _codemeta(data: bytes) -> list[Found]:
