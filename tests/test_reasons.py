@@ -15,7 +15,7 @@ from oss_scan.texts import REASONS, Lang, Reason, declared, figures, reading, ru
         (
             Reason("blob-link", {"path": "docs/x"}),
             "en",
-            "docs/x is a symbolic link to something outside the repository",
+            "docs/x is a symbolic link that leads to no file in the repository",
         ),
         (Reason("rule-unknown", {"rule": "licence/present"}), "nl", "licence/present is niet vast te stellen"),
         (Reason("rule-failed", {"rule": "licence/present"}), "nl", "Aan licence/present wordt niet voldaan"),

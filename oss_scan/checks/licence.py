@@ -1,7 +1,7 @@
 """Questions about licences, but for whether all that is said of them agrees (`agreement`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oss_scan import licences
@@ -10,6 +10,7 @@ from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.licence_files import is_document
 from oss_scan.facts.licensing import Declaration, LicenceFile, Licensing
+from oss_scan.texts import Reason
 from oss_scan.tree import LIMIT
 
 _SHOWN = 10  # places of one finding
@@ -24,7 +25,7 @@ class Preferred:
     licences: tuple[str, ...]
 
 
-@check("licence.present", NoParams, revision=4, values=("declared",))
+@check("licence.present", NoParams, revision=5, values=("declared",))
 def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     """Whether a licence stands at the top or in LICENSES/; one that could not be read is there too."""
     if isinstance(facts.tree, NotLooked):
@@ -42,7 +43,9 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     ]
     named += [*(f"{one.path}: {one.expression}" for one in licensing.headers.common()[:1]), *licensing.below]
     declared = ", ".join(dict.fromkeys(named[:_SHOWN]))
-    return failed(*map(place_of, licensing.files), declared=declared or _NONE)
+    answer = failed(*map(place_of, licensing.files), declared=declared or _NONE)
+    links = (Reason("blob-link", {"path": file.path}) for file in licensing.files)  # which lead nowhere
+    return replace(answer, because=next(links, None))
 
 
 def _most_telling(declarations: Sequence[Declaration]) -> list[Declaration]:

@@ -62,8 +62,8 @@ REASONS: Mapping[str, Text] = {
         "{path} is damaged in the object store; repair the repository with git fsck",
     ),
     "blob-link": Text(
-        "{path} is een symbolische link naar iets buiten de repository",
-        "{path} is a symbolic link to something outside the repository",
+        "{path} is een symbolische link die naar geen bestand in de repository leidt",
+        "{path} is a symbolic link that leads to no file in the repository",
     ),
     "blob-submodule": Text(
         "{path} ligt in een submodule, en die is niet bekeken",

@@ -18,7 +18,7 @@ from oss_scan.facts.licensing import LicenceFile, Licensing, Reuse
 from oss_scan.formats.json import _licence
 from oss_scan.results import Judged, sentence
 from oss_scan.ruleset import DEFAULT, load
-from oss_scan.texts import REASONS
+from oss_scan.texts import REASONS, Reason
 from oss_scan.tree import LIMIT, Kind, Link, MemoryTree, Unread
 
 _NAMES = ("present", "osi-approved", "full-text", "preferred", "consistent", "reuse", "reuse-texts")
@@ -102,6 +102,13 @@ def test_a_link_into_a_submodule_is_not_known() -> None:
     tree = _WithSubmodule({"LICENSE": Link("vendor"), "vendor": b""})
     answer = _ask("present", _facts(tree))
     assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "blob-submodule")
+
+
+@pytest.mark.parametrize("target", ["../LICENSE", "LICENSE", "lost.txt"])
+def test_a_link_that_leads_nowhere_is_told(target: str) -> None:
+    answer = _on("present", {"LICENSE": Link(target), "package.json": '{"license": "MIT"}'})
+    assert (answer.outcome, answer.because) == (Outcome.FAIL, Reason("blob-link", {"path": "LICENSE"}))
+    assert answer.values == {"declared": "package.json: MIT"}
 
 
 def test_where_no_licence_is_the_declarations_are_named() -> None:
