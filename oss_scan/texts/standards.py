@@ -87,10 +87,10 @@ REASONS: Mapping[str, Text] = {
         ".oss-scan.yaml)",
     ),
     "code-unread": Text(
-        "er is geen eigen OpenAPI-document, en niet alle code is gelezen ({count}, zoals {path}); of anderen een API "
-        "wordt aangeboden is zo niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
-        "there is no OpenAPI document of its own, and not all code was read ({count}, such as {path}); whether others "
-        "are offered an API cannot be established that way (say so under standards in .oss-scan.yaml)",
+        "er is geen eigen OpenAPI-document, en niet alle code is gelezen (bestanden: {count}, zoals {path}); of "
+        "anderen een API wordt aangeboden is zo niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
+        "there is no OpenAPI document of its own, and not all code was read (files: {count}, such as {path}); whether "
+        "others are offered an API cannot be established that way (say so under standards in .oss-scan.yaml)",
     ),
     "api-offer-unsaid": Text(
         "{path} toont niet dat de API aan anderen wordt aangeboden: daarvoor noemt het onder info een contact met "
