@@ -40,10 +40,11 @@ def _spaced(pattern: str) -> str:
     return pattern.replace("~?", _PERHAPS).replace("~", _GAP)
 
 
+#: With the letters first with which each may begin: nearly anywhere no more is to be asked.
 REFERENCE = Caseless(
     "|".join(
-        _spaced(each.replace("{n}", number).replace("()", f"(?P<published{number}>)"))
-        for number, each in (("1", _OF_VERSION), ("2", _WITH_VERSION))
+        _spaced(f"(?=[{begins}]){each.replace('{n}', number).replace('()', f'(?P<published{number}>)')}")
+        for number, begins, each in (("1", "tv", _OF_VERSION), ("2", "agl", _WITH_VERSION))
     )
 )
 _PLAIN = r"(?:GNU~)?(?:(?:Affero|Lesser|Library)~)?(?:GNU~)?(?:General~(?:Lesser~)?Public~Licen[cs]e|[AL]?GPL)s?"

@@ -20,7 +20,7 @@ from oss_scan.licences.spdx import DATA, family
 #: Bytes that a folded text has at least: a shorter one says too little to be known by its digest.
 SHORTEST = 100
 #: Bytes of it by which it is seen whether a known text begins so, and characters that are folded for them.
-_HEAD, _TOP = 32, 400
+_HEAD, _TOPS = 32, (120, 400)
 #: Words that a text has at least to be aligned with.
 FEWEST_WORDS = 20
 #: Words in a shingle, by which the texts that a file may hold are found.
@@ -166,8 +166,9 @@ def whole(text: str, bare: str) -> str | None:
 
 def _begins(title: str, text: str) -> bool:
     """Whether a text begins as a known one does, or may: of most others no more is to be folded."""
-    head = _below(title, text[: len(title) + _TOP])
-    return len(head) < 2 * _HEAD or digest(head[:_HEAD]) in _digests()
+    heads = (_below(title, text[: len(title) + top]) for top in _TOPS)
+    head = next((each for each in heads if len(each) >= 2 * _HEAD), None)
+    return head is None or digest(head[:_HEAD]) in _digests()
 
 
 @cache

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,5})(?=[:|.\t ]|$)")
 _AROUND = re.compile(r"\A(?P<before>\s*)(?:=begin|=pod)\b[^\n]{0,40}(?P<text>\n.*\n)(?:=end|=cut)\s*\Z", re.DOTALL)
 #: What a page of a document has above or below it.
 _PAGE = re.compile(
-    r"\n[^\w\n]{0,80}(?:(?:page|pagina|seite|blad|blz\.?|pag\.?|pp?\.)[^\S\n]{1,3}\d{1,4}"
+    r"\n(?=[^\w\n]*+[bchlpsv\d])[^\w\n]{0,80}(?:(?:page|pagina|seite|blad|blz\.?|pag\.?|pp?\.)[^\S\n]{1,3}\d{1,4}"
     r"(?:[^\S\n]{0,3}(?:of|van|von|/)[^\S\n]{0,3}\d{1,4})?|\d{1,4}[^\S\n]{0,3}/[^\S\n]{0,3}\d{1,4}"
     r"|-[^\S\n]{0,3}\d{1,4}[^\S\n]{0,3}-|https?://\S{1,200}[^\S\n]{1,80}\d{1,4}/\d{1,4}"
     r"|(?:licen[cs]e|licentie)(?:\.(?:txt|md))?[^\S\n]{2,80}(?:-[^\S\n]{0,3})?\d{1,3}"

@@ -4,7 +4,8 @@ In English, Dutch, German and French; of Spanish and Italian the commonest.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from oss_scan.licences.caseless import Caseless
 
@@ -21,6 +22,8 @@ CODE = (
 )
 ALSO_CODE = rf"(?:, ?|,? (?:and|or|en|of|plus|&) )(?:(?:the|its|our|all|de|het|alle|onze|zijn|source) ){{0,2}}{CODE}"
 _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"
+#: An alternative that begins with a letter.
+_PLAIN = re.compile(r"[^\W\d_](?![?*+{])")
 
 
 def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
@@ -34,10 +37,19 @@ def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
 
 
 def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
-    joined = "|".join(alternatives)
+    joined = "|".join(_by_letter(alternatives))
     for name, each in named.items():
         joined = joined.replace(f"{{{name}}}", each)
     return rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+")
+
+
+def _by_letter(alternatives: Iterable[str]) -> Iterator[str]:
+    """The same alternatives, those between others that begin with the same letter as one: it is asked once for them."""
+    for plain, each in groupby(alternatives, lambda one: bool(_PLAIN.match(one))):
+        begun: dict[str, list[str]] = {}
+        for number, one in enumerate(each):
+            begun.setdefault(one[0] if plain else str(number), []).append(one)
+        yield from (f"(?:{'|'.join(group)})" for group in begun.values())
 
 
 _ENGLISH = r"""

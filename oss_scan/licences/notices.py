@@ -1,6 +1,7 @@
 """Short texts that name a licence without giving its text: notices, references and links."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -46,6 +47,8 @@ _OF_OTHERS = re.compile(
     r"(?:\n(?!#{1,6}[ \t]|[^\n]{1,100}\n[=-]{3,}[ \t]*$)[^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
+#: One of these stands in each, in lower case.
+_SHOW_OTHERS = ("third", "3rd", "derden", "dependenc", "bundled", "vendored", "afhankelijk")
 #: A sentence that what others made may have other terms than the licence that it names, which is none of its.
 _MAY_DIFFER = re.compile(
     (
@@ -126,8 +129,10 @@ def notice(text: str) -> Match:
     agreement = _AGREEMENT.search(text)
     if agreement and agreement.start():  # what contributors agree to says nothing to who uses the work
         text = text[: agreement.start()]
-    text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else _blank(found), text)
-    text = _MAY_DIFFER.sub(_blank, text)
+    lowered = text.lower()
+    if any(each in lowered for each in _SHOW_OTHERS):
+        text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else _blank(found), text)
+    text = _MAY_DIFFER.sub(_blank, text) if "different" in lowered else text
     expression = normalise(text.strip()) if len(text) <= _EXPRESSION else None
     if expression:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))
@@ -189,10 +194,11 @@ def _of_code(text: str) -> str:
     ends = [start for start, _ in heads[1:]] + [len(text)] * bool(heads)
     sections = [(start, end) for (start, head), end in zip(heads, ends, strict=True) if _is_matter(head)]
     edges = [0, *(edge for found in SENTENCE.finditer(text) for edge in found.span()), len(text)]
+    said = [found.start() for found in _MATTER.finditer(text)]
     rest = text
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         inside = any(first <= start < last for first, last in sections) and not ABOUT_CODE.search(text, start, end)
-        if inside or _is_matter(text[start:end]):
+        if inside or (bisect_left(said, start) < bisect_left(said, end) and _is_matter(text[start:end])):
             rest = rest[:start] + re.sub(r"[^\n]", " ", text[start:end]) + rest[end:]
     if len(_WORD.findall(rest)) > MOST_WORDS:  # of neither is anything said
         return rest

@@ -168,8 +168,9 @@ def _has_limit(clause: str) -> bool:
 
 def _shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
-    shown = SHOWS.search(clause) or EXCUSED.search(clause) or _POINTER.fullmatch(clause)
-    return _KNOWN in clause or bool(shown) or _names(clause) or _plain(clause) or is_title(clause)
+    if _KNOWN in clause or _POINTER.fullmatch(clause) or SHOWS.search(clause) or EXCUSED.search(clause):
+        return True
+    return _names(clause) or _plain(clause) or is_title(clause)
 
 
 def _names(clause: str) -> bool:
