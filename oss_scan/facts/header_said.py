@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from oss_scan import licences
 from oss_scan.licences import gnu
-from oss_scan.licences.doubts import holds_not_for_all, of_what_it_uses, restricts
+from oss_scan.licences.doubts import holds_not_for_all, restricts
+from oss_scan.licences.elsewhere import of_what_it_uses
 from oss_scan.licences.names import expression_of, find_all
 
 #: That a comment gives the file a licence: in any of those near the top, and in those with which it begins.

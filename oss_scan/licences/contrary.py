@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from oss_scan.licences.copyrights import is_copyright
 from oss_scan.licences.doubts import names_content
-from oss_scan.licences.fold import is_copyright, line_of
+from oss_scan.licences.fold import line_of
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.others import called, unknown
 from oss_scan.licences.spdx import families, spelled

@@ -72,7 +72,8 @@ _ABOUT = pattern(
     (?:restricted|limited) (?!use|trial|access|edition)[\w-]+ (?:machines?|networks?|filters?|optimi[sz]ers?|languages?)
     limited-(?:memory|area|angle|precision|depth|discrepancy|feedback)
     (?:time|rate|band|memory|size|power|depth|range|length|speed)-?limited
-    (?:read|write|append|header|text|list|css|esm|types|insert|keyboard|metadata|lezen)-only  alleen-lezen
+    (?:read|write|append|header|text|list|css|esm|types|insert|keyboard|metadata)-only(?! (?:access|use|cop|licen))
+    alleen-lezen(?! (?:toegang|gebruik))
     only[- ]child  free-(?:form|text|surface|flow|fall|field|space|style|standing|electron)  free text
     (?:our|onze|ons) {OURS}
     (?:an?|the|of|national|{THING}|address|population|land|trade|asset) registers?(?! (?:your|with|at|before|first))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.elsewhere import is_of_another, of_what_it_uses
 from oss_scan.licences.limits import CODE
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
@@ -160,7 +161,8 @@ _OF_WHOLE = re.compile(
     r"\A(?!.*\b(?:sample|example|test|demo|legacy|former|target|change|voorbeeld\w*|streef\w*)\b).*(?:licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
     r"|this|dit|deze|under|onder|see|zie|toepasselijk|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
     r"|english|nederlands|dutch|engels)\b"
-    rf"|{ABOUT_CODE.pattern})",
+    rf"|\A(?:(?:the|this|our|all|main|full|own|open|de|het|dit|deze|onze|alle|en|and|project)[ -])*"
+    rf"{ABOUT_CODE.pattern}\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 #: An example in a paragraph of its own.
@@ -170,28 +172,8 @@ _EXAMPLE = re.compile(
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
 _SENT_IN = re.compile(
-    r"\b(?:contributions?|contributed|contributing|bijdragen?|bij te dragen|pull requests?)\b", re.IGNORECASE
-)
-#: What a work is made with, and its licence.
-_OF_WHAT_IT_USES = re.compile(
-    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links? (?:to|with|against)"
-    r"|requires|compiled with|gebruikt|gebaseerd op|maakt gebruik van)"
-    r"|\b(?:contains?|includes?|bundles?|incorporates?|mirrors?|bevat)"
-    r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
-    r" (?:(?!(?:this|the|our|de|deze|dit|het) )(?:[\w-]{1,20} ){0,2}?"
-    r"(?:code|software|parts|components|libraries|onderdelen|delen|componenten|bibliotheken"
-    r"|broncode)(?: (?:developed|written|made|ontwikkeld|gemaakt))?(?: (?:from|van|by|door) [^.,;\n]{1,40})?"
-    r" (?:(?:licen[cs]ed|released|available|gepubliceerd) )?"
-    r"(?:under|onder)(?! (?:additional|other|various|different|their|several|andere|eigen)\b)"
-    r"|[^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
-    r"(?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
-    r"|free software|gelicen\w+|gepubliceerd|uitgebracht))\b"
-    r"|\b(?:generated (?:by|from|with)|(?:wrapper|bindings?|interface|front-?end|fork|port|clone|downloader|installer)"
-    r" (?:for|around|to|of|from|van|voor|op)) (?:[^.;\n]|\.\d){1,80}?[,( ](?:which|that|die|dat)"
-    r" (?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
-    r"|gelicen\w+|gepubliceerd|uitgebracht)\b"
-    r"|\b(?:for|with|from|into|finds?|checks?|detects?) (?:[\w-]+ )?(?:files|projects|packages|code|works|software"
-    r"|repositories|libraries) (?:(?:that|which) (?:is|are) )?licen[cs]ed (?:under|as)\b",
+    r"\b(?:contributions?|contributed|contributing|bijdragen?|bij te dragen|pull requests?|CLAs?"
+    r"|(?:contributors|bijdragers) (?:sign|agree|accept|must|shall|need|teken\w+|moet\w*))\b",
     re.IGNORECASE,
 )
 #: That a sentence speaks of the licence itself, and gives it to nothing.
@@ -212,7 +194,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or any(map(_is_meant, _CLAUSE.split(text)))
         or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
         or any(find_all(each.group()) for each in _EXAMPLE.finditer(text))
-        or any(_is_hardly(text, each) for each in found)
+        or any(_is_hardly(text, each) or is_of_another(text, each) for each in found)
         or of_what_it_uses(" ".join(text.split()))
         or speaks_of_contributions(text)
         or all(_IS_ONE.match(text, each.end) for each in found)
@@ -229,11 +211,6 @@ def holds_not_for_all(words: str) -> bool:
     """Whether words before the name of a licence say that it does not hold, not yet, or for a part only."""
     doubted = _DENIES.search(words) or _NOT_YET.search(words) or _PARTLY.search(words) or _OF_PART.search(words)
     return bool(doubted or _ONCE_OR_ELSE.search(words))
-
-
-def of_what_it_uses(sentence: str) -> bool:
-    """Whether a sentence speaks of what a work is made with."""
-    return bool(_OF_WHAT_IT_USES.search(sentence))
 
 
 def names_content(text: str, named: Named) -> bool:

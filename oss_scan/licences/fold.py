@@ -4,10 +4,9 @@ Follows the matching guidelines of SPDX (https://spdx.github.io/spdx-spec/v2.3/l
 """
 
 import re
-from functools import lru_cache
 
+from oss_scan.licences.copyrights import BEFORE, LINE, MARK, PROSE, is_copyright
 from oss_scan.licences.layout import shown
-from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.vocabulary import IN_NAMES, limits
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
@@ -16,61 +15,18 @@ LIMIT = 1024 * 1024
 #: Letters that some programs join to one.
 _JOINED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
-_MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;|\ball rights reserved\b", re.IGNORECASE)
 _QUICK = ("©", "(c)", "copyright", "copr.", "all rights reserved")  # the same, to be found at once
 _RESERVED = re.compile(r"\W*all rights reserved\W*", re.IGNORECASE)
-_DATED = re.compile(r"\b(19|20)\d\d\b|[<\[{]\s*(year|yyyy|jaar)|\byyyy\b", re.IGNORECASE)
-_OWNER = re.compile(
-    r"\W*(?:[Pp]ortions |[Aa]ll )?"
-    r"(?:[Cc]opyright\s*(?:\([cC]\)|©|:|by\b|[A-Z<\[{])|COPYRIGHT\s*(?:\(C\)|©)|(?:\([cC]\)|©)\s*[\w<\[{])",
-    re.ASCII,
-)
-# words of a sentence *about* copyright, as it stands in the licences themselves
-_PROSE = re.compile(
-    r"\b(notices?|licen[cs]\w*|licenti\w*|permission|law|holders?|shall|must|may|you|this|that|which|under|applies|use\w*"
-    r"|not?|only|except|commercial\w*|prohibit\w*|restrict\w*|treat\w*|act|convention|section|article|owners?|niet|geen|alleen|verboden|toestemming|gebruik\w*)\b",
-    re.IGNORECASE,
-)
-#: The same in any case, where others may be of a name (`Free Software Foundation`).
-_LIMITED = re.compile(
-    r"\b(?:confidential|proprietary|vertrouwelijk|geheim|NDA|EULA|trial|geldig|intern|hands off|exclud\w+|NC|CC[- ]?BY"
-    r"|valid (?:until|till|for|to)|free (?:for|to|until|till)|(?:for|after|during) (?:an? )?evaluation|behalve|tenzij"
-    r"|(?:demo|evaluation|review|preview|test) (?:version|copy|edition)|uitgezonderd"
-    r"|internal(?:ly)?(?! (?:affairs|revenue|market|security|audit)))\b",
-    re.IGNORECASE,
-)
-#: Such a word in the midst of a name: `Kadaster Internal Systems`.
-_IN_NAME = re.compile(r"(?<=[a-z.\d&] )[A-Z][a-z]+ (?!Use\b|Version\b|Only\b|Copy\b)[A-Z][a-z]+")
-#: With a word that limits elsewhere, and no limit.
-_UNLIMITED = re.compile(
-    r"\ball rights\b(?: are)?(?: reserved)?|\balle rechten(?: zijn)? voorbehouden\b|\{\{[^{}]{0,40}\}\}"
-    r"|\b(?:until|till|tot) (?:the )?(?:present|now|today|heden|nu)\b"
-    r"|\b\d{4} (?:until|till|tot) \d{4}\b|\buntil (?=https?:)|\ban? [\w-]{1,40} company\b"
-    r"|\b(?:who|die) (?:have |has |hebben )?(?:contribut|bijgedragen|meegewerkt)\w*"
-    r"|(?<=\d{4} )(?!no[nt]-|\S{0,80}-(?:only|use)\b)[\w.]{1,40}(?:-[\w.]{1,40}){1,6}\W*$"
-    r"|\b(?!no[nt]-)[\w.]{1,40}(?:-[\w.]{1,40}){1,6} (?:authors|contributors|developers|maintainers|team)\b"
-    r"|\b(?:team|project|group|its) members\b|copyright: us\b|\bfree software\b|\bwithout (?:any )?warrant(?:y|ies)\b",
-    re.IGNORECASE,
-)
-# what a licence leaves open, such as <copyright holder>
-_BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
 #: The end of a name in brackets that goes on below its line, as that of TNO does.
 _REST = re.compile(
     r"\n[^\w\n]{0,12}(?:(?:[A-Z][\w.'&-]{0,40}|of|and|for|the|van|de|voor|en)[ ,]{1,3}){0,6}"
     r"[A-Z][\w.'&-]{0,40}\)[^\w\n]*$",
     re.MULTILINE,
 )
-#: An address; brackets around anything else may hold a limit.
-_CONTACT = re.compile(
-    r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w-]{1,60}(?:\.[\w-]{1,60})+(?:/[\w./-]{0,100})?\)",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"[^\W_]+")
 #: A mark that may be that of a list, the one before it, and how many characters that may stand above.
 _LISTED = re.compile(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
 _LISTED_ABOVE, _ABOVE = re.compile(r"^[^\w\n]{0,20}\(b\)\s", re.MULTILINE), 1500
-#: Words before the mark in a line that says whose the work is, and characters in all of it.
-_BEFORE, _LINE = 3, 200
 _TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|span|a|h[1-6]|body|html|head|pre|b|i|u|em|strong|tt|code|kbd|title|meta|link|table|tr|td|th"
     r"|tbody|thead|hr|img|su[bp]|small|font|center|d[dlt]|blockquote|section|article|main|header|footer|nav|abbr|cite)"
@@ -149,36 +105,6 @@ def _or_none(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def is_copyright(line: str) -> bool:
-    """Whether a line says no more than whose the work is: no part of any licence."""
-    return len(line) <= _LINE and _is_copyright(line)
-
-
-@lru_cache(maxsize=4096)  # many texts have the same lines
-def _is_copyright(line: str) -> bool:
-    mark = _MARK.search(line)
-    if mark is None or len(line.split()) > 20 or len(_NAME.findall(line, 0, mark.start())) > _BEFORE:
-        return False
-    rest = _BLANK.sub("", line)
-    if _says_more(rest):
-        from oss_scan.licences.described import without_holders
-
-        if _says_more(without_holders(rest)):
-            return False
-    return bool(_DATED.search(line) or _OWNER.match(line))
-
-
-def _says_more(line: str) -> bool:
-    return bool(_PROSE.search(_CONTACT.sub("", line))) or _limits(_CONTACT.sub("", _UNLIMITED.sub(" ", line)))
-
-
-def _limits(line: str) -> bool:
-    """Whether what stands beside a holder takes something away; a word with a capital may be of the name."""
-    if any(not _IN_NAME.match(line, found.start()) for found in _LIMITED.finditer(line)):
-        return True
-    return LIMITS.search(line) and any(line[found.start()].islower() for found in LIMITS.finditer(line))
-
-
 def without_markup(text: str) -> str:
     """The text with HTML's tags and entities, and a mark before each line, blanked: places stay."""
     if text.count(_OWNER_MARK) > _OWNER_LINES:
@@ -196,11 +122,11 @@ def without_copyright(text: str) -> str:
     for at in _marks(text):
         if at < done:
             continue
-        start = text.rfind("\n", max(0, at - _LINE), at) + 1
-        end = text.find("\n", at, at + _LINE)
-        if (not start and at > _LINE) or (end < 0 and len(text) > at + _LINE):
+        start = text.rfind("\n", max(0, at - LINE), at) + 1
+        end = text.find("\n", at, at + LINE)
+        if (not start and at > LINE) or (end < 0 and len(text) > at + LINE):
             continue  # the line is too long
-        if len(text[start:at].split(None, _BEFORE + 3)) > _BEFORE + 2:  # too far on, also behind a comment mark or two
+        if len(text[start:at].split(None, BEFORE + 3)) > BEFORE + 2:  # too far on, also behind a comment mark or two
             continue
         end = len(text) if end < 0 else end
         if _is_listed(text, start, at):
@@ -220,7 +146,7 @@ def _end_of_name(text: str, end: int) -> int:
         return end
     words = _NAME.findall(rest.group().lower())
     limited = limits(" ".join(word for word in words if word.encode() not in IN_NAMES))
-    return end if limited or _PROSE.search(rest.group()) else rest.end()
+    return end if limited or PROSE.search(rest.group()) else rest.end()
 
 
 def _is_listed(text: str, start: int, at: int) -> bool:
@@ -234,7 +160,7 @@ def _marks(text: str) -> list[int]:
     """Where a text may say whose it is."""
     lowered = text.lower()
     if len(lowered) != len(text):
-        return [found.start() for found in _MARK.finditer(text)]
+        return [found.start() for found in MARK.finditer(text)]
     found = []
     for mark in _QUICK:
         at = lowered.find(mark)

@@ -213,7 +213,7 @@ _OTHERS_OWN = r"""
     does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}{NO_CODE}
     (?:(?:is|are) |(?<=,\s))an? (?:[\w-]+ ){0,2}(?:non-?profit|not-for-profit) (?:\w+ ){0,2}{BODY}
     copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of  open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
-    reflects? only the authors?['’]?s? views?  read-only  no longer (?:maintained|developed|supported)
+    reflects? only the authors?['’]?s? views?  no longer (?:maintained|developed|supported)
     (?:remains?|stays?) under (?:its|their|hun) (?:own|original|respective) licen\w+
     rechten op (?:het |de )?{MEDIA}  does not waive the privileges and immunities  submit itself to any jurisdiction
 """
@@ -265,7 +265,7 @@ _TERMS = r"""
     ^\W*(?:all |the |our |de |alle )?(?:third[- ]party )?{USED} (?:have|carry|hebben) (?:their|hun) {SELF} licen\w+
     (?:changes|modifications|additions) are {GIVEN} under the same (?:terms|licen[cs]e)
     some (?:files )?may be {GIVEN} under(?: (?:different|other) (?:terms|conditions))?
-    with the agreement of all
+    with the agreement of all  read-only(?! (?:access|use|cop|licen))
     you should have received a copy  (?:is|are) kept (?:at|in|on)  copyright and permission notice
     files that do not (?:include|contain|carry|have) (?:a|the|this) licen[cs]e (?:text|header|notice)
     (?:determine|check)s? if  ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$

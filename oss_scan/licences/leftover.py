@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.copyrights import is_copyright
 from oss_scan.licences.described import without_subjects
-from oss_scan.licences.fold import is_copyright
 from oss_scan.licences.index import references
 from oss_scan.licences.kinds import EXCUSED
 from oss_scan.licences.limits import LIMITS

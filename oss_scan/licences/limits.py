@@ -79,7 +79,9 @@ _ENGLISH = r"""
     pa(?:y|id|yments?|yable)  royalt\w*  trial  demo  evaluat\w*  internal(?:ly)?(?!/)  private(?:ly)?  personal(?:ly)?
     confidential\w*  classified  sensitive  disclos\w+  non-disclosure
     strictly  purely  strikt  times? out  ruled out  off limits  exploitation  for gain
-    (?:valid|geldig) (?:in|within|binnen)
+    (?:valid|geldig) (?:in|within|binnen)  read-only (?:access|use|copy|copies|licen[cs]e|rights?)  metered  counted
+    (?:territor(?:y|ies)|regions?|seats?|audience|nodes?|term|duration|field of use|\w*gebied|doelgroep|looptijd)(?=:)
+    \w{3,}(?:s|en) (?:get|receive|obtain|krijgen|ontvangen|verkrijgen)
     derivatives? (?:works? )?(?:must|carry|inherit|fall|are|remain|stay)  make no
     hands off  ^\W*(?:deprecated|verouderd)\W*$  superseded by
     (?-i:secrets?|SECRETS?|NDA|EULA)  ^secret\W*$  \w{4,}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
@@ -116,7 +118,8 @@ _DUTCH = r"""
     proef\w*
     testversie  vertrouwelijk\w*  \w*geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
     eindigt  stopt  loopt  terug\w*  meldt  melden  aanmeld\w*  gemeld  registr(?:eer|eren|atie)\w*  stuurt
-    te vermelden  noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
+    vermelden  afgerekend  geteld
+    noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
     licentiehouder  afnemers?  klanten?  medewerkers?
     ambtenaren  inwoners  studenten  deelnemers?  intrek\w+  ingetrokken  opzeg\w+  beëindig\w*  overeenkomst\w*
     recht(?:en)?  in licentie gegeven aan  persoonlijke?  gebonden  vraag (?:het|ons|eerst|vooraf|om)  excepted

@@ -96,7 +96,8 @@ _MATTER = Caseless(
 #: That a program is to go on showing it.
 _KEEPS = Caseless(
     r"\b(?:remov\w+|kept|keep|retain\w*|remains?|visible|shown|displayed|verwijder\w+|behouden|zichtbaar|blij(?:ft|ven)"
-    r"|getoond|weergegeven|vermeld(?:en|ing)?)\b"
+    r"|getoond|weergegeven|vermeld(?:en|ing)?|display|tonen|verplicht|mandatory|obligatory"
+    r"|(?:each|every|elke?) (?:page|screen|pagina|scherm))\b"
 )
 _RESERVES = re.compile(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
 #: That the licence of the rest does not hold here; and a tag at the top of a page, which speaks of the page itself.

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from oss_scan.licences.fold import is_copyright
+from oss_scan.licences.copyrights import is_copyright
 from oss_scan.licences.spdx import full_text
 
 _WORD = re.compile(r"[^\W_]+")

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oss_scan.licences.copyrights import is_copyright
 from oss_scan.licences.fold import (
     LIMIT,
     decode,
     fold,
-    is_copyright,
     line_of,
     title_of,
     without_copyright,

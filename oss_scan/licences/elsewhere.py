@@ -1,0 +1,72 @@
+"""That a licence is named as one of something else: of what a work uses, looks for or was made from, or of one use."""
+
+import re
+
+from oss_scan.licences.names import Named
+
+#: What a work is made with, and its licence.
+_OF_WHAT_IT_USES = re.compile(
+    r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links? (?:to|with|against)"
+    r"|requires|compiled with|gebruikt|gebaseerd op|maakt gebruik van)"
+    r"|\b(?:contains?|includes?|bundles?|incorporates?|mirrors?|bevat)"
+    r"(?! (?:the|de|all|alle) (?:source|software|code|broncode)\b))"
+    r" (?:(?!(?:this|the|our|de|deze|dit|het) )(?:[\w-]{1,20} ){0,2}?"
+    r"(?:code|software|parts|components|librar(?:y|ies)|works?|projects?|packages?|programs?|tools?|modules?|onderdelen"
+    r"|delen|componenten|bibliothe(?:ek|ken)|broncode|werk)(?: (?:developed|written|made|ontwikkeld|gemaakt))?"
+    r"(?: (?:from|van|by|door) [^.,;\n]{1,40})?"
+    r" (?:(?:licen[cs]ed|released|available|gepubliceerd) )?"
+    r"(?:under|onder)(?! (?:additional|other|various|different|their|several|andere|eigen)\b)"
+    r"|[^.;\n]{1,80}?(?:[,(] ?|\b)(?:(?:which|that|die|dat|wat) |(?<=[,(] )|(?<=[,(]))"
+    r"(?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
+    r"|free software|gelicen\w+|gepubliceerd|uitgebracht))\b"
+    r"|\b(?:generated (?:by|from|with)|(?:wrapper|bindings?|interface|front-?end|fork|port|clone|downloader|installer)"
+    r" (?:for|around|to|of|from|van|voor|op)) (?:[^.;\n]|\.\d){1,80}?[,( ](?:which|that|die|dat)"
+    r" (?:(?:is|are|was|valt|zijn|wordt) )?(?:licen[cs]ed|released|available|published|distributed|under|onder"
+    r"|gelicen\w+|gepubliceerd|uitgebracht)\b"
+    r"|\b(?:for|with|from|into|finds?|checks?|detects?) (?:[\w-]+ )?(?:files|projects|packages|code|works|software"
+    r"|repositories|libraries) (?:(?:that|which) (?:is|are) )?licen[cs]ed (?:under|as)\b"
+    r"|\b(?:uses?|using|requires|includes?|contains?|bundles?|(?:depends|based|built) on|built with|gebruikt|bevat)"
+    r" (?:[^.;\n]|\.\d){1,60}?[- ](?:licen[cs]ed|gelicen\w+) (?!(?:under|onder|as|is|and|or|by|to|software\W*$)\b)\w"
+    r"|\b(?:for|with|from|to|against|by|voor|met|fork (?:of|van)) (?:an?|een|some|other|another|andere?)"
+    r" [^.,;\n]{1,60}?[ ,](?:that|which|die|dat) (?:is|are|was|valt|wordt|zijn) (?:\w{1,20} )?"
+    r"(?:licen[cs]ed|released|available|published|distributed|under|onder|gelicen\w+|gepubliceerd|uitgebracht)\b",
+    re.IGNORECASE,
+)
+#: Characters beside a name that are looked at.
+_NEAR = 120
+#: Before a name: what a work looks for or makes, what it was once under, and what somebody else made.
+_BEFORE = re.compile(
+    r"(?:\b(?:checks|finds|converts|detects|verifies|recogni[sz]es|identifies|searches|replaces|tests whether"
+    r"|controleert|zoekt|vindt|herkent|detecteert|vervangt)"
+    r"(?: (?!(?:and|en|but|maar|is|are|wordt|zijn|valt|falls|licen\w+)\b)[^\s.,;:]+){1,10}"
+    r"|\b(?:initially|originally|formerly|previously|once|oorspronkelijk|aanvankelijk|voorheen|eerder|ooit)"
+    r" (?:\w+ ){0,2}(?:under|onder)(?: (?:the|de|an?|een|terms|conditions|of|voorwaarden|van)){0,6}"
+    r"|(?:\A|[.!?] )\W*(?:the|de|het|our|onze) (?:[\w-]+ )?(?:theme|templates?|design|layout|style ?sheet|artwork"
+    r"|thema|sjablonen|sjabloon|ontwerp|vormgeving)"
+    r" (?:is|was|were|are|werd|zijn) (?:\w+ )?(?:made|designed|created|drawn|written|developed|gemaakt|ontworpen)"
+    r" (?:by|door) [^.;:]{1,80}) ?\Z",
+    re.IGNORECASE,
+)
+#: Behind one: where it holds, or for which use.
+_BEHIND = re.compile(
+    r"(?: licen[cs]e| licentie)?,? (?:"
+    r"(?:within|inside|outside|binnen|buiten)(?! (?:(?:the|this|that|our|de|het|deze|dit|onze) )?(?:[\w-]+ )?"
+    r"(?:repo\w*|files?|bestand\w*|folder|map|director\w+|package|source|code|project|document|licen\w+|pakket)\b)"
+    r"|(?:for|voor|in) (?:(?:the|het|de|your|any) )?(?:[\w-]+ )?(?:research|teaching|education|learning|study|schools?"
+    r"|science|testing|demonstrations?|prototyping|partners|members|governments?|municipalities|authorities|universities"
+    r"|onderzoek|onderwijs|wetenschap|studie|scholen|overheden|gemeenten|partijen|leden|use|gebruik|doeleinden|purposes)"
+    r"(?=[.,;)]|\Z))",
+    re.IGNORECASE,
+)
+
+
+def of_what_it_uses(sentence: str) -> bool:
+    """Whether a sentence speaks of what a work is made with."""
+    return bool(_OF_WHAT_IT_USES.search(sentence))
+
+
+def is_of_another(text: str, named: Named) -> bool:
+    """Whether the words beside a name say that the licence is one of another work, or for one use or place only."""
+    before = " ".join(text[max(0, named.start - _NEAR) : named.start].split())
+    behind = " ".join(text[named.end - 1 : named.end + _NEAR].split())[1:]
+    return bool(_BEFORE.search(before) or _BEHIND.match(behind))

@@ -1,0 +1,99 @@
+"""Short texts that name the licence of something else, of once, or for one use or place."""
+
+import pytest
+
+from oss_scan import licences
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This project uses the MIT-licensed library foo.",
+        "Foo bevat de MIT-gelicentieerde parser bar.",
+        "Kernel module: GPL-2.0",
+        "Client library: MIT",
+        "Partners get this under the MIT License.",
+        "Overheden krijgen dit onder de EUPL-1.2.",
+        "Checks that a file has GPL v2 or later in it.",
+        "Controleert of een bestand onder de GPL-3.0 valt.",
+        "It finds files under the MIT License.",
+        "This tool converts MIT to Apache-2.0.",
+        "Originally under the GNU GPL version 2 or later.",
+        "Oorspronkelijk uitgegeven onder de GPL-2.0.",
+        "Licensed under the MIT License within the EU.",
+        "Beschikbaar onder EUPL-1.2 binnen Nederland.",
+        "Licensed under the EUPL-1.2 for research.",
+        "Licensed under Apache-2.0 for teaching.",
+        "Written for a library that is licensed under the GPLv3.",
+        "Based on work licensed under the GPL-3.0 by ACME.",
+        "Contributors sign a CLA under Apache-2.0.",
+        "The theme was made by Jan Smit and is released under MIT.",
+    ],
+)
+def test_a_licence_that_is_not_of_the_work(said: str) -> None:
+    assert licences.identify(said.encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This library is MIT-licensed.",
+        "Licensed under the MIT License, see the LICENSE file within this repository.",
+        "This theme is released under the MIT License.",
+        "Source code: MIT License",
+        "Our software: MIT License",
+        "Copyright the Foo contributors. Licensed under the MIT License.",
+        "Foo contains a parser. Foo is licensed under the MIT License.",
+    ],
+)
+def test_one_that_is(said: str) -> None:
+    assert licences.identify(said.encode()).expression == "MIT"
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        ("Valid in Belgium.", False),
+        ("Offered to municipalities.", False),
+        ("Proefversie.", False),
+        ("TLP:RED", False),
+        ("Territory: Benelux.", False),
+        ("All rights reserved.", True),
+        ("Alle rechten voorbehouden.", True),
+        ("Written by Jan Smit.", True),
+    ],
+)
+def test_a_sentence_behind_whose_a_work_is(behind: str, kept: bool) -> None:
+    text = licences.text("MIT").replace(
+        "Copyright (c) <year> <copyright holders>", f"Copyright (c) 2020 Utrecht. {behind}"
+    )
+    assert behind in text
+    assert licences.identify(text.encode()).expression == ("MIT" if kept else None)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "Read-only access to the source.",
+        "Seats: 25",
+        "Geldigheidsgebied: Vlaanderen.",
+        "Voor het onderwijs.",
+        "Voor de duur van het project.",
+        "On hardware of the vendor.",
+        "Beta testers get a copy.",
+        "Elke kopie wordt geteld en afgerekend.",
+        "Display our logo on each screen.",
+        "Tonen van het logo is verplicht op elke pagina.",
+    ],
+)
+def test_a_few_words_beside_a_notice_that_limit_it(limit: str) -> None:
+    assert (
+        licences.identify(f"This software is licensed under the MIT License.\n\n{limit}\n".encode()).expression is None
+    )
+
+
+@pytest.mark.parametrize("line", ["For more information: see the website.", "For support and download.", "In Rust."])
+def test_a_few_words_beside_a_notice_that_do_not(line: str) -> None:
+    assert (
+        licences.identify(f"This software is licensed under the MIT License.\n\n{line}\n".encode()).expression == "MIT"
+    )
