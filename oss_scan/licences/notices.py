@@ -145,10 +145,11 @@ def notice(text: str) -> Match:
         return UNKNOWN
     found = find_all(text)
     named = {each.expression for each in found if each.expression}
-    apart = unexplained([_UNDERLINED.sub(r"# \1", text)], named) if named else text
+    headed = _UNDERLINED.sub(r"# \1", text)
+    apart = unexplained([headed], named) if named else text
     left = apart.replace("\n\n", "\n")
-    own = len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
-    if own < words / 2 and _holds_much_of(words, named):
+    own = _own_words(left)
+    if own < words / 2 and any(_holds_much_of(headed, words, each) for each in named):
         return Match(None, "modified", round(1 - own / max(1, words), 3))
     reserved = _reserved(text, words)
     if reserved:
@@ -226,9 +227,14 @@ def _nameless(found: re.Match[str]) -> str:
     return " " if any(each.form == "url" for each in find_all(found.group())) else found.group()
 
 
-def _holds_much_of(words: int, named: set[str]) -> bool:
-    """Whether a text is as long as a good part of a licence that it names: that one, altered, and no notice of it."""
-    return any(words > length * _MUCH for expression in named for length in map(_length, ids(expression)) if length)
+def _own_words(left: str) -> int:
+    return len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
+
+
+def _holds_much_of(text: str, words: int, licence: str) -> bool:
+    """Whether a text is a good part of a licence that it names: that one, altered, and no notice."""
+    long = any(words > length * _MUCH for length in map(_length, ids(licence)) if length)
+    return long and _own_words(unexplained([text], [licence])) < words / 2
 
 
 @cache

@@ -451,3 +451,11 @@ _INSTALLER = (
 )
 def test_what_icons_and_installers_come_with(text: str, expression: str | None) -> None:
     assert licences.identify(text.encode()).expression == expression
+
+
+def test_the_notice_of_a_long_licence_is_no_part_of_a_short_one() -> None:
+    _, terms = licences.text("Apache-2.0").rsplit("Unless required", 1)
+    said = "Licensed under either of the Apache License, Version 2.0 or the MIT license at your option.\n\n"
+    assert licences.identify(f"{said}Unless required{terms}".encode()).expression == "Apache-2.0 OR MIT"
+    short = " ".join(licences.text("MIT").split()[:80])
+    assert licences.identify(f"Released under the MIT License.\n\n{short}".encode()).expression is None
