@@ -23,6 +23,16 @@ _IS = (
     r"(?: (?:[a-z]{2,12}ly|also|ook|vrij|made|hereby|hierbij|now|nu|open|free|dual|software|en|and)){0,4}"
 )
 _UNDER = r"(?:under|onder|valt onder|vallen onder|falls under)\b"
+#: The work by what it is, where that is all that a sentence has before what is done with it.
+_SORT = (
+    r"(?:code ?base|utility|algorithms?|firmware|notebooks?|scripts|wrapper|prototype|solution"
+    r"|add-?on|add-?in|boilerplate|starter(?: kit)?|toolkit|toolbox|microservice|bot|compiler|interpreter|emulator"
+    r"|simulator|simulation|models|workflows?|pipeline|role|playbook|mod|macro|applet|widget|bindings|programme|dashboard"
+    r"|benchmark|sources|source tree|sourcecode|monorepo|suite|collection|integration|connector|adapt[eo]r|daemon|agent"
+    r"|crawler|scraper|harvester|converter|validator|editor|reader|writer|loader|importer|exporter|generator|builder"
+    r"|linter|formatter|debugger|profiler|skeleton|experiment|snippet|action|distribution|web ?app|componenten|dienst"
+    r"|oplossing|implementatie|configuratie|extensie|uitbreiding|uitwerking|\w+tool)"
+)
 _FORMS = re.compile(
     r"^\W*(?:either |both |dual )?※|[,;.|–—-] *(?:the |under )?※\W{0,20}$"
     r"|^\W*(?:it|this|they|these|dit|deze|we|wij|our|onze|ons|my|mijn|all|alles|everything)\b"
@@ -32,7 +42,9 @@ _FORMS = re.compile(
     r"[\w@`*\[\"']\S{0,40}"
     r"(?: (?!(?:in|of|van|uit|from|is|are|was|wordt|worden|en|and|met|with|by|door|to)\b)\S{1,40}){0,4}?"
     rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) )?※)|{_UNDER})"
-    rf"|^\W*(?:the|de|het) (?:[\w-]+ ){{0,3}}(?:parser|checker|manager|viewer|machine) {_IS} (?:{_GIVEN}|{_UNDER})"
+    r"|^\W*(?:the|de|het)"
+    rf" (?:(?:[\w-]+ ){{0,3}}(?:parser|checker|manager|viewer|machine)|(?:(?:full|whole|entire) )?{_SORT})"
+    rf" {_IS} (?:{_GIVEN}|{_UNDER})"
     # a label
     r"|^\W*(?:(?:the|de|project|software|source|code|package|main|full|open|current|copyright|and|en|auteursrecht"
     r"|general|overall|spdx|rights|terms|toepasselijke?|applicable)[\W_]+){0,4}"
