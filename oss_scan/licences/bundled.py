@@ -13,14 +13,20 @@ from oss_scan.licences.fold import is_title, without_copyright
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
 
+#: A word of the name of something: with a capital, or in quotes.
+_NAMED = r"(?-i:[\"“'`]?[a-z]?[A-Z][\w.-]{0,30}|[\"“'`][\w.-]{1,30})[\"”'`]?"
 #: A line that opens what others made, or the documentation, or tells of the authors.
 _HEAD = re.compile(
     (
         r"^[^\w\n]{0,20}(?:"
         r"(?:this|the) (?:[\w.-]{1,40} ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
         r"(?: the following| several| some| copies of)?"
-        r"(?: [\w-]{1,20}){0,2}? (?:software|code|source code|libraries|components|files|packages|third[-\s]party)\b"
-        r"[^\n]*|(?:the )?(?:icons?|fonts?|images?|sounds?) (?:are|were) (?:taken|copied|derived) from\b[^\n]*"
+        r"(?:(?: [\w-]{1,20}){0,2}?|(?: the| an?)?(?: {named}){1,6})"
+        r" (?:software|code|source code|libraries|components|files|packages|third[-\s]party)\b"
+        r"[^\n]*|\w[^\n]{0,119}(?<=\S) (?:is|are) third[-\s]party"
+        r" (?:content|materials?|works?|software|code|components|libraries)\b"
+        r"[^\n]*|other software(?: used| included)?[^\w\n]*"
+        r"|(?:the )?(?:icons?|fonts?|images?|sounds?) (?:are|were) (?:taken|copied|derived) from\b[^\n]*"
         r"|the following (?:libraries|components|software|files|code) (?:is|are) (?:included|bundled|embedded)\b[^\n]*"
         r"|(?:[\w.-]{1,40} ){1,4}subcomponents:?"
         r"|the (?:[\w.-]{1,40} ){1,4}(?:project|product) contains subcomponents\b[^\n]*"
@@ -40,7 +46,9 @@ _HEAD = re.compile(
         r"|(?<=#\s)about (?:the )?[\w.-]{1,40}(?: development| core)? team[^\w\n]*"
         r"|[\w.-]{1,60}/[\w./-]{1,100} (?:is )?(?:forked|adapted|copied|taken|ported) from\b[^\n]*"
         r")$"
-    ).replace(" ", r"[ \t]+"),
+    )
+    .replace("{named}", _NAMED)
+    .replace(" ", r"[ \t]+"),
     re.IGNORECASE | re.MULTILINE,
 )
 #: A long rule, below which the list may begin already.
@@ -55,6 +63,7 @@ _OF_ALL = re.compile(
     r"|\bthe (?:whole|entire) (?:software|product|project)\b"
     r"|\bthis grant\b|\b(?:all of|in addition to) the above\b(?! copyright| notice| terms| condition)"
     r"|\bfor (?:any )?(?:business|commercial) use\b"
+    r"|\bour (?:own )?(?:code|software|files|work) (?:is|are)\b"
     r"|\bthe main (?:software|program|product)\b|\b(?:this|the) (?:software|product|project|package) (?:may|can)"
     r" (?:only|not) be (?:used|sold|copied|\w*distributed|modified)\b",
     re.IGNORECASE,

@@ -30,6 +30,9 @@ def _kind(text: str) -> str:
         "Documentation License\n=====================",
         "The our-lib documentation (all of docs/) is released under the following license:",
         "About our-lib\n-------------",
+        "Other software used:\n====================",
+        'This project includes the Golf Center "Steel" libraries.',
+        "The maps in geo/ are third-party content from the Land Registry.",
     ],
 )
 def test_the_work_and_what_it_bundles(head: str) -> None:
@@ -38,6 +41,7 @@ def test_the_work_and_what_it_bundles(head: str) -> None:
     assert _said(f"{MIT}\n\n{head}\n\n{unknown}") == "MIT"
     assert _said(f"{MIT}\n\n{head}\n\n{unknown}\nThis software may not be sold.\n") is None
     assert _said(f"{MIT}\n\n{head}\n\nYou must send us a letter first.\n") is None  # no licence of another
+    assert _said(f"{MIT}\n\n{head}\n\n{unknown}\nOur own code is licensed under the EUPL-1.2.\n") is None
     assert _said(f"{head}\n\n{unknown}") is None
     assert _said(f"{MIT.replace('without restriction', 'for study only')}\n\n{head}\n\n{unknown}") is None
 
