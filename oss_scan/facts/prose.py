@@ -54,6 +54,10 @@ _NO_DESK = re.compile(
 )
 _TXT = re.compile(r"(?i)security\.txt\b")
 _TXT_OF_SITE = re.compile(r"(?i)https?://[^/]{1,255}/(?:\.well-known/)?security\.txt\b(?!/)")
+#: Before the address of a security.txt: that one is sent there; and around it, that it only shows what one is.
+_SENDS = re.compile(r"(?i)\b(?:see|zie|via|through|read|lees|contact|policy|beleid)\b(?:[^.!?]|\.(?=\S)){0,60}$")
+_SHOWS = re.compile(r"(?i)example|voorbeeld|format|\brfc\b|\btest|\bcheck|controle")
+_SECURITY = re.compile(rf"(?i)\bsecurity\b(?!\.txt)|beveilig|veiligheid|{_SUBJECT}")
 _PLACEHOLDER = re.compile(r"(?i)\bexample\.|\bvoorbeeld\.")
 
 
@@ -110,6 +114,9 @@ def contact(text: str) -> int | None:
                 return line + offset
             if near and any(_is_desk(url[0]) for url in _URL.finditer(part)):
                 return line + offset
+        start = _sent_to_txt(heading, shown)
+        if start is not None:
+            return line + shown.count("\n", 0, start)
     return None
 
 
@@ -128,6 +135,16 @@ def _is_desk(url: str) -> bool:
     if _NO_DESK.search(url) or not _DESK.search(url):
         return False
     return not _TXT.search(url) or _TXT_OF_SITE.match(url) is not None
+
+
+def _sent_to_txt(heading: str, block: str) -> int | None:
+    """Where a block on security sends a reader to the security.txt of a site, which says where to report."""
+    for url in islice(_URL.finditer(block), 50):
+        if _TXT_OF_SITE.match(url[0]) and _is_desk(url[0]):
+            before, behind = block[max(0, url.start() - 100) : url.start()], block[url.end() : url.end() + 60]
+            if _SENDS.search(before) and not _SHOWS.search(f"{before} {behind}"):
+                return url.start() if _SECURITY.search(f"{heading}\n{_URL.sub(' ', block)}") else None
+    return None
 
 
 def _near(text: str) -> bool:

@@ -69,6 +69,10 @@ def test_any_encoding(data: bytes) -> None:
         ("## Reporting vulnerabilities\n\nHow: see\nhttps://www.city.nl/.well-known/security.txt.\n", 4),
         ("Meld kwetsbaarheden volgens [onze security.txt](https://city.nl/security.txt).\n", 1),
         ("Report a vulnerability through [our programme](https://app.zerocopter.com/city).\n", 1),
+        ("## Security\n\nSee\nhttps://www.city.nl/.well-known/security.txt.\n", 4),
+        ("## Beveiliging\n\nZie onze [security.txt](https://www.city.nl/.well-known/security.txt).\n", 3),
+        ("For security issues see https://city.nl/security.txt\n", 1),
+        ("## Security\n\nHow to contact us: https://city.nl/.well-known/security.txt\n", 3),
     ],
 )
 def test_contact(text: str, line: int) -> None:
@@ -85,6 +89,9 @@ def test_contact(text: str, line: int) -> None:
         "Report a vulnerability: https://github.com/city/app/security/policy\n",
         "Report a vulnerability: https://github.com/city/app/blob/main/public/.well-known/security.txt\n",
         "Report a vulnerability: https://example.org/.well-known/security.txt\n",
+        "## Security\n\nThe scanner fetches https://internet.nl/.well-known/security.txt.\n",
+        "## Security\n\nIt is made as at GOV.UK, see https://www.gov.uk/.well-known/security.txt for an example.\n",
+        "## Files\n\nFor [security.txt](https://securitytxt.org) see https://city.nl/.well-known/security.txt.\n",
         "- Repositories have [Private vulnerability reporting](https://docs.github.com/en/code-security) on.\n",
         "The scanner finds vulnerabilities and makes reports, see https://scanner.nl/contact.\n",
         "It makes a report of vulnerabilities, see https://scanner.nl/security.\n",
