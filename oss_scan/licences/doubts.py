@@ -161,7 +161,7 @@ _OF_WHOLE = re.compile(
     r"\A(?!.*\b(?:sample|example|test|demo|legacy|former|target|change|voorbeeld\w*|streef\w*)\b).*(?:licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
     r"|this|dit|deze|under|onder|see|zie|toepasselijk|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
     r"|english|nederlands|dutch|engels)\b"
-    rf"|\A(?:(?:the|this|our|all|main|full|own|open|de|het|dit|deze|onze|alle|en|and|project)[ -])*"
+    rf"|\A(?:(?:the|this|our|all|main|full|own|open|free|de|het|dit|deze|onze|alle|en|and|project)[ -])*"
     rf"{ABOUT_CODE.pattern}\Z)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -28,7 +28,8 @@ _SORT = (
     r"(?:code ?base|utility|algorithms?|firmware|notebooks?|scripts|wrapper|prototype|solution"
     r"|add-?on|add-?in|boilerplate|starter(?: kit)?|toolkit|toolbox|microservice|bot|compiler|interpreter|emulator"
     r"|simulator|simulation|models|workflows?|pipeline|role|playbook|mod|macro|applet|widget|bindings|programme|dashboard"
-    r"|benchmark|sources|source tree|sourcecode|monorepo|suite|collection|integration|connector|adapt[eo]r|daemon|agent"
+    r"|benchmark|sources?(?: (?:of|for) (?-i:[A-Z]|[\w.]+-)[\w.-]*)?|source tree|sourcecode|monorepo|suite|collection"
+    r"|integration|connector|adapt[eo]r|daemon|agent"
     r"|crawler|scraper|harvester|converter|validator|editor|reader|writer|loader|importer|exporter|generator|builder"
     r"|linter|formatter|debugger|profiler|skeleton|experiment|snippet|action|distribution|web ?app|componenten|dienst"
     r"|oplossing|implementatie|configuratie|extensie|uitbreiding|uitwerking|\w+tool)"
@@ -44,8 +45,12 @@ _FORMS = re.compile(
     rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) )?※)|{_UNDER})"
     r"|^\W*(?:the|de|het)"
     rf" (?:(?:[\w-]+ ){{0,3}}(?:parser|checker|manager|viewer|machine)|(?:(?:full|whole|entire) )?{_SORT})"
-    rf" {_IS} (?:{_GIVEN}|{_UNDER})"
+    rf" {_IS} (?:{_GIVEN}|{_UNDER}|※(?:d|[- ]licen[cs]ed)\b)"
+    # who made it, and what is done
+    r"|^\W*(?:developed|created|made|built|written|maintained|designed|ontwikkeld|gemaakt|gebouwd|geschreven)"
+    rf" (?:by|door) [^,.;\n]{{1,60}}(?:,| and| en) (?:(?:and|en|is) ){{0,2}}{_GIVEN}"
     # a label
+    r"|^\W*(?:free|open[- ]source) software:|^\W*(?:(?:the|de|het) )?※ (?:applies|geldt)\W*$"
     r"|^\W*(?:(?:the|de|project|software|source|code|package|main|full|open|current|copyright|and|en|auteursrecht"
     r"|general|overall|spdx|rights|terms|toepasselijke?|applicable)[\W_]+){0,4}"
     r"(?:licen[cs](?:e[sd]?|ing)|licenti(?:es?|ering|evorm)|lizenz(?:en)?|licenza|licencia|lisens|copying|spdx[\w-]*"
