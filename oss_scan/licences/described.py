@@ -16,9 +16,9 @@ WORK = (
     r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages|toepassing|koppeling|viewers?|calculator"
     r"|optimi[sz]er|solver|simulator|dashboard|crawler|scraper|bot|checker|validator|converter|dataset|datamodel|model"
     r"|detectors?|issuer|search|registers?|machine"
-    r"|\w{3,}(?:module|tool|hulp|applicatie|toepassing|programma|bibliotheek|machine|viewer|loket|portaal|check)"
+    r"|\w{3,60}(?:module|tool|hulp|applicatie|toepassing|programma|bibliotheek|machine|viewer|loket|portaal|check)"
     r"|ciphers?|codecs?|(?:de|en)coders?|drivers?|engine|server|compiler|interpreter|emulator|editor|wrapper"
-    r"|utilit(?:y|ies)|specifications?|\w*specificatie|formulieren|algorithms?|algoritme|prototype|product|portal"
+    r"|utilit(?:y|ies)|specifications?|\w{0,60}specificatie|formulieren|algorithms?|algoritme|prototype|product|portal"
     r"|projet|projekt|bibliothek|anwendung|programm|bibliothèque|logiciel|programme)"
 )
 #: A word before it in a title.
@@ -78,7 +78,7 @@ _ABOUT = pattern(
     (?:our|onze|ons) {OURS}
     (?:an?|the|of|national|{THING}|address|population|land|trade|asset) registers?(?! (?:your|with|at|before|first))
     (?:owner|eigenaar)(?=:)  (?:omgevings)?vergunning(?:en)?(?=\W*$)
-    (?!proef|test|demo)\w{4,}(?:module|systeem|tool|portaal|loket|register|model|applicatie|monitor|kaart|bank|meter)
+    (?!proef|test|demo)\w{4,60}(?:module|systeem|tool|portaal|loket|register|model|applicatie|monitor|kaart|bank|meter)
     trial balances?  (?:clinical|field|vaccine|randomi[sz]ed) trials?
     (?:model|lazy|policy|peer|course|impact|environmental|expression) evaluations?
     (?:^\W*|[-–:] )evaluation of(?! (?:this|the|our|its|your)\b)
@@ -115,7 +115,7 @@ _JOINS = re.compile(
 )
 #: That a title is one: a word for a program, or for what one holds.
 _WORKS = re.compile(
-    rf"(?<![^\W_])(?:\w*(?:modules?|tool|systeem|model|register|programma|applicatie|viewer|monitor|portaal|loket|meter"
+    rf"(?<![^\W_])(?:\w{{0,60}}(?:modules?|tool|systeem|model|register|programma|applicatie|viewer|monitor|portaal|loket|meter"
     rf"|punt|wijzer|kaart|bank|base|kit|box|solver|optimi[sz]er)|{_NAMED['TOOL']}|{_NAMED['SERVER']}|stores?|benchmarks?|widgets?|scripts?"
     r"|search|index|atlas|maps?|datasets?)(?![^\W_])",
     re.IGNORECASE,

@@ -120,7 +120,7 @@ _WHO = r"""
     (?:contributions|bijdragen|pull requests) (?:are|zijn) welk?come?  welkom
     trademarks?  handelsmerk(?:en)?  marken  merk(?:en)? van  (?:is|are) (?:an? )?(?:registered )?trademarks?
     please contact  open an issue  vragen over (?:deze|dit|de|het)  (?:code of conduct|gedragscode)
-    address all questions  ^\W*(?:welcome to|welkom bij)  chat with us  (?-i:\w+ AT \w+ DOT \w+)
+    address all questions  ^\W*(?:welcome to|welkom bij)  chat with us  (?-i:\w{1,60} AT \w{1,60} DOT \w+)
 """
 _WHAT = r"""
     ^\W*(?:it|het) {DOES}  (?:is|are|ist|est) (?:an?|the|one of|de|het|een|ein|eine|un|une) (?:[\w-]+ ){0,5}{WORK}
@@ -130,7 +130,7 @@ _WHAT = r"""
     ^\W*(?:{TITLED} ){0,6}(?!cop|ver|work|program){WORK} {ABOUT}
     ^\W*(?:[\w-]+,? ){0,2}(?:(?:and|en) (?:[\w-]+ ){1,2})?{WORK} {ABOUT}
     (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
-    (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]+ \{ [\w-]+:
+    (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]{1,60} \{ [\w-]+:
     (?:formerly|previously|voorheen) (?:known|called|bekend)  hoor(?:t|en) bij  ^\W*\d{4}-\d\d-\d\d  ^\W*v?\d+\.\d[\w.]*
     \((?:19|20)\d\d[a-z]?\)[.,:]?  files (?:carry|have|contain|state)
     (?:beheert|onderhoudt|ontwikkelt|maintains|develops) (?:deze|dit|this|the)  (?:is|wordt) (?:encouraged|aangemoedigd)

@@ -80,11 +80,11 @@ _ENGLISH = r"""
     confidential\w*  classified  sensitive  disclos\w+  non-disclosure
     strictly  purely  strikt  times? out  ruled out  off limits  exploitation  for gain
     (?:valid|geldig) (?:in|within|binnen)  read-only (?:access|use|copy|copies|licen[cs]e|rights?)  metered  counted
-    (?:territor(?:y|ies)|regions?|seats?|audience|nodes?|term|duration|field of use|\w*gebied|doelgroep|looptijd)(?=:)
-    \w{3,}(?:s|en) (?:get|receive|obtain|krijgen|ontvangen|verkrijgen)
+    (?:territor(?:y|ies)|regions?|seats?|audience|nodes?|term|duration|field of use|doelgroep|looptijd)(?=:)
+    \w{0,60}gebied(?=:)  \w{3,60}(?:s|en) (?:get|receive|obtain|krijgen|ontvangen|verkrijgen)
     derivatives? (?:works? )?(?:must|carry|inherit|fall|are|remain|stay)  make no
     hands off  ^\W*(?:deprecated|verouderd)\W*$  superseded by
-    (?-i:secrets?|SECRETS?|NDA|EULA)  ^secret\W*$  \w{4,}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
+    (?-i:secrets?|SECRETS?|NDA|EULA)  ^secret\W*$  \w{4,60}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
     proprietary  property  belong\w*  owned  owners?  owes?  remains?  stays?  retain\w*  keep
     reserv\w*  revo\w*  withdraw\w*  terminat\w*  ends?  ended  expir\w*  laps\w*  stops?  cease\w*  voids?  become\w*
     reverts?  returns?  transfer\w*  assigns  assigned  assignment  register\w*  registration  sign(?:s|ed|ature)?
@@ -115,8 +115,8 @@ _DUTCH = r"""
     uitgezonderd  uitgesloten  uitzondering\w*  beperk\w*  verbied\w*  verbod\w*  niet  nooit  geen  niets  niemand
     zonder  toestemming  toegestaan  goedkeuring  akkoord  voorwaarden?  verplicht\w*  vergoeding  kosten  betal\w+
     betaal[dt]e?  prijs  gratis  koop(?!handel)\w*  kopen  gekocht  verko\w+  doorverko\w+  commerci\w+  interne?n?
-    proef\w*
-    testversie  vertrouwelijk\w*  \w*geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
+    proef\w*  testversie
+    vertrouwelijk\w*  \w{0,60}geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
     eindigt  stopt  loopt  terug\w*  meldt  melden  aanmeld\w*  gemeld  registr(?:eer|eren|atie)\w*  stuurt
     vermelden  afgerekend  geteld
     noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag

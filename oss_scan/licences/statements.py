@@ -41,6 +41,8 @@ _PAGE_TITLE = re.compile(
 _BLOCK = re.compile(r"\n\s*\n|\n(?=#{1,6}[ \t])")
 #: Characters of a clause that is too long to be told, and clauses that are asked at most: those beyond say anything.
 _LONGEST, _MOST = 2000, 2000
+#: Characters of what stands beside a text in which clauses are looked for that are only to be shown.
+_READ = 50_000
 _LETTER = re.compile(r"[^\W\d_]")
 #: A tag, of which the id may hold words that would limit in prose (`Beerware`, `BSD-ask-to-endorse`).
 _IDENTIFIER = re.compile(r"SPDX-License-Identifier:[ \t]*([\w.+-]+(?:[ \t]+[\w.+()-]+)*)")
@@ -123,7 +125,7 @@ def said(left: str, most: int) -> tuple[str, ...]:
     """What beside a text may limit it, to be read: lines, and then clauses, so many at most."""
     found = dict.fromkeys(line[:200] for line in (restrictions(left) if most else ()))
     if len(found) < most:  # each takes its time in a long text
-        found |= dict.fromkeys(clause[:200] for clause in islice(statements(left), most))
+        found |= dict.fromkeys(clause[:200] for clause in islice(statements(left[:_READ]), most))
     return tuple(found)[:most]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from oss_scan import licences
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.kinds import EXCUSED, SHOWS
 from oss_scan.licences.limits import LIMITS
@@ -64,3 +65,11 @@ def test_letters_between_words_take_no_long_time() -> None:
     words = split("one " + "a b " * 100_000 + "two three four")
     assert words.places([1])[1][0] == words.text.index("two")
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize("written", ["_" * 19_000, "a_" * 9_500, f"{'a_' * 990}. " * 5])
+def test_words_that_are_joined_by_underscores_take_no_long_time(written: str) -> None:
+    start = process_time()
+    assert licences.identify(f"Licensed under the MIT license. {written}".encode()).kind in ("notice", "unknown")
+    assert licences.identify(f"{licences.text('MIT')}\n{written}".encode()).kind in ("text", "modified")
+    assert process_time() - start < 2  # it was more than twice as long
