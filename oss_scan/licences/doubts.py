@@ -162,7 +162,7 @@ _OF_WHOLE = re.compile(
     r"|this|dit|deze|under|onder|see|zie|toepasselijk|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
     r"|english|nederlands|dutch|engels)\b"
     rf"|\A(?:(?:the|this|our|all|main|full|own|open|free|de|het|dit|deze|onze|alle|en|and|project)[ -])*"
-    rf"{ABOUT_CODE.pattern}\Z)",
+    rf"{ABOUT_CODE.pattern}(?: (?:and|en|&) [\w-]+)?\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 #: An example in a paragraph of its own.

@@ -57,6 +57,7 @@ def test_a_licence_that_is_named_and_not_given(text: str) -> None:
         "The source of Golf is licensed under the MIT License.",
         "The source is MIT licensed.",
         "* Free software: MIT License",
+        "- Code en handleiding: MIT License (tenzij anders vermeld).",
         "Developed by the city of Golf, released under the MIT License.",
         "Geschreven door Jan en uitgebracht onder de MIT License.",
         "De MIT License geldt.",
