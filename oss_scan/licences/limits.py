@@ -82,6 +82,10 @@ _ENGLISH = r"""
     (?:valid|geldig) (?:in|within|binnen)  read-only (?:access|use|copy|copies|licen[cs]e|rights?)  metered  counted
     (?:territor(?:y|ies)|regions?|seats?|audience|nodes?|term|duration|field of use|doelgroep|looptijd)(?=:)
     \w{0,60}gebied(?=:)  \w{3,60}(?:s|en) (?:get|receive|obtain|krijgen|ontvangen|verkrijgen)
+    arrangement  appointment  blessing  proceeds  percent  procent  opbrengst\w*  service (?:plan|contract)s?
+    (?:pilot|sandbox) (?:edition|build|version|copy|release)
+    (?:every|each|elke?) (?:page|screen|pagina|scherm|copy|kopie)
+    ^\W*in (?:the )?(?:netherlands|benelux|europe(?:an union)?|eu|nederland|europa|belgi\w+|germany|france)(?=\W*$)
     derivatives? (?:works? )?(?:must|carry|inherit|fall|are|remain|stay)  make no
     hands off  ^\W*(?:deprecated|verouderd)\W*$  superseded by
     (?-i:secrets?|SECRETS?|NDA|EULA)  ^secret\W*$  \w{4,60}ware(?<!software)(?<!hardware)(?<!firmware)(?<!middleware)
@@ -118,7 +122,7 @@ _DUTCH = r"""
     proef\w*  testversie
     vertrouwelijk\w*  \w{0,60}geheim\w*  eigendom  blij(?:ft|ven)  behou\w+  voorbehouden  vervalt  vervallen
     eindigt  stopt  loopt  terug\w*  meldt  melden  aanmeld\w*  gemeld  registr(?:eer|eren|atie)\w*  stuurt
-    vermelden  afgerekend  geteld
+    vermelden  afgerekend  geteld  bestemd  inzetbaar  afname  instemming
     noem  vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag
     licentiehouder  afnemers?  klanten?  medewerkers?
     ambtenaren  inwoners  studenten  deelnemers?  intrek\w+  ingetrokken  opzeg\w+  beëindig\w*  overeenkomst\w*

@@ -16,7 +16,7 @@ from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.others import names_another
 from oss_scan.licences.reading import CHOICE, RESERVED, UNKNOWN, Kind, Match
 from oss_scan.licences.spdx import family, for_content, full_text, ids, join, normalise
-from oss_scan.licences.statements import limiting, limiting_near, untagged
+from oss_scan.licences.statements import limiting_near, telling, untagged
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
@@ -165,7 +165,7 @@ def notice(text: str) -> Match:
         return match
     if words > _MOST_STRICT:
         return UNKNOWN if limiting_near(apart, _names_code) else match
-    return UNKNOWN if limiting(left) or not gives(text, found) else match
+    return UNKNOWN if telling(left) or not gives(text, found) else match
 
 
 def _blank(found: re.Match[str]) -> str:

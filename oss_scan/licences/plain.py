@@ -41,7 +41,7 @@ PLAIN = pattern(
     revision  revisie  initial  typos  adviseur  advisor  manager  director  directeur  projectleider  afdeling
     department  senior  junior
     types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
-    javascript  python  java  libre  happy  hacking  enjoy  love
+    javascript  python  java  so  zo  toepasselijke?  applicable  libre  happy  hacking  enjoy  love
     """,
     {},
 )

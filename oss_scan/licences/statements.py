@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
 from oss_scan.licences.described import is_title, without_subjects
-from oss_scan.licences.doubts import ABOUT_CONTENT, speaks_of_contributions
+from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.kinds import EXCUSED, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.limits import LIMITS, MILD
@@ -102,6 +102,16 @@ def limiting(text: str) -> bool:
     return any(map(_limits, _clauses(text)))
 
 
+def telling(text: str) -> bool:
+    """Whether a clause of a short notice holds a word that limits, or is of no harmless kind."""
+    return any(_limits(each) or not (_shows(each) or _names_work(each)) for each in _clauses(text))
+
+
+def _names_work(clause: str) -> bool:
+    """Whether a clause names a licence, or is a label for the work before one."""
+    return bool(find_all(clause) or (clause.endswith(":") and ABOUT_CODE.search(clause)))
+
+
 def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
     """Whether a longer text takes back what it gives: in a paragraph that `names` a licence, or below it and above the
     next heading."""
@@ -135,7 +145,7 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
     if len(starts) < _FEWEST:
         title = _PAGE_TITLE.match(left)
         if title:
-            yield title.group(), True
+            yield title.group(), False
         yield left[title.end() :] if title else left, False
         return
     yield left[: starts[1]], True

@@ -97,3 +97,20 @@ def test_a_few_words_beside_a_notice_that_do_not(line: str) -> None:
     assert (
         licences.identify(f"This software is licensed under the MIT License.\n\n{line}\n".encode()).expression == "MIT"
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["Ter inzage.", "Regio: Twente", "Copies are numbered and tracked.", "Covers one site."]
+)
+def test_a_sentence_of_a_short_notice_shows_that_it_is_harmless(said: str) -> None:
+    notice = f"This software is licensed under the MIT License.\n\n{said}\n"
+    assert licences.identify(notice.encode()).expression is None
+    assert licences.identify(f"# {said}\n\n{licences.text('EUPL-1.2')}".encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["By appointment.", "In the Netherlands.", "Bestemd voor de rechtspraak.", "The author is named on every page."],
+)
+def test_a_few_words_that_look_like_names_and_limit(said: str) -> None:
+    assert licences.identify(f"{licences.text('MIT')}\n\n{said}\n".encode()).expression is None
