@@ -497,3 +497,8 @@ def test_the_title_of_another_licence_above_a_text(title: str) -> None:
     assert _said(f"{title}\n\n{body}") is None
     assert _said(f"The MIT License (MIT)\n\n{body}") == "MIT"
     assert _said(f"Modified BSD License\n\n{BSD}") == _said(f"New BSD License\n\n{BSD}") == "BSD-3-Clause"
+
+
+@pytest.mark.parametrize(("line", "expected"), [("For Golf software", "MIT"), ("For staff laptops", None)])
+def test_the_name_of_the_work_above_a_text(line: str, expected: str | None) -> None:
+    assert _said(f"MIT License\n\n{line}\n\n{MIT.partition(chr(10))[2]}") == expected
