@@ -116,7 +116,7 @@ _JOINS = re.compile(
 #: That a title is one: a word for a program, or for what one holds.
 _WORKS = re.compile(
     rf"(?<![^\W_])(?:\w{{0,60}}(?:modules?|tool|systeem|model|register|programma|applicatie|viewer|monitor|portaal|loket|meter"
-    rf"|punt|wijzer|kaart|bank|base|kit|box|solver|optimi[sz]er)|{_NAMED['TOOL']}|{_NAMED['SERVER']}|stores?|benchmarks?|widgets?|scripts?"
+    rf"|punt|wijzer|kaart|bank|base|kit|box|solver|optimi[sz]er)|{_NAMED['TOOL']}|{_NAMED['SERVER']}|stores?|benchmarks?|widgets?|scripts?|functions"
     r"|search|index|atlas|maps?|datasets?)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -114,6 +114,7 @@ def test_what_a_browser_prints_around_a_page() -> None:
         "The payment library is licensed under the EUPL 1.2.",
         "Copyright Only Once BV. Deze software valt onder de EUPL-1.2.",
         "Distributed per the EUPL 1.2.",
+        "Shortest path functions.\n\nLicensed under the EUPL 1.2.",
         "Voor dit project geldt de EUPL v1.2.",
         "The EUPL 1.2 applies to this project.",
         "Wij stellen deze code beschikbaar onder de EUPL 1.2.",
