@@ -68,6 +68,13 @@ _FOR_WHOM = re.compile(
     r"|\blicen[cs]ed to (?!you\b|(?:\S{1,40} ){1,8}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
+#: The label of a field that follows what a clause says, as in `license: MIT` above `author: Jan`.
+_FIELD = re.compile(
+    r"\s*\b(?:authors?|auteurs?|name|naam|title|titel|version|versie|date|datum|year|jaar|maintainers?|contact|e-?mail"
+    r"|url|homepage|website|repository|project|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e|licentie)"
+    r" ?:$",
+    re.IGNORECASE,
+)
 #: A label with one word, which is to be the name of a licence.
 _LICENCE = re.compile(
     r"^[^\w\n]*(?:licen[cs]e|licentie)[ \t]*:[ \t]*([^\W\d_]{3,})[ \t]*$", re.IGNORECASE | re.MULTILINE
@@ -104,7 +111,11 @@ def limiting(text: str) -> bool:
 
 def telling(text: str) -> bool:
     """Whether a clause of a short notice holds a word that limits, or is of no harmless kind."""
-    return any(_limits(each) or not (_shows(each) or _names_work(each)) for each in _clauses(text))
+    return any(_limits(each) or not any(map(_is_told, (each, _FIELD.sub("", each)))) for each in _clauses(text))
+
+
+def _is_told(clause: str) -> bool:
+    return _shows(clause) or _names_work(clause)
 
 
 def _names_work(clause: str) -> bool:

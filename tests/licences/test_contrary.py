@@ -77,6 +77,8 @@ def test_a_title_of_the_same_licence_says_nothing_else(above: str, text: str, ex
         ("MIT (c) 2020 Jan Jansen", "MIT"),
         ("MIT/Expat", "MIT"),
         ("license: MIT\nauthor: Jan", "MIT"),
+        ("name: foo\nversion: 1.0\nlicense: MIT\ndate: 2020-01-01", "MIT"),
+        ("license: MIT\nterritory: Belgium", None),
         ("Feel free to use this under the MIT license.", "MIT"),
         ("CC BY-NC-ND 4.0", "CC-BY-NC-ND-4.0"),
         ("`MIT`", "MIT"),
