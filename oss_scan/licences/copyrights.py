@@ -48,7 +48,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 #: A sentence behind whose it is, which may say anything: no end of `Corp.` and no initial.
-_FURTHER = re.compile(r"(?:[a-z]{4}|\d{4})(?<!Corp)(?<!Univ)(?<!Dept)(?<!Inst)(?<!Prof)\. (?!Alle? r)[A-Z][\w-]")
+_FURTHER = re.compile(r"(?:[a-z]{4}|\d{4})(?<!Corp)(?<!Univ)(?<!Dept)(?<!Inst)(?<!Prof)\. (?!(?i:alle? r))[A-Z][\w-]")
 _NAME = re.compile(r"[^\W_]+")
 #: Words before the mark in a line that says whose the work is, and characters in all of it.
 BEFORE, LINE = 3, 200

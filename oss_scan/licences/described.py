@@ -136,6 +136,11 @@ def is_title(clause: str) -> bool:
     return not any(map(_JOINS.search, (found["what"], found["rest"]))) if found else _is_named(clause)
 
 
+def is_heading(title: str) -> bool:
+    """Whether the title of a page is no label or sentence, and joins not what one may do to whom, where and when."""
+    return not (_JOINS.search(title) or ":" in title or title.rstrip().endswith((".", "!")))
+
+
 def _is_named(clause: str) -> bool:
     return bool(_WORKS.search(clause)) and not _JOINS.search(clause) and ":" not in clause
 

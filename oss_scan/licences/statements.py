@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
-from oss_scan.licences.described import is_title, without_subjects
+from oss_scan.licences.described import is_heading, is_title, without_subjects
 from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.kinds import EXCUSED, SHOWS
 from oss_scan.licences.leftover import restrictions, without_harmless
@@ -156,7 +156,7 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
     if len(starts) < _FEWEST:
         title = _PAGE_TITLE.match(left)
         if title:
-            yield title.group(), False
+            yield title.group(), is_heading(title.group())
         yield left[title.end() :] if title else left, False
         return
     yield left[: starts[1]], True

@@ -114,3 +114,9 @@ def test_a_sentence_of_a_short_notice_shows_that_it_is_harmless(said: str) -> No
 )
 def test_a_few_words_that_look_like_names_and_limit(said: str) -> None:
     assert licences.identify(f"{licences.text('MIT')}\n\n{said}\n".encode()).expression is None
+
+
+@pytest.mark.parametrize("title", ["# Readme fixture", "# Huurtoeslag rekenen"])
+def test_the_title_of_a_page_may_be_any_name(title: str) -> None:
+    text = f"{title}\n\n## License\n\n{licences.text('MIT')}"
+    assert licences.identify(text.encode()).expression == "MIT"

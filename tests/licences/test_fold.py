@@ -45,6 +45,7 @@ def test_what_is_no_text_is_not_read(data: bytes) -> None:
     [
         "Copyright (c) 2024 Gemeente Voorbeeld",
         "Copyright © 2020-2024, Gemeente Voorbeeld. All rights reserved.",
+        "Copyright (c) 2003 Voorbeeld Inc. and others. All Rights Reserved.",
         " * Copyright 2024 Gemeente Voorbeeld",
         "EUPL © the European Union 2007, 2016",
         "Copyright <YEAR> <COPYRIGHT HOLDER>",
