@@ -4,6 +4,7 @@ import re
 
 from oss_scan import licences
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE
+from oss_scan.licences.fold import decode
 from oss_scan.licences.names import find_all
 
 #: What is no program, whatever it may be called with; and where it stands.
@@ -21,6 +22,7 @@ def is_of_matter(data: bytes, expression: str | None) -> bool:
     """Whether a notice gives a licence for texts or data to nothing but such."""
     if expression is None or not licences.for_content(expression):
         return False
-    text = data.decode("utf-8", "replace")
-    naming = [each for each in SENTENCE.split(text) if find_all(each)]
-    return all(_MATTER.search(each) and not ABOUT_CODE.search(_PLACE.sub(" ", each)) for each in naming)
+    naming = [each for each in SENTENCE.split(decode(data) or "") if find_all(each)]
+    return bool(naming) and all(
+        _MATTER.search(each) and not ABOUT_CODE.search(_PLACE.sub(" ", each)) for each in naming
+    )
