@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from oss_scan.licences.leftover import says_so
 from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import Pattern, found_in
+from oss_scan.licences.restricting import says_so
 
 #: Words besides copyright in which another licence is looked for, and that a notice has.
 FEWEST_TOLD = 25

@@ -207,7 +207,7 @@ def own_parts(text: str) -> Iterator[str]:
 
 def for_all(text: str, parts: "Sequence[Part]") -> "Part | None":
     """The text of which a line below it says that it is for all of the code."""
-    from oss_scan.licences.leftover import restricts
+    from oss_scan.licences.restricting import restricts
 
     said = _FOR_ALL.search(text) if "to all code" in text.lower() else None
     above = [part for part in parts if said and part.end <= said.start()]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from oss_scan.licences.align import Hunk
 from oss_scan.licences.judge import Difference, Judgement
-from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.names import find_all
+from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.statements import statements
 from oss_scan.licences.words import Words
 

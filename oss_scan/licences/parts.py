@@ -13,9 +13,10 @@ from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.inserted import without_asides
 from oss_scan.licences.judge import Difference, Judgement, judge, reference_words
-from oss_scan.licences.leftover import restrictions, says_so, unexplained
+from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, own
 from oss_scan.licences.reach import reach
+from oss_scan.licences.restricting import restrictions, says_so
 from oss_scan.licences.slips import is_misread
 from oss_scan.licences.spdx import family
 from oss_scan.licences.statements import statements

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from oss_scan.licences.leftover import says_so
 from oss_scan.licences.matcher import identified
+from oss_scan.licences.restricting import says_so
 from oss_scan.licences.spdx import family, full_text
 
 #: Percent of a text that the patterns cover at least.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from oss_scan.licences.fold import decode, line_of
-from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.reading import Match
+from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import join
 
 #: Bytes of such a file at most.

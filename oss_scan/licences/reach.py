@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from oss_scan.licences.leftover import restrictions
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import Pattern, allows, around
+from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.statements import statements
 

@@ -163,9 +163,9 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.contrary import contrary
     from oss_scan.licences.doubts import ABOUT_CONTENT, OF_CODE
     from oss_scan.licences.further import gives
-    from oss_scan.licences.leftover import restricts
     from oss_scan.licences.names import find_all
     from oss_scan.licences.reach import widened
+    from oss_scan.licences.restricting import restricts
     from oss_scan.licences.statements import statements
 
     left = _left(text, parts)

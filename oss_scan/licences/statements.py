@@ -12,10 +12,10 @@ from itertools import islice, pairwise
 from oss_scan.licences.described import is_heading, is_title, without_subjects
 from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.kinds import EXCUSED, SHOWS
-from oss_scan.licences.leftover import restrictions, without_harmless
 from oss_scan.licences.limits import LIMITS, MILD
 from oss_scan.licences.names import expression_of, find_all
 from oss_scan.licences.plain import JOINS, PLAIN
+from oss_scan.licences.restricting import restrictions, without_harmless
 from oss_scan.licences.spdx import normalise
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
