@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.kinds import EXCUSED
+from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, family, join

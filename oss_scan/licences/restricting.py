@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.described import without_subjects
-from oss_scan.licences.kinds import EXCUSED
+from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
 

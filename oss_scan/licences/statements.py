@@ -11,7 +11,8 @@ from itertools import islice, pairwise
 
 from oss_scan.licences.described import is_heading, is_title, without_subjects
 from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
-from oss_scan.licences.kinds import EXCUSED, SHOWS
+from oss_scan.licences.excused import EXCUSED
+from oss_scan.licences.informing import INFORMS
 from oss_scan.licences.limits import LIMITS, MILD
 from oss_scan.licences.names import expression_of, find_all
 from oss_scan.licences.plain import JOINS, PLAIN
@@ -196,7 +197,7 @@ def _has_limit(clause: str) -> bool:
 
 def _shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
-    if _KNOWN in clause or _POINTER.fullmatch(clause) or SHOWS.search(clause) or EXCUSED.search(clause):
+    if _KNOWN in clause or _POINTER.fullmatch(clause) or INFORMS.search(clause) or EXCUSED.search(clause):
         return True
     return _names(clause) or _plain(clause) or is_title(clause)
 
