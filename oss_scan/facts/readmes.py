@@ -1,25 +1,36 @@
 """What a README says of the licence: in a section, in a sentence or field, and on a badge."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from urllib.parse import unquote
 
 from oss_scan import licences
 from oss_scan.facts.header_said import meant_by_gnu, names_another
-from oss_scan.facts.readme_whole import TOP, is_about_work, is_plain, is_standing, name_alone, names_of, speaks_of_whole
+from oss_scan.facts.readme_layout import (
+    UNDERLINE,
+    is_at_top,
+    is_below_another,
+    is_heading,
+    is_on_work,
+    lines_aside,
+    linked,
+)
+from oss_scan.facts.readme_whole import is_plain, name_alone, names_of, speaks_of_whole
 from oss_scan.licences.names import find_all
 
 NAME = re.compile(
     r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
 )
 
-_SECTION_WORDS = 300
-_LINES = 80  # of a section
-_MOST = 20_000  # lines of a README that are looked at
-_LONGEST = 2000  # characters of a line that are looked at
-_SECTIONS, _SENTENCES = 10, 30  # that are looked into
+#: Lines of a README, and characters of a line, that are looked at.
+_MOST, _LONGEST = 20_000, 2000
+#: Sections that are looked into, and lines and words of one.
+_SECTIONS, _LINES, _SECTION_WORDS = 10, 80, 300
+#: Sentences, fields and badges that are looked into.
+_SENTENCES = 30
 _ABOUT_ANY = re.compile(
     r"licen[cs]|licenti|gepubliceerd|published|released|available|distributed|beschikbaar|free software", re.IGNORECASE
 )
@@ -35,9 +46,6 @@ _CONTENT = re.compile(
     r"\b(documentati(?:on|e)|docs|content|inhoud|informati(?:on|e)|texts?|teksten|data|images?|afbeeldingen|fonts?)\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
-_LEVEL = re.compile(r"#{1,6}|=+(?=[ \t])|!+(?=[ \t])|<h([1-6])", re.IGNORECASE)
-_UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
 #: Where a link leads that stands elsewhere by its name: not shown.
 _TARGET = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
 _ABOUT = re.compile(
@@ -59,9 +67,6 @@ _OWN = re.compile(
 )
 _FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
 _RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
-#: What Markdown lets stand elsewhere: `[EUPL][1]` and `[1]: LICENSES/EUPL-1.2.txt`.
-_DEFINED = re.compile(r"[ ]{0,3}\[([^\]\n]{1,60})\]:\s{1,8}<?([^\s>]{1,300})")
-_REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,100})\]\[([^\[\]\n]{0,60})\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EMPHASIS = re.compile(r"\*\*|``?")
 _BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
@@ -93,49 +98,43 @@ class Said:
 
 def licence_said(text: str) -> tuple[Said, ...]:
     """What a README says of the licence of this work, in the order of the lines."""
-    lines = _linked([line[:_LONGEST] for line in text.splitlines()[:_MOST]])
-    found: list[Said] = []
-    inside: dict[int, str] = {}  # lines of sections, with all that these say: it is said once
-    open_: dict[int, str] = {}  # those of sections that settle nothing
-    names, aside = names_of(text), _aside(lines)
+    lines = linked([line[:_LONGEST] for line in text.splitlines()[:_MOST]])
+    names, aside = names_of(text), lines_aside(lines)
     sections = tuple(islice(_sections(lines), _SECTIONS))
+    found: list[Said] = []
+    settled: set[int] = set()  # the lines of sections that say it: all that these say is said once
+    unsettled: dict[int, str] = {}  # those of sections that settle nothing, with all that these say
     for at, body in sections:
         of_content = tuple(_of_content(body, at + 2))
         said, weighed = _said_in(body, at + 1)
         if said and not (of_content and said.expression and licences.for_content(said.expression)):
             alone = weighed and len(sections) == 1 and not of_content and is_plain(lines[at]) and at not in aside
-            whole = alone and not _below_another(lines, at, aside) and speaks_of_whole(body, names)
+            whole = alone and not is_below_another(lines, at, aside) and speaks_of_whole(body, names)
             found.append(replace(said, whole=whole))
         found += of_content
-        (inside if said else open_).update(dict.fromkeys(range(at, at + len(body) + 2), "\n".join(body)))
-    others = (one for one in (*_sentences(lines, names, aside), *_badges(lines, aside)) if one.line - 1 not in inside)
-    others = (replace(one, whole=one.whole and not _is_doubted(one, open_)) for one in others)
+        inside = range(at, at + len(body) + 2)
+        if said:
+            settled.update(inside)
+        else:
+            unsettled.update(dict.fromkeys(inside, "\n".join(body)))
+    elsewhere = (*_sentences(lines, names, aside), *_badges(lines, aside))
+    others = _weighed([one for one in elsewhere if one.line - 1 not in settled], unsettled)
     told = {(one.line, one.expression) for one in found}
     new = (one for one in others if (one.line, one.expression) not in told)
     return tuple(sorted((*found, *new), key=lambda each: each.line))
 
 
-def _is_doubted(said: Said, open_: Mapping[int, str]) -> bool:
-    """Whether it stands in a section that settles nothing, or such a section names another licence."""
-    return said.line - 1 in open_ or any(names_another(text, said.expression or "") for text in {*open_.values()})
+def _weighed(others: Iterable[Said], unsettled: Mapping[int, str]) -> Iterator[Said]:
+    """What is said in a section that settles nothing, or where such a section names another licence, is in doubt."""
+    texts = frozenset(unsettled.values())
 
+    @cache  # a section is long, and much said of the same licence
+    def is_contradicted(expression: str | None) -> bool:
+        return any(names_another(text, expression or "") for text in texts)
 
-def _linked(lines: Sequence[str]) -> list[str]:
-    """The lines with the addresses that Markdown lets stand elsewhere moved beside the words of their links."""
-    to = {found[1].lower(): found[2] for found in map(_DEFINED.match, lines) if found}
-    if not to:
-        return list(lines)
-    used = {(found[2] or found[1]).lower() for line in lines for found in _REFERENCE.finditer(line)}
-    return ["" if _is_used(line, used) else _REFERENCE.sub(lambda found: _link(found, to), line) for line in lines]
-
-
-def _is_used(line: str, used: Collection[str]) -> bool:
-    found = _DEFINED.match(line)
-    return found is not None and found[1].lower() in used
-
-
-def _link(found: re.Match[str], to: Mapping[str, str]) -> str:
-    return f"[{found[1]}]({address})" if (address := to.get((found[2] or found[1]).lower())) else found[0]
+    for one in others:
+        doubted = one.whole and (one.line - 1 in unsettled or is_contradicted(one.expression))
+        yield replace(one, whole=False) if doubted else one
 
 
 def disclosed_on(text: str) -> int | None:
@@ -147,14 +146,14 @@ def disclosed_on(text: str) -> int | None:
 def _sections(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """The sections about the licence: at which line (from 0) the heading stands, and the lines below it."""
     for at, line in enumerate(lines):
-        if len(line) >= 100 or not _ABOUT.search(line) or _OF_OTHERS.search(line) or not _is_heading(lines, at):
+        if len(line) >= 100 or not _ABOUT.search(line) or _OF_OTHERS.search(line) or not is_heading(lines, at):
             continue
         body: list[str] = []
         for below in range(at + 1, min(len(lines), at + _LINES)):
-            if _is_heading(lines, below):
+            if is_heading(lines, below):
                 break
             line = lines[below][:_LONGEST]
-            body.append("" if _UNDERLINE.fullmatch(line) or (_TARGET.match(line) and not find_all(line)) else line)
+            body.append("" if UNDERLINE.fullmatch(line) or (_TARGET.match(line) and not find_all(line)) else line)
         if any(body) and sum(len(each.split()) for each in body) <= _SECTION_WORDS:
             yield at, body
 
@@ -193,7 +192,7 @@ def _sentences(lines: Sequence[str], names: frozenset[str], aside: frozenset[int
         said = Said(written, expression, number) if expression else _named(written, number)
         if said:
             own = expression or (number - 1 not in aside and speaks_of_whole([written], names, in_section=False))
-            placed = _at_top(lines, number, aside) if expression else _in_part_on_work(lines, number - 1, aside)
+            placed = is_at_top(lines, number - 1, aside) if expression else is_on_work(lines, number - 1, aside)
             yield replace(said, whole=bool(own) and placed)
 
 
@@ -220,61 +219,6 @@ def _unwrapped(lines: Sequence[str], at: int) -> tuple[str, int]:
     return text, min(len(lines), at + _WRAPPED)
 
 
-def _at_top(lines: Sequence[str], number: int, aside: frozenset[int]) -> bool:
-    """Whether a line stands below no other heading than the title, near the top and where it is no example."""
-    above = [at for at in range(min(number - 1, TOP)) if _is_heading(lines, at)]
-    return number <= TOP and number - 1 not in aside and above == _titles(lines, above)
-
-
-def _aside(lines: Sequence[str]) -> frozenset[int]:
-    """The lines (from 0) of blocks of code, of quotations and of what is not shown."""
-    found: set[int] = set()
-    fence, hidden = "", False
-    for at, line in enumerate(lines):
-        bare = line.lstrip()
-        if fence or bare.startswith(("```", "~~~")):
-            found.add(at)
-            closes = bare.startswith(fence) if fence else False
-            fence = "" if closes else fence or bare[:3]
-            continue
-        hidden = hidden or "<!--" in line
-        if hidden or bare.startswith(">") or (line.startswith(("    ", "\t")) and bare[:1] != "<"):
-            found.add(at)
-        hidden = hidden and "-->" not in line[line.rfind("<!--") + 1 :]
-    return frozenset(found)
-
-
-def _below_another(lines: Sequence[str], at: int, aside: frozenset[int]) -> bool:
-    """Whether a heading stands below one on something in particular: it speaks of that only."""
-    level = _level(lines, at)
-    headings = [each for each in range(at) if each not in aside and _is_heading(lines, each)]
-    for each in reversed(headings):
-        if _level(lines, each) < level:
-            level = _level(lines, each)
-            if each not in _titles(lines, headings) and not is_about_work(lines[each]):
-                return True
-    return False
-
-
-def _titles(lines: Sequence[str], headings: list[int]) -> list[int]:
-    """The headings that are the title: the first, and the one behind it where that says how the work stands."""
-    return headings[: 2 if headings and is_standing(lines[headings[0]]) else 1]
-
-
-def _in_part_on_work(lines: Sequence[str], at: int, aside: frozenset[int]) -> bool:
-    """Whether the heading above a line is the title, or speaks of the work as a whole."""
-    headings = [each for each in range(at) if each not in aside and _is_heading(lines, each)]
-    return headings == _titles(lines, headings) or is_about_work(lines[headings[-1]])
-
-
-def _level(lines: Sequence[str], at: int) -> int:
-    """How deep a heading is: 1 for a title."""
-    marked = _LEVEL.match(lines[at].lstrip())
-    if marked:
-        return int(marked[1] or 0) or len(marked[0].rstrip())
-    return 1 if lines[at + 1].startswith("=") else 2
-
-
 def _badges(lines: Sequence[str], aside: frozenset[int]) -> Iterator[Said]:
     """A badge that spells the licence (https://shields.io/badges/static-badge): `_` is a blank, `--` a dash."""
     shown = ((number, written) for number, line in enumerate(lines, 1) for written in _BADGE.findall(line[:_LONGEST]))
@@ -283,7 +227,7 @@ def _badges(lines: Sequence[str], aside: frozenset[int]) -> Iterator[Said]:
         expression = licences.meaning(plain)
         if expression:
             alone = not _NO_BADGE.search(_SHOWN.sub(" ", lines[number - 1][:_LONGEST]))
-            yield Said(plain, expression, number, whole=alone and _at_top(lines, number, aside))
+            yield Said(plain, expression, number, whole=alone and is_at_top(lines, number - 1, aside))
 
 
 def _named(text: str, line: int) -> Said | None:
@@ -293,8 +237,3 @@ def _named(text: str, line: int) -> Said | None:
     meant = meant_by_gnu(text) if free else None  # by the notice of the GNU licences, with more beside it
     gives = meant or match.kind not in ("modified", "unknown")
     return Said(text, match.expression or meant, line) if gives else None
-
-
-def _is_heading(lines: Sequence[str], at: int) -> bool:
-    underlined = lines[at].strip() and at + 1 < len(lines) and _UNDERLINE.fullmatch(lines[at + 1])
-    return bool(underlined or _HEADING.match(lines[at].lstrip()))
