@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from oss_scan.facts import manifests, readmes
-from oss_scan.facts.licence_files import folders_apart, stands_apart
+from oss_scan.facts.licence_paths import folders_apart, stands_apart
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.prose import decoded
 from oss_scan.facts.written import meaning

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from oss_scan import licences
 from oss_scan.facts.header_said import gives, names_another, names_any, said
-from oss_scan.facts.licence_files import folders_apart
+from oss_scan.facts.licence_paths import folders_apart
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.prevailing import Seen, is_generated, prevailing
 from oss_scan.facts.source_comments import comments

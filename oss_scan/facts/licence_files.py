@@ -1,13 +1,22 @@
 """The files that hold or name a licence: at the top of the repository, and in LICENSES/."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
 from oss_scan import licences
-from oss_scan.facts.listing import Listing, of_paths
+from oss_scan.facts.licence_paths import (
+    at_top,
+    in_licenses,
+    in_named_folder,
+    is_licence,
+    is_licence_name,
+    several_at_top,
+    stem,
+)
+from oss_scan.facts.listing import Listing
 from oss_scan.facts.matter import is_of_matter
 from oss_scan.facts.reuse import EMPTY, Reuse
 from oss_scan.tree import Unread
@@ -19,21 +28,13 @@ DOCUMENT = (".pdf", ".docx", ".doc", ".odt", ".rtf")
 _FEW = 20
 #: Files at the top, and in LICENSES/, that are read at most.
 _MOST = 40
+#: Bytes of a file that may only point to others.
+_SHORT = 5000
+#: The files and the folder that show a licence as REUSE has it.
+_REUSE = ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES")
 #: Answers that are remembered: many repositories hold the same text, and a file may be asked of more than once.
 _REMEMBERED = 256
 
-_NAME = re.compile(
-    r"(un)?li[cs]en[cs]e([-._ ].*)?|licentie(voorwaarden)?([-._ ].*)?|copying([-._ ].*|\d)?|eupl([-._ ].*)?"
-    r"|(mit|isc|bsd|mpl|epl|eupl|cc0|apache|[al]?gpl)[-._0-9]{1,8}li[cs]en[cs]e(\..*)?",
-    re.IGNORECASE,
-)
-_NO_TEXT = re.compile(
-    r".*\.(py|pyi|js|mjs|cjs|ts|tsx|jsx|vue|go|rs|java|kt|cs|rb|php|c|h|cc|cpp|hpp|sh|bash|ps1|json|ya?ml|xml|toml|tmpl|tpl|template"
-    r"|j2|hbs|spdx|license|css|scss|svg|png|jpe?g|gif|ini|cfg|csv|sql|meta|lock|lua|pl|swift|xsd|exe|dll|jar|zip)"
-    r"|.*(header|third[-_ ]?part|3rd[-_ ]?part|dependenc|vendor|bundled|checker|template|report|whitelist|allowlist).*"
-    r"|.*[-_. ](old|oud|bak|backup|orig|original|previous|former)(\.(txt|md|rst))?",
-    re.IGNORECASE,
-)
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{0,200})")
 _ABOUT_CONTENT = re.compile(
     r"\b(document\w*|docs|content|data|images?|photos?|media|video'?s?|afbeeldingen|foto'?s|teksten|inhoud|\w*logo'?s?|fonts?"
@@ -73,14 +74,6 @@ class LicenceFile:
     of_matter: bool = False
 
 
-#: Folders at the top that some use for the licence itself.
-_FOLDERS = ("license/", "licence/", "licentie/", "licences/", "licenties/")
-_GENERAL = re.compile(r"(li[cs]en[cs]e|licentie|copying|eupl.*)(\.(txt|md|rst|pdf|docx?|odt))?", re.IGNORECASE)
-#: A name that may be the SPDX id of a licence, with its version; and one that may be a list of what others made.
-_BY_ID = re.compile(r"[A-Z]+(-[A-Z]+)*-\d[\w.-]*", re.IGNORECASE)
-_SEVERAL = re.compile(r"(li[cs]en[cs]es|licenties)(\.(txt|md|rst))?", re.IGNORECASE)
-
-
 def licence_files(
     listing: Listing, reuse: Reuse, stub: str | None
 ) -> tuple[tuple[LicenceFile, ...], tuple[LicenceFile, ...]]:
@@ -88,33 +81,21 @@ def licence_files(
 
     `stub` is what the DESCRIPTION of an R package declares.
     """
-    folder = _read_all(listing, _in_licenses(listing))
-    paths = [path for path in listing.folder("") if _is_licence(listing, path) or _is_id(listing, path)]
-    found = [file for file in _read_all(listing, paths) if is_licence_name(file.path) or _is_text_of_its_name(file)]
-    followed = (_followed(listing, file, folder, reuse) for file in found if file.blob not in EMPTY)
+    folder = _read_all(listing, in_licenses(listing))
+    read = (file for file in _read_all(listing, at_top(listing)) if file.blob not in EMPTY)
+    found = (file for file in read if is_licence_name(file.path) or _is_text_of_its_name(file))
+    followed = (_followed(listing, file, folder, reuse) for file in found)
     top = tuple(_of_stub(listing, file, stub) for file in followed)
     if not top and not folder:
-        several = [path for path in listing.folder("") if _SEVERAL.fullmatch(path) and listing.is_file(path)]
-        top = tuple(file for file in _read_all(listing, several) if _is_one_text(file))
+        top = tuple(file for file in _read_all(listing, several_at_top(listing)) if _is_one_text(file))
     if not top and not folder:
-        folder = _read_all(listing, _in_named_folder(listing))
+        folder = _read_all(listing, in_named_folder(listing))
     return top, folder
-
-
-def _is_id(listing: Listing, path: str) -> bool:
-    """Whether a file has the SPDX id of a licence for its name, such as `CC-BY-4.0`."""
-    return bool(_BY_ID.fullmatch(_stem(path))) and listing.is_file(path) and licences.normalise(_stem(path)) is not None
-
-
-def _is_id_text(name: str) -> bool:
-    """Whether a name is that of a text, and the SPDX id of a licence: `lgpl-3.0.txt`."""
-    stem = _stem(name)
-    return stem != name and bool(_BY_ID.fullmatch(stem)) and licences.normalise(stem) is not None
 
 
 def _is_text_of_its_name(file: LicenceFile) -> bool:
     match = file.match
-    named = licences.families(licences.normalise(_stem(file.path)) or "")
+    named = licences.families(licences.normalise(stem(file.path)) or "")
     return bool(match and match.kind == "text" and licences.families(match.expression or "") == named)
 
 
@@ -124,57 +105,6 @@ def _is_one_text(file: LicenceFile) -> bool:
     if match is None or match.kind != "text" or match.score < 1.0:
         return False
     return len(licences.families(match.expression or "")) == 1
-
-
-def _in_named_folder(listing: Listing) -> list[str]:
-    """The texts in LICENSE/ and the like: those whose name says that they are the licence of the whole."""
-    paths = [
-        path
-        for lower in _FOLDERS
-        for folder in listing.folders_by_lower.get(lower, ())
-        for path in listing.folder(folder)
-    ]
-    named = (path for path in paths if listing.is_file(path) and listing.tree.blob(path) not in EMPTY)
-    return [path for path in named if _is_general(path[path.find("/") + 1 :])]
-
-
-def _is_general(name: str) -> bool:
-    return bool(_GENERAL.fullmatch(name)) or licences.normalise(_stem(name)) is not None
-
-
-def _stem(name: str) -> str:
-    return re.sub(r"\.(txt|md|rst)$", "", name)
-
-
-def is_licence_name(name: str) -> bool:
-    """Whether a file of this name, without its folder, may hold a licence."""
-    return bool(_NAME.fullmatch(name)) and not _NO_TEXT.fullmatch(name)
-
-
-@of_paths
-def folders_apart(paths: tuple[str, ...]) -> frozenset[str]:
-    """The folders below the top that hold a licence file: what is in them may have its own licence."""
-    cut = (path.rpartition("/") for path in paths)
-    return frozenset(folder for folder, _, name in cut if folder and (is_licence_name(name) or _is_id_text(name)))
-
-
-def stands_apart(path: str, folders: frozenset[str]) -> bool:
-    """Whether one of these folders is that of a file, or one above it."""
-    folder = path.rpartition("/")[0]
-    while folder and folder not in folders:
-        folder = folder.rpartition("/")[0]
-    return bool(folder)
-
-
-def _is_licence(listing: Listing, path: str) -> bool:
-    return is_licence_name(path) and listing.is_file(path)
-
-
-def _in_licenses(listing: Listing) -> Sequence[str]:
-    """The licence texts in LICENSES/ (any case)."""
-    folders = listing.folders_by_lower.get("licenses/", ())
-    paths = (path for folder in folders for path in listing.folder(folder) if listing.is_file(path))
-    return [path for path in paths if not path.endswith(".license")]
 
 
 def _read_all(listing: Listing, paths: Sequence[str]) -> tuple[LicenceFile, ...]:
@@ -191,9 +121,9 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     if isinstance(data, Unread):
         return LicenceFile(path, blob, None, data)
     match = _identified(data, path)
-    stem = _stem(path.rsplit("/", 1)[-1])
-    if match.expression in (None, licences.RESERVED) and stem.startswith("LicenseRef-") and "/" in path:
-        match = licences.Match(licences.normalise(stem), "text", 1.0)
+    name = stem(path.rsplit("/", 1)[-1])
+    if match.expression in (None, licences.RESERVED) and name.startswith("LicenseRef-") and "/" in path:
+        match = licences.Match(licences.normalise(name), "text", 1.0)
     return LicenceFile(path, blob, match, of_matter=match.kind != "text" and is_of_matter(data, match.expression))
 
 
@@ -221,23 +151,11 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
     beside = licences.followed(data, match, partial(_said, listing)) if isinstance(data, bytes) else match
     if beside is not match:
         return replace(file, match=beside, points=True)
-    text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < 5000 else ""
-    by_path = {each.path: each for each in folder}
-    known = frozenset(listing.paths)
-    found: list[str] = []
-    whole, line = False, match.line
-    for number, sentence in enumerate(text.splitlines(), 1):
-        for target in (one or other for one, other in _TARGET.findall(sentence)):
-            path = target.removeprefix("./")
-            pointed = by_path.get(path)
-            if pointed is None and path in known and path != file.path and _is_licence(listing, path):
-                pointed = _read(listing, path)
-            if not whole and path in ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES"):
-                whole, line = True, line if found else number
-            if pointed and pointed.match and pointed.match.expression and not _ABOUT_CONTENT.search(sentence):
-                found.append(pointed.match.expression)
-                line = number
-    expression = licences.join(of_code(found)) or (of_folder(folder, reuse) if whole else None)
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < _SHORT else ""
+    pointed = tuple(_pointed_at(listing, file, folder, text))
+    expressions = [expression for _, expression in pointed]
+    of_reuse = next((number for number, path, _ in _targets(text) if path in _REUSE), None)
+    expression = licences.join(of_code(expressions)) or (of_folder(folder, reuse) if of_reuse else None)
     score = 1.0
     if expression is None and match.kind in ("notice", "reference"):  # it leaves the version to the text in LICENSES/
         expression, score = of_folder(folder, reuse), 0.9
@@ -245,12 +163,34 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
             return file
     if expression is None:
         return file
+    line = pointed[-1][0] if pointed else of_reuse or match.line
     return replace(file, match=licences.Match(expression, "reference", score, line), points=True)
+
+
+def _pointed_at(
+    listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile], text: str
+) -> Iterator[tuple[int, str]]:
+    """The licences of the files that a text points to: the line that does, and what the other says."""
+    by_path = {each.path: each for each in folder}
+    known = frozenset(listing.paths)
+    for number, path, sentence in _targets(text):
+        other = by_path.get(path)
+        if other is None and path in known and path != file.path and is_licence(listing, path):
+            other = _read(listing, path)
+        if other and other.match and other.match.expression and not _ABOUT_CONTENT.search(sentence):
+            yield number, other.match.expression
+
+
+def _targets(text: str) -> Iterator[tuple[int, str, str]]:
+    """The paths to which a text points: the number of the line, the path, and the line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for linked, named in _TARGET.findall(line):
+            yield number, (linked or named).removeprefix("./"), line
 
 
 def _said(listing: Listing, name: str) -> str | None:
     """What the file of this name at the top says."""
-    read = _read(listing, name) if name in listing.paths and _is_licence(listing, name) else None
+    read = _read(listing, name) if name in listing.paths and is_licence(listing, name) else None
     return read.match.expression if read and read.match else None
 
 

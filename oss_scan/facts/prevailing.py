@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from os.path import commonpath
 
-from oss_scan.facts.licence_files import stands_apart
+from oss_scan.facts.licence_paths import stands_apart
 
 #: Files that speak for the others, at least.
 _SOME = 5
