@@ -244,8 +244,7 @@ def _is_meant(sentence: str) -> bool:
 def _naming(text: str, found: tuple[Named, ...]) -> Iterator[str]:
     """The clauses in which licences for code are named, where each may be too short to be seen in it alone (`MIT`)."""
     starts = [each.start for each in found if not names_content(text, each)]
-    edges = [0, *(edge for between in _CLAUSE.finditer(text) for edge in between.span()), len(text)]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
+    for start, end in _parted(_CLAUSE, text):
         if any(start <= each < end for each in starts):
             yield text[start:end]
 
@@ -268,3 +267,17 @@ def _is_another(text: str, named: Named) -> bool:
     before = " ".join(text[max(0, named.start - 80) : named.start].split())
     behind = " ".join(text[named.end : named.end + 80].split())
     return bool(_MADE_FROM.search(before) or _CHANGED.match(behind)) and not names_content(text, named)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    return _parted(SENTENCE, text)
+
+
+def _parted(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where each part of a text between these marks begins and ends."""
+    begins = 0
+    for found in mark.finditer(text):
+        yield begins, found.start()
+        begins = found.end()
+    yield begins, len(text)

@@ -1,0 +1,106 @@
+"""What a short text says of documents, images and what others made, blanked: it gives the program no licence."""
+
+import re
+from bisect import bisect_left
+
+from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.doubts import ABOUT_CODE, sentences
+from oss_scan.licences.names import find_all
+from oss_scan.licences.spdx import for_content
+from oss_scan.licences.statements import limiting_near
+
+#: Words of a text that may answer by what it names; in a longer one a name may mean anything.
+MOST_WORDS = 260
+_WORD = re.compile(r"[^\W_]+")
+_IN_LINE = re.compile(r"[^\n]")
+#: Words of the heading of a part on what others made.
+_HEADS = (
+    r"(?:licen[cs](?:es?|ing)|licenties?|notices?|attributions?|acknowledge?ments?|credits?|copyrights?|software|code|source"
+    r"|components?|librar(?:y|ies)|packages?|modules?|assets?|materials?|content|data|fonts?|works?|tools?|used|included"
+    r"|open|external|runtime|other|list|information|texts?|files?|plug-?ins?|the|of|and|from|in|onderdelen|componenten"
+    r"|bibliotheken|broncode|gebruikte|van|en|uit|met|javascript|python|npm|node|frontend|backend)"
+)
+#: The part of a text on what others made, and is used, up to the next heading.
+_OF_OTHERS = re.compile(
+    rf"(?:\A|(?<=\n\n)|^(?=[ \t]*#))[^\w\n]{{0,10}}(?:{_HEADS} ){{0,3}}(?:(?:third|3rd)[- ]party(?= {_HEADS})"
+    r"|(?<=of )(?:third|3rd)[- ]parties|(?<=van )derden|dependenc(?:y|ies)|bundled|vendored|afhankelijkheden)"
+    rf"(?: {_HEADS}){{0,3}}[^\w\n]{{0,10}}$"
+    r"(?:\n(?!#{1,6}[ \t]|[^\n]{1,100}\n[=-]{3,}[ \t]*$)[^\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: One of these stands in each, in lower case.
+_SHOW_OTHERS = ("third", "3rd", "derden", "dependenc", "bundled", "vendored", "afhankelijk")
+#: A sentence that what others made may have other terms than the licence that it names, which is none of its.
+_MAY_DIFFER = re.compile(
+    (
+        r"\b(?:the )?licen[cs]es of (?:some |other |certain |these |the )?(?:used |third[- ]party |included |bundled )?"
+        r"(?:libraries|dependencies|components|packages|modules) (?:may|might|can) (?:impose|have|set)"
+        r" different(?: (?:redistribution|general|licen[cs]ing|licen[cs]e|terms|conditions|or|and)){1,8} than those"
+        r"(?: (?:stated|set out|given))?(?: (?:in|of|by) [^.;:]{1,60}(?:\.\d)?)?(?=\.\s|\s*\Z)"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+#: Where Debian keeps the texts, of which the newest may stand for any version.
+_DEBIAN = re.compile(
+    r"(?:\b(?:On Debian|(?:complete|full) text)\b(?:[^`'\"/]|/Linux){0,160}[`'\"]?)?"
+    r"/usr/share/common-licenses/[\w.-]{1,30}"
+)
+#: What is no part of a program.
+_MATTER = Caseless(
+    r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
+    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b"
+)
+#: That a program is to go on showing it.
+_KEEPS = Caseless(
+    r"\b(?:remov\w+|kept|keep|retain\w*|remains?|visible|shown|displayed|verwijder\w+|behouden|zichtbaar|blij(?:ft|ven)"
+    r"|getoond|weergegeven|vermeld(?:en|ing)?|display|tonen|verplicht|mandatory|obligatory"
+    r"|(?:each|every|elke?) (?:page|screen|pagina|scherm))\b"
+)
+#: A heading in Markdown, and what it says.
+HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
+
+
+def without_others(text: str) -> str:
+    """A text without its parts on what others made and is used, and what it says of their terms."""
+    lowered = text.lower()
+    if any(each in lowered for each in _SHOW_OTHERS):
+        text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else _blanked(found[0]), text)
+    return _MAY_DIFFER.sub(lambda found: _blanked(found[0]), text) if "different" in lowered else text
+
+
+def of_code(text: str) -> str:
+    """A text without what it says of documents, images and the like only, where the rest names a licence."""
+    if "common-licenses" in text:
+        text = _DEBIAN.sub(lambda found: _blanked(found[0]), text)
+    if not _MATTER.search(text):
+        return text
+    rest = _without_matter(text)
+    if len(_WORD.findall(rest)) > MOST_WORDS:  # of neither is anything said
+        return rest
+    named = (each.expression for each in find_all(rest))
+    return rest if any(each and not for_content(each) for each in named) else text
+
+
+def _without_matter(text: str) -> str:
+    heads = [(found.start(), found[1]) for found in HEADING.finditer(text)]
+    ends = [start for start, _ in heads[1:]] + [len(text)] * bool(heads)
+    sections = [(start, end) for (start, head), end in zip(heads, ends, strict=True) if _is_matter(head)]
+    said = [found.start() for found in _MATTER.finditer(text)]
+    parts: list[str] = []
+    done = 0
+    for start, end in sentences(text):
+        inside = any(first <= start < last for first, last in sections) and not ABOUT_CODE.search(text, start, end)
+        if inside or (bisect_left(said, start) < bisect_left(said, end) and _is_matter(text[start:end])):
+            parts += (text[done:start], _blanked(text[start:end]))
+            done = end
+    return "".join((*parts, text[done:]))
+
+
+def _is_matter(part: str) -> bool:
+    """Whether a sentence or heading speaks of documents, images and the like, and not of the program."""
+    return _MATTER.search(part) and not ABOUT_CODE.search(part) and not _KEEPS.search(part)
+
+
+def _blanked(part: str) -> str:
+    """As many blanks and lines."""
+    return _IN_LINE.sub(" ", part)
