@@ -19,6 +19,7 @@ from oss_scan.facts.licence_paths import (
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.matter import is_of_matter
 from oss_scan.facts.reuse import EMPTY, Reuse
+from oss_scan.licences.fold import decode
 from oss_scan.tree import Unread
 
 #: How documents end that are no plain text; beside the text they are another form of it.
@@ -28,8 +29,8 @@ DOCUMENT = (".pdf", ".docx", ".doc", ".odt", ".rtf")
 _FEW = 20
 #: Files at the top, and in LICENSES/, that are read at most.
 _MOST = 40
-#: Bytes of a file that may only point to others.
-_SHORT = 5000
+#: Bytes of a file that may only point to others, and of the stub of an R package.
+_SHORT, _SHORT_STUB = 5000, 2000
 #: The files and the folder that show a licence as REUSE has it.
 _REUSE = ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES")
 #: Answers that are remembered: many repositories hold the same text, and a file may be asked of more than once.
@@ -151,7 +152,7 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
     beside = licences.followed(data, match, partial(_said, listing)) if isinstance(data, bytes) else match
     if beside is not match:
         return replace(file, match=beside, points=True)
-    text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < _SHORT else ""
+    text = _short_text(data, _SHORT)
     pointed = tuple(_pointed_at(listing, file, folder, text))
     expressions = [expression for _, expression in pointed]
     of_reuse = next((number for number, path, _ in _targets(text) if path in _REUSE), None)
@@ -165,6 +166,11 @@ def _followed(listing: Listing, file: LicenceFile, folder: Sequence[LicenceFile]
         return file
     line = pointed[-1][0] if pointed else of_reuse or match.line
     return replace(file, match=licences.Match(expression, "reference", score, line), points=True)
+
+
+def _short_text(data: bytes | Unread, shorter: int) -> str:
+    """What a file of fewer bytes says, as `licences.identify` reads it; nothing where it is longer or was not read."""
+    return decode(data) or "" if isinstance(data, bytes) and len(data) < shorter else ""
 
 
 def _pointed_at(
@@ -202,7 +208,7 @@ def _of_stub(listing: Listing, file: LicenceFile, declared: str | None) -> Licen
     if declared is None or file.match is None or file.match.expression or file.match.kind != "unknown":
         return file
     data = listing.read(file.path)
-    text = data.decode("utf-8", "replace") if isinstance(data, bytes) and len(data) < 2000 else ""
+    text = _short_text(data, _SHORT_STUB)
     said = [line for line in text.splitlines() if line.strip()]
     lines = [line for line in said if not all(map(_NOT_OF_DATA.fullmatch, re.split(r"(?<=[.]) ", line.strip())))]
     if not lines or not all(_STUB.fullmatch(line) and not _NO_HOLDER.search(line) for line in lines):

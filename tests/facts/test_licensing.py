@@ -228,6 +228,15 @@ def test_the_stub_of_an_r_package(description: str, stub: str, expression: str |
     assert found.files[0].match.kind == ("notice" if expression else "unknown")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+def test_what_a_short_file_says_in_any_encoding(encoding: str) -> None:
+    pointer = "Die Texte für den Code liegen in LICENSES/EUPL-1.2.txt\n"
+    found = _collect({"LICENSE.md": pointer.encode(encoding), "LICENSES/EUPL-1.2.txt": _EUPL})
+    assert _files(found) == [("LICENSE.md", "EUPL-1.2"), ("LICENSES/EUPL-1.2.txt", "EUPL-1.2")]
+    stub = "YEAR: 2026\nCOPYRIGHT HOLDER: José Voorbeeld\n".encode(encoding)
+    assert _files(_collect({"DESCRIPTION": "License: MIT + file LICENSE\n", "LICENSE": stub})) == [("LICENSE", "MIT")]
+
+
 def test_a_stub_alone_names_no_licence() -> None:
     assert _collect({"LICENSE": _STUB}).expression is None
 
