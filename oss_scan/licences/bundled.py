@@ -59,14 +59,14 @@ _PARTS = 4
 #: What holds for the whole wherever it stands.
 _OF_ALL = re.compile(
     r"commons clause|(?<!commercial and )(?<!commercial or )\bnon-?commercial\b(?! (?:or|and) commercial)"
-    r"|\b(?:no|not for|without) commercial use"
+    r"|\b(?:no|not for|without) commercial use|^licen[cs]e:[ \t]*\S{0,40}(?:EULA|proprietary)"
     r"|\bthe (?:whole|entire) (?:software|product|project)\b"
     r"|\bthis grant\b|\b(?:all of|in addition to) the above\b(?! copyright| notice| terms| condition)"
     r"|\bfor (?:any )?(?:business|commercial) use\b"
     r"|\bour (?:own )?(?:code|software|files|work) (?:is|are)\b"
     r"|\bthe main (?:software|program|product)\b|\b(?:this|the) (?:software|product|project|package) (?:may|can)"
     r" (?:only|not) be (?:used|sold|copied|\w*distributed|modified)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 #: That licences are given there.
 _LICENCES = re.compile(

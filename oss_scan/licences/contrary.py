@@ -34,6 +34,12 @@ _UNDER = re.compile(
     r"(?:(?:the|de|an?|both|either)[ \t])?(?:(?:GNU|MIT)\b[ \t]?(?:and|or|/)?[ \t]?)?\Z",
     re.IGNORECASE,
 )
+#: The same of what the work uses: not of it.
+_OF_USED = re.compile(
+    r"\b(?:uses?|(?:is|are) used|includes?|incorporates?|contains?|bundles?|requires?|depends on|based on)\b[^.;]{0,80}"
+    r"[ ,](?:which|that) (?:is|are) (?:\w{1,12} )?\Z",
+    re.IGNORECASE,
+)
 #: What SPDX has another name for.
 _CALLED = {"X11": "MIT"}
 
@@ -105,4 +111,5 @@ def _denies(line: str, named: Named, ours: frozenset[str]) -> bool:
         return False
     if named.form == "tag" or is_title(line):
         return True
-    return bool(_UNDER.search(line, 0, named.start)) and not names_content(line, named)
+    under = _UNDER.search(line, 0, named.start)
+    return under is not None and not (_OF_USED.search(line, 0, under.start()) or names_content(line, named))

@@ -52,6 +52,7 @@ _NAMED = {
     "HERE": r"(?:deze repository|deze repo|dit project|dit pakket|deze map)",
     "HOLDER": HOLDER,
     "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
+    "RESPECTIVE": r"(?:(?:the|its|their) )?respective (?:submitters|contributors|authors|owners|holders|developers)",
     "NOR": r"(?:(?:,? (?:or|nor|and)|,)(?: otherwise| in any way)? {TIED}){0,4}",
     "TIED": (
         r"(?:affiliated|associated|endorsed|sponsored|connected|related|supported|maintained"
@@ -65,6 +66,11 @@ _NAMED = {
     "FOLDER": r"(?:sub)?(?:folders?|director(?:y|ies))",
     "NAME": r"[\w./()-]{1,40}",
     "KNOWN": r"(?:MIT|BSD|ISC|Apache|X11|Expat)",
+    "SUBJECT": r"subject to the terms and conditions of the following licen[cs]es?",
+    "REPO": r"(?:repository|repo|package|project|distribution|archive)",
+    "ANY": r"(?:[^.;,]|\.(?=\S))",
+    "LICENSED_APART": r"ha(?:s|ve) (?:a |an |its |their )?(?:more restrictive|own|different|separate) licen[cs]es?",
+    "LIBRARY": r"(?:lib|librar(?:y|ies)|program|packages?|tools?|software|binar(?:y|ies)|drivers?)\b",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
@@ -80,7 +86,7 @@ _OTHERS_OWN = r"""
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
-    copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of)?
+    copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
     auteursrecht\w* (?:blijft|ligt|berust) bij  (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
     (?:iedereen|u|je|men) mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*(?:,? {KEPT})?{ENDS}
     ^\W*(?:(?:bron)?vermelding|attribution)(?: (?:bij|on) (?:her)?\w+)? \(?option(?:eel|al)\)?\W*$
@@ -147,7 +153,8 @@ _TERMS = r"""
     {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:authorship/)?(?:licen[cs]es?|terms)
     ^\W*(?:product[ -]?)?(?:owner|eigenaar)\W*$
     ^\W*(?:all |the |our |de |alle )?(?:third[- ]party )?{USED} (?:have|carry|hebben) (?:their|hun) {SELF} licen\w+
-    (?:changes|modifications|additions) are {GIVEN} under the same (?:terms|licen[cs]e)
+    (?:changes|modifications|additions) are {GIVEN} under the same (?:terms|conditions|licen[cs]es?)
+    (?:generated|created|produced|compiled|assembled|listed) using (?:the )?[\w.-]{1,40}{ENDS}
     some (?:files )?may be {GIVEN} under(?: (?:different|other) (?:terms|conditions))?
     with the agreement of all  read-only(?! (?:access|use|cop|licen))
     you should have received a copy  (?:is|are) kept (?:at|in|on)  copyright and permission notice
@@ -179,6 +186,11 @@ _TERMS = r"""
     allowing anyone to use the code as they wish,? including making proprietary derivatives
     to keep a pure[- ]\w+ version around  I (?:do not|don['’]t) mean to imply I did the work
     though I have put my own name as copyright holder  licen[cs]e terms\W*$
+    (?:we|I) (?:also |here )?(?:reproduce|repeat|quote|copy) (?:its|their|the(?: [\w.-]+){1,5}) licen[cs]es?
+    (?:your )?use of the source code for (?:the )?(?:these|those|the|such) subcomponents is {SUBJECT}
+    (?:simple|easy|intuitive|ready)(?:(?:,| and|, and) \w+)? to use(?: for you)?
+    (?:this|the) licen[cs]e (?:above|below|here) is (?:just |only )?for the contents of this {REPO}{ENDS}
+    (?:(?:actually )?using this \w+ )?requires the external {LIBRARY}{ANY}{1,80},? which {LICENSED_APART}
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)

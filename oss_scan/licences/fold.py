@@ -23,6 +23,13 @@ _REST = re.compile(
     r"[A-Z][\w.'&-]{0,40}\)[^\w\n]*$",
     re.MULTILINE,
 )
+#: Where a holder lives, below the line with the name: of names, figures and a postal code.
+_LIVES = re.compile(
+    r"\n[^\w\n]{0,12}(?=[^\n,]{0,60},)(?=[^\n]{0,100}\b\d{4,6}\b)"
+    r"(?:(?:\d{1,6}[a-z]?|[A-Z][\w'-]{0,30}|rue|avenue|place|de|la|van|der|den|str|street)[.,]? {1,3}){2,12}"
+    r"[A-Z][\w'-]{0,30}\.?[^\w\n]*$",
+    re.MULTILINE,
+)
 _NAME = re.compile(r"[^\W_]+")
 #: A mark that may be that of a list, the one before it, and how many characters that may stand above.
 _LISTED = re.compile(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
@@ -133,15 +140,15 @@ def without_copyright(text: str) -> str:
             continue
         line = text[start:end].strip("\r")
         if is_copyright(line) or _RESERVED.fullmatch(line):
-            end = _end_of_name(text, end) if line.count("(") > line.count(")") else end
+            end = _end_of_name(text, end, _REST if line.count("(") > line.count(")") else _LIVES)
             parts += (text[done:start], re.sub(r"[^\n]", " ", text[start:end]))
             done = end
     return "".join((*parts, text[done:])) if parts else text
 
 
-def _end_of_name(text: str, end: int) -> int:
-    """Where a name in brackets ends that a line leaves open: below it, if that says no more."""
-    rest = _REST.match(text, end)
+def _end_of_name(text: str, end: int, below: re.Pattern[str]) -> int:
+    """Where a name ends that a line leaves open, or the address of the holder: `below` it, if that says no more."""
+    rest = below.match(text, end)
     if rest is None:
         return end
     words = _NAME.findall(rest.group().lower())

@@ -85,7 +85,7 @@ _WHENCE = r"""
     fork of  port of  portions of  parts of  extensions? to  borrows (?:\w+ )?from
     (?:project|software|package|library|module|code|repository) uses  which uses the following
     used (?:by|in|with|for) (?:this|the|deze)  used when generating it  maakt gebruik van
-    supplied (?:under|with|by)  derives? from
+    supplied (?:under|with|by)  derives? from  (?:this|the|deze|dit) {WORK} (?:forks|vendors|wraps)
     in the (?-i:[A-Z][A-Z.]+)(?: and (?-i:[A-Z][A-Z.]+))? files?  spdx (?:tags?|identifiers?|headers?)
     original (?:code|work|version|author|algorithm|design|idea|source|program)s?  translation by
     ^\W*(?:(?:unofficial |une? )?(?:\w+ )?)?(?:translation|vertaling|übersetzung|traduction)
@@ -118,6 +118,7 @@ _WHICH = r"""
     (?:volgende|bijgevoegde) (?:open[- ]source[- ]?)?licentie
     leidend  (?:text|version) prevails  authentic  public domain  publiek domein
     licen[cs](?:e|ing) information  dual[- ]licen[cs]ed
+    (?:this|the) licen[cs]e (?:is|has) (?:\w+ ){0,2}(?:known as|called|referred to as|named)
     {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
     ^(?!{OWN_KIND})[^.:;,]{0,80}(?<!\ba\s)(?<!\ban\s)licen[cs]es?\W*$
     ^\W*licen[cs]es? for (?:the )?(?:[\w.-]+ ){0,5}?(?:{WORK}|files?|code)  ^\W*(?:the )?licen[cs]es (?:of|for)

@@ -39,7 +39,7 @@ PLAIN = pattern(
     architecture  architectuur  idea  first  implementation  schemas?  messages?
     examples?  components?  formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface
     revision  revisie  initial  typos  adviseur  advisor  manager  director  directeur  projectleider  afdeling
-    department  senior  junior
+    department  senior  junior  abstract  routines?
     types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
     javascript  python  java  so  zo  toepasselijke?  applicable  libre  happy  hacking  enjoy  love
     """,

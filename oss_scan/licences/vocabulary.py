@@ -64,7 +64,7 @@ MAY_LACK = frozenset(
     }
 )
 MAY_ADD = frozenset(
-    {b"and its documentation", b"of the theme", b"appendix", b"of this software"}
+    {b"and its documentation", b"of the theme", b"appendix", b"of this software", b"or its contributors"}
     | {b"noninfringement", b"and noninfringement", b"and non infringement", b"non infringement"}
 )
 #: A word, one behind it that may lack or for which another may stand, and the other: of `and/or`, of `those notices`.

@@ -124,3 +124,16 @@ def test_a_title_of_the_same_licence_says_nothing_else(above: str, text: str, ex
 )
 def test_a_name_as_people_write_it(words: str, expression: str | None) -> None:
     assert licences.identify(words.encode()).expression == expression
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("It uses kraan which is licensed under the Apache License.", "MIT"),
+        ("It includes code from kraan, that is released under the BSD license.", "MIT"),
+        ("This library, which is licensed under the Apache License, is nice.", None),
+        ("This library is licensed under the Apache License.", None),
+    ],
+)
+def test_the_licence_of_what_is_used_denies_nothing(below: str, expected: str | None) -> None:
+    assert licences.identify(f"{MIT}\n{below}\n".encode()).expression == expected

@@ -167,3 +167,28 @@ def test_any_bytes_decode_or_are_no_text(data: bytes) -> None:
 )
 def test_a_holder_and_what_limits_behind_it(holder: str, is_one: bool) -> None:
     assert is_copyright(f"Copyright (c) 2020 {holder}") is is_one
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "14 rue de Plaisance, 75014 Paris, France",
+        "  Hauptstr. 5, 10115 Berlin, Germany",
+        "Hoofdstraat 12, 1234 AB Utrecht",
+    ],
+)
+def test_where_the_holder_lives_is_no_part_of_a_text(below: str) -> None:
+    assert without_copyright(f"Copyright (c) 2004 Jan Jansen\n{below}\nThe text.").split() == ["The", "text."]
+    assert below in without_copyright(f"For Jan Jansen\n{below}\nThe text.")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Not For Sale, 12345 Members Only",
+        "Permitted in 1999, until 2004 Only",
+        "sold to all of us, 12345 times",
+    ],
+)
+def test_what_stands_below_a_holder_and_may_limit_stays(below: str) -> None:
+    assert below in without_copyright(f"Copyright (c) 2004 Jan Jansen\n{below}\nThe text.")

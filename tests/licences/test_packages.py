@@ -462,6 +462,21 @@ def test_one_list_of_what_all_holds() -> None:
         ("Some Works would like to thank its contributors.", "Some Works would like to be thanked."),
         ("The indexes derive from the Encoding Standard.", "The indexes may be derived from the Encoding Standard."),
         ("[full MIT license]: https://opensource.org/licenses/MIT", "[full MIT license for members]: here"),
+        ('This license has also been called the "Expat License".', "This license has been called off for members."),
+        ('This software forks the package "kraan".', "This software forks for members only."),
+        ("An intuitive framework, simple and fast to use.", "Simple to use for you and nobody else."),
+        (
+            "Copyrights of patches are held by their respective submitters",
+            "Copyrights of patches are held by their respective submitters and may not be sold",
+        ),
+        (
+            "Note that using this software requires the external library kraan.so, which has its own license.",
+            "Note that using this software requires the external key, which has its own license.",
+        ),
+        (
+            "The license above is just for the contents of this repository.",
+            "The license above is only for the contents of this repository that are public.",
+        ),
     ],
 )
 def test_more_words_beside_a_text(beside: str, other: str) -> None:
@@ -502,3 +517,31 @@ def test_the_title_of_another_licence_above_a_text(title: str) -> None:
 @pytest.mark.parametrize(("line", "expected"), [("For Golf software", "MIT"), ("For staff laptops", None)])
 def test_the_name_of_the_work_above_a_text(line: str, expected: str | None) -> None:
     assert _said(f"MIT License\n\n{line}\n\n{MIT.partition(chr(10))[2]}") == expected
+
+
+def test_the_licence_of_another_is_reproduced() -> None:
+    above = "This code derives portions of its source from Kraan. We reproduce the Kraan license:"
+    assert _said(f"{MIT}\n{above}\n\n{BSD}") == "BSD-3-Clause AND MIT"
+    assert _said(f"{MIT}\n{above.replace('We reproduce', 'You may not reproduce')}\n\n{BSD}") is None
+
+
+def test_subcomponents_as_apache_has_them() -> None:
+    apache = licences.text("Apache-2.0")
+    below = """
+====
+KRAAN SUBCOMPONENTS:
+
+Kraan contains subcomponents with separate copyright notices and license terms.
+Your use of the source code for the these subcomponents is subject to the terms
+and conditions of the following licenses.
+
+(SIL OPEN FONT LICENSE Version 1.1) The Inter font family
+"""
+    assert _said(apache + below) == "Apache-2.0"
+    assert _said(apache + below.replace("Your use", "Your paid use")) is None
+
+
+def test_a_file_of_debian_that_puts_a_part_under_terms_for_users() -> None:
+    files = "Files: *\nCopyright: 2018 Jan\nLicense: BSD-3-Clause\n\nFiles: lib/kraan\nCopyright: 2018 Jan\n"
+    assert _said(f"{files}License: MIT\n") == "BSD-3-Clause"
+    assert _said(f"{files}License: Kraan-Freeware-EULA\n See the file.\n") is None
