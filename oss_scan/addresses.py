@@ -1,9 +1,13 @@
-"""Addresses of repositories in one canonical form: `https://host/path`, without user, port, `.git` or slash."""
+"""Addresses of repositories in one canonical form: `https://host/path`, without user, `.git` or slash, and with a port
+only where the web is served at another than the usual."""
 
 import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+#: The ports that an address means without naming them; that of ssh says nothing of where the web is served.
+_USUAL = {"https": 443, "http": 80}
+_PORT = re.compile(r"(https://[^/:]+):\d+(?=/)")
 #: Hosts on which the path of a repository is the same in any case.
 _CASELESS = ("github.com", "gitlab.com", "codeberg.org", "code.overheid.nl", "bitbucket.org")
 _SCP = re.compile(r"(?:[\w.+-]+@)?([\w.-]+\.[a-z]{2,}):(?!//)(.+)", re.IGNORECASE)
@@ -40,20 +44,33 @@ def masked(address: str) -> str:
 def canonical(address: str) -> str | None:
     """The canonical form of a repository's public address; None for a local path or what is no address."""
     address = address.strip()
+    port = ""
     scp = _SCP.fullmatch(address)
     if scp:
         host, path = scp[1], scp[2]
     else:
         try:
             parts = urlsplit(address.removeprefix("git+"))
-            host = parts.hostname or ""
+            host, scheme = parts.hostname or "", parts.scheme.lower()
+            if scheme in _USUAL and parts.port not in (None, _USUAL[scheme]):
+                port = f":{parts.port}"
         except ValueError:
             return None
-        if parts.scheme.lower() not in ("https", "http", "ssh", "git") or "." not in host:
+        if scheme not in ("https", "http", "ssh", "git") or "." not in host:
             return None
         path = unquote(parts.path)
     host = host.lower().removeprefix("www.")
     path = path.strip("/").removesuffix(".git").strip("/")
     if not path or any(character.isspace() for character in path):
         return None
-    return f"https://{host}/{path.lower() if host in _CASELESS else path}"
+    return f"https://{host}{port}/{path.lower() if host in _CASELESS else path}"
+
+
+def without_port(address: str) -> str:
+    """A canonical address as it is for whoever reaches it by ssh."""
+    return _PORT.sub(r"\1", address)
+
+
+def host_of(address: str) -> str:
+    """The name of the machine in a canonical address."""
+    return without_port(address).removeprefix("https://").partition("/")[0]

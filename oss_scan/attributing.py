@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oss_scan.addresses import canonical
-from oss_scan.checks import Place
-from oss_scan.engine import Explained
+from oss_scan.checks import Outcome, Place
+from oss_scan.engine import Explained, Finding
 from oss_scan.facts.declared import Correction, Explanation
 from oss_scan.inert import printable
 from oss_scan.inventory.model import Inventory, Kind, LeftOut, Organisation, Spot
@@ -133,7 +133,8 @@ def placed(judged: Judged, by: Light, on: date, listed_by: str | None = None) ->
             for rule in [finding.rule]
         )
     rules = {finding.rule for finding in findings}
-    more = tuple(one for one in notices(given, wrong, rules, on) if rules and one not in judged.notices)
+    told = (*notices(given, wrong, rules, on), *needless(given, findings, on))
+    more = tuple(one for one in told if rules and one not in judged.notices)
     upstream = next((by.forks[one] for one in addresses if one in by.forks), None)
     recognised = _fork_of(upstream, known(judged)) if upstream else judged.recognised
     notices_too = (*judged.notices, *more)
@@ -163,6 +164,23 @@ def notices(
     for correction in wrong:
         if correction.rule not in known:
             yield Notice(Reason("correction-rule", {"rule": correction.rule}), Place(correction.path, correction.line))
+
+
+def needless(given: Iterable[Explanation], findings: Iterable[Finding], on: date) -> Iterator[Notice]:
+    """Which explanations hold on the day and explain nothing: of a rule that does not fail, or after another of the
+    same rule."""
+    found = {finding.rule: finding for finding in findings}
+    for one in given:
+        finding, place = found.get(one.rule), Place(one.path, one.line)
+        if finding is None or finding.explained is None or not one.on <= on <= one.until:
+            continue
+        first = finding.explained.explanation
+        stopped = finding.because is not None and finding.because.code == "rule-failed"
+        if first != one:
+            values = {"rule": one.rule, "path": first.path, "line": str(first.line)}
+            yield Notice(Reason("explanation-second", values), place)
+        elif finding.outcome is Outcome.PASS or (finding.outcome is Outcome.NOT_APPLICABLE and not stopped):
+            yield Notice(Reason("explanation-needless", {"rule": one.rule}), place)
 
 
 def _first(given: Iterable[Explained]) -> Explained | None:

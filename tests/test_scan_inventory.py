@@ -62,6 +62,8 @@ systems:
 explanations:
   - {{about: {GIT}kaal, rule: licence/present, reason: volgt, by: ik, on: 2026-11-01, until: 2027-01-01}}
   - {{about: {GIT}open, rule: publiccode/present, reason: volgt, by: ik, on: 2025-01-01, until: 2025-02-01}}
+  - {{about: {GIT}open, rule: licence/present, reason: was nodig, by: ik, on: 2026-01-01, until: 2027-01-01}}
+  - {{about: {GIT}kaal, rule: licence/present, reason: nog eens, by: ik, on: 2026-11-01, until: 2027-01-01}}
 corrections:
   - {{about: {GIT}kaal, rule: security/contact, evidence: het staat elders, by: ik, on: 2026-11-01}}
 {more}""")
@@ -108,7 +110,8 @@ def test_the_sources_of_an_inventory(folder: Path, tmp_path: Path, jobs: int) ->
     assert (bare["licence/present"].explained.origin, bare["licence/present"].explained.counts) == ("inventory", True)
     assert bare["security/contact"].correction
     told = by_name(scan)["open"].notices
-    assert [one.reason.code for one in told] == ["explanation-expired"]
+    assert [one.reason.code for one in told] == ["explanation-expired", "explanation-needless"]
+    assert [one.reason.code for one in by_name(scan)["kaal"].notices] == ["explanation-second"]
     assert check(open_store(str(tmp_path / "s.db"))) == ()
 
 
@@ -132,10 +135,10 @@ forks: [{{repository: {GIT}gevorkt, upstream: {GIT}open}}]
     inventory = _inventory(folder, more)
     inventory = replace(inventory, organisations=(*inventory.organisations, *shared))
     scan = sweep(tmp_path / "s.db", inventory=inventory)
-    said = f"i.yaml, line 20: about {GIT}kwijt, which this scan did not see: "
+    said = f"i.yaml, line 22: about {GIT}kwijt, which this scan did not see: "
     assert list(doubts(scan, "en")) == [
         f"{said}what it says holds for nothing",
-        f"i.yaml, line 21: about {GIT}gevorkt, which this scan did not see: what it says holds for nothing",
+        f"i.yaml, line 23: about {GIT}gevorkt, which this scan did not see: what it says holds for nothing",
         f"{folder}/a is a source of Dienst A and of Z: what was found there counts for Dienst A",
         f"{folder}/b is a source of Dienst B and of Z: what was found there counts for Dienst B",
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from oss_scan.addresses import canonical
+from oss_scan.addresses import canonical, without_port
 from oss_scan.checks import Answer, NoParams, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
@@ -110,7 +110,7 @@ def current(facts: Facts, params: Current, reference_date: date) -> Answer:
     return _ask(facts, ask)
 
 
-@check("publiccode.url", NoParams, revision=2, values=("path", "found", "expected"))
+@check("publiccode.url", NoParams, revision=3, values=("path", "found", "expected"))
 def url(facts: Facts, _: NoParams, __: date) -> Answer:
     """Whether its `url` is an address of this repository."""
 
@@ -125,8 +125,11 @@ def url(facts: Facts, _: NoParams, __: date) -> Answer:
         if stated is None:
             return failed(_file(file), path=file.path, found="-", expected=addresses[0])
         found = canonical(stated.text)
-        if found and found.casefold() in (address.casefold() for address in addresses):
+        here = [address.casefold() for address in addresses]
+        if found and found.casefold() in here:
             return passed(_at(file, stated))
+        if found and without_port(found.casefold()) in map(without_port, here):
+            return unknown("address-port", _at(file, stated), found=found, expected=addresses[0])
         shown = found or stated.text[:_LONGEST] or "-"
         return failed(_at(file, stated), path=file.path, found=shown, expected=addresses[0])
 

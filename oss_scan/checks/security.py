@@ -6,7 +6,7 @@ from datetime import date, datetime
 from oss_scan.checks import Answer, NoParams, Outcome, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import of_topic, organisation_wide, place, unread
 from oss_scan.facts import Facts, NotLooked
-from oss_scan.facts.automation import Spot
+from oss_scan.facts.automation import Reused, Spot
 from oss_scan.facts.prose import LIMIT
 from oss_scan.facts.securitytxt import SecurityTxtFile
 from oss_scan.facts.seen import Seen
@@ -116,25 +116,30 @@ def updates(facts: Facts, _: NoParams, __: date) -> Answer:
     return _any(facts.tree.value.automation.updates)
 
 
-@check("security.sbom", NoParams, revision=2)
+@check("security.sbom", NoParams, revision=3)
 def sbom(facts: Facts, _: NoParams, __: date) -> Answer:
     """Whether a bill of materials is committed, or made in CI; what CI uses from elsewhere may make one too."""
     if isinstance(facts.tree, NotLooked):
         return unknown(facts.tree.reason)
     automation = facts.tree.value.automation
     answer = _any(automation.sbom)
-    reused = next((one for one in automation.elsewhere if not _own(facts, one.uses)), None)
+    reused = next((one for one in automation.elsewhere if not _own(facts, one)), None)
     if answer.outcome is Outcome.FAIL and reused:
         place = Place(reused.path, reused.line, blob=reused.blob)
         return unknown("sbom-elsewhere", place, path=reused.path, uses=reused.uses)
     return answer
 
 
-def _own(facts: Facts, uses: str) -> bool:
-    """Whether a workflow that is named in full is one of this repository itself, which was read."""
+def _own(facts: Facts, reused: Reused) -> bool:
+    """Whether a workflow that is named in full is one of this repository itself, which was read. Where nobody knows the
+    address of the repository, its own one of that name shows it."""
     addresses = () if isinstance(facts.hosting, NotLooked) else facts.hosting.value.addresses
-    owner = "/".join(uses.split("/")[:2]).lower()
-    return "@" in uses and any(address.lower().removesuffix(".git").endswith(f"/{owner}") for address in addresses)
+    if not addresses:
+        return reused.here
+    owner = "/".join(reused.uses.split("/")[:2]).lower()
+    return "@" in reused.uses and any(
+        address.lower().removesuffix(".git").endswith(f"/{owner}") for address in addresses
+    )
 
 
 def _any(spots: Sequence[Spot]) -> Answer:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from oss_scan import licences
-from oss_scan.addresses import canonical
+from oss_scan.addresses import canonical, without_port
 from oss_scan.errors import UnreadableError
 from oss_scan.facts.licensing import collect_licensing
 from oss_scan.facts.listing import Listing
@@ -20,7 +20,9 @@ def around(file: Path) -> Around | None:
         return None
     try:
         with open_repository(folder, worktree=True) as repository:
-            addresses = [known.casefold() for address in repository.addresses if (known := canonical(address))]
+            addresses = [
+                without_port(known).casefold() for address in repository.addresses if (known := canonical(address))
+            ]
             licence = _licence(repository.tree)
     except UnreadableError:
         return None
@@ -40,4 +42,4 @@ def _licence(tree: Tree) -> str | None:
 
 def _is_one(url: str, addresses: list[str]) -> bool:
     stated = canonical(url)
-    return stated is not None and stated.casefold() in addresses
+    return stated is not None and without_port(stated).casefold() in addresses

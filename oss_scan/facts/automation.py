@@ -3,13 +3,20 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import islice
 
 from oss_scan.facts.listing import Listing
-from oss_scan.facts.workflows import WORKFLOWS, from_elsewhere, is_workflow, runs_on_changes, scheduled_updates
+from oss_scan.facts.workflows import (
+    WORKFLOWS,
+    from_elsewhere,
+    is_workflow,
+    may_be_called,
+    runs_on_changes,
+    scheduled_updates,
+)
 from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
 from oss_scan.tree import LIMIT as BLOB_LIMIT
 from oss_scan.tree import Unread
@@ -33,12 +40,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Reused:
-    """Where CI uses a definition from outside the repository, which is not read."""
+    """Where CI uses a definition by its full name, as of another repository, which is not read; `here` says that one of
+    the same name may be called in this repository."""
 
     path: str
     blob: str
     line: int
     uses: str
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,7 @@ def collect_automation(listing: Listing) -> Automation:
     updates = list(_updates(listing))
     sbom = list(_committed(listing))
     elsewhere: list[Reused] = []
+    called: set[str] = set()
     own = sorted(_definitions(listing))
     seen = dict.fromkeys(own)
     queue = list(seen)
@@ -124,6 +134,8 @@ def collect_automation(listing: Listing) -> Automation:
         lines, folded = text.splitlines(), text.casefold()
         if not _does_something(path, lines):
             continue
+        if is_workflow(path) and may_be_called(data):
+            called.add(path)
         if count < len(own) and (not is_workflow(path) or runs_on_changes(data)):
             ci.append(spot)
         if any(word in folded for word in _SBOM_WORDS):
@@ -136,7 +148,8 @@ def collect_automation(listing: Listing) -> Automation:
             added = [other for other in _included(listing, lines) if other not in seen]
             seen.update(dict.fromkeys(added))
             queue += added
-    return Automation(tuple(ci), tuple(updates), tuple(sbom), tuple(elsewhere))
+    there = (replace(one, here=one.uses.split("/", 2)[-1].partition("@")[0] in called) for one in elsewhere)
+    return Automation(tuple(ci), tuple(updates), tuple(sbom), tuple(there))
 
 
 def _definitions(listing: Listing) -> Iterator[str]:

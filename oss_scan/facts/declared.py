@@ -64,8 +64,9 @@ def collect_declared(tree: Tree) -> Declared:
         return Declared()
     data = read_through(tree, path)
     if isinstance(data, Unread):
-        return Declared(path=path, problems=(Problem(Reason("declared-unread", {"path": path}), path, 1),))
-    declared = parse_declared(data, path, _has(paths))
+        declared = Declared(path=path, problems=(Problem(Reason("declared-unread", {"path": path}), path, 1),))
+    else:
+        declared = parse_declared(data, path, _has(paths))
     if NAMES[1] in paths:
         code = "declared-yml" if path == NAMES[1] else "declared-twice"
         problem = Problem(Reason(code, {"path": NAMES[1]}), NAMES[1], 1)

@@ -59,6 +59,11 @@ def scheduled_updates(path: str, data: bytes, lines: Sequence[str]) -> Iterator[
         yield from (number for number, line in shown if _UPDATE.search(line))
 
 
+def may_be_called(data: bytes) -> bool:
+    """Whether a workflow is there for others to call."""
+    return b"workflow_call" in data and "workflow_call" in _events(data)
+
+
 def from_elsewhere(path: str, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The definitions that are taken from another place, which no one reads: the line, and the name there."""
     if is_workflow(path):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from oss_scan.addresses import canonical
+from oss_scan.addresses import canonical, host_of
 from oss_scan.checks import Outcome
 from oss_scan.engine import Finding
 from oss_scan.figures.measured import Measured
@@ -56,7 +56,7 @@ def platform(measured: Measured, foreign: Mapping[str, str]) -> Iterator[Member]
         if address is None:
             yield member(measured, judged, "unknown", because=Reason("no-public-address"))
             continue
-        host = address.removeprefix("https://").partition("/")[0]
+        host = host_of(address)
         yield member(measured, judged, "foreign" if host in foreign else "own", evidence=host)
 
 

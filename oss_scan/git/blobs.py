@@ -137,6 +137,11 @@ def fetch_objects(source: Source, wanted: Collection[str]) -> None:
         raise failed(place)
 
 
+def is_files_only(place: Place) -> bool:
+    """Whether the server only hands out files (git's dumb protocol), of which git fetches all or nothing."""
+    return b"dumb http transport does not support shallow" in place.err.read_bytes()[-65536:]
+
+
 def is_refused(place: Place) -> bool:
     """Whether the server does not give what was asked for by its id."""
     said = place.err.read_text(encoding="utf-8", errors="replace")

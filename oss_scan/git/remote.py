@@ -11,7 +11,7 @@ from oss_scan.addresses import canonical
 from oss_scan.errors import UnreadableError
 from oss_scan.git import Repository, open_repository
 from oss_scan.git.address import parse
-from oss_scan.git.blobs import FETCH, Source, complete, is_refused
+from oss_scan.git.blobs import FETCH, Source, complete, is_files_only, is_refused
 from oss_scan.git.bounded import LIMIT_BYTES, PATIENCE, Place, configure, failed, prepare, run
 from oss_scan.git.kept import bring, keep
 from oss_scan.git.means import MEANS, Means
@@ -67,15 +67,18 @@ def open_remote(
             return
         if len(known.head) == 64:
             configure(place, sha256=True)
-        newest = ("--depth=1", "origin", f"+{known.head}:{_OURS}")
+        newest: tuple[str, ...] = ("--depth=1", "origin", f"+{known.head}:{_OURS}")
         name = f"{place.address.url} now"
         brought = bring(means.cache, name, place.repository)
         if brought and brought.head == known.head:
             (place.repository / "refs" / "heads" / "head").write_text(f"{known.head}\n", encoding="ascii")
         elif not run(place, *FETCH, "--filter=blob:none", *newest):
-            if not is_refused(place):
+            if is_files_only(place):
+                newest = ("origin", HEAD)
+            elif is_refused(place):
+                newest = ("--depth=1", "origin", HEAD)  # it moved on since
+            else:
                 raise failed(place)
-            newest = ("--depth=1", "origin", HEAD)  # it moved on since
             if not run(place, *FETCH, "--filter=blob:none", *newest):
                 raise failed(place)
         with called(place), open_repository(place.repository) as opened:

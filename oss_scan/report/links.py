@@ -1,7 +1,7 @@
 """Links from a finding to the forge: the page of a commit, and that of a file at a line."""
 
 from oss_scan import inert
-from oss_scan.addresses import canonical
+from oss_scan.addresses import canonical, host_of
 from oss_scan.checks import Place
 from oss_scan.results import Judged
 
@@ -56,5 +56,5 @@ def _address(judged: Judged) -> str:
 
 
 def _forge(address: str) -> str:
-    host = address.removeprefix("https://").partition("/")[0]
+    host = host_of(address)
     return _HOSTS.get(host) or next((_LABELS[label] for label in host.split(".")[:-1] if label in _LABELS), "")

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from oss_scan.attributing import needless
 from oss_scan.attributing import notices as said_of
-from oss_scan.checks import Outcome, Place
+from oss_scan.checks import Place
 from oss_scan.engine import Finding, evaluate
 from oss_scan.facts import (
     Facts,
@@ -123,34 +124,18 @@ def conclude(
         facts=known,
         findings=findings,
         recognised=recognise(known),
-        notices=(*notices, *_notices(known, asked), *_needless(known, findings, asked), *_of_standards(known, asked)),
+        notices=(*notices, *_notices(known, findings, asked), *_of_standards(known, asked)),
         standards=judge_standards(known, standards_list(), asked.reference_date),
     )
 
 
-def _notices(known: Facts, asked: Asked) -> Iterator[Notice]:
+def _notices(known: Facts, findings: Sequence[Finding], asked: Asked) -> Iterator[Notice]:
     declared = known.declared.value if isinstance(known.declared, Known) else Declared()
     for problem in declared.problems:
         yield Notice(problem.reason, Place(problem.path, problem.line))
     given = (*asked.explanations, *declared.explanations)
     yield from said_of(given, declared.corrections, (rule.id for rule in asked.rules), asked.reference_date)
-
-
-def _needless(known: Facts, findings: Sequence[Finding], asked: Asked) -> Iterator[Notice]:
-    """The repository's own explanations that hold today and explain nothing: of a rule that does not fail, or after
-    another of the same rule."""
-    found = {finding.rule: finding for finding in findings}
-    for one in known.declared.value.explanations if isinstance(known.declared, Known) else ():
-        finding, place = found.get(one.rule), Place(one.path, one.line)
-        if finding is None or finding.explained is None or not one.on <= asked.reference_date <= one.until:
-            continue
-        first = finding.explained.explanation
-        stopped = finding.because is not None and finding.because.code == "rule-failed"
-        if first != one:
-            values = {"rule": one.rule, "path": first.path, "line": str(first.line)}
-            yield Notice(Reason("explanation-second", values), place)
-        elif finding.outcome is Outcome.PASS or (finding.outcome is Outcome.NOT_APPLICABLE and not stopped):
-            yield Notice(Reason("explanation-needless", {"rule": one.rule}), place)
+    yield from needless(declared.explanations, findings, asked.reference_date)
 
 
 def _of_standards(known: Facts, asked: Asked) -> Iterator[Notice]:

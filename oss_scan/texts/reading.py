@@ -30,6 +30,12 @@ REASONS: Mapping[str, Text] = {
         "het openbare adres van de repository is niet bekend: zij heeft geen remote origin met zo'n adres",
         "the public address of the repository is not known: it has no remote origin with such an address",
     ),
+    "address-port": Text(
+        "de poort in {found} is een andere dan die waarvan de repository komt ({expected}); of daar dezelfde staat, is "
+        "niet vast te stellen",
+        "the port in {found} is another than the one that the repository comes from ({expected}); whether the same is "
+        "there cannot be established",
+    ),
     "organisation-not-looked": Text(
         "er is geen eigen bestand, en de bestanden van de organisatie (de repository .github) zijn niet bekeken; "
         "wijs die aan met --community, of zeg --community none",

@@ -210,6 +210,15 @@ def test_url_of_another(text: str, found: str, line: int | None) -> None:
     assert answer.values == {"path": "publiccode.yml", "found": found, "expected": "https://github.com/a/b"}
 
 
+@pytest.mark.parametrize("port", [("", ":8443"), (":8443", ""), (":8443", ":9443")])
+def test_a_url_that_differs_by_its_port_only(port: tuple[str, str]) -> None:
+    """A repository that came by ssh says nothing of the port where its pages are."""
+    text = about(f"url: https://git.example.org{port[1]}/a/b\n")
+    answer = ask("url", text, addresses=(f"https://git.example.org{port[0]}/a/b",))
+    assert told(answer) == (UNKNOWN, "address-port", [("publiccode.yml", 1)])
+    assert ask("url", text, addresses=(f"https://git.example.org{port[0]}/a/c",)).outcome is FAILED
+
+
 @pytest.mark.parametrize("addresses", [None, (), ("/srv/git/b",)])
 def test_without_an_address_nothing_is_known_of_the_url(addresses: tuple[str, ...] | None) -> None:
     answer = ask("url", about("url: https://github.com/a/b\n"), addresses=addresses)

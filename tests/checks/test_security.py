@@ -174,6 +174,16 @@ def test_a_workflow_of_its_own_that_is_named_in_full_was_read() -> None:
     assert told(answer) == (Outcome.UNKNOWN, "sbom-elsewhere", [("a.yml", 5)])
 
 
+def test_where_no_address_is_known_its_own_workflow_of_that_name_was_read() -> None:
+    own = Reused("a.yml", "b", 3, "city/app/.github/workflows/a.yml@v1", here=True)
+    other = Reused("a.yml", "b", 5, "city/app/.github/workflows/b.yml@v1")
+    assert told(ask("sbom", tree({}, automation=Automation(elsewhere=(own,)))))[0] is Outcome.FAIL
+    answer = ask("sbom", tree({}, automation=Automation(elsewhere=(own, other))))
+    assert told(answer) == (Outcome.UNKNOWN, "sbom-elsewhere", [("a.yml", 5)])
+    found = ask("sbom", tree({}, automation=Automation(elsewhere=(own,))), address="https://git.example.org/a/fork")
+    assert told(found) == (Outcome.UNKNOWN, "sbom-elsewhere", [("a.yml", 3)])
+
+
 @pytest.mark.parametrize("name", ["contact", "securitytxt", "updates", "sbom"])
 def test_no_commit_yet(name: str) -> None:
     assert told(ask(name, NotLooked("tree-empty"))) == (Outcome.UNKNOWN, "tree-empty", [])

@@ -198,6 +198,20 @@ def test_what_comes_from_elsewhere() -> None:
     )
 
 
+def test_a_workflow_that_is_called_in_full_may_be_here() -> None:
+    calls = b"on: push\njobs:\n  a:\n    uses: city/ci/%s@v1\n"
+    called = b"on:\n  workflow_call:\njobs:\n  a:\n    steps: []\n"
+    build, test = ".github/workflows/build.yml", ".github/workflows/test.yml"
+    files: dict[str, bytes | Link] = {
+        ".github/workflows/a.yml": calls % build.encode(),
+        ".github/workflows/b.yml": calls % test.encode(),
+        build: called,
+        test: b"on: push\njobs:\n  a:\n    steps: []\n",
+    }
+    found = collect_automation(Listing(MemoryTree(files))).elsewhere
+    assert [(one.uses, one.here) for one in found] == [(f"city/ci/{build}@v1", True), (f"city/ci/{test}@v1", False)]
+
+
 def test_what_cannot_be_read_is_said() -> None:
     files: dict[str, bytes | Link] = {
         ".github/workflows/big.yml": b"#" * (LIMIT + 1),

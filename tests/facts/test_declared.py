@@ -153,6 +153,9 @@ def test_the_other_ending_is_read_with_a_notice() -> None:
     assert [problem.reason.code for problem in declared.problems] == ["declared-yml"]
     both = collect_declared(MemoryTree({".oss-scan.yaml": GOOD, ".oss-scan.yml": GOOD}))
     assert [(problem.reason.code, problem.path) for problem in both.problems] == [("declared-twice", ".oss-scan.yml")]
+    unread = collect_declared(MemoryTree({".oss-scan.yaml": Link("elsewhere"), ".oss-scan.yml": GOOD}))
+    assert [problem.reason.code for problem in unread.problems] == ["declared-unread", "declared-twice"]
+    assert unread.explanations == ()
     assert collect_declared(MemoryTree({"a": b""})) == Declared()
     linked = collect_declared(MemoryTree({".oss-scan.yaml": Link("/etc/passwd")}))
     assert [problem.reason.code for problem in linked.problems] == ["declared-unread"]

@@ -2,11 +2,15 @@
 
 import base64
 import os
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 
+import git
 import pytest
 
 from oss_scan.errors import OssScanError, UnreadableError
@@ -339,3 +343,27 @@ def test_what_is_not_fetched(url: str) -> None:
         advertised(url)
     assert "is not an address that is fetched" in caught.value.en
     assert "p4ss" not in caught.value.en + caught.value.nl
+
+
+def test_a_server_without_git(repo: Repo) -> None:
+    """It only hands out files, of which git fetches all or nothing."""
+    repo.commit({"src/a.py": "print(0)\n"})
+    commit = repo.commit(FILES)
+    git.Git(repo.path).update_server_info()
+
+    class Files(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    handler = partial(Files, directory=str(repo.path.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        url = f"http://127.0.0.1:{server.server_port}/repo/.git"
+        try:
+            assert advertised(url).head == commit
+            with open_remote(url, collect) as opened:
+                assert opened.history is not None
+                assert (opened.history.commit, opened.history.shallow) == (commit, False)
+                assert contents(opened)["src/b.py"] == b"print(1)\n"
+        finally:
+            server.shutdown()
