@@ -12,6 +12,7 @@ from oss_scan.standards.detectors.interface import is_layout
 from oss_scan.standards.detectors.notebooks import cells
 from oss_scan.standards.detectors.signs import OTHER, SIGNS
 from oss_scan.standards.detectors.spots import code, ending, name_of, spot, whole, words
+from oss_scan.standards.detectors.within import stays_within
 from oss_scan.standards.evidence import Detector, Sighting, Sort
 from oss_scan.standards.languages import NO_PROGRAM, inner, may_be_program
 
@@ -87,7 +88,7 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
     if last == _NOTEBOOK:
         for language, at, text in cells(data):
             sign = SIGNS.get(language, OTHER)
-            if may_match(sign, text) and (match := next(code(text, sign), None)):
+            if may_match(sign, text) and (match := next(_outward(text, sign), None)):
                 yield spot(_ABOUT, Sort.SIGNAL, _ANSWERING, path, data, at, _shown(match[0]))
                 return
         return
@@ -106,9 +107,13 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
     if not may_match(sign, data):
         return
     # what R shows may stand in its comments
-    match = sign.search(data) if sign is SIGNS["r"] else next(code(data, sign), None)
+    match = sign.search(data) if sign is SIGNS["r"] else next(_outward(data, sign), None)
     if match:
         yield spot(_ABOUT, Sort.SIGNAL, _ANSWERING, path, data, match.start(), _shown(match[0]))
+
+
+def _outward(data: bytes, sign: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+    return (match for match in code(data, sign) if not stays_within(data, match))
 
 
 def _run_by(shebang: bytes) -> bytes:
@@ -167,5 +172,5 @@ def _see_page(path: str, data: bytes) -> Iterator[Sighting]:
 ANSWERING = (
     Detector("code-in-a-page", 1, _wants_page, _see_page, _LIMIT, rank=1, endings=_HTML | _SERVED),
     Detector("run-as-service", 2, _wants_run, _see_run, _LIMIT, rank=1, endings=_RUN_ENDINGS, about=words(_ABOUT)),
-    Detector("answering", 6, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
+    Detector("answering", 7, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
 )

@@ -50,7 +50,7 @@ _JVM = rb"""
     |com\.(?:sun\.net\.httpserver|twitter\.fina(?:gle|tra)|vaadin|linecorp\.armeria|liferay|google\.cloud\.functions)
     |com\.(?:amazonaws\.(?:services\.lambda|serverless)|microsoft\.azure\.functions)|springframework\.(?:data\.rest|cloud\.function)
     |org\.apache\.(?:axis2?|pekko\.http|sling|tomcat|tapestry)\b|io\.(?:jooby|dropwizard|grpc|activej\.http|finch)\b|ratpack\.
-    |NanoHTTPD|spark\.Spark|\bplay\.(?:api\.)?mvc\b|akka\.http|ServerSocket|zio\.http|sttp\.tapir|\bcask\.|scalatra
+    |NanoHTTPD|spark\.Spark|\bplay\.(?:api\.)?mvc\b|akka\.http|\b(?:SSL|Asynchronous|Nio|Oio|Epoll|KQueue|IoUring)?ServerSocket|zio\.http|sttp\.tapir|\bcask\.|scalatra
     |grails|@Path\(|Http(?:Server|Function|Trigger|Handler)|WebServer\b|\bRequestHandler\b|RestController|RequestMapping
 """
 _GO = rb"""
