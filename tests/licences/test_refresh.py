@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from oss_scan.licences import refresh
-from oss_scan.licences.fold import fold
+from oss_scan.licences import index, refresh
+from oss_scan.licences.fold import fold, without_markup
+from oss_scan.licences.forms import written
 from oss_scan.licences.index import digest
+from oss_scan.licences.spdx import DATA
 from oss_scan.licences.words import split
 
 _LICENCE = "You may use this work in any way that you like, for ever and for free. " * 3
@@ -122,3 +124,15 @@ def test_texts_of_retired_ids_are_known_as_they_are_only(tmp_path: Path) -> None
     packed = gzip.decompress((tmp_path / "words.bin.gz").read_bytes())
     assert "Nunit" not in {name for name, _ in _listed(packed)}
     assert json.loads((tmp_path / "origin.json").read_text("utf-8"))["retired"]["names"] == ["Nunit"]
+
+
+def test_the_shipped_data_are_made_from_the_shipped_texts_as_texts_are_folded_now() -> None:
+    texts = json.loads(gzip.decompress((DATA / "texts.json.gz").read_bytes()))
+    known = {licence: [text, *written(licence, text)[1:]] for licence, text in texts.items()}
+    shipped = json.loads(gzip.decompress((DATA / "digests.json.gz").read_bytes()))
+    made = index.digests({licence: refresh.with_and_without_ends(each) for licence, each in known.items()})
+    stale = sorted({licence for each, licence in made.items() if each not in shipped})
+    codes = {text.codes for text in index.references().texts}
+    rows = {one: split(without_markup(text)).codes for one, each in known.items() for text in each}
+    lost = sorted(one for one, row in rows.items() if len(row) >= index.FEWEST_WORDS and row not in codes)
+    assert (stale, lost) == ([], []), "run `python -m oss_scan.licences.refresh` on the sources that origin.json names"
