@@ -25,7 +25,7 @@ _REST = re.compile(
 )
 #: Where a holder lives, below the line with the name: of names, figures and a postal code.
 _LIVES = re.compile(
-    r"\n[^\w\n]{0,12}(?=[^\n,]{0,60},)(?=[^\n]{0,100}\b\d{4,6}\b)"
+    r"\n[^\w\n]{0,12}(?!(?:19|20)\d\d, ?(?:19|20)\d\d)(?=[^\n,]{0,60},)(?=[^\n]{0,100}\b\d{4,6}\b)"
     r"(?:(?:\d{1,6}[a-z]?|[A-Z][\w'-]{0,30}|rue|avenue|place|de|la|van|der|den|str|street)[.,]? {1,3}){2,12}"
     r"[A-Z][\w'-]{0,30}\.?[^\w\n]*$",
     re.MULTILINE,
