@@ -12,14 +12,19 @@ from oss_scan.facts.publiccode import PubliccodeFile
 from oss_scan.publiccode import Value
 from oss_scan.tree import LIMIT
 
-_NUMBERS = r"v?(\d{1,9}(?:\.\d{1,9}){1,5})"
-_SUFFIX = r"([-+._]?[a-z][a-z0-9.+-]*|[-+]\d[a-z0-9.+-]*)?"
-#: 1.2, v1.2.3, 1.2.3-rc1, name-1.2.3, name@1.2.3, release/1.2; not 2024-05-01, release or 1.
-_TAG = re.compile(rf"(?:.*?[/@_-])??{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
+_NUMBERS = r"(?:v\.?)?(\d{1,9}(?:\.\d{1,9}){1,5})"
+_SUFFIX = r"([-+._]?[a-z][a-z0-9.+=_-]*|[-+_]\d[a-z0-9.+=_-]*)?"
+#: 1.2, v1.2.3, V.1.2, 1.2.3-rc1, name-1.2.3, name@1.2.3, version=1.2.3, release/1.2; not 2024-05-01, release or 1.
+_TAG = re.compile(rf"(?:.*?[/@_=-])??{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
+#: release_1_2_0, as in tags for CVS and what stayed of them; not release_2024_05_01.
+_LOW_DOTS = re.compile(
+    r"(?:.*?[/@_-])??(?:release|rel|version|versie|v)[-_]?(?!(?:19|20)\d\d_\d\d?_\d\d?(?!\d))(\d{1,4}(?:_\d{1,4}){1,5})",
+    re.IGNORECASE,
+)
 _STATED = re.compile(rf"\s*(?:version|versie)?\s*{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
 #: Suffixes that mark no pre-release: a build (8.4.1-1, 1.2.0+5), the final one, or a repair of it.
 _BUILD = re.compile(
-    r"\+|[-._]?(?:final|release|ga|lts|post|patch|hotfix)(?![a-z])|-\d(?!.*(?:rc|alpha|beta|pre|dev|snapshot))"
+    r"\+|[-._]?(?:final|release|ga|lts|post|patch|hotfix)(?![a-z])|[-_]\d(?!.*(?:rc|alpha|beta|pre|dev|snapshot))"
 )
 _PART = re.compile(r"[a-z]+|\d+")
 _LONGEST = 200  # characters of a tag or version that are looked at
@@ -77,7 +82,7 @@ def ci(facts: Facts, _: NoParams, __: date) -> Answer:
     return passed(*(Place(spot.path, spot.line, blob=spot.blob) for spot in found)) if found else failed()
 
 
-@check("maintenance.versions", NoParams, revision=2, values=("newest", "version", "found"))
+@check("maintenance.versions", NoParams, revision=3, values=("newest", "version", "found"))
 def versions(facts: Facts, _: NoParams, __: date) -> Answer:
     """Whether tags name versions, and publiccode.yml names none that is newer than the newest stable tag.
 
@@ -88,7 +93,7 @@ def versions(facts: Facts, _: NoParams, __: date) -> Answer:
     if isinstance(facts.history, NotLooked):
         return unknown(facts.history.reason)
     history = facts.history.value
-    tagged = [one for tag in history.tags if (one := _version(_TAG.fullmatch(tag[:_LONGEST]), tag))]
+    tagged = [one for tag in history.tags if (one := _version(_TAG.fullmatch(_dotted(tag)), tag))]
     newest = max(tagged, key=lambda one: (one.stable, one), default=None)
     stated = _stated(facts.tree.value)
     version = stated[1].text.strip()[:_LONGEST] if stated else "-"
@@ -119,6 +124,11 @@ def _has_tag(version: str, tagged: Sequence[_Version]) -> bool:
         return True
     order = (stated.numbers, stated.suffix)
     return not stated.stable and any(not tag.stable and (tag.numbers, tag.suffix) >= order for tag in tagged)
+
+
+def _dotted(tag: str) -> str:
+    low = _LOW_DOTS.fullmatch(tag[:_LONGEST])
+    return low[1].replace("_", ".") if low else tag[:_LONGEST]
 
 
 def _version(match: re.Match[str] | None, written: str) -> _Version | None:

@@ -22,6 +22,7 @@ from oss_scan.tree import Kind, Unread
 _PLACES = 3  # of one deviation
 _FILES = 500  # that a fact names, of those that are not own
 _UNREAD = 10
+_CLIENT_SETTINGS = ("openapi-generator-config.yaml", "openapi-generator-config.yml")
 _AT_HAND = 16  # documents that are kept while others refer to them
 _NAMED = 0  # the rank of a file whose name says what it is
 _BY_NAME = re.compile(r"openapi|swagger|(?:^|[-_.])oas(?:[-_.\d]|$)|api-?spec|api-?docs")
@@ -63,7 +64,7 @@ def collect_apis(listing: Listing) -> Apis:
     once = lru_cache(maxsize=_AT_HAND)(read)
     lost: list[Unread] = []
     document = lru_cache(maxsize=_AT_HAND)(partial(_document, listing, frozenset(listing.paths), once, lost))
-    files = classify(candidates, listing.paths, once)
+    files = classify(candidates, listing.paths, once, _clients(listing) if candidates else ())
     own = [_own(file, document, lost) for file in files if file.role == "own"]
     others = [_api(file) for file in files if file.role != "own"][:_FILES]
     unread += lost
@@ -71,6 +72,20 @@ def collect_apis(listing: Listing) -> Apis:
         files=tuple(sorted([*own, *others], key=lambda api: api.path)),
         unread=tuple(unread[:_UNREAD]),
         left_out=len(unread),
+    )
+
+
+def _clients(listing: Listing) -> tuple[str, ...]:
+    """Folders in which Apple's generator makes a client only of the document that lies there, in a repository where it
+    makes no server of any."""
+    paths = [path for name in _CLIENT_SETTINGS for path in listing.by_name.get(name, ()) if listing.is_file(path)]
+    settings = {path: listing.seek(path, _NAMED, LIMIT) for path in paths}
+    if any(isinstance(data, Unread) or b"server" in data for data in settings.values()):
+        return ()
+    return tuple(
+        f"{path.rpartition('/')[0]}/"
+        for path, data in settings.items()
+        if isinstance(data, bytes) and b"client" in data
     )
 
 

@@ -27,7 +27,7 @@ class Document:
 
 
 #: The endings of a text, in the order of preference; the empty one is a name without ending.
-_ENDINGS = (".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".html", "")
+_ENDINGS = (".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".html", ".mdx", ".qmd", ".rmd", "")
 _LOCALE = re.compile(r"[._-](?:nl|en|de|fr|fy|pap)(?:[_-][a-z]{2})?$")
 _SEPARATORS = str.maketrans("", "", "-_ .")
 

@@ -20,7 +20,7 @@ NO_PROGRAM = _words(
     adoc asciidoc bib bst cff doc docm docx dot dotx dtx epub ind ist latex log markdown md mdown mdtext mdx
     mediawiki msg nfo odc odf odg odi odp ods odt org ott pages pdf pod pot pps ppsx ppt pptm pptx ps rd rdoc readme
     rhistory rst rtf snk sty tex text textile toc tpw txt typ wiki xps license licence notice authors about dic aff
-    dict mo po xlf xliff xlb strings resx ics vcf eml srt vtt lyx
+    dict mo po xlf xliff xlb strings resx ics vcf eml srt vtt lyx ris nbib enw
     """,
     # data, and what describes it
     """
@@ -69,7 +69,7 @@ NO_PROGRAM = _words(
     repo resolved rproj rules ruleset service settings sln slnx snap socket spec staging sum suo sys sysconfig
     target targets test timer types typed user vbproj vcl vcxproj vdproj version vsconfig workbook xcconfig xcscheme
     xcsettings xjb xproj yamllint yarnclean asmdef prefab unity asset controller anim wxs wxl pubxml launch pyi http
-    rest mwb work control cron logrotate vfproj dproj groupproj npmrc
+    rest mwb work control cron logrotate vfproj dproj groupproj npmrc gpr
     """,
 )
 #: What a program fills in, so that what stands before it is the name of what comes of it: `server.py.in`.

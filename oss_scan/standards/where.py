@@ -44,8 +44,13 @@ FOLDERS: Mapping[Where, frozenset[str]] = {
 }
 # fmt: on
 _BY_WORD = (Where.TEST, Where.EXAMPLE)
-#: A folder that holds one library of others (`reveal.js-3.7.0`), or what replaces the pages of one (Symfony).
-_LIBRARY = re.compile(r"(?:^|/)(?:[^/]+\.js(?:-[\d.]+)?|templates/bundles/[^/]+)(?:/|$)", re.IGNORECASE)
+#: A folder that holds one library of others (`reveal.js-3.7.0`) or many (`third_party_open`), or what replaces the
+#: pages of one (Symfony).
+_LIBRARY = re.compile(
+    r"(?:^|/)(?:[^/]+\.js(?:-[\d.]+)?|templates/bundles/[^/]+|(?:third[_-]?|3rd[_-]?)party[_-]"
+    r"(?:open|libs?|libraries|software|sources?|src|code|packages|dependencies|deps|components|modules|tools))(?:/|$)",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[-_. \[\]()]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NAMES: Mapping[Where, re.Pattern[str]] = {

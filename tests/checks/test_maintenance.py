@@ -123,6 +123,11 @@ def versions(known: Facts) -> Answer:
         "release/1.2",
         "release-v1.2",
         "my_app_1.2.3",
+        "V.0.1-b887cd6",
+        "App/Demo_Version=2026.06.38-Demo_Build=38",
+        "4.0.0_20200612093116_c57dbd2",
+        "Release_23_1_1",
+        "lib-v1_2",
     ],
 )
 def test_tags_that_are_versions(tag: str) -> None:
@@ -131,7 +136,21 @@ def test_tags_that_are_versions(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["live", "v1", "12", "sprint-12", "2024-05-01", "1.", "1..2", "x" * 500 + "-1.2", "1.2!"]
+    "tag",
+    [
+        "live",
+        "v1",
+        "12",
+        "sprint-12",
+        "2024-05-01",
+        "v2024_5_01",
+        "log_20220612",
+        "nodes_1_2",
+        "1.",
+        "1..2",
+        "x" * 500 + "-1.2",
+        "1.2!",
+    ],
 )
 def test_tags_that_are_no_versions(tag: str) -> None:
     answer = versions(facts(tags=(tag,)))

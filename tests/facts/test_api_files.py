@@ -51,6 +51,17 @@ def test_an_own_document_is_tested() -> None:
     assert len(api.tested.clauses) >= 5
 
 
+def test_a_client_that_apples_generator_makes_is_of_somebody_elses_api() -> None:
+    client = b"generate:\n  - types\n  - client\n"
+    files = {"a/S/openapi.json": _bytes(), "a/S/openapi-generator-config.yml": client}
+    [api] = _apis(files).files
+    assert (api.role, api.reason) == ("consumed", "generated-client")
+    for other in (b"generate: [types]\n", client + b"  - server\n"):
+        assert _one(files | {"a/S/openapi-generator-config.yml": other}).path == "a/S/openapi.json"
+    server = {"b/S/openapi-generator-config.yaml": b"generate:\n  - server\n"}
+    assert _one(files | server).path == "a/S/openapi.json"
+
+
 def test_what_deviates_is_counted_and_the_first_places_are_kept() -> None:
     paths = {
         f"/trees{number}": {"get": {"operationId": str(number), "responses": {"200": {"description": "x"}}}}

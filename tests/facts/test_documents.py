@@ -33,6 +33,8 @@ def collect(files: dict[str, bytes | Link]) -> tuple[Document, ...]:
         ("RELEASE_NOTES.md", "changelog"),
         ("ReleaseNotes.md", "changelog"),
         ("docs/changelog-nl.rst", "changelog"),
+        ("docs/changelog.qmd", "changelog"),
+        ("NEWS.Rmd", "changelog"),
         ("Versielog.md", "changelog"),
         ("docs/whats-new.rst", "changelog"),
         ("PROJECT_GOVERNANCE.md", "governance"),

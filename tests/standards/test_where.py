@@ -15,6 +15,8 @@ from oss_scan.standards.where import _NAMES, is_generated, where_of
     [
         "src/main/java/nl/x/Latest.java",
         "config/nginx.conf",
+        "src/third-party-login/a.ts",
+        "third_party_openings/a.py",
         "docker/nginx/default.conf.template",
         "templates/base_template.html",
         "src/ArchiveReader/read.php",
@@ -45,6 +47,8 @@ def test_own(path: str) -> None:
         ("docs/tests/a.xml", Where.TEST),
         ("web/node_modules/x/test/a.js", Where.VENDORED),
         ("third_party/nginx.conf", Where.VENDORED),
+        ("src/third_party_open/netcdf/a.m", Where.VENDORED),
+        ("3rdparty-libs/a.c", Where.VENDORED),
         ("static/jquery-3.7.1.js", Where.VENDORED),
         ("static/app.min.js", Where.VENDORED),
         ("dist/index.html", Where.GENERATED),

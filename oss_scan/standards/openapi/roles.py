@@ -58,18 +58,22 @@ def looks_like(head: bytes) -> bool:
 
 
 def classify(
-    files: Iterable[tuple[str, str, bytes]], paths: Iterable[str] = (), read: Reader = read
+    files: Iterable[tuple[str, str, bytes]],
+    paths: Iterable[str] = (),
+    read: Reader = read,
+    clients: Iterable[str] = (),
 ) -> tuple[ApiFile, ...]:
     """The role of each file, of those that are OpenAPI (path, blob, bytes), in the order of their paths.
 
-    `paths`: all paths of the repository, which show where a client was generated. `read` may remember what it read.
+    `paths`: all paths of the repository, which show where a client was generated; `clients`: folders of which that is
+    known otherwise. `read` may remember what it read.
     """
     files = list(files)
-    clients = _generated(paths) if files else frozenset()
+    known = (_generated(paths) if files else frozenset()) | (frozenset(clients) - {"", "/"})
     found: list[Described] = []
     others: list[ApiFile] = []
     for path, blob, data in files:
-        one = _first_look(path, blob, data, clients, read)
+        one = _first_look(path, blob, data, known, read)
         if isinstance(one, Described):
             found.append(one)
         elif one is not None:
