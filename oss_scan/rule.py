@@ -14,10 +14,10 @@ from typing import Any, get_type_hints
 from oss_scan import licences
 from oss_scan.checks import Check, Outcome, find
 from oss_scan.errors import OssScanError
-from oss_scan.inventory.entries import system as read_system
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.model import System
 from oss_scan.inventory.reading import Entry
+from oss_scan.inventory.systems import system as read_system
 from oss_scan.policy import Source
 from oss_scan.positioned import Map, Node, Scalar, plain
 from oss_scan.strict import Strict

@@ -5,8 +5,8 @@ from datetime import date
 from oss_scan.checks import Answer, NoParams, Outcome, check, failed, passed, unknown
 from oss_scan.facts import Known, NotLooked
 from oss_scan.facts.systems import Published, SystemFacts
-from oss_scan.inventory.entries import lacks
 from oss_scan.inventory.model import Openness, System
+from oss_scan.inventory.systems import lacks
 
 
 @check("openness.decision", NoParams, subject="system")

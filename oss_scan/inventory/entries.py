@@ -1,10 +1,9 @@
-"""Each kind of entry in an inventory: which keys it has, and what must be true of it by itself."""
+"""Each kind of entry in an inventory but systems: which keys it has, and what must be true of it by itself."""
 
 import re
 from datetime import date
 
 from oss_scan.addresses import masked
-from oss_scan.inventory.grounds import GROUNDS
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.model import (
     KINDS,
@@ -13,19 +12,16 @@ from oss_scan.inventory.model import (
     Commitment,
     Commons,
     Correction,
-    Decision,
     Explanation,
     Fork,
     Kind,
     LeftOut,
-    Openness,
     Origin,
     Part,
     Population,
     Publish,
     Source,
     Spot,
-    System,
 )
 from oss_scan.inventory.places import may_be_source
 from oss_scan.inventory.reading import ID, Entry
@@ -63,7 +59,7 @@ def organisation(entry: Entry) -> Part:
         tooi=tooi,
         part_of=entry.reference("part_of"),
         verified=entry.flag("verified"),
-        publish=_publish(entry),
+        publish=publish(entry),
         sources=tuple(_source(entry, name, node) for name, node in entry.nodes("sources")),
         key=entry.key,
         spot=entry.spot,
@@ -76,7 +72,7 @@ def left_out(entry: Entry) -> LeftOut:
     return LeftOut(
         repository=entry.address("repository"),
         reason=entry.text("reason"),
-        publish=_publish(entry) or Publish.COUNT,
+        publish=publish(entry) or Publish.COUNT,
         spot=entry.spot,
     )
 
@@ -97,54 +93,6 @@ def population(entry: Entry) -> Population:
         entry.note("missing", "leave_out")
     given = entry.choices("leave_out", tuple(Kind))
     return Population(leave_out=tuple(kind for kind in Kind if kind in given), spot=entry.spot)
-
-
-def system(entry: Entry) -> System:
-    """A system, with the decision not to open it."""
-    entry.only("id", "name", "organisation", "openness", "repositories", "decision", "recorded", "publish")
-    if not entry.has("openness"):
-        entry.note("missing", "openness")
-    openness = Openness(entry.choice("openness", tuple(Openness)) or Openness.OPEN)
-    addresses = entry.addresses("repositories")
-    inner = entry.below("decision")
-    decision = _decision(inner) if inner else None
-    if openness is Openness.OPEN and inner:
-        entry.note("open-with-decision", "decision", inner.node)
-    if openness is Openness.CLOSED and addresses:
-        entry.note("closed-with-repositories", "repositories", entry.node.get("repositories"))
-    if entry.has("openness") and openness is not Openness.CLOSED and not addresses:
-        _warn(entry, "no-repositories")
-    if openness is not Openness.OPEN:
-        lacking = lacks(decision, openness) if decision else ()
-        if decision is None:
-            _warn(entry, "no-decision")
-        elif lacking:
-            _warn(entry, "decision-lacks", lacking=", ".join(lacking))
-    return System(
-        id=entry.identifier("id"),
-        name=entry.text("name"),
-        organisation=entry.identifier("organisation"),
-        openness=openness,
-        repositories=addresses,
-        decision=decision,
-        recorded=entry.maybe_day("recorded"),
-        publish=_publish(entry) or (Publish.NAME if openness is Openness.OPEN else Publish.COUNT),
-        spot=entry.spot,
-    )
-
-
-def lacks(decision: Decision, openness: Openness) -> tuple[str, ...]:
-    """What a decision must say and does not, by the key; `parts` only where part of the source is published."""
-    given: dict[str, object] = {
-        "ground": decision.ground,
-        "motivation": decision.motivation,
-        "by": decision.by,
-        "on": decision.on,
-        "review_by": decision.review_by,
-    }
-    if openness is Openness.PARTLY:
-        given["parts"] = decision.parts or None
-    return tuple(name for name, value in given.items() if value is None)
 
 
 def explanation(entry: Entry) -> Explanation:
@@ -193,7 +141,7 @@ def commons(entry: Entry) -> Commons:
         repositories=entry.addresses("repositories"),
         programme=entry.maybe("programme"),
         since=entry.maybe_day("since"),
-        publish=_publish(entry) or Publish.NAME,
+        publish=publish(entry) or Publish.NAME,
         spot=entry.spot,
     )
 
@@ -217,7 +165,7 @@ def commitment(entry: Entry) -> Commitment:
         figure=figure,
         target=target,
         by_hand=_by_hand(inner) if inner else None,
-        publish=_publish(entry) or Publish.NAME,
+        publish=publish(entry) or Publish.NAME,
         spot=entry.spot,
     )
 
@@ -237,26 +185,9 @@ def _by_hand(entry: Entry) -> ByHand:
     )
 
 
-def _decision(entry: Entry) -> Decision:
-    entry.only("ground", "motivation", "parts", "by", "on", "review_by", "url")
-    on, review_by = entry.maybe_day("on"), entry.maybe_day("review_by")
-    if on and review_by and review_by < on:
-        entry.note("order", "review_by", entry.node.get("review_by"), other="on")
-    return Decision(
-        ground=entry.choice("ground", tuple(GROUNDS)),
-        motivation=entry.maybe("motivation"),
-        parts=entry.texts("parts"),
-        by=entry.maybe("by"),
-        on=on,
-        review_by=review_by,
-        url=entry.web("url"),
-        spot=entry.spot,
-    )
-
-
 def _source(entry: Entry, name: str, node: Node) -> Source:
     """A source is its address, or a mapping with `address` and `publish`."""
-    publish = None
+    given = None
     if isinstance(node, Scalar):
         address = entry.open_address(name, node)
     else:
@@ -265,12 +196,12 @@ def _source(entry: Entry, name: str, node: Node) -> Source:
         if not inner.has("address"):
             inner.note("missing", "address")
         address = inner.open_address("address", inner.node.get("address"))
-        publish = _publish(inner)
+        given = publish(inner)
     if address and not may_be_source(address):
         spot = Spot(entry.path, node.line, node.column)
         entry.items.append(Item("warning", "source", f"{entry.key}.{name}", spot, {"found": masked(address)}))
     seen = Publish.NAME if address.startswith(_ON_THE_WEB) else Publish.COUNT
-    return Source(address, publish or seen, Spot(entry.path, node.line, node.column))
+    return Source(address, given or seen, Spot(entry.path, node.line, node.column))
 
 
 def _check_tooi(entry: Entry, tooi: str, kind: str | None) -> None:
@@ -291,10 +222,12 @@ def _about(entry: Entry) -> str:
     return entry.canonical("about", entry.node.get("about")) if found else ""
 
 
-def _publish(entry: Entry) -> Publish | None:
+def publish(entry: Entry) -> Publish | None:
+    """What the entry says of where its name may stand; None where it says nothing."""
     found = entry.choice("publish", tuple(Publish))
     return Publish(found) if found else None
 
 
-def _warn(entry: Entry, code: str, **values: str) -> None:
+def warn(entry: Entry, code: str, **values: str) -> None:
+    """Note what may be wrong with an entry, and leave it as it is."""
     entry.items.append(Item("warning", code, entry.key, entry.spot, values))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from oss_scan.errors import OssScanError
-from oss_scan.inventory import entries
+from oss_scan.inventory import entries, systems
 from oss_scan.inventory.audience import names_shown
 from oss_scan.inventory.items import Item
 from oss_scan.inventory.joining import check, organisations, population
@@ -56,7 +56,7 @@ def read(given: Sequence[File]) -> tuple[Inventory, tuple[Item, ...]]:
         origins=tuple(entries.origin(inner) for root in roots if (inner := root.below("origin"))),
         organisations=organisations(_every(roots, "organisations", entries.organisation), items),
         left_out=_every(roots, "left_out", entries.left_out),
-        systems=_every(roots, "systems", entries.system),
+        systems=_every(roots, "systems", systems.system),
         explanations=_every(roots, "explanations", entries.explanation),
         corrections=_every(roots, "corrections", entries.correction),
         commons=_every(roots, "commons", entries.commons),
