@@ -45,10 +45,11 @@ def classifiers_line(text: str) -> int:
 
 
 def setup_py(data: bytes) -> list[Found]:
-    """`license=` with a literal text, else the classifiers; what is computed is not known."""
+    """`license=` (or `licence=`, as distutils has it too) with a literal text, else the classifiers; what is computed
+    is not known."""
     text = text_of(data)
     found = re.search(
-        r"^(?:[^#\n]*[ \t(,])?license[ \t]*=[ \t]*(?P<q>[\"'])(?P<said>[^\"'\n]{1,200})(?P=q)", text, re.M
+        r"^(?:[^#\n]*[ \t(,])?licen[cs]e[ \t]*=[ \t]*(?P<q>[\"'])(?P<said>[^\"'\n]{1,200})(?P=q)", text, re.M
     )
     named = said([found["said"]], text.count("\n", 0, found.start("said")) + 1) if found else []
     names = re.findall(r"^[^#\n]{0,200}?[\"'](License :: [^\"'\n]{1,100})[\"']", text, re.M)

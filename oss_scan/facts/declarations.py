@@ -102,9 +102,11 @@ def _of(path: str, blob: str, data: bytes) -> Iterator[Declaration]:
             yield Declaration("README", path, blob, said.line, written, said.expression, of, whole=said.whole)
         return
     name = path[path.rfind("/") + 1 :]
-    about: About = "api" if _is_api(path) else "part" if "/" in path else "code"
+    of_debian = manifests.DEBIAN.fullmatch(path)
+    about: About = "api" if _is_api(path) else "code" if of_debian or "/" not in path else "part"
     for written, line in tuple(dict.fromkeys(read(data)))[:_OF_ONE]:
         source = re.sub(r"\.yaml$", ".yml", name) if name.lower().startswith("publiccode") else name
+        source = "debian/copyright" if of_debian else source
         yield Declaration(source, path, blob, line, _short(written), meaning(written), about)
 
 

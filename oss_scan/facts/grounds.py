@@ -12,6 +12,7 @@ from oss_scan.facts.reuse import Reuse
 
 _RUST = {"license-mit", "license-apache"}
 #: The name of a licence that can be bought beside an open one, which it takes nothing from.
+_DOTNET = re.compile(r"\.(?:nuspec|(?:cs|fs|vb)proj)$", re.IGNORECASE)
 _FOR_SALE = re.compile(r"(?:^|(?<!non)(?<!not)(?<!no)(?<!niet)[-_.])commercial(?:[-_.]|$)", re.IGNORECASE)
 
 
@@ -171,7 +172,9 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     """`GPL-3.0`, of which the text does not say whether later versions are allowed, as a manifest, the README or the
     headers of the source files say it, and any licence with the exception that they name; unsettled where they
     contradict each other, or headers what a README says of whatever part."""
-    manifests = _written(declared)
+    manifests = _written(one for one in declared if one.about == "code" and one.source != "README") or _written(
+        one for one in declared if _is_of_dotnet(one)
+    )
     readme = [one for one in declared if one.source == "README" and one.whole]
     doubted = {one.expression for one in declared if one.source == "README" and one.about == "code"}
     plain = {one.expression for one in manifests}  # which an earlier version in headers does not tell more of
@@ -193,15 +196,19 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     return expression, None
 
 
-def _written(declared: Sequence[Declaration]) -> list[Ground]:
-    """What manifests say of the code, one licence each.
+def _written(declared: Iterable[Declaration]) -> list[Ground]:
+    """What manifests say, one licence each.
 
     The retired `GPL-3.0+` is `GPL-3.0-or-later`; behind the id of another licence a `+` is a tool's own word.
     """
-    ours = (one for one in declared if one.about == "code" and one.source != "README")
-    apart = ((one, each) for one in ours for each in (one.expression or "").split(" AND "))
+    apart = ((one, each) for one in declared for each in (one.expression or "").split(" AND "))
     plain = ((one, licences.normalise(re.sub(r"\+$", "-or-later", each)) or "") for one, each in apart)
     return [replace(_ground("later", one), expression=each) for one, each in plain]
+
+
+def _is_of_dotnet(one: Declaration) -> bool:
+    """Whether a manifest is that of a project of .NET, which seldom stands at the top, with no licence beside it."""
+    return one.about == "part" and not one.apart and bool(_DOTNET.search(one.path))
 
 
 def _as_text(said: str, text: str) -> str:

@@ -20,6 +20,7 @@ from oss_scan.tree import Kind, Unread
 
 #: Files that are read at most, and bytes and lines of each that are looked at.
 SAMPLE = 30
+_SOME = 3
 _BYTES = 6000
 _LINES = 60
 _LIMIT = 1024 * 1024
@@ -60,8 +61,17 @@ class Headers:
     most: Header | None = None
 
     def common(self) -> tuple[Header, ...]:
-        """What is said by most files of their kind, and no few: what fewer say may have come with what others made."""
-        return tuple(one for one in self.said if 2 * one.files >= one.among and 4 * one.files >= self.read)
+        """What is said by most files of their kind, and no few: what fewer say may have come with what others made.
+
+        Where headers name one licence only, it is enough that each third file of its kind has it.
+        """
+        alone = len(self.said) == 1
+        return tuple(
+            one
+            for one in self.said
+            if (2 * one.files >= one.among and 4 * one.files >= self.read)
+            or (alone and one.files >= _SOME and 3 * one.files >= max(one.among, self.read))
+        )
 
 
 def collect_headers(listing: Listing, code: tuple[str, ...]) -> Headers:

@@ -2,14 +2,20 @@
 
 import configparser
 import json
+import re
 
 from oss_scan import toml
-from oss_scan.facts import build_files, yaml_manifests
+from oss_scan.facts import annotations, build_files, yaml_manifests
 from oss_scan.facts.written import Found, Reader, line_of, meaning, said, text_of
+
+#: What Debian says of a package that is made here, whole.
+DEBIAN = re.compile(r"(?:packag(?:e|es|ing)/)?debian/copyright")
 
 
 def reader_of(path: str) -> Reader | None:
     """The reader of a manifest, by the name of the file."""
+    if DEBIAN.fullmatch(path):
+        return _debian
     name = path[path.rfind("/") + 1 :].lower()
     return _BY_NAME.get(name) or _BY_ENDING.get(name[name.rfind(".") :] if "." in name else "")
 
@@ -83,6 +89,13 @@ def _pyproject(data: bytes) -> list[Found]:
     classifiers = _under(table, "project", "classifiers")
     names = classifiers if isinstance(classifiers, list) else []
     return build_files.clearest(found, said(build_files.of_classifiers(names), build_files.classifiers_line(text)))
+
+
+def _debian(data: bytes) -> list[Found]:
+    """What is said of all files, where that is clear: a name may stand there that is told further on."""
+    of_all = (one.said for one in annotations.of_dep5(data, "") if one.paths.fullmatch("any/file.of-it"))
+    told = (("MIT" if name == "Expat" else name, one.where) for one in of_all for name in one.licences)
+    return [(name, where[1] or 1) for name, where in told if where and meaning(name)][:1]
 
 
 def _cargo(data: bytes) -> list[Found]:

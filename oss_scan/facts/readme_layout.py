@@ -8,20 +8,23 @@ from collections.abc import Collection, Mapping, Sequence
 
 from oss_scan.facts.readme_whole import TOP, is_about_work, is_standing
 
-_HEADING = re.compile(r"(#{1,6}|=+|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
+_HEADING = re.compile(r"(#{1,6}|=+(?=[ \t])|!+)[ \t]*(.*)|<h[1-6][^>]{0,200}>(.*)", re.IGNORECASE)
 _LEVEL = re.compile(r"#{1,6}|=+(?=[ \t])|!+(?=[ \t])|<h([1-6])", re.IGNORECASE)
 #: The line below a heading that is underlined.
-UNDERLINE = re.compile(r"[=\-~^*]{3,}\s*")
+UNDERLINE = re.compile(r"(?:=+|[=\-~^*]{3,})\s*")
 #: What Markdown lets stand elsewhere: `[EUPL][1]` and `[1]: LICENSES/EUPL-1.2.txt`.
 _DEFINED = re.compile(r"[ ]{0,3}\[([^\]\n]{1,60})\]:\s{1,8}<?([^\s>]{1,300})")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,100})\]\[([^\[\]\n]{0,60})\]")
+#: The same of reStructuredText, where it leads to a file.
+_DEFINED_RST = re.compile(r"\.\. _(?:`[^`\n]{1,100}`|[^`:\n]{1,100}):[ \t]+(?!\w{1,10}://)\S{1,300}[ \t]*")
 
 
 def linked(lines: Sequence[str]) -> list[str]:
     """The lines with the addresses that Markdown lets stand elsewhere moved beside the words of their links."""
+    lines = ["" if _DEFINED_RST.fullmatch(line) else line for line in lines]
     to = {found[1].lower(): found[2] for found in map(_DEFINED.match, lines) if found}
     if not to:
-        return list(lines)
+        return lines
     used = {(found[2] or found[1]).lower() for line in lines for found in _REFERENCE.finditer(line)}
     return ["" if _is_used(line, used) else _REFERENCE.sub(lambda found: _link(found, to), line) for line in lines]
 

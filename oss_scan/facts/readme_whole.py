@@ -45,7 +45,8 @@ _GIVEN = (
 )
 _VERB = (
     r"(?:\s+(?:is|are|has been|have been|was|wordt|worden|zijn|werd))?"
-    rf"(?:\s+(?:\w{{2,12}}ly|also|ook|vrij|open[- ]?sourced?|and|en|made|hereby|hierbij)){{0,4}}\s+{_GIVEN}"
+    rf"(?:\s+(?:\w{{2,12}}ly|also|ook|vrij|open[- ]?sourced?|and|en|made|hereby|hierbij)){{0,4}}\s+(?:{_GIVEN}"
+    r"|(?:valt|vallen|falls?)(?=\s+(?:under|onder)\b))"
 )
 _OF_IT = (
     rf"(?: (?:in|of|from|van|uit) (?:this|deze|dit) {_WORKS}"
@@ -59,6 +60,18 @@ _THIS = re.compile(
 _THE = re.compile(
     rf"^\W*(?:(?:the|all|de|het|alle) {_ENTIRE}{_WORKS}{_OF_IT}{_VERB}"
     rf"|{_GIVEN}\s(?:for use )?(?:under|onder|krachtens)\b)",
+    re.IGNORECASE,
+)
+_HAS = r"(?:uses?|has|have|carr(?:y|ies)|adopts?|gebruik(?:t|en)|heeft|hebben|hanteer(?:t|en)|kent|volgt|krijgt)"
+_TAKEN = (
+    rf"(?:(?:we|wij|i|ik) {_HAS}|(?:this|our|the|deze|dit|onze|de|het) {_ENTIRE}{_WORKS} {_HAS}"
+    rf"|(?:voor|in) (?:deze|dit|onze|de|het) {_WORKS} (?:{_HAS}|geldt)(?: (?:we|wij))?"
+    rf"|op (?:deze|dit|onze|de|het) {_WORKS} is)"
+)
+#: A sentence that says no more than which licence it is, and of what.
+_CHOSEN = re.compile(
+    rf"^\W*{_TAKEN} (?:(?:the|an?|de|het|een) )?(?P<name>[^.;:]{{2,80}}?(?:[.]\d[^.;:]{{0,40}}?){{0,2}})"
+    r"(?: van toepassing)?\W*$",
     re.IGNORECASE,
 )
 #: Of a sentence about this work: that more than one thing, or what was or may be, is meant.
@@ -82,7 +95,10 @@ _PLAIN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(r"\bis free software\b", re.IGNORECASE)
-_AROUND = re.compile(rf"^(?:the|de|het)\s+|\s+{_WORKS}$", re.IGNORECASE)
+_AROUND = re.compile(
+    rf"^(?:the|de|het)\s+|\s+(?:h?as a whole|in (?:its|his) entirety|als geheel|in (?:zijn|haar) geheel)$|\s+{_WORKS}$",
+    re.IGNORECASE,
+)
 #: What a title says of the work behind its name; and letters that a name has more than.
 _BEHIND, _FEW = re.compile(r"\s+(?:[-–—|]|and|en)\s+|[:(–—|[]"), 2
 _ABOUT_WORK = re.compile(
@@ -152,10 +168,16 @@ def _bare(sentence: str) -> str:
 def _is_own(sentence: str, names: frozenset[str], *, in_section: bool) -> bool:
     if _MORE.search(sentence):
         return False
-    if _THIS.match(sentence) or (in_section and _THE.match(sentence)):
+    if _THIS.match(sentence) or (in_section and (_THE.match(sentence) or _is_chosen(sentence))):
         return True
     subject = _SUBJECT.match(sentence)
     return subject is not None and _letters(_AROUND.sub("", subject[1])) in names
+
+
+def _is_chosen(sentence: str) -> bool:
+    """Whether a sentence gives this work a licence of which it says the name, and nothing more."""
+    chosen = _CHOSEN.match(sentence)
+    return chosen is not None and _is_name(chosen["name"])
 
 
 def _named_of_holder(found: re.Match[str]) -> str:

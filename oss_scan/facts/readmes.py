@@ -62,7 +62,8 @@ _FIELD = re.compile(
 _OWN = re.compile(
     r"\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s){0,2}?(?:project|software|code|source(?:\s+code)?|broncode|repository|repo"
     r"|package|pakket|application|applicatie|work|werk|scripts?|tool|programma)\b[^.\n]{0,80}"
-    r"\b(?:licen[cs]ed|released|published|available|distributed|gelicen[cst]\w*|gepubliceerd|beschikbaar|uitgebracht)\b",
+    r"\b(?:licen[cs]ed|released|published|available|distributed|gelicen[cst]\w*|gepubliceerd|beschikbaar|uitgebracht"
+    r"|(?:valt|falls) (?:onder|under))\b",
     re.IGNORECASE,
 )
 _FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)

@@ -51,6 +51,7 @@ _NAMED = {
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "HERE": r"(?:deze repository|deze repo|dit project|dit pakket|deze map)",
     "HOLDER": HOLDER,
+    "APPLYING": r"(?:gebruik|toepassing)",
     "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
     "RESPECTIVE": r"(?:(?:the|its|their) )?respective (?:submitters|contributors|authors|owners|holders|developers)",
     "NOR": r"(?:(?:,? (?:or|nor|and)|,)(?: otherwise| in any way)? {TIED}){0,4}",
@@ -191,6 +192,9 @@ _TERMS = r"""
     (?:simple|easy|intuitive|ready)(?:(?:,| and|, and) \w+)? to use(?: for you)?
     (?:this|the) licen[cs]e (?:above|below|here) is (?:just |only )?for the contents of this {REPO}{ENDS}
     (?:(?:actually )?using this \w+ )?requires the external {LIBRARY}{ANY}{1,80},? which {LICENSED_APART}
+    how to (?:use|apply) (?:the|this|our|your) licen[cs]e(?: (?:text|header|file|notice)s?)?(?! (?:key|server|manager))
+    (?:instructies|uitleg|toelichting|informatie) (?:over|voor) (?:het|de) {APPLYING} van (?:de|deze) licentie
+    zie [^\s.]{1,60}\.\w{2,4}\S{0,80} voor (?:het|de) {APPLYING} van (?:de|deze) licentie
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)

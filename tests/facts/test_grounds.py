@@ -43,6 +43,13 @@ The full text is in [LICENSE](LICENSE). The same text ships with both packages, 
 """
 _NAMED = "GNU General Public License version"
 _ONLY = "// SPDX-License-Identifier: GPL-3.0-only\n"
+_NUSPEC = '<license type="expression">GPL-3.0-or-later</license>'
+_DEBIAN = "Format: x\n\nFiles: *\nCopyright: 2020 A\nLicense: GPL-3+\n\nFiles: lib/*\nLicense: MIT\n"
+
+
+def _some(with_it: int, files: int) -> dict[str, str]:
+    """So many source files, of which the first have a header."""
+    return {f"{at}.c": _LATER if at < with_it else "x" for at in range(files)}
 
 
 def _collect(files: dict[str, str]) -> Licensing:
@@ -97,6 +104,15 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.c": "// SPDX-License-Identifier: GPL-2.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
         ({"a.c": "// SPDX-License-Identifier: LGPL-2.1-or-later\n"}, "GPL-3.0", None),
         ({"README.md": "License: GPL-2.0-or-later\n"}, "GPL-3.0", None),
+        ({**_some(3, 9)}, "GPL-3.0-or-later", ("0.c", 1)),
+        ({**_some(2, 6)}, "GPL-3.0", None),
+        ({**_some(3, 10)}, "GPL-3.0", None),
+        ({**_some(3, 8), "8.c": _ONLY}, "GPL-3.0", None),
+        ({"src/x/x.nuspec": _NUSPEC}, "GPL-3.0-or-later", ("src/x/x.nuspec", 1)),
+        ({"src/x/x.nuspec": _NUSPEC, "src/x/LICENSE": "x"}, "GPL-3.0", None),
+        ({"api/setup.py": "setup(license='GPL-3.0-or-later')"}, "GPL-3.0", None),
+        ({"debian/copyright": _DEBIAN}, "GPL-3.0-or-later", ("debian/copyright", 5)),
+        ({"a/debian/copyright": _DEBIAN}, "GPL-3.0", None),
         ({"a.f90": _FORTRAN, "docs/b.f90": "x", "part_1_2/c.f90": "x"}, "GPL-3.0-or-later", ("a.f90", 3)),
     ],
 )
