@@ -43,6 +43,7 @@ HALVES = (
     "second",
     "third",
     "fourth",
+    "fifth",
 )
 #: What an id may say of later versions.
 _LATER = re.compile(r"-only\b|-or-later\b|\+")
