@@ -7,7 +7,7 @@ from datetime import date
 from oss_scan.checks import Answer, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
-from oss_scan.facts.apis import Api, Apis, Deviation
+from oss_scan.facts.apis import OF_SEVERAL, Api, Apis, Deviation
 from oss_scan.facts.seen import Seen
 from oss_scan.standards.adr import SCHEMA
 from oss_scan.standards.adr.addresses import ADDRESS
@@ -103,15 +103,16 @@ def _asked(facts: Facts, params: OfVersion, day: date) -> Apis | Answer:
     if tree.apis is None or not tree.apis.own:
         return _open_ends(tree.apis) or _may_answer(tree.seen) or unknown("no-api-of-its-own")
     if verdict.applicability is Applicability.UNKNOWN:
-        return _unsaid(tree.apis.own[0])
+        return _unsaid(next((api for api in tree.apis.own if api.offer), tree.apis.own[0]))
     if verdict.version != params.version:
         return unknown("standard-other-version", version=verdict.version or "?")
     return tree.apis
 
 
 def _unsaid(api: Api) -> Answer:
-    """That a description does not say that the API is offered to others; the standards are about those only."""
-    return unknown("api-offer-unsaid", _place(api), path=api.path)
+    """That a description does not say that the API is offered to others, or by whom; the standards are about what the
+    owner offers only."""
+    return unknown("api-of-several" if api.offer == OF_SEVERAL else "api-offer-unsaid", _place(api), path=api.path)
 
 
 def _may_answer(seen: Seen | None) -> Answer | None:

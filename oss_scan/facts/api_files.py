@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
-from oss_scan.facts.apis import Api, Apis, At, Deviation, Tested
+from oss_scan.facts.apis import OF_SEVERAL, Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
 from oss_scan.pausing import uncollected
 from oss_scan.standards.adr import SCHEMA, Item, Verdict, lint
 from oss_scan.standards.adr.addresses import ADDRESS, CLAUSE, is_versioned
 from oss_scan.standards.adr.rulesets import rule_sets
 from oss_scan.standards.adr.scoring import score
-from oss_scan.standards.offering import offered
+from oss_scan.standards.offering import asked_at, offered
 from oss_scan.standards.openapi.files import ApiFile
 from oss_scan.standards.openapi.reading import LIMIT, Document, Reader, UnreadableError, read
 from oss_scan.standards.openapi.resolving import Resolved
-from oss_scan.standards.openapi.roles import HEAD, SUFFIXES, classify, looks_like
+from oss_scan.standards.openapi.roles import HEAD, SUFFIXES, classify, is_own_place, looks_like
 from oss_scan.standards.openapi.validity import version
 from oss_scan.tree import Kind, Unread
 
@@ -23,6 +24,7 @@ _PLACES = 3  # of one deviation
 _FILES = 500  # that a fact names, of those that are not own
 _UNREAD = 10
 _CLIENT_SETTINGS = ("openapi-generator-config.yaml", "openapi-generator-config.yml")
+_OWNERS = 3  # whom to ask, from which on the descriptions are taken for those of several organisations
 _AT_HAND = 16  # documents that are kept while others refer to them
 _NAMED = 0  # the rank of a file whose name says what it is
 _BY_NAME = re.compile(r"openapi|swagger|(?:^|[-_.])oas(?:[-_.\d]|$)|api-?spec|api-?docs")
@@ -57,7 +59,7 @@ def collect_apis(listing: Listing) -> Apis:
     for path, data in listing.sought(rank, LIMIT):
         if isinstance(data, Unread):
             # a file of many megabytes is data, and so is what is kept in Git LFS, unless its name says otherwise
-            if data.code not in ("blob-too-large", "blob-lfs") or rank(path) == _NAMED:
+            if is_own_place(path) and (data.code not in ("blob-too-large", "blob-lfs") or rank(path) == _NAMED):
                 unread.append(data)
         elif looks_like(data[:HEAD]) or (rank(path) == _NAMED and (b"openapi" in data or b"swagger" in data)):
             candidates.append((path, listing.tree.blob(path), data))
@@ -65,7 +67,10 @@ def collect_apis(listing: Listing) -> Apis:
     lost: list[Unread] = []
     document = lru_cache(maxsize=_AT_HAND)(partial(_document, listing, frozenset(listing.paths), once, lost))
     files = classify(candidates, listing.paths, once, _clients(listing) if candidates else ())
-    own = [_own(file, document, lost) for file in files if file.role == "own"]
+    machines: set[str] = set()
+    own = [_own(file, document, lost, machines) for file in files if file.role == "own"]
+    if len(machines) >= _OWNERS:
+        own = [replace(api, offer=api.offer and OF_SEVERAL) for api in own]
     others = [_api(file) for file in files if file.role != "own"][:_FILES]
     unread += lost
     return Apis(
@@ -103,12 +108,15 @@ def _document(listing: Listing, known: frozenset[str], read: Reader, lost: list[
         return None
 
 
-def _own(file: ApiFile, read: Callable[[str], Document | None], lost: Sequence[Unread]) -> Api:
-    """An own file, tested where there is a schema and a rule set for its version, and all that it refers to is here."""
+def _own(file: ApiFile, read: Callable[[str], Document | None], lost: Sequence[Unread], machines: set[str]) -> Api:
+    """An own file, tested where there is a schema and a rule set for its version, and all that it refers to is here;
+    where to ask about what it offers is added to `machines`."""
     document = read(file.path)
     if document is None:
         return _api(file)
     offer = offered(document.data)
+    if offer and (machine := asked_at(document.data)):
+        machines.add(machine)
     if version(document.data) is None:
         return _api(file, offer=offer)
     before = len(lost)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from oss_scan.tree import Unread
 
+#: The offer of a description that lies among those of other organisations: it may be of any of them.
+OF_SEVERAL = "several"
+
 
 @dataclass(frozen=True, slots=True)
 class At:
@@ -44,7 +47,7 @@ class Tested:
 class Api:
     """A file that says it is OpenAPI: its role and the reason (`standards.openapi.files.ApiFile`); `tested` for own
     ones of a version that can be; `offer` what shows of own ones that the API is offered to others
-    (`standards.offering`)."""
+    (`standards.offering`), or that nothing shows whose of several organisations it is."""
 
     path: str
     blob: str
@@ -75,7 +78,7 @@ class Apis:
     @property
     def offered(self) -> tuple[Api, ...]:
         """Own ones that show that the API is offered to others."""
-        return tuple(file for file in self.own if file.offer)
+        return tuple(file for file in self.own if file.offer and file.offer != OF_SEVERAL)
 
     @property
     def judged(self) -> tuple[Api, ...]:

@@ -75,6 +75,15 @@ def offered(data: Value) -> Offer | None:
     return "version" if names and all(_VERSIONED.search(name) for name in names) else None
 
 
+def asked_at(data: Value) -> str | None:
+    """The machine of the e-mail address at which outsiders may ask; None where none is named."""
+    info = data.get("info") if isinstance(data, dict) else None
+    contact = info.get("contact") if isinstance(info, dict) else None
+    said = contact.get("email") if isinstance(contact, dict) else None
+    machine = said.strip().rpartition("@")[2].lower() if isinstance(said, str) else ""
+    return machine if is_somewhere(f"//{machine}") else None
+
+
 def is_somewhere(address: str) -> bool:
     """Whether an address names a machine that anybody can reach: not this one, nor an invented one."""
     host = (_host(address) or "").removesuffix(".")

@@ -100,6 +100,13 @@ REASONS: Mapping[str, Text] = {
         "page under info, and the address under servers (or say under standards in .oss-scan.yaml whether the standard "
         "applies)",
     ),
+    "api-of-several": Text(
+        "{path} staat tussen beschrijvingen van API's met elk een andere contactpersoon, als in een verzameling; "
+        "of de API van de eigenaar van deze repository is, is niet vast te stellen (zeg het onder standards in "
+        ".oss-scan.yaml)",
+        "{path} stands among descriptions of APIs that each name another contact, as in a collection; whether the API "
+        "is of the owner of this repository cannot be established (say so under standards in .oss-scan.yaml)",
+    ),
     "api-untested": Text(
         "{path} kon niet worden getoetst: er is geen schema voor deze versie, een verwijzing leidt nergens heen of een "
         "sleutel staat er dubbel",

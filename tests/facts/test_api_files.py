@@ -51,6 +51,33 @@ def test_an_own_document_is_tested() -> None:
     assert len(api.tested.clauses) >= 5
 
 
+def test_descriptions_with_the_contacts_of_several_organisations_are_of_nobody_in_particular() -> None:
+    def of(number: int, machine: str) -> bytes:
+        info = {"title": f"API {number}", "version": "1.0.0", "contact": {"name": "A", "email": f"vraag@{machine}"}}
+        return _bytes(
+            info=info, servers=[{"url": f"https://api.stad.nl/{number}/v1"}], paths={f"/boom{number}": {"get": {}}}
+        )
+
+    machines = ("stad.nl", "Stad.nl ", "provincie.nl", "bureau.nl", "example.com")
+    files = {f"public/{number}.json": of(number, machine) for number, machine in enumerate(machines)}
+    assert {api.offer for api in _apis(files).own} == {"several", None}
+    assert _apis(files).offered == ()
+    del files["public/2.json"]
+    assert {api.offer for api in _apis(files).own} == {"address", None}
+    assert len(_apis(files).offered) == 3
+
+
+def test_what_may_not_be_own_leaves_nothing_open_where_it_was_not_read() -> None:
+    files = {
+        "spec/vcr_cassettes/a.yml": b"x: 1\n",
+        "vendor/openapi.yaml": b"",
+        "api/a.yml": b"",
+    }
+    tree = _Partial(files)
+    tree.absent = frozenset(files)
+    assert [one.path for one in collect_apis(Listing(tree)).unread] == ["api/a.yml"]
+
+
 def test_a_client_that_apples_generator_makes_is_of_somebody_elses_api() -> None:
     client = b"generate:\n  - types\n  - client\n"
     files = {"a/S/openapi.json": _bytes(), "a/S/openapi-generator-config.yml": client}

@@ -74,13 +74,15 @@ _INTERPRETERS = (
 _STARTERS = frozenset((b"env", b"busybox", b"npx"))
 _SHEBANG = 256  # bytes, which is as much of it as Linux reads
 _ANSWERING = "answering"
+_SERVICES = "meta-inf/services/"
 #: The detector's name for what is in a language of which no sign is known.
 UNLISTED = "unlisted"
 
 
 def _wants_code(path: str) -> bool:
     name = inner(name_of(path))
-    return ending(name) in SIGNS or (may_be_program(name) and "/." not in f"/{path}")
+    listed = "/." in f"/{path}" or _SERVICES in path.lower()  # what is hidden, and names of classes of Java
+    return ending(name) in SIGNS or (may_be_program(name) and not listed)
 
 
 def _see_code(path: str, data: bytes) -> Iterator[Sighting]:

@@ -162,6 +162,11 @@ def _is_template(path: str) -> bool:
     return any(part in _TEMPLATE_NAMES for part in path.rsplit("/", 1)[-1].lower().split(".")[1:])
 
 
+def is_own_place(path: str) -> bool:
+    """Whether a document at a path may be an own one: not among tests, examples or the work of others."""
+    return _by_folder(path)[0] == "own"
+
+
 def _by_folder(path: str) -> tuple[Role, str | None]:
     *folders, name = path.lower().split("/")
     parts = [(folder, {folder, *_WORDS.split(folder)}) for folder in folders]
