@@ -138,7 +138,7 @@ def digest(data: bytes) -> str:
 
 def foldings(text: str, bare: str) -> Iterator[bytes]:
     """The folded text, in the ways in which it may be known; `bare` is without the lines that say whose it is."""
-    return (_below(title, each) for title, each in _ways(text, bare))
+    return (_below(title, _folded(each)) for title, each in _ways(text, bare))
 
 
 def _ways(text: str, bare: str) -> Iterator[tuple[str, str]]:
@@ -151,14 +151,19 @@ def _ways(text: str, bare: str) -> Iterator[tuple[str, str]]:
         yield "", text
 
 
-def _below(title: str, text: str) -> bytes:
-    return fold(text)[len(fold(title)) :]
+def _below(title: str, folded: bytes) -> bytes:
+    return folded[len(fold(title)) :]
+
+
+@lru_cache(maxsize=1)  # a text with a title is looked up with and without it
+def _folded(text: str) -> bytes:
+    return fold(text)
 
 
 def whole(text: str, bare: str) -> str | None:
     """The id of the text that this is, from its first word to its last; `text` without markup, `bare` as above."""
     known = _digests()
-    likely = (_below(title, each) for title, each in _ways(text, bare) if _begins(title, each))
+    likely = (_below(title, _folded(each)) for title, each in _ways(text, bare) if _begins(title, each))
     found = (known.get(digest(folded)) if len(folded) >= SHORTEST else None for folded in likely)
     licence = next(filter(None, found), None)
     return licence if licence and is_title_of(title_of(bare), licence) else None
@@ -166,7 +171,7 @@ def whole(text: str, bare: str) -> str | None:
 
 def _begins(title: str, text: str) -> bool:
     """Whether a text begins as a known one does, or may: of most others no more is to be folded."""
-    heads = (_below(title, text[: len(title) + top]) for top in _TOPS)
+    heads = (_below(title, fold(text[: len(title) + top])) for top in _TOPS)
     head = next((each for each in heads if len(each) >= 2 * _HEAD), None)
     return head is None or digest(head[:_HEAD]) in _digests()
 

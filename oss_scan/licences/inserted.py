@@ -20,7 +20,7 @@ _EDGE = re.compile(r"\n\s*\n")
 _ENDS, _BEGINS = re.compile(r"[.!]\W*\Z"), re.compile(r"[^\w\n]{0,40}(?:\d|[A-Z])")
 
 
-def without_asides(text: str, words: Words, spans: Sequence[tuple[int, int]], judged: Judgement) -> Judgement:
+def without_inserted(text: str, words: Words, spans: Sequence[tuple[int, int]], judged: Judgement) -> Judgement:
     """What is left of the differences when paragraphs are left aside that say nothing of what is permitted."""
     added = [each for each in judged.differences if each.added and not each.removed]
     if not added or len(added) > _MOST:

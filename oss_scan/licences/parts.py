@@ -11,7 +11,7 @@ from oss_scan.licences.appendix import divides
 from oss_scan.licences.between import FEWEST_TOLD, alone, linking, told
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
-from oss_scan.licences.inserted import without_asides
+from oss_scan.licences.inserted import without_inserted
 from oss_scan.licences.judge import Difference, Judgement, judge, reference_words
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, own
@@ -133,7 +133,7 @@ def _settled(
     """What an aligned text is, at its place; None where it is no more than a part of an exception."""
     licence, likeness = region.reference.licence, 1.0 if judged.same else min(0.999, region.likeness)
     if judged.differences:
-        judged = without_asides(text, words, spans(), judged)
+        judged = without_inserted(text, words, spans(), judged)
     near = judged.near(len(region.reference.codes))
     if _is_settled(region, judged):
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
