@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from oss_scan.facts.manifest_values import Found, line_of, meaning, said, text_of
 from oss_scan.facts.prose import without_comments
-from oss_scan.facts.written import Found, line_of, meaning, said, text_of
 
 _WORD = re.compile(r"[a-z]{2,}")
 _OF_LICENCE = "License :: "

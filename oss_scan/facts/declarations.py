@@ -8,8 +8,8 @@ from typing import Literal
 from oss_scan.facts import manifests, readmes
 from oss_scan.facts.licence_paths import folders_apart, stands_apart
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.manifest_values import meaning
 from oss_scan.facts.prose import decoded
-from oss_scan.facts.written import meaning
 from oss_scan.tree import Unread
 
 #: Of what a declaration says the licence.

@@ -6,7 +6,7 @@ import re
 
 from oss_scan import toml
 from oss_scan.facts import annotations, build_files, yaml_manifests
-from oss_scan.facts.written import Found, Reader, line_of, meaning, said, text_of
+from oss_scan.facts.manifest_values import Found, Reader, line_of, meaning, said, text_of
 
 #: What Debian says of a package that is made here, whole.
 DEBIAN = re.compile(r"(?:packag(?:e|es|ing)/)?debian/copyright")

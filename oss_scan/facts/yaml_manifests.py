@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from oss_scan.facts.written import Found, meaning, said, text_of
+from oss_scan.facts.manifest_values import Found, meaning, said, text_of
 from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
 
 _INFO, _LEGAL = (

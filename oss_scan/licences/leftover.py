@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from oss_scan.licences.copyrights import is_copyright
+from oss_scan.licences.formalities import folded, titles
 from oss_scan.licences.index import references
 from oss_scan.licences.limits import LIMITS
-from oss_scan.licences.own import folded, titles
 from oss_scan.licences.restricting import says_so
 from oss_scan.licences.spdx import family, full_text
 from oss_scan.licences.vocabulary import HISTORY

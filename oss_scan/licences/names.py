@@ -10,7 +10,7 @@ from itertools import islice
 from oss_scan.licences.addresses import addresses
 from oss_scan.licences.beside import expressions, going_on, neighbours
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.naming import LATER, NAMES, letters
+from oss_scan.licences.known_names import LATER, NAMES, letters
 from oss_scan.licences.spdx import ids, normalise, spelled
 
 _VAGUE = Caseless(

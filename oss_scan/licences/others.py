@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from oss_scan.licences.doubts import names_content
+from oss_scan.licences.known_names import GAP
 from oss_scan.licences.names import Named, find_all
-from oss_scan.licences.naming import GAP
 from oss_scan.licences.spdx import families, for_content, ids
 
 #: What a name without a version is in lower case, by how an id begins.

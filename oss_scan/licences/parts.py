@@ -15,7 +15,6 @@ from oss_scan.licences.inserted import without_inserted
 from oss_scan.licences.judge import Difference, Judgement, judge, reference_words
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.patterns import WHOLE, Pattern, allows, around, own
-from oss_scan.licences.reach import reach
 from oss_scan.licences.regions import regions
 from oss_scan.licences.restricting import restrictions, says_so
 from oss_scan.licences.slips import is_misread
@@ -23,6 +22,7 @@ from oss_scan.licences.spdx import family
 from oss_scan.licences.statements import statements
 from oss_scan.licences.titles import below_title
 from oss_scan.licences.vocabulary import frees, limits, permits
+from oss_scan.licences.widening import reach
 from oss_scan.licences.words import Words, split_bare
 
 #: Characters between known texts in which another one is looked for.

@@ -84,7 +84,7 @@ def read(text: str) -> Match:
     """What a text says of a licence."""
     match = _read(text)
     if match.kind == "text" and match.expression in _GNU_TEXTS:
-        from oss_scan.licences.applied import applied
+        from oss_scan.licences.gnu_advice import applied
 
         return replace(match, expression=applied(text, match.expression))
     return match
@@ -93,7 +93,7 @@ def read(text: str) -> Match:
 def _read(text: str) -> Match:
     text = without_markup(text)
     if text.lstrip().startswith("---"):
-        from oss_scan.licences.front import without_lists
+        from oss_scan.licences.front_matter import without_lists
 
         text = without_lists(text)
     bare = without_copyright(text)
@@ -112,8 +112,8 @@ def _read(text: str) -> Match:
             return comments
     if _TABLE.match(text):
         return UNKNOWN
-    from oss_scan.licences.clauses import with_clauses
     from oss_scan.licences.parts import parts
+    from oss_scan.licences.x11 import with_clauses
 
     found = parts(text, bare)
     if found:
@@ -164,9 +164,9 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     from oss_scan.licences.doubts import ABOUT_CONTENT, OF_CODE
     from oss_scan.licences.further import gives
     from oss_scan.licences.names import find_all
-    from oss_scan.licences.reach import widened
     from oss_scan.licences.restricting import restricts
     from oss_scan.licences.statements import statements
+    from oss_scan.licences.widening import widened
 
     left = _left(text, parts)
     count = cache(lambda part: len(text[part.start : part.end].split()))

@@ -19,9 +19,9 @@ from html import unescape
 from pathlib import Path
 
 from oss_scan.licences.fold import without_markup
-from oss_scan.licences.forms import up_to_end, written
 from oss_scan.licences.index import digests, packed
 from oss_scan.licences.spdx import DATA
+from oss_scan.licences.variants import up_to_end, written
 from oss_scan.licences.words import split
 
 #: Retired ids with a text of their own. They are known by digests only, so that no other text is taken for one.

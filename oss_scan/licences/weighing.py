@@ -6,11 +6,11 @@ Words are given as they are compared (`words.Words`): in lower case, as bytes.
 import re
 
 from oss_scan.licences.align import Hunk, Region
+from oss_scan.licences.codes_only import Known, fillers, is_of_text, is_slip
 from oss_scan.licences.fold import SPELLINGS
+from oss_scan.licences.formalities import holders_words
 from oss_scan.licences.index import Reference
-from oss_scan.licences.own import holders_words
 from oss_scan.licences.slips import LONGEST_ADDRESS, continues_version, is_address, may_be_meant, slip
-from oss_scan.licences.unseen import Known, fillers, is_of_text, is_slip
 from oss_scan.licences.vocabulary import (
     ABOUT,
     CONTRACTED,

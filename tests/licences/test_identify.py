@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from oss_scan import licences
 from oss_scan.licences import Match
-from oss_scan.licences.forms import up_to_end
 from oss_scan.licences.index import references
 from oss_scan.licences.spdx import family, texts
+from oss_scan.licences.variants import up_to_end
 
 _EUPL = sorted((Path(__file__).parents[3] / "shared" / "conformance" / "eupl").glob("EUPL-1.2.*.txt"))
 _COMMON = (

@@ -8,9 +8,9 @@ import pytest
 
 from oss_scan.licences import index, refresh
 from oss_scan.licences.fold import fold, without_markup
-from oss_scan.licences.forms import written
 from oss_scan.licences.index import digest
 from oss_scan.licences.spdx import DATA
+from oss_scan.licences.variants import written
 from oss_scan.licences.words import split
 
 _LICENCE = "You may use this work in any way that you like, for ever and for free. " * 3
