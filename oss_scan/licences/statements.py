@@ -64,7 +64,8 @@ _FOR_WHOM = re.compile(
     # a few words on whom, what or where it is for, and no more
     r"|^\W*(?:for|voor|on|op|within|inside|binnen|outside|buiten|during|tijdens)(?! (?:the |de |het )?(?:more|meer"
     r"|further|full|complete|details?|info\w*|help|questions?|vragen|support|basis|behalf|top|text|tekst|licen\w+"
-    r"|copyright|versions?|versie)\b| (?-i:[A-Z])[\w.-]+ (?:software|code|library|package|project)[.!]?$)"
+    r"|copyright|versions?|versie)\b| (?:(?-i:[A-Z])|(?!(?:non|in|pre|no|on|off|self|end|third)-)(?=\w{1,30}-))[\w.-]+"
+    r" (?:software|code|library|package|project)[.!]?$)"
     r"(?: [\w-]+){1,7}[.!]?$"
     r"|\blicen[cs]ed to (?!you\b|(?:\S{1,40} ){1,8}under (?:one|the|an?)\b)",
     re.IGNORECASE,
