@@ -107,7 +107,7 @@ _WHERE = r"""
     (?:last updated|laatst gewijzigd)  (?:official )?(?:text|tekst) (?:appeared|verscheen)
     (?:maintenance|development|beheer|repository) (?:was |is )?(?:moved|passed|ligt) (?:to|bij)
     (?:started|began|founded|launched|begon|begonnen|gestart|opgericht) (?:in|at|as|by|on|op|als)
-    (?:since|sinds|seit|depuis) \d{4}  ^\W*check the (?:beginning|top|heads?|headers?) of (?:the|each|every)
+    (?:since|sinds|seit|depuis) \d{4}
 """
 _WHICH = r"""
     following applies to\W*$  osi certified  two licen[cs]es associated  licen[cs]es? follows?
@@ -121,6 +121,7 @@ _WHICH = r"""
     (?:this|the) licen[cs]e (?:is|has) (?:\w+ ){0,2}(?:known as|called|referred to as|named)
     {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
     ^(?!{OWN_KIND})[^.:;,]{0,80}(?<!\ba\s)(?<!\ban\s)licen[cs]es?\W*$
+    ^\W*licen[cs]e for (?:the )?(?:lib|py|node-|go-|r-|\S*(?:[\d_/-]|js\W*$|lib\W*$))[\w./-]*(?=\W*$)
     ^\W*licen[cs]es? for (?:the )?(?:[\w.-]+ ){0,5}?(?:{WORK}|files?|code)  ^\W*(?:the )?licen[cs]es (?:of|for)
     under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
     (?:is|are) \S{1,20}(?: \S{1,20})? licen[cs]ed  (?:is|are|under)(?: the)?\W*$  or (?:any )?later(?: versions?)?
