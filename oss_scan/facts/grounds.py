@@ -172,6 +172,9 @@ def _settled(expression: str, declared: Sequence[Declaration], headers: Headers)
     """`GPL-3.0`, of which the text does not say whether later versions are allowed, as a manifest, the README or the
     headers of the source files say it, and any licence with the exception that they name; unsettled where they
     contradict each other, or headers what a README says of whatever part."""
+    lesser = _lesser(expression, declared, headers)
+    if lesser:
+        return lesser.expression or expression, lesser
     manifests = _written(one for one in declared if one.about == "code" and one.source != "README") or _written(
         one for one in declared if _is_of_dotnet(one)
     )
@@ -204,6 +207,15 @@ def _written(declared: Iterable[Declaration]) -> list[Ground]:
     apart = ((one, each) for one in declared for each in (one.expression or "").split(" AND "))
     plain = ((one, licences.normalise(re.sub(r"\+$", "-or-later", each)) or "") for one, each in apart)
     return [replace(_ground("later", one), expression=each) for one, each in plain]
+
+
+def _lesser(expression: str, declared: Sequence[Declaration], headers: Headers) -> Ground | None:
+    """Where all headers name the LGPL 3: it adds to the GPL 3, of which the text then stands there for it."""
+    said = [one for one in headers.common() if len(headers.said) == 1 and one.expression.startswith("LGPL-3.0")]
+    others = (one for one in declared if one.about == "code" and one.expression)
+    if expression != "GPL-3.0" or any(licences.families(one.expression or "") != {"LGPL-3.0"} for one in others):
+        return None
+    return next((Ground("later", one.expression, one.path, one.blob, one.line) for one in said), None)
 
 
 def _is_of_dotnet(one: Declaration) -> bool:

@@ -74,6 +74,13 @@ _CHOSEN = re.compile(
     r"(?: van toepassing)?\W*$",
     re.IGNORECASE,
 )
+#: The same, where that of another work has been named before.
+_SAME = re.compile(
+    rf"\b(?:this|our|deze|dit|onze) {_WORKS}"
+    rf" (?:{_HAS}|(?:is|are|falls?|valt|staat|wordt)(?: {_GIVEN})? (?:under|onder))"
+    r" (?:the same|dezelfde) (?:terms|licen[cs]e|licentie)\W*$",
+    re.IGNORECASE,
+)
 #: Of a sentence about this work: that more than one thing, or what was or may be, is meant.
 _MORE = re.compile(
     r"\b(?:except|unless|until|formerly|previously|before|older|versions? (?:before|up to|prior)|part(?:s|ly)?|some"
@@ -169,6 +176,8 @@ def _is_own(sentence: str, names: frozenset[str], *, in_section: bool) -> bool:
     if _MORE.search(sentence):
         return False
     if _THIS.match(sentence) or (in_section and (_THE.match(sentence) or _is_chosen(sentence))):
+        return True
+    if in_section and _SAME.search(sentence):
         return True
     subject = _SUBJECT.match(sentence)
     return subject is not None and _letters(_AROUND.sub("", subject[1])) in names

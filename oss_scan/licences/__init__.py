@@ -3,6 +3,32 @@
 A text that several SPDX ids share answers with the plain one (`GPL-3.0`, although deprecated): the text alone does
 not say whether later versions are allowed, and only a notice beside it can. A retired id with the text of a current one
 answers with that (`StandardML-NJ` with `SMLNJ`); only four retired ids have a text of their own.
+
+How an answer comes about; `reading` goes through these stages, and stops at the first that settles it:
+
+1. A text: `fold` decodes the bytes (`pdf` those of a PDF) and blanks markup; `layout`, `front_matter` and
+   `copyrights` tell what is no word of a licence.
+2. A known text and nothing else: `index` knows it by its digest. A file of nothing but comments: `comments`.
+3. Known texts among other words: `parts`. `words` makes one character of each word, `regions` looks for places,
+   `align` lays a known text beside one, `titles` takes a title off. `judge` weighs all differences, `weighing` each
+   of them (`slips`, `vocabulary`, `formalities`, `variants`, `appendix`; `codes_only` for texts that are not
+   shipped); `inserted` drops harmless paragraphs. Where that does not settle it, `patterns` (`matcher`, `widening`)
+   says what its authors foresaw; `between` looks for notices between the texts.
+4. What stands beside them: `leftover` is what no text explains. `restricting` looks for words that may take a
+   permission away, `statements` asks each clause: it must say what is harmless (`informing`, `plain`) and hold no
+   word of `limits`, but for turns of phrase of `excused` (`asides`, `grants`, `described`). `contrary` finds a label
+   that names another licence, `further` one more that is given, `choices` a choice, `x11` a clause that makes MIT
+   X11.
+5. No known text: `gnu` knows the FSF's own words, `notices` reads what else a short text says. `names` finds licences
+   by name (`known_names`, `beside`) and by address (`addresses`); `blanking` leaves out what is not said of the
+   program, `given` asks whether it is given, `doubts` what takes that back (`elsewhere`, `others`), `combining` joins
+   several.
+6. Nothing yet: `bundled` reads what stands above parts of others, `disclaiming` a notice above a disclaimer,
+   `reserved` that nobody has a licence.
+
+`gnu_advice` adds to a text of GNU that later versions hold. `spdx` holds ids and expressions, `caseless` makes
+patterns for any case. Apart from the stages: `pointers` follows a file that only names others, `scancode`
+(`scancode_process`) asks another engine, `refresh` writes the shipped data anew.
 """
 
 from typing import TYPE_CHECKING

@@ -105,7 +105,7 @@ def combined(licences: Sequence[str], left: str) -> str | None:
     chosen = _chosen(licences, offers)
     if (
         chosen is None
-        or any(_of_another(each, left) for each in offers)
+        or (not _names_all(chosen, offers) and any(_of_another(each, left) for each in offers))
         or _ELSEWHERE.search(left)
         or any(map(_PARTLY.search, offers))
     ):
@@ -164,6 +164,11 @@ def _chosen(licences: Sequence[str], offers: Sequence[str]) -> Sequence[str] | N
     if not named and len(licences) == _THREE and any(map(_THREE_WORD.search, offers)):
         return licences
     return ours if len(ours) >= _TWO else None
+
+
+def _names_all(licences: Sequence[str], offers: Sequence[str]) -> bool:
+    """Whether one sentence offers each of the licences by its name."""
+    return any(all(any(_means(name, each) for name in _named(sentence)) for each in licences) for sentence in offers)
 
 
 def _of_another(sentence: str, left: str) -> bool:

@@ -33,7 +33,9 @@ _IN_NAME = re.compile(r"(?<=[a-z.\d&] )[A-Z][a-z]+ (?!Use\b|Version\b|Only\b|Cop
 _UNLIMITED = re.compile(
     r"\ball rights\b(?: are)?(?: reserved)?|\balle rechten(?: zijn)? voorbehouden\b|\{\{[^{}]{0,40}\}\}"
     r"|\b(?:until|till|tot) (?:the )?(?:present|now|today|heden|nu)\b"
-    r"|\b\d{4} (?:until|till|tot) \d{4}\b|\buntil (?=https?:)|\ban? [\w-]{1,40} company\b"
+    r"|\b\d{4} (?:until|till|tot) \d{4}\b|\buntil (?=https?:)|\ban? [\w.-]{1,40} company\b"
+    r"|(?<=\d{4} )(?!(?:share|free|trial|donation|demo|charity|beer|post|care|cripple|abandon|guilt|regist\w+)ware)"
+    r"\w{4,40}ware\W*$"
     r"|\b(?:who|die) (?:have |has |hebben )?(?:contribut|bijgedragen|meegewerkt)\w*"
     r"|(?<=\d{4} )(?!no[nt]-|\S{0,80}-(?:only|use)\b)[\w.]{1,40}(?:-[\w.]{1,40}){1,6}\W*$"
     r"|\b(?!no[nt]-)[\w.]{1,40}(?:-[\w.]{1,40}){1,6} (?:authors|contributors|developers|maintainers|team)\b"
@@ -44,7 +46,9 @@ _UNLIMITED = re.compile(
 _BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
 #: An address; brackets around anything else may hold a limit.
 _CONTACT = re.compile(
-    r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w-]{1,60}(?:\.[\w-]{1,60})+(?:/[\w./-]{0,100})?\)",
+    r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w-]{1,60}(?:\.[\w-]{1,60})+(?:/[\w./-]{0,100})?\)"
+    # which files are theirs
+    r"|\((?:(?:only|for|in|files?:?) ){0,2}(?=[^\s)]{0,60}[/*])[\w./*-]{1,60}(?: (?:files?|folder|directory|only))?\)",
     re.IGNORECASE,
 )
 #: A sentence behind whose it is, which may say anything: no end of `Corp.` and no initial.

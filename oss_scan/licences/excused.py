@@ -49,7 +49,6 @@ _NAMED = {
         r"(?:mits|zolang|als) (?:de|deze) (?:licentie(?:tekst)?|(?:copyright|auteursrecht)(?:melding|vermelding))"
         r" (?:behouden blijft|(?:blijft|wordt) (?:behouden|opgenomen|meegeleverd))"
     ),
-    "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "HERE": r"(?:deze repository|deze repo|dit project|dit pakket|deze map)",
     "HOLDER": HOLDER,
     "APPLYING": r"(?:gebruik|toepassing)",
@@ -69,7 +68,15 @@ _NAMED = {
     "NAME": r"[\w./()-]{1,40}",
     "KNOWN": r"(?:MIT|BSD|ISC|Apache|X11|Expat)",
     "SUBJECT": r"subject to the terms and conditions of the following licen[cs]es?",
+    "LICENCES": r"(?:licen[cs]es?|terms)",
     "REPO": r"(?:repository|repo|package|project|distribution|archive)",
+    "APART": r"(?:those|the) (?:files|parts){ANY}{1,60}{ANOTHER}(?:,? or {ANY}{1,60}{ANOTHER})?(?: file)?{ENDS}",
+    "ANOTHER": r" (?:different|another|own) licen[cs]e",
+    "AND_PARTS": r"(?:,? and to third-party contributions merged into this \w+ before the change)?{ENDS}",
+    "EVERY": r"(?:every|all|any) (?:\w+ )?versions?",
+    "WANTED": r"(?: you (?:want|wish|would like) to use (?:it|this \w+))?",
+    "NOT_HERE": r", and no such rights are granted under this licen[cs]e",
+    "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "ANY": r"(?:[^.;,]|\.(?=\S))",
     "LICENSED_APART": r"ha(?:s|ve) (?:a |an |its |their )?(?:more restrictive|own|different|separate) licen[cs]es?",
     "LIBRARY": r"(?:lib|librar(?:y|ies)|program|packages?|tools?|software|binar(?:y|ies)|drivers?)\b",
@@ -122,7 +129,8 @@ _TERMS = r"""
     osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
     (?:onderstaande|bovenstaande|above|below|following) (?:terms|voorwaarden)(?= (?:are|zijn) [^.;:]{0,40}{ALIKE})
     einde van de licentietekst  some rights reserved  subject to (?:the same|their respective) licen[cs]es?
-    for compliance with \S+ terms  applicable to the use of  this licen[cs]e applies to parts of
+    for compliance with \S+ terms  applicable to the use of
+    this licen[cs]e applies to (?:(?:substantial|large|some|certain) )?(?:parts|portions) of
     applies to \S+, versions?  if you elect to accept the software under  WITH [\w-]+-exception[\w.-]*
     (?:geldt voor|is van toepassing op) (?:alle? |de )?(?:bestanden|(?:bron)?code|software)(?: in {HERE})?{ENDS}
     under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
@@ -160,7 +168,7 @@ _TERMS = r"""
     (?:kwetsbaarheden|vulnerabilities|fouten|bugs)[^.]{0,60} (?:gemeld|melden|reported)  free download
     (?:not|niet) (?:limited|beperkt) (?:to|tot)  zolang \w+ zich (?:houdt|houden) aan de voorwaarden
     (?:as|so) long as (?:you|they) (?:comply with|follow|respect) the (?:terms|conditions|licen[cs]e)
-    {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain) (?:\w+ ){0,3}{OWN} (?:authorship/)?(?:licen[cs]es?|terms)
+    {PARTS} (?:(?:can|may) )?(?:be|are|have|carry|fall|remain|use) (?:\w+ ){0,3}{OWN} (?:authorship/)?{LICENCES}
     ^\W*(?:product[ -]?)?(?:owner|eigenaar)\W*$
     ^\W*(?:all |the |our |de |alle )?(?:third[- ]party )?{USED} (?:have|carry|hebben) (?:their|hun) {SELF} licen\w+
     (?:changes|modifications|additions) are {GIVEN} under the same (?:terms|conditions|licen[cs]es?)
@@ -196,7 +204,15 @@ _TERMS = r"""
     allowing anyone to use the code as they wish,? including making proprietary derivatives
     to keep a pure[- ]\w+ version around  I (?:do not|don['’]t) mean to imply I did the work
     though I have put my own name as copyright holder  licen[cs]e terms\W*$
-    (?:we|I) (?:also |here )?(?:reproduce|repeat|quote|copy) (?:its|their|the(?: [\w.-]+){1,5}) licen[cs]es?
+    (?:we|I) (?:also |here )?(?:reproduce|repeat|quote|copy) (?:its|their|the(?: [\w.-]+){0,5}) licen[cs]es?
+    this licen[cs]e applies to [^\s.;]{1,20}[/.]\S{1,80} originating from
+    licen[cs]e (?:below|above|here) (?:still )?applies to {EVERY} published under it{AND_PARTS}
+    this licen[cs]e applies to all (?:parts|files|code) of {NAME} except(?: for)? {APART}
+    (?:team|project|core|group) members (?:is|are) listed (?:at|in|on|below)  additional copyrights may follow
+    (?:many |special )?thank you to(?= (?:all |everyone|the )){ON}
+    you are free to choose (?:with )?which of (?:both|these|those|the two) licen[cs]es(?: \([^()]{1,60}\))?{WANTED}
+    (?:gave|granted|has given) (?:\w+ )?permission to (?:include|use|distribute|release) (?:it|this|them) under the
+    may be subject to other third[- ]party and contributor rights, including patent rights{NOT_HERE}
     (?:your )?use of the source code for (?:the )?(?:these|those|the|such) subcomponents is {SUBJECT}
     (?:simple|easy|intuitive|ready)(?:(?:,| and|, and) \w+)? to use(?: for you)?
     (?:this|the) licen[cs]e (?:above|below|here) is (?:just |only )?for the contents of this {REPO}{ENDS}

@@ -11,6 +11,7 @@ _BESIDES = re.compile(
     (
         r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
         r"|\brelated rights for sample code are waived via\b"
+        r"|\bchanged its licen[cs]e from (?:[^.\n]|\.\d|\n(?!\n)){1,80} to\b"
         r"|\bthis work was derived from\b(?:[^.]|\.\d){1,200}\blicen[cs]ed under\b"
         r"|\buse of this source code is governed by an? \b|\bbased on code from [^.\n]{1,80} - "
         r"|\bfiles (?:under|in|inside|below) \S(?:[^.\n]|\.(?=\S)){1,120} (?:is|are)"

@@ -70,6 +70,9 @@ GRANT_NAMES = {
         rf"(?=(?: [\w.-]+){{0,4}} licen[cs]e\b| {_NAMED})"
     ),
     "CHOOSE": r"(?:terms|licen[cs]e) you (?:choose|like|wish|want|prefer)",
+    "GIVER": r"(?:(?!(?:not|only|except|unless|for|but|may|must|until)\b)[\w'’&.-]{1,40},? ){1,10}",
+    "WAIVED": r"(?:waived|dedicated) all copyright and related (?:or|and) neighbou?ring rights",
+    "WORK_OF_ALL": rf"to(?: (?:this|the|these))? (?!(?:(?:this|the|these)|{_SOME})\b)[\w.-]{{1,40}}",
     "ALL": r"(?:everything|anything|all files|alles)",
     "SO_SENT": (
         r"if you (?:did not|have not|don't) (?:receive|received)[^.]{0,80} unable to obtain it[^.]{0,60}(?:please )?"
@@ -122,6 +125,7 @@ GRANTS = r"""
     {ALL} (?:but|except(?: for)?|behalve|buiten) (?:(?:the|its|our|de|het|onze) )?{MEDIA}{NO_CODE}
     (?:shared|licen[cs]ed|released|published|distributed) using (?:the|an?)
     we (?:hereby )?waive (?:all )?(?:copyright|rights)
+    to the extent possible under law,? {GIVER}(?:has|have) {WAIVED} {WORK_OF_ALL}
     (?:generated|emitted|resulting|output) (?:files?|code|outputs?|documents?|programs?) (?:is|are) not {BINDING}
     (?:it|they|these|that) (?:is|are) your own(?: works?)?(?=\W*$| and you)
     you (?:can|may) licen[cs]e (?:it|them|that) (?:as you (?:like|wish|want)|under any {CHOOSE}){ENDS}

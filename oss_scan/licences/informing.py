@@ -107,7 +107,7 @@ _WHERE = r"""
     (?:last updated|laatst gewijzigd)  (?:official )?(?:text|tekst) (?:appeared|verscheen)
     (?:maintenance|development|beheer|repository) (?:was |is )?(?:moved|passed|ligt) (?:to|bij)
     (?:started|began|founded|launched|begon|begonnen|gestart|opgericht) (?:in|at|as|by|on|op|als)
-    (?:since|sinds|seit|depuis) \d{4}
+    (?:since|sinds|seit|depuis) \d{4}  ^\W*check the (?:beginning|top|heads?|headers?) of (?:the|each|every)
 """
 _WHICH = r"""
     following applies to\W*$  osi certified  two licen[cs]es associated  licen[cs]es? follows?

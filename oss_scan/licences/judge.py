@@ -8,6 +8,7 @@ from functools import lru_cache
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.appendix import says_more
 from oss_scan.licences.codes_only import known_words, lacking
+from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.slips import is_version
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.variants import preamble_of, without_notices, written
@@ -21,6 +22,9 @@ _SLIPS, _SLIPS_UNSEEN = 0.02, 0.006
 _FEW = 2  # words that may be others in a preamble
 _HOW_TO = "".join(map(code, (b"how", b"to")))
 _ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
+#: The last word before those with which one thanks the makers, how near it stands, and what follows in such a licence.
+_THANKED, _THANKS = frozenset((b"acknowledgement", b"acknowledgment")), 4
+_BELOW = ((b"4", b"neither"), (b"neither", b"the"))
 #: Differences that matter, beyond which no slip is looked for in a text of which the words are not known.
 _MOST_TRIED = 8
 
@@ -93,7 +97,7 @@ def judge(words: Words, region: Region) -> Judgement:
         if outside and _says_little(left, found) and not (hunk.start >= appendix and says_more(licence, words, hunk)):
             lost += hunk.end - hunk.start
             continue
-        if known and left and (either := _either_way(known, hunk, found, preamble)):
+        if known and (either := _either_way(known, hunk, found, preamble)):
             slips += either
             continue
         weight = weigh(region, hunk, left, found, told if len(serious) < _MOST_TRIED else {})
@@ -117,10 +121,25 @@ def _says_little(left: tuple[bytes, ...] | None, found: tuple[bytes, ...]) -> bo
 def _either_way(known: tuple[bytes, ...], hunk: Hunk, found: tuple[bytes, ...], preamble: range) -> int:
     """The words left out, where those found may stand for them: in a preamble, or as people write both; else 0."""
     left = known[hunk.start : hunk.end]
+    if not left:
+        return 0
+    if _thanks(known, hunk) and len(found) <= LONGEST_HOLDER and not _bind(found):
+        return 1
     few = len(left) <= _FEW and 1 <= len(found) <= _FEW
     if few and hunk.start in preamble and hunk.end in preamble and not do_limit(tuple({*found} - {*left})):
         return len(left)
     return int(len(left) == 1 and (known[hunk.start - 1], *left, *found) in EITHER_WAY)
+
+
+def _thanks(known: tuple[bytes, ...], hunk: Hunk) -> bool:
+    """Whether words are those with which a text has others thank its makers, to their end."""
+    before = known[max(0, hunk.start - _THANKS) : hunk.start]
+    return not _THANKED.isdisjoint(before) and known[hunk.end : hunk.end + 2] in _BELOW
+
+
+def _bind(found: tuple[bytes, ...]) -> bool:
+    """Whether one of these words may bind whoever reads them."""
+    return do_limit(found) or LIMITS.search(b" ".join(found).decode("utf-8", "replace"))
 
 
 def _is_outside(known: tuple[bytes, ...], hunk: Hunk, begins: int, ends: int) -> bool:

@@ -33,8 +33,12 @@ def _named(words: str, versions: str = "") -> Caseless | re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE) if "(?-i:" in pattern else Caseless(pattern)
 
 
+#: What people put behind a name that says so already; the version comes behind it, told as one where any number might.
+_WORD = r"[ -]licen(?:[cs]e|tie)"
+_TOO_OF_EU = rf"(?:{_WORD}(?=[ ,(]{{1,3}}(?:v|version|versie)?[ .]{{0,2}}1\.))?"
+_TOO = rf"(?:{_WORD}(?=[ ,(]{{1,3}}(?:v|version|versie)[ .]{{0,2}}\d))?"
 _EUPL = "|".join(
-    f"{name}(?: ?\\(EUPL\\))?"
+    f"{name}(?: ?\\(EUPL\\))?{_TOO_OF_EU}"
     for name in (
         "EUPL",
         "European Union(?:'s)? Public Licen[cs]e",
@@ -65,14 +69,14 @@ NAMES = tuple(
     for words, versions, licence, *hints in (
         (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "public", "licentie"),
         (
-            r"(?:GNU )?(?:AGPL|Affero(?: |-)(?:GPL|(?:GNU )?General Public Licen[cs]e))(?: \(AGPL\))?",
+            r"(?:GNU )?(?:AGPL|Affero(?: |-)(?:GPL|(?:GNU )?General Public Licen[cs]e))(?: \(AGPL\))?" + _TOO,
             r"3(?:\.0)?|1(?:\.0)?",
             "AGPL-{}",
             "agpl",
             "affero",
         ),
         (
-            r"(?:GNU )?(?:LGPL|(?:Lesser|Library)(?: |-)(?:GPL|General Public Licen[cs]e))(?: \(LGPL\))?",
+            r"(?:GNU )?(?:LGPL|(?:Lesser|Library)(?: |-)(?:GPL|General Public Licen[cs]e))(?: \(LGPL\))?" + _TOO,
             r"2\.1|[23](?:\.0)?",
             "LGPL-{}",
             "lgpl",
@@ -80,7 +84,7 @@ NAMES = tuple(
             "library",
         ),
         (
-            r"(?:GNU )?(?:GPL|General Public Licen[cs]e|Algemene Publieke Licentie)(?: \(GPL\))?",
+            r"(?:GNU )?(?:GPL|General Public Licen[cs]e|Algemene Publieke Licentie)(?: \(GPL\))?" + _TOO,
             r"[123](?:\.0)?",
             "GPL-{}",
             "gpl",
@@ -88,8 +92,8 @@ NAMES = tuple(
             "algemene",
         ),
         (r"Apache(?: Software)?(?: Licen[cs]e|[ -]licentie)?|ASL", r"2(?:\.0)?|1\.1", "Apache-{}", "apache", "asl"),
-        (r"(?:MPL|Mozilla Public Licen[cs]e)(?: \(MPL\))?", r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
-        (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?", r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
+        (r"(?:MPL|Mozilla Public Licen[cs]e)(?: \(MPL\))?" + _TOO, r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
+        (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?" + _TOO, r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
         (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc", "commons"),
         *(
             (rf"(?:(?:CC|Creative Commons)[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, "cc", "commons")

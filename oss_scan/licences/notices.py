@@ -44,7 +44,7 @@ _SAYS = re.compile(
     r"[^.\n]{0,40}\b(?:under|by|using)\b|\bwaived?\b[^.]{0,80}\b(?:through|under|via)\b|\bkrachtens\b"
     r"|\bonder (?:de|het|een)\b|\bgelicen[cst]\w*|\bvalt onder\b|\bvallen onder\b"
     r"|\bunder (?:the )?(?:terms|conditions) of\b|\b(?:licen[cs]e|licentie)(?: terms)?\s*(?:is|:)"
-    r"|\bsubject to the terms\b"
+    r"|\bsubject to the terms\b|\b(?:has|have)\s+(?:waived|dedicated)\s+all\s+copyright\s+and\s+related\b"
     r"|\byou (?:can|may) (?:re)?distribute\b[^.]{0,60}\bunder the terms of\b"
     r"|\b(?:lizenziert|lisensiert) (?:unter|under)\b|\bsous (?:la )?licence\b|\bsotto (?:la )?licenza\b|\bunter der\b",
     re.IGNORECASE,

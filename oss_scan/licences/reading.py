@@ -1,7 +1,7 @@
 """From a text to an answer: known texts first, then patterns, then what a short text names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -39,7 +39,7 @@ _UNDER = re.compile(
 _TABLE = re.compile(
     r'\W*(?:[\w "-]{1,40}[,;\t]){1,12}[ "]{0,3}licen[cs]es?[ "]{0,3}(?:[,;\t][^\n]{0,200})?\n', re.IGNORECASE
 )
-_WORD = re.compile(r"\w")
+_WORD, _WITH = re.compile(r"\w"), re.compile(r" WITH ([\w.-]+)")
 _URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
@@ -196,6 +196,8 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
         licences = tuple(_only(each) for each in licences)
     named = find_all(left)
     others = {each.expression for each in named if each.expression}
+    if not _exceptions(others) <= _exceptions(licences):  # of which the text is not here, nor of what it is
+        return unknown
     said = ABOUT_CONTENT.search(left) or OF_CODE.search(left)  # a licence for the documentation, say
     beside = said and not all(map(for_content, licences))
     code = {other for other in others if not (beside and for_content(other))}
@@ -217,6 +219,11 @@ def _from_parts(text: str, parts: "tuple[Part, ...]") -> Match:
     if {family(part.licence) for part in parts if part.whole} >= {family(part.licence) for part in parts}:
         return Match(expression, "text", score, line, last)
     return Match(expression, "link" if _URL.fullmatch(text) else "notice", score, line, last)
+
+
+def _exceptions(expressions: Iterable[str]) -> set[str]:
+    """The exceptions in expressions."""
+    return {found for each in expressions for found in _WITH.findall(each)}
 
 
 def _only(licence: str) -> str:

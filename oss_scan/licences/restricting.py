@@ -47,7 +47,8 @@ _HARMLESS = Caseless(
         r"|(?:except|unless)(?: where| when| as)?(?: explicitly| otherwise){0,2} (?:noted|stated|indicated|specified)"
         r"(?: otherwise)?(?: in the source files)?"
         r"|do not edit|this licen[cs]e is approved by the \w+ and \w+ as GPL[- ]compatible"
-        r"|the following licen[cs]e applies to all parts of this (?:software|project) except as|documented below"
+        r"|the following licen[cs]e applies to all parts of"
+        r" (?:this (?:software|project)|[\w.-]{1,40}(?: [\w.-]{1,40})?) except as|documented below"
         r"|own licen[cs]es; we recommend you read them, as their terms may differ from(?: the terms above)?"
         r"|the terms above|used with permission"
         r"|the only valid version of the GPL as far as (?:this|the) [\w-]+ is concerned is _?this_? particular version"
@@ -154,9 +155,9 @@ def _kept(found: re.Match[str]) -> str:
 
 
 def _without_content(left: str) -> str:
-    """The same without the names of licences for texts, which are weighed elsewhere: some have a restriction."""
+    """The same without the names of licences for texts, and of exceptions: they are weighed elsewhere."""
     for each in reversed(find_all(left)):
-        if each.expression and for_content(each.expression):
+        if each.expression and (" WITH " in each.expression or for_content(each.expression)):
             left = f"{left[: each.start]}{_IN_LINE.sub('', left[each.start : each.end])}{left[each.end :]}"
     return left
 

@@ -71,7 +71,8 @@ _FOR_WHOM = re.compile(
     r"(?![^.!?]{0,80}\b(?:was|were|had|became|moved|came|grew|started|began|werd|werden|kwam|see|zie|visit|leest"
     r"|vindt|staat|staan)\b)(?! (?:the |de |het )?(?:more|meer"
     r"|further|full|complete|details?|info\w*|help|questions?|vragen|support|basis|behalf|top|text|tekst|licen\w+"
-    r"|copyright|versions?|versie)\b| (?-i:[A-Z])[\w.-]+ (?:software|code|library|package|project)[.!]?$)"
+    r"|copyright|versions?|versie)\b| (?:(?-i:[A-Z])|(?!(?:non|in|pre|no|on|off|self|end|third)-)(?=\w{1,30}-))[\w.-]+"
+    r" (?:software|code|library|package|project)[.!]?$)"
     r"(?: [\w-]+){1,7}[.!]?$"
     r"|\blicen[cs]ed to (?!you\b|(?:\S{1,40} ){1,8}under (?:one|the|an?)\b)",
     re.IGNORECASE,

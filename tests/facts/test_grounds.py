@@ -43,6 +43,7 @@ The full text is in [LICENSE](LICENSE). The same text ships with both packages, 
 """
 _NAMED = "GNU General Public License version"
 _ONLY = "// SPDX-License-Identifier: GPL-3.0-only\n"
+_LESSER = "// SPDX-License-Identifier: LGPL-3.0-or-later\n"
 _NUSPEC = '<license type="expression">GPL-3.0-or-later</license>'
 _DEBIAN = "Format: x\n\nFiles: *\nCopyright: 2020 A\nLicense: GPL-3+\n\nFiles: lib/*\nLicense: MIT\n"
 
@@ -103,6 +104,10 @@ def _collect(files: dict[str, str]) -> Licensing:
         ({"a.py": f'TEXT = """\n"""\nlicence = """\n{_PLAIN}"""\n'}, "GPL-3.0", None),
         ({"a.c": "// SPDX-License-Identifier: GPL-2.0-or-later\n"}, "GPL-3.0-or-later", ("a.c", 1)),
         ({"a.c": "// SPDX-License-Identifier: LGPL-2.1-or-later\n"}, "GPL-3.0", None),
+        ({"a.c": _LESSER, "b.c": _LESSER}, "LGPL-3.0-or-later", ("a.c", 1)),
+        ({"a.c": _LESSER, "b.c": _ONLY}, "GPL-3.0-only", ("b.c", 1)),
+        ({"a.c": _LESSER, "package.json": '{"license": "GPL-3.0-only"}'}, "GPL-3.0-only", ("package.json", 1)),
+        ({"a.c": _LESSER, **{f"{at}.c": "x" for at in range(3)}}, "GPL-3.0", None),
         ({"README.md": "License: GPL-2.0-or-later\n"}, "GPL-3.0", None),
         ({**_some(3, 9)}, "GPL-3.0-or-later", ("0.c", 1)),
         ({**_some(2, 6)}, "GPL-3.0", None),

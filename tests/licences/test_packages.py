@@ -465,6 +465,21 @@ def test_one_list_of_what_all_holds() -> None:
         ('This license has also been called the "Expat License".', "This license has been called off for members."),
         ('This software forks the package "kraan".', "This software forks for members only."),
         ("An intuitive framework, simple and fast to use.", "Simple to use for you and nobody else."),
+        ("For kraan-core software", "For in-house software"),
+        ("The Kraan team members are listed at https://example.org/#team.", "Members are listed here and may use it."),
+        ("Special thank you to the authors of the algorithms.", "Special thank you to the members who pay."),
+        (
+            "He gave numpy permission to include it under the MIT license.",
+            "He gave us permission to use it for a year.",
+        ),
+        (
+            "This license applies to all parts of kraan except those files that have another license.",
+            "This license applies to all parts of kraan except those files that need another license fee.",
+        ),
+        (
+            "This license applies to substantial parts of the codebase originating from the repository:",
+            "This license applies to students.",
+        ),
         (
             "Copyrights of patches are held by their respective submitters",
             "Copyrights of patches are held by their respective submitters and may not be sold",
@@ -525,6 +540,35 @@ def test_the_licence_of_another_is_reproduced() -> None:
     assert _said(f"{MIT}\n{above.replace('We reproduce', 'You may not reproduce')}\n\n{BSD}") is None
 
 
+@pytest.mark.parametrize(
+    ("holder", "expected"),
+    [
+        ("Copyright (c) 2014-present, Kraan, Inc. (ONLY ./src/helpers/regenerator* files)", "MIT"),
+        ("Copyright (c) 2014 Jan (src/kraan.c)", "MIT"),
+        ("Copyright (c) 2013, Kraan Inc., an example.com company", "MIT"),
+        ("Copyright (c) 2018 inspiredware", "MIT"),
+        ("Copyright (c) 2014 Jan (only for members)", None),
+        ("Copyright (c) 2014 Jan (ONLY for use in /schools)", None),
+        ("Copyright (c) 2018 shareware", None),
+    ],
+)
+def test_a_line_that_says_whose_it_is(holder: str, expected: str | None) -> None:
+    assert _said(f"MIT License\n\n{holder}\n\n{MIT[MIT.index('Permission is') :]}") == expected
+
+
+def test_a_choice_of_a_work_that_is_named_once() -> None:
+    texts = f"{MIT}\n\n{licences.text('GPL-3.0-only')}"
+    below = "At your choice you may use it under the MIT license *or* the GPLv3 license."
+    assert _said(f"Kraan is dual licensed. {below}\n\n{texts}") == "GPL-3.0 OR MIT"
+    assert _said(f"Kraan is dual licensed.\n\n{texts}") is None  # and what is Kraan?
+
+
+def test_an_exception_that_is_named_and_not_there() -> None:
+    apache = licences.text("Apache-2.0")
+    assert _said(f"The Apache License v2.0 with LLVM Exceptions:\n\n{apache}") is None
+    assert _said(f"SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception\n\n{apache}") is None
+
+
 def test_subcomponents_as_apache_has_them() -> None:
     apache = licences.text("Apache-2.0")
     below = """
@@ -545,3 +589,46 @@ def test_a_file_of_debian_that_puts_a_part_under_terms_for_users() -> None:
     files = "Files: *\nCopyright: 2018 Jan\nLicense: BSD-3-Clause\n\nFiles: lib/kraan\nCopyright: 2018 Jan\n"
     assert _said(f"{files}License: MIT\n") == "BSD-3-Clause"
     assert _said(f"{files}License: Kraan-Freeware-EULA\n See the file.\n") is None
+
+
+@pytest.mark.parametrize(
+    ("thanks", "expected"),
+    [
+        ("This product uses Kraan. Read more at https://example.org/kraan.", "BSD-4-Clause"),
+        ("This product was made with Kraan.", "BSD-4-Clause"),
+        ("This product contains code of Jan Jansen.", "BSD-4-Clause"),
+        ("This product may not be sold.", None),
+        ("This product is from Kraan; you owe us.", None),
+        ("Use only with permission.", None),
+    ],
+)
+def test_the_words_with_which_others_thank(thanks: str, expected: str | None) -> None:
+    own = re.compile(r"This product includes software developed by[^.]*\.")
+    text, count = own.subn(thanks, licences.text("BSD-4-Clause"))
+    assert (count, _said(text)) == (1, expected)
+
+
+def test_a_work_that_changed_its_licence() -> None:
+    above = (
+        "Kraan changed its license from the MIT License to the Apache License 2.0 in version 3.0. The MIT License below"
+        " still applies to every version published under it, and to third-party contributions merged into this"
+        " repository before the change."
+    )
+    assert _said(f"{above}\n\n{MIT}") == "Apache-2.0 AND MIT"
+    assert _said(f"{above.replace('every version published under it', 'members')}\n\n{MIT}") is None
+
+
+@pytest.mark.parametrize(
+    ("waived", "expected"),
+    [
+        ("the author has dedicated all copyright and related and neighboring rights to this software", "CC0-1.0"),
+        ("Jan has waived all copyright and related or neighboring rights to Kraan", "CC0-1.0"),
+        ("Jan, only for members, has waived all copyright and related or neighboring rights to Kraan", None),
+        ("Jan has waived all copyright and related or neighboring rights to the examples", None),
+    ],
+)
+def test_the_notice_of_the_public_domain_dedication(waived: str, expected: str | None) -> None:
+    see = (
+        "This software is distributed without any warranty.\n\nSee <http://creativecommons.org/publicdomain/zero/1.0/>."
+    )
+    assert _said(f"Written in 2015 by Jan\n\nTo the extent possible under law, {waived}.\n{see}\n") == expected
