@@ -2,7 +2,6 @@
 
 import re
 
-from oss_scan.licences.layout import blanked
 from oss_scan.licences.limits import LIMITS
 
 #: What it says there one may, must and cannot do, in words of its own.
@@ -49,4 +48,4 @@ def _blank_unless_limited(found: re.Match[str]) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return blanked(found[0])
+    return re.sub(r"[^\n]", " ", found.group())

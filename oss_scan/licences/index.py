@@ -114,8 +114,14 @@ class Hits:
         if 2 * len(inside) > len(self.standing):  # of the rest they are counted sooner
             left = references().owned(Counter(filter(None, self.standing)))
             return {one: left[one] for one in counts}
-        less = references().owned(Counter(filter(None, inside)))
+        less = _owned(tuple(filter(None, inside)))
         return {one: count - less[one] for one, count in counts.items()}
+
+
+@lru_cache(maxsize=32)  # a file may hold the same text many times
+def _owned(shingles: tuple[int, ...]) -> Counter[int]:
+    """Of how many postings each known text is the owner, where these shingles stand in a text."""
+    return references().owned(Counter(shingles))
 
 
 @lru_cache(maxsize=128)  # with fewer, what is told once is soon told again
@@ -171,7 +177,7 @@ def whole(text: str, bare: str) -> str | None:
 
 def _begins(title: str, text: str) -> bool:
     """Whether a text begins as a known one does, or may: of most others no more is to be folded."""
-    heads = (_below(title, fold(text[: len(title) + top])) for top in _TOPS)
+    heads = (fold(text[len(title) : len(title) + top]) for top in _TOPS)
     head = next((each for each in heads if len(each) >= 2 * _HEAD), None)
     return head is None or digest(head[:_HEAD]) in _digests()
 

@@ -20,8 +20,13 @@ from oss_scan.licences.words import Words, code, split_known
 #: slip can be told from another word.
 _SLIPS, _SLIPS_UNSEEN = 0.02, 0.006
 _FEW = 2  # words that may be others in a preamble
-_HOW_TO = "".join(map(code, (b"how", b"to")))
-_ADVICE = re.compile(rb"(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) th")
+_ADVICE = re.compile(
+    re.sub(
+        "[a-z]+",
+        lambda word: re.escape(code(word[0].encode())),
+        "(?:end of terms and conditions )?(?:appendix )?how to (?:apply|use) (?:these|this|the)",
+    ).replace(" ", "")
+)
 #: The last word before those with which one thanks the makers, how near it stands, and what follows in such a licence.
 _THANKED, _THANKS = frozenset((b"acknowledgement", b"acknowledgment")), 4
 _BELOW = ((b"4", b"neither"), (b"neither", b"the"))
@@ -87,7 +92,7 @@ def judge(words: Words, region: Region) -> Judgement:
     told = {} if known else known_words(licence, words, region)
     within = without_notices(known) if known else (0, len(codes))
     preamble = preamble_of(known) if known else range(0)
-    appendix = _appendix_of(known or tuple(told.get(each, b"?") for each in codes)) if _HOW_TO in codes else len(codes)
+    appendix = _appendix_of(codes)
     slips = lost = named = 0
     serious: list[Difference] = []
     for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
@@ -167,11 +172,11 @@ def _joined_names(hunks: tuple[Hunk, ...], known: tuple[bytes, ...], words: Word
         yield before
 
 
-@lru_cache(maxsize=8)
-def _appendix_of(known: tuple[bytes, ...]) -> int:
+@lru_cache(maxsize=64)
+def _appendix_of(codes: str) -> int:
     """Where the advice begins that stands below a licence, on how to apply it."""
-    found = _ADVICE.search(joined := b" ".join(known))
-    return len(known) if found is None else joined.count(b" ", 0, found.start())
+    found = _ADVICE.search(codes)
+    return found.start() if found else len(codes)
 
 
 def shown(differences: Iterable[Difference]) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category
 
-#: States of its matcher that are kept at most.
-_MOST_STATES = 4_000
+#: States of its matcher that are kept at most, and letters of a word that is.
+_MOST_STATES, _LONG = 4_000, 40
 #: In the shape of a text: a word, or what may begin a tag, an entity, an anchor or a link.
 _TOKEN = re.compile(r"[a-z0-9\u00aa][a-z0-9\u00aa\u0301]*(?:\(s\))?|[<&\u00a9]|\{#|\]\(")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -41,9 +41,7 @@ def identified(text: str, coverage: float) -> list[tuple[str, int, int]]:
     states = _states()
     found = [(each.id, each.start, each.end) for each in identify_license(text, coverage)]
     if len(states) > _MOST_STATES:
-        first = next(iter(states.items()))  # with which each search begins
         states.clear()
-        states.update((first,))
     return found
 
 
@@ -51,9 +49,12 @@ def identified(text: str, coverage: float) -> list[tuple[str, int, int]]:
 def _states() -> dict[Any, Any]:
     """What its matcher keeps, none where that is not as it is known; from now on texts are split another way."""
     try:
+        from licenseclassifier._engine import dictionary as folding
+        from licenseclassifier._engine import matcher as matching
         from licenseclassifier._engine.scan import builtin_scanner
 
         matcher: Any = builtin_scanner().re
+        matching.__dict__["to_fold"] = _remembering(folding.to_fold)
         dictionary = matcher.dict
         split = splitting(dictionary)
         if split(_SAMPLE) == dictionary.split(_SAMPLE):
@@ -68,8 +69,15 @@ def _states() -> dict[Any, Any]:
     return states if isinstance(states, dict) else {}
 
 
+def _remembering(fold: Callable[[str], str]) -> Callable[[str], str]:
+    """The same, which keeps what it gave for words of a usual length."""
+    kept = lru_cache(maxsize=4096)(fold)
+    return lambda word: kept(word) if len(word) <= _LONG else fold(word)
+
+
 def stepping(matcher: Any) -> Callable[[_State], _Info]:
-    """What its matcher tells of a state, of most without working it out: those with one word, and one place behind it.
+    """What its matcher tells of a state, of most without working it out: that with which each search begins, and those
+    with one word, and one place behind it.
 
     None of these is kept.
     """
@@ -77,8 +85,12 @@ def stepping(matcher: Any) -> Callable[[_State], _Info]:
 
     kinds, words, told = matcher.ops, matcher.args, matcher._state_info  # noqa: SLF001
     word_here, alone = theirs.INST_WORD, {theirs.INST_WORD, theirs.INST_ANY, theirs.INST_MATCH}
+    first = matcher._start_state  # noqa: SLF001
+    begins: _Info = told(first)
 
     def info(state: _State) -> _Info:
+        if state is first:
+            return begins
         at = state[0] if len(state) == 1 else -1
         if at >= 0 and kinds[at] == word_here and kinds[at + 1] in alone:
             return -1, [words[at]], {words[at]: (at + 1,)}, None

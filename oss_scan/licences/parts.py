@@ -132,14 +132,15 @@ def _settled(
 ) -> Part | None:
     """What an aligned text is, at its place; None where it is no more than a part of an exception."""
     licence, likeness = region.reference.licence, 1.0 if judged.same else min(0.999, region.likeness)
-    if judged.differences:
+    differ = judged.differences
+    if differ:
         judged = without_inserted(text, words, spans(), judged)
     near = judged.near(len(region.reference.codes))
     if _is_settled(region, judged):
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
     pattern = _pattern(patterns, region, spans()) if patterns else None
     if pattern and not judged.other_version and (family(pattern.licence) != family(licence) or not near):
-        foreseen = _foreseen(text, words, spans(), region, _own(text, spans(), region, pattern))
+        foreseen = _foreseen(text, words, spans(), region, differ, _own(text, spans(), region, pattern))
         if foreseen:
             return foreseen
     other = None if near else _rival(words, region)
@@ -194,7 +195,12 @@ def _between(hunk: Hunk, start: int, end: int, best: Region) -> bool:
 
 
 def _foreseen(
-    text: str, words: Words, spans: Sequence[tuple[int, int]], region: Region, pattern: Pattern
+    text: str,
+    words: Words,
+    spans: Sequence[tuple[int, int]],
+    region: Region,
+    differ: Sequence[Difference],
+    pattern: Pattern,
 ) -> Part | None:
     """The text for which a pattern stands, where the pattern itself has what was added, and all but an ending."""
     start, end = bisect_left(spans, (pattern.start, 0)), bisect_left(spans, (pattern.end, 0))
@@ -207,7 +213,7 @@ def _foreseen(
     if not known and family(pattern.licence) != family(region.reference.licence):
         return None
     judged = judge(words, best).differences
-    beside = (each for each in judge(words, region).differences if _between(each.hunk, start, end, best))
+    beside = (each for each in differ if _between(each.hunk, start, end, best))
     ours = best.reference.licence
     added = [each.hunk for each in (*judged, *beside) if _tells(text, spans, each) or _adds(ours, words, each)]
     added += [each.hunk for each in judged if _is_of_thing(best, each) and each.hunk not in added]
@@ -219,7 +225,7 @@ def _foreseen(
     misread = any(is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged)
     if misread or not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
-    return Part(pattern.licence, *reach(text, *_inner(words, spans, region, pattern), pattern), likeness=0.99)
+    return Part(pattern.licence, *reach(text, *_inner(spans, region, differ, pattern), pattern), likeness=0.99)
 
 
 def _tells(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:
@@ -246,10 +252,12 @@ def _is_clause(text: str, spans: Sequence[tuple[int, int]], difference: Differen
     return alone and any(statements(text[first:last]))
 
 
-def _inner(words: Words, spans: Sequence[tuple[int, int]], region: Region, pattern: Pattern) -> tuple[int, int]:
+def _inner(
+    spans: Sequence[tuple[int, int]], region: Region, differ: Sequence[Difference], pattern: Pattern
+) -> tuple[int, int]:
     """The aligned place, without what lies beyond the pattern where that is another licence's or differs there."""
     start, end = spans[region.start][0], spans[region.end - 1][1]
-    places = [spans[min(each.hunk.at, len(spans) - 1)][0] for each in judge(words, region).differences]
+    places = [spans[min(each.hunk.at, len(spans) - 1)][0] for each in differ]
     beyond = any(not pattern.start <= place <= pattern.end for place in places)
     if beyond or family(pattern.licence) != family(region.reference.licence):
         return max(start, pattern.start), min(end, pattern.end)
