@@ -83,6 +83,8 @@ def test_a_client_that_apples_generator_makes_is_of_somebody_elses_api() -> None
     files = {"a/S/openapi.json": _bytes(), "a/S/openapi-generator-config.yml": client}
     [api] = _apis(files).files
     assert (api.role, api.reason) == ("consumed", "generated-client")
+    [broken] = _apis(files | {"a/S/openapi.json": b'{"openapi": "3.0.3", }}'}).files
+    assert (broken.role, broken.reason) == ("consumed", "generated-client")
     for other in (b"generate: [types]\n", client + b"  - server\n"):
         assert _one(files | {"a/S/openapi-generator-config.yml": other}).path == "a/S/openapi.json"
     server = {"b/S/openapi-generator-config.yaml": b"generate:\n  - server\n"}

@@ -93,6 +93,8 @@ def _first_look(path: str, blob: str, data: bytes, clients: frozenset[str], read
         role, folder = _by_folder(path)
         if role != "own":
             return ApiFile(path, blob, role, "folder", folder)
+        if any(path.startswith(client) for client in clients):
+            return ApiFile(path, blob, "consumed", "generated-client")
         return ApiFile(path, blob, "unparsable", error.code)
     file = judge(path, blob, document, clients)
     return None if file is None else Described(file, _digest(document), _routes(document.data))
