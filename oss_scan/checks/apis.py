@@ -7,7 +7,7 @@ from datetime import date
 from oss_scan.checks import Answer, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
-from oss_scan.facts.apis import OF_SEVERAL, Api, Apis, Deviation
+from oss_scan.facts.apis import OF_A_CLIENT, OF_SEVERAL, Api, Apis, Deviation
 from oss_scan.facts.seen import Seen
 from oss_scan.standards.adr import SCHEMA
 from oss_scan.standards.adr.addresses import ADDRESS
@@ -112,7 +112,8 @@ def _asked(facts: Facts, params: OfVersion, day: date) -> Apis | Answer:
 def _unsaid(api: Api) -> Answer:
     """That a description does not say that the API is offered to others, or by whom; the standards are about what the
     owner offers only."""
-    return unknown("api-of-several" if api.offer == OF_SEVERAL else "api-offer-unsaid", _place(api), path=api.path)
+    code = {OF_SEVERAL: "api-of-several", OF_A_CLIENT: "api-of-a-client"}.get(api.offer or "", "api-offer-unsaid")
+    return unknown(code, _place(api), path=api.path)
 
 
 def _may_answer(seen: Seen | None) -> Answer | None:

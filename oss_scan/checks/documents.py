@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oss_scan.checks import Answer, Place, check, failed, passed, unknown
+from oss_scan.checks import Answer, Outcome, Place, check, failed, passed, unknown
 from oss_scan.facts import Facts, NotLooked
 from oss_scan.facts.documents import Document
 from oss_scan.facts.prose import LIMIT
@@ -42,7 +42,7 @@ def readme(facts: Facts, params: Readme, _: date) -> Answer:
     return failed(*map(place, found), words=str(words), minimum=str(params.words))
 
 
-@check("documents.present", Topic)
+@check("documents.present", Topic, revision=2)
 def present(facts: Facts, params: Topic, _: date) -> Answer:
     """Whether there is such a document, and something stands in it."""
     if isinstance(facts.tree, NotLooked):
@@ -50,7 +50,11 @@ def present(facts: Facts, params: Topic, _: date) -> Answer:
     found = of_topic(facts.tree.value.documents, params.topic)
     if found:
         return passed(place(found))
-    return organisation_wide(facts, params.topic) if params.organisation else failed()
+    answer = organisation_wide(facts, params.topic) if params.organisation else failed()
+    empty = next((one for one in facts.tree.value.documents if one.topic == params.topic), None)
+    if empty and answer.outcome is Outcome.FAIL:
+        return failed(place(empty), because="document-empty", path=empty.path)
+    return answer
 
 
 def of_topic(documents: Sequence[Document], topic: str) -> Document | None:

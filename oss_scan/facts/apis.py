@@ -6,6 +6,8 @@ from oss_scan.tree import Unread
 
 #: The offer of a description that lies among those of other organisations: it may be of any of them.
 OF_SEVERAL = "several"
+#: That of one of which the repository makes the types of a client: it may be of somebody else.
+OF_A_CLIENT = "client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Tested:
 class Api:
     """A file that says it is OpenAPI: its role and the reason (`standards.openapi.files.ApiFile`); `tested` for own
     ones of a version that can be; `offer` what shows of own ones that the API is offered to others
-    (`standards.offering`), or that nothing shows whose of several organisations it is."""
+    (`standards.offering`), or that nothing shows whose it is."""
 
     path: str
     blob: str
@@ -78,7 +80,7 @@ class Apis:
     @property
     def offered(self) -> tuple[Api, ...]:
         """Own ones that show that the API is offered to others."""
-        return tuple(file for file in self.own if file.offer and file.offer != OF_SEVERAL)
+        return tuple(file for file in self.own if file.offer and file.offer not in (OF_SEVERAL, OF_A_CLIENT))
 
     @property
     def judged(self) -> tuple[Api, ...]:

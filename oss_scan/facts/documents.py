@@ -62,6 +62,8 @@ _NAMES: dict[str, Topic] = {
 _ROOT_ONLY = ("history", "news", "releases")
 #: Names under which a document keeps its subject one or two folders below docs/.
 _DEEPER = ("changelog", "releasenotes")
+#: Where documents lie in which platforms do not look: a changelog is found there too.
+_LIKE_DOCS = ("doc/", "documentation/", "documentatie/")
 #: Names of the first page of a folder.
 _FIRST_PAGES = ("index", "readme")
 #: Folders that hold one file a version, and how deep they may lie.
@@ -150,10 +152,10 @@ def _of_templates(listing: Listing) -> Iterator[tuple[Topic, str, bool]]:
 
 
 def _below_docs(listing: Listing) -> Iterator[tuple[str, int]]:
-    """The folders one and two below docs/, with how deep they lie."""
+    """The folders one and two below docs/, with how deep they lie, and what else such a folder may be called."""
     for lower, folders in listing.folders_by_lower.items():
         depth = lower.count("/") - 1
-        if lower.startswith("docs/") and 1 <= depth <= 2:
+        if lower in _LIKE_DOCS or (lower.startswith("docs/") and 1 <= depth <= 2):
             yield from ((folder, depth) for folder in folders if not aside(folder))
 
 

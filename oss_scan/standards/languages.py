@@ -28,6 +28,7 @@ NO_PROGRAM = _words(
     arrow avro avsc b64 biblio bpmn bufr cdl cedar checksums cmmn cpg csv dat data dbf dmn dtd dump dta edi edifact
     env fasta feather geojson ged gexf gml gpkg gpx grb grib gri hdf h5 hdr ifc incl ini inp jceks json json5 jsonc
     jsonl jsonld jsonnet jsonp jsonschema jsn kml kmz ldif les list lock lst mat md5 meta metadata mmd mermaid mdb
+    ann dox pypredef
     accdb n3 names nc ndjson nq nt obo orc out owl parquet pb pbf pickle pkl ply prefs prj proj properties props
     proto puml plantuml rda rdata rdf rds rng rnc sas7bdat sav sbml sch sdmx sha1 sha256 sha512 shex shp shx sld
     spss sparql rq sqlite sqlite3 db db3 dxf dwg tab tbl tfw thrift tld toml topojson trig triv tsv ttl ttx uml vcs
@@ -69,7 +70,7 @@ NO_PROGRAM = _words(
     repo resolved rproj rules ruleset service settings sln slnx snap socket spec staging sum suo sys sysconfig
     target targets test timer types typed user vbproj vcl vcxproj vdproj version vsconfig workbook xcconfig xcscheme
     xcsettings xjb xproj yamllint yarnclean asmdef prefab unity asset controller anim wxs wxl pubxml launch pyi http
-    rest mwb work control cron logrotate vfproj dproj groupproj npmrc gpr
+    rest mwb work control cron logrotate vfproj dproj groupproj npmrc gpr cwl sbt
     """,
 )
 #: What a program fills in, so that what stands before it is the name of what comes of it: `server.py.in`.

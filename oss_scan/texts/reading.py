@@ -30,6 +30,10 @@ REASONS: Mapping[str, Text] = {
         "het openbare adres van de repository is niet bekend: zij heeft geen remote origin met zo'n adres",
         "the public address of the repository is not known: it has no remote origin with such an address",
     ),
+    "document-empty": Text(
+        "{path} is er, maar bevat geen tekst naast koppen en badges",
+        "{path} is there, but has no text besides headings and badges",
+    ),
     "address-port": Text(
         "de poort in {found} is een andere dan die waarvan de repository komt ({expected}); of daar dezelfde staat, is "
         "niet vast te stellen",

@@ -100,6 +100,12 @@ REASONS: Mapping[str, Text] = {
         "page under info, and the address under servers (or say under standards in .oss-scan.yaml whether the standard "
         "applies)",
     ),
+    "api-of-a-client": Text(
+        "van {path} worden hier de typen van een client gemaakt (package.json); of de API van de eigenaar van deze "
+        "repository is, is niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
+        "the types of a client are made of {path} here (package.json); whether the API is of the owner of this "
+        "repository cannot be established (say so under standards in .oss-scan.yaml)",
+    ),
     "api-of-several": Text(
         "{path} staat tussen beschrijvingen van API's met elk een andere contactpersoon, als in een verzameling; "
         "of de API van de eigenaar van deze repository is, is niet vast te stellen (zeg het onder standards in "

@@ -106,3 +106,16 @@ def test_no_commit_yet() -> None:
         answer = find(name).ask(empty, params, DAY)
         assert answer.because
         assert (answer.outcome, answer.because.code) == (Outcome.UNKNOWN, "tree-empty")
+
+
+def test_a_document_without_text_is_named() -> None:
+    files: dict[str, bytes | Link] = {"CHANGELOG.md": b"# Changelog\n"}
+    answer = present(Topic("changelog"), files)
+    assert answer.outcome is Outcome.FAIL
+    assert answer.because is not None
+    assert (answer.because.code, answer.because.values["path"]) == ("document-empty", "CHANGELOG.md")
+    assert [one.path for one in answer.places] == ["CHANGELOG.md"]
+    wide = present(
+        Topic("contributing", organisation=True), {"CONTRIBUTING.md": b""}, {"CONTRIBUTING.md": b"Doe mee.\n"}
+    )
+    assert wide.outcome is Outcome.PASS

@@ -67,6 +67,17 @@ def test_descriptions_with_the_contacts_of_several_organisations_are_of_nobody_i
     assert len(_apis(files).offered) == 3
 
 
+def test_a_description_that_is_made_into_the_types_of_a_client_may_be_of_somebody_else() -> None:
+    info = {"title": "API", "version": "1.0.0", "contact": {"email": "vraag@stad.nl"}}
+    document = _bytes(info=info, servers=[{"url": "https://api.stad.nl/v1"}])
+    scripts = {"types": "npx openapi-typescript ./specs/a.json -o a.ts && openapi-ts -i ../b.json", "lint": "x c.json"}
+    package = json.dumps({"scripts": scripts}).encode()
+    files = {"web/specs/a.json": document, "web/package.json": package}
+    assert _one(files).offer == "client"
+    assert _one({"b.json": document, "web/package.json": package}).offer == "client"
+    assert _one({"web/c.json": document, "web/package.json": package}).offer == "address"
+
+
 def test_what_may_not_be_own_leaves_nothing_open_where_it_was_not_read() -> None:
     files = {
         "spec/vcr_cassettes/a.yml": b"x: 1\n",

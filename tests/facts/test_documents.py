@@ -34,6 +34,8 @@ def collect(files: dict[str, bytes | Link]) -> tuple[Document, ...]:
         ("ReleaseNotes.md", "changelog"),
         ("docs/changelog-nl.rst", "changelog"),
         ("docs/changelog.qmd", "changelog"),
+        ("doc/changelog.rst", "changelog"),
+        ("documentation/release-notes.md", "changelog"),
         ("NEWS.Rmd", "changelog"),
         ("Versielog.md", "changelog"),
         ("docs/whats-new.rst", "changelog"),

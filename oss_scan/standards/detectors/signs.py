@@ -126,7 +126,7 @@ _LANGUAGES: Mapping[str, bytes] = {
     "php php3 php4 php5 php7 php8 phps phtml inc module theme install profile": _PHP,
     "cs fs vb cshtml razor aspx asmx ashx asax": _DOTNET,
     "r rmd qmd rnw": _R,
-    "c cc cpp cxx h hh hpp hxx m mm swift": _C,
+    "c cc cpp cxx h hh hpp hxx ino m mm swift": _C,
     "sh bash zsh ksh csh fish envsh bat cmd ps1 psm1 psd1": _SHELL,
     "sql pks pkb pls plsql pck": _SQL,
     "tf tfvars bicep": _CLOUD,
