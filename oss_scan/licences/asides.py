@@ -6,13 +6,17 @@ A sentence with a word in it that binds after all is asked as any other.
 #: Words that make a condition of a request, and those that make more of a rule for contributors than that.
 _BINDS = (
     r"(?:not|never|no|only|without|must|shall|may|commercial\w*|permission|consent|fees?|paid|pay|buy|purchas\w*|costs?"
-    r"|licen[cs]e\w*|agree\w*|conditions?|before|first|until|unless|except|re?distribut\w*|sell|terms|otherwise|required"
-    r"|proprietary|confidential|internal\w*|personal\w*|private\w*|military|allow\w*|regist\w+|subscri\w+|obtain|request"
-    r"|forbid\w*|prohibit\w*|verboden|illegal|refus\w+|closed|restrict\w*|secret|limited|stop\w*|keys?|accounts?|eula|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
+    r"|licen[cs]e\w*|agree\w*|conditions?|before|first|until|unless|except|re?distribut\w*|sell|terms|otherwise"
+    r"|required"
+    r"|proprietary|confidential|internal\w*|personal\w*|private\w*|military|allow\w*|regist\w+|subscri\w+|obtain"
+    r"|request"
+    r"|forbid\w*|prohibit\w*|verboden|illegal|refus\w+|closed|restrict\w*|secret|limited|stop\w*|keys?|accounts?|eula"
+    r"|nda|niet|geen|alleen|zonder|uitsluitend|mag|moet|toestemming|betal\w*|vooraf|eerst|voordat"
     r"|tenzij|mits|voorwaarden?|licentie\w*|commerci\w*|aanvra\w+|aanmeld\w*)\b"
 )
 _USES = (
-    r"(?:use\w*|using|buy|purchas\w*|consent|permission|rights|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell|money|fees?|paid|pay|due|euros?|revenue|profits?"
+    r"(?:use\w*|using|buy|purchas\w*|consent|permission|rights|run|running|cop(?:y|ies|ied)|re?distribut\w*|sell"
+    r"|money|fees?|paid|pay|due|euros?|revenue|profits?"
     r"|back|upstream|deploy\w*|commercial\w*|only|alone|others|everyone|modif\w+|changes|mandatory|obligatory"
     r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*"
     r"|confidential|secret|vertrouwelijk|geheim|closed|forbid\w*|prohibit\w*|verboden|(?:other|different|own) terms)\b"
@@ -28,18 +32,28 @@ def _on(stops: str, most: int) -> str:
 
 
 _END = r"(?=\W{0,20}(?:[.!?]|\n[^\w\n]*\n|\Z))"
+_MAKER = r"(?:its|the) (?:authors?|maintainers?|developers?|makers?)"
+_APPRECIATED = (
+    r"(?:would be|is|are) (?:\w+ )?(?:appreciated|welcome)"
+    r"(?:,? (?:but |though )?not (?:required|mandatory|necessary|needed|obligatory))?"
+)
 #: Where a sentence begins, or a line.
 START = r"(?:(?<=[.!?:;]\s)|(?m:^))"
 NAMED = {
+    "APPRECIATED": _APPRECIATED,
     "REQUEST": (
         r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free"
         r"|refer to)|star (?:us|this|the)\b"
         r"|(?:we|i) would (?:love|like|(?:greatly |really )?appreciate|be (?:glad|happy|pleased|grateful))"
         r"|we are (?:glad|happy) to (?:help|hear)"
-        r"|(?:would be|is|are) (?:\w+ )?appreciated(?: but not (?:required|mandatory|necessary))?"
+        rf"|(?:an? )?(?:citation|mention|acknowledge?ment|reference|link|note)(?: [\w:/.]+){{0,6}} {_APPRECIATED}"
+        rf"|{_APPRECIATED}"
         r"|(?:(?:wij|we) )?stel(?:len|t) (?:(?:wij|we) )?(?:het|dit|een (?:bron)?vermelding)(?: zeer)? op prijs"
         r"|wordt(?: zeer)? (?:op prijs gesteld|gewaardeerd)"
-        r"|horen (?:we|wij) (?:dat )?graag|(?:we|wij) horen (?:dat |het )?graag|graag|buy me a (?:coffee|beer))"
+        r"|horen (?:we|wij) (?:dat )?graag|(?:we|wij) horen (?:dat |het )?graag|graag"
+        r"|let (?:me|us) know|drop (?:me|us)|send (?:me|us) (?:an? )?(?:postcard|note|line|picture|photo|message"
+        r"|e-?mail)"
+        rf"|buy (?:me|us|{_MAKER}) a (?:coffee|beer|drink))"
     ),
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
     "ON_THAT": rf"\b(?>{_on(f'(?:{_BINDS}|{_USES})', 80)}){_END}",
@@ -63,7 +77,14 @@ NAMED = {
     "MARK": r"(?:(?:the|our|its|their) )?(?:\w+ )?(?:names?|logos?|(?:trade)?marks?)",
     "POLICY": r" (?:this|the|our|its|their) (?:[\w-]+ )?(?:trademark |logo |brand )?(?:policy|guidelines)",
     "USERS": r"users(?:,? (?:and|or) (?:redistributors|distributors|developers))?",
-    "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy)",
+    "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy|ondersteuning|advies|onderhoud|beheer)",
+    "PAID": r"(?:commercial|paid|professional|commerciële|betaalde|professionele)",
+    "CHAT": r"(?:chat(?: ?room)?|forum|meetings?|channel|mailing list|vergaderingen)",
+    "UNASKED": r"(?:,? but (?:never|not) (?:needed|required|expected))?",
+    "NOTICE": r"(?:the|this) (?:copyright )?(?:notice|licen[cs]e|text)",
+    "TRY": r"(?:use|copy|change|modify|share|fork|improve|adapt|study)",
+    "TURN": r"(?:you can turn to|(?:please )?(?:contact|ask|mail|see)|kunt u terecht bij|kun je terecht bij)",
+    "THIS_LICENCE": r"(?:the|this) licen[cs]e(?: text)?(?: above| below)?",
     "HAD": r"(?:available|offered|provided)",
     # as the Apache Software Foundation has it for whoever exports encryption
     "CRYPTO": (
@@ -76,7 +97,8 @@ NAMED = {
     "ALONE": r"[ .]*(?:\d{1,3})?(?=[^\w\n]*(?:$|\n))",
     "OWNERS": r"(?:eigena\w+|houders?|rechthebbenden)",
     "SPARES": (
-        r"(?:no|geen) (?:registration|payments?|(?:licen[cs]e )?fees?|permission|costs?"
+        r"(?:no|geen) (?:(?:other|separate|further|andere|aparte|verdere) )?(?:agreement|contract|overeenkomst"
+        r"|registration|payments?|(?:licen[cs]e )?fees?|permission|costs?"
         r"|kosten|toestemming|betaling|registratie)"
     ),
 }
@@ -97,7 +119,7 @@ ASIDES = r"""
     our (?:sponsors|contributors|funders|volunteers)
     contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
     (?:if|when|whenever|als|wanneer|indien) (?:you|u|je|using|citing) {UP}{REQUEST}{ON}  {REQUEST}{ON}
-    {SENDS}  {CITING}{ON}
+    {SENDS}  {CITING}{ON}  (?:an? )?(?:mention|citation|acknowledge?ment|reference|link|star)(?: \w+){0,6} {APPRECIATED}
     there is no (?:obligation|need) to (?:publish|share|support|contribute|send){ON}
     {SENT}(?: (?:and|or) {SENT})? (?:is|are|zijn|is) (?:\w+ )?(?:welcome|appreciated|welkom)
     (?:we|wij) (?:are|zijn) (?:happy|glad|blij) to (?:receive|accept|help|hear)  let us know{ON}
@@ -115,7 +137,7 @@ ASIDES = r"""
     you do not (?:need|have) to (?:ask|register|pay|request|ask for permission){ENDS}
     (?:u|je) hoeft (?:niet te (?:betalen|registreren)|geen toestemming te vragen){ENDS}
     aan het gebruik zijn geen kosten verbonden{ENDS}
-    {CRYPTO}  for (?:commercial|paid|professional) support
+    {CRYPTO}  (?:for|voor) {PAID} {SERVICE}(?: (?:and|or|en|of) {SERVICE})?(?: {TURN})?
     (?:commercial|paid|professional) {SERVICE}(?: (?:and|or) {SERVICE})? (?:is|are) (?:also )?{HAD}
     (?:kind|best|warm)? ?regards(?=\W*$)  (?:met )?vriendelijke groet(?:en)?(?=\W*$)  hartelijke groet(?:en)?(?=\W*$)
     (?:yours )?(?:sincerely|truly|faithfully)(?: yours)?,?(?=\W*$)  sent from my \w+(?=\W*$)
@@ -127,10 +149,25 @@ ASIDES = r"""
     {LINE}(?:end|einde?) (?:(?:of|van) )?(?:the |de |het )?(?:terms|licen[cs]e|licentie|document|file|text|tekst){ALONE}
     (?:(?:please )?do not|don['’]t) (?:edit|change) (?:it|this file)(?: (?:by hand|manually))?{ENDS}
     (?:vindt|vind|treft) (?:u|je) (?:hier|hieronder|beneden)  (?:below you|you) (?:will |can )?find (?:the|a copy)
-    {LINE}(?:\d{1,2}[.)]? )?(?:algemene )?(?:terms|conditions|voorwaarden|rechten|rights){ALONE}
+    {LINE}(?:\d{1,2}[.)]? )?(?:algemene )?(?:terms(?: of use)?|conditions|voorwaarden|rechten|rights){ALONE}
     (?:wijzig|bewerk) (?:het|dit bestand) niet(?: (?:handmatig|met de hand))?{ENDS}
     (?:handels)?merken (?:\w+ )?zijn (?:het )?eigendom van (?:de|hun) (?:respecti\w+ )?{OWNERS}
     use (?:merge|pull) requests  frequently asked questions
+    this is (?:also )?the (?:same )?licen[cs]e (?:that|which) [\w ,]{1,60}? uses?(?:,? too)?{ENDS}
+    donations? (?:is|are|zijn) (?:\w+ )?(?:welcome|appreciated|welkom){UNASKED}
+    you can (?:also )?(?:sponsor|donate to) (?:the|this|our)  (?:foundation|project|team) accepts donations
+    volg ons (?:op|via)
+    {CHAT} (?:is|are|zijn) open (?:to|for|voor) (?:everyone|everybody|all|anyone|iedereen){ENDS}
+    no (?:contributor )?(?:agreement|CLA) (?:has|needs) to be signed  ^\W*in (?:use|gebruik) (?:at|by|bij)
+    you do not (?:need|have) to sign (?:anything|a \w+)(?: to contribute)?{ENDS}
+    {TRY} it, (?:{TRY} it,? ){1,4}(?:(?:and|but) )?keep {NOTICE}(?: intact)?{ENDS}
+    ^\W*(?:in short|in plain (?:english|words)|kort gezegd|kortom|samengevat)(?=:|,)
+    (?:this is )?not (?:a )?part of (?:the|this) licen[cs]e(?=:)  (?:is|it['’]s) (?:entirely )?up to you{ENDS}
+    {THIS_LICENCE} (?:tells|says|states|explains) (?:you )?what (?:you|anyone) (?:may|can)(?: (?:and|or) may not)? do
+    if you (?:did not|didn['’]t|have not) (?:receive|received|get|got) (?:a copy of )?(?:it|(?:the|this) [\w-]+),?
+    (?:met|door|van|uit) (?:publiek|belasting)\w* ?geld (?:betaald|gefinancierd|bekostigd|gemaakt|ontwikkeld)
+    paid(?: for)? (?:with|by|from|out of) (?:public|tax\w*)(?: money| funds?)?
+    you are free to (?:hire|choose|ask|consult) (?:anyone|another|any|your)
     commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
     (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}
     (?:modified|adapted|changed|ported) for use in (?:this|the) (?:project|package|library|software|program|module)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.doubts import ABOUT_CODE, sentences
+from oss_scan.licences.layout import blanked
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.licences.statements import limiting_near
@@ -12,7 +13,6 @@ from oss_scan.licences.statements import limiting_near
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
 _WORD = re.compile(r"[^\W_]+")
-_IN_LINE = re.compile(r"[^\n]")
 #: Words of the heading of a part on what others made.
 _HEADS = (
     r"(?:licen[cs](?:es?|ing)|licenties?|notices?|attributions?|acknowledge?ments?|credits?|copyrights?|software|code|source"
@@ -64,14 +64,14 @@ def without_others(text: str) -> str:
     """A text without its parts on what others made and is used, and what it says of their terms."""
     lowered = text.lower()
     if any(each in lowered for each in _SHOW_OTHERS):
-        text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else _blanked(found[0]), text)
-    return _MAY_DIFFER.sub(lambda found: _blanked(found[0]), text) if "different" in lowered else text
+        text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else blanked(found[0]), text)
+    return _MAY_DIFFER.sub(lambda found: blanked(found[0]), text) if "different" in lowered else text
 
 
 def of_code(text: str) -> str:
     """A text without what it says of documents, images and the like only, where the rest names a licence."""
     if "common-licenses" in text:
-        text = _DEBIAN.sub(lambda found: _blanked(found[0]), text)
+        text = _DEBIAN.sub(lambda found: blanked(found[0]), text)
     if not _MATTER.search(text):
         return text
     rest = _without_matter(text)
@@ -91,7 +91,7 @@ def _without_matter(text: str) -> str:
     for start, end in sentences(text):
         inside = any(first <= start < last for first, last in sections) and not ABOUT_CODE.search(text, start, end)
         if inside or (bisect_left(said, start) < bisect_left(said, end) and _is_matter(text[start:end])):
-            parts += (text[done:start], _blanked(text[start:end]))
+            parts += (text[done:start], blanked(text[start:end]))
             done = end
     return "".join((*parts, text[done:]))
 
@@ -99,8 +99,3 @@ def _without_matter(text: str) -> str:
 def _is_matter(part: str) -> bool:
     """Whether a sentence or heading speaks of documents, images and the like, and not of the program."""
     return _MATTER.search(part) and not ABOUT_CODE.search(part) and not _KEEPS.search(part)
-
-
-def _blanked(part: str) -> str:
-    """As many blanks and lines."""
-    return _IN_LINE.sub(" ", part)

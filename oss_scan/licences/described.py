@@ -9,10 +9,13 @@ from oss_scan.licences.limits import CODE, pattern
 
 #: Words for a program in the clause that describes it; Dutch writes them behind another as one word.
 WORK = (
-    r"(?:librar(?:y|ies)|framework|parser|tools?|toolbox|modules?|packages?|plugins?|clients?|components?|applications?|app"
-    r"|website|project|implementation|generator|port|fork|mirror|extensions?|toolkit|sdk|api|service|template|pipeline|themes?"
+    r"(?:librar(?:y|ies)|framework|parser|tools?|toolbox|modules?|packages?|plugins?|clients?|components?"
+    r"|applications?|app"
+    r"|website|project|implementation|generator|port|fork|mirror|extensions?|toolkit|sdk|api|service|template"
+    r"|pipeline|themes?"
     r"|schemas?|notes?|copy|translation|summary|version|work|program|script|collection|software|repository|charts?"
-    r"|bibliotheek|broncode|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie|webformulieren|dienst"
+    r"|bibliotheek|broncode|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie"
+    r"|webformulieren|dienst"
     r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages|toepassing|koppeling|viewers?|calculator"
     r"|optimi[sz]er|solver|simulator|dashboard|crawler|scraper|bot|checker|validator|converter|dataset|datamodel|model"
     r"|detectors?|issuer|search|registers?|machine"
@@ -37,7 +40,10 @@ _NAMED = {
         r"|members?|employees?|students?|residents?|citizens?|users?|compan(?:y|ies)|rights|property|agreements?"
         r"|transfer|deadline|condition|money|tax|penalty|court|quota)"
     ),
-    "OURS": rf"(?:{CODE}|(?:web)?site|websites?|web ?page|pagina|blog|team|organi[sz]ation|organisatie)",
+    "OURS": (
+        rf"(?:{CODE}|(?:web)?site|websites?|web ?page|pagina|blog|team"
+        r"|(?:e-?mail ?)?address|adres|office|kantoor|organi[sz]ation|organisatie)"
+    ),
     "SERVER": r"(?:apis?|clients?|servers?|gateways?|systems?|services?|platforms?|engines?|bot)",
     "TOOL": (
         r"(?:librar(?:y|ies)|modules?|tools?|tool(?:box|kit)|plug-?ins?|sdks?|apps?|parsers?|managers?|generators?"
@@ -57,9 +63,11 @@ _NAMED = {
     ),
     "THING": (
         r"(?:vehicles?|buildings?|real estate|aviation|aircraft|shipping|fisher(?:y|ies)|transport|traffic|waste"
-        r"|crimes?|water(?:s|ways?)?|combustion|medicine|migrations?|energ(?:y|ies)|forces?|boundar(?:y|ies)|affairs|law|wells?"
+        r"|crimes?|water(?:s|ways?)?|combustion|medicine|migrations?|energ(?:y|ies)|forces?|boundar(?:y|ies)|affairs"
+        r"|law|wells?"
         r"|equity|keys?|airspace|areas?|zones?|substances?|goods|drugs?|weapons|computing|diseases?|parking|housing"
-        r"|gardens?|roads?|courts?|surfaces?|fall|space|memory|circuits?|loops?|voertuigen|gebouwen|wateren|vaarwegen"
+        r"|sets?|information retrieval|gardens?|roads?|courts?|surfaces?|fall|space|memory|circuits?|loops?"
+        r"|voertuigen|gebouwen|wateren|vaarwegen"
         r"|ruimten?|middelen|stoffen|goederen|gebied(?:en)?|wapens|vaart|luchtvaart|visserij|snelheid|parkeren|bouw"
         r"|zones|wegen|energie|bebouwing)"
     ),
@@ -67,7 +75,8 @@ _NAMED = {
 _ABOUT = pattern(
     r"""
     (?:{MATTER}|{TREATED}) {TOOL}  {MATTER} {SERVER}  {SORT} {THING}
-    personal (?:data|records?|names?|identification|income|budgets?|health|injury)  persoonlijke gegevens
+    court of (?:audit\w*|justice)  personal (?:data|records?|names?|identification|income|budgets?|health|injury)
+    persoonlijke gegevens
     {TOOL} (?:for|voor) (?:(?:the|online|digital|electronic|de|het) )?{MATTERS}(?=\W*$)
     (?:restricted|limited) (?!use|trial|access|edition)[\w-]+ (?:machines?|networks?|filters?|optimi[sz]ers?|languages?)
     limited-(?:memory|area|angle|precision|depth|discrepancy|feedback)
@@ -93,8 +102,10 @@ _STATUS = (
     r"|Information|Property|Rights?|Gebruik|Permission|Access|Confidential|Proprietary|Do|Not|The|By|To|If|May|Must)\b"
 )
 _BODY = (
-    r"(?:B\.?V\.?|N\.V\.|NV|Ltd|Limited|Inc|LLC|LLP|GmbH|AG|S\.A\.|Corp(?:oration)?|Company|Co|Banks?|Units?|Group|Groep"
-    r"|Foundation|Stichting|University|Universiteit|Institut\w*|Cent(?:er|re|rum)|Department|Agency|Authority|Association"
+    r"(?:B\.?V\.?|N\.V\.|NV|Ltd|Limited|Inc|LLC|LLP|GmbH|AG|S\.A\.|Corp(?:oration)?|Company|Co|Banks?|Units?|Group"
+    r"|Groep"
+    r"|Foundation|Stichting|University|Universiteit|Institut\w*|Cent(?:er|re|rum)|Department|Agency|Authority"
+    r"|Association"
     r"|Vereniging|Society|Team|Services?|Systems|Labs?|Laboratory|Office|Affairs|Council|Union|School|Court|Museum"
     r"|Hospital|Fund|Trust|Cooperative|Co[oö]peratie|Partners|Consortium|Bureau|Ministry|Commission|Academy|Press)\b"
 )
@@ -108,22 +119,26 @@ _HOLDER = re.compile(
 _FEW = 8
 _JOINS = re.compile(
     r"\b(?:for|to|as|at|by|if|in|inside|within|outside|until|between|among|on|upon|over|under|unless|with|without|after"
-    r"|before|through|no|not|is|are|was|were|be|been|has|have|may|must|do|does|gets?|goes|go|stay|than|this|that|it|they|he"
+    r"|before|through|no|not|is|are|was|were|be|been|has|have|may|must|do|does|gets?|goes|go|stay|than|this|that|it"
+    r"|they|he"
     r"|aan|als|bij|binnen|buiten|door|geen|heeft|hebben|in|is|kan|mag|met|na|niet|om|onder|op|per|pas|te|tot|tussen|uit"
     r"|voor|wordt|worden|zijn|zonder|dit|deze|dat|het|er|für|nur|pour|dans|\w{2,}ly|licen\w+)\b|\d",
     re.IGNORECASE,
 )
 #: That a title is one: a word for a program, or for what one holds.
 _WORKS = re.compile(
-    rf"(?<![^\W_])(?:\w{{0,60}}(?:modules?|tool|systeem|model|register|programma|applicatie|viewer|monitor|portaal|loket|meter"
-    rf"|punt|wijzer|kaart|bank|base|kit|box|solver|optimi[sz]er)|{_NAMED['TOOL']}|{_NAMED['SERVER']}|stores?|benchmarks?|widgets?|scripts?|functions"
+    rf"(?<![^\W_])(?:\w{{0,60}}(?:modules?|tool|systeem|model|register|programma|applicatie|viewer|monitor|portaal"
+    rf"|loket|meter"
+    rf"|punt|wijzer|kaart|bank|base|kit|box|solver|optimi[sz]er)|{_NAMED['TOOL']}|{_NAMED['SERVER']}|stores?"
+    rf"|benchmarks?|widgets?|scripts?|functions"
     r"|search|index|atlas|maps?|datasets?)(?![^\W_])",
     re.IGNORECASE,
 )
 #: Before what a work is for: no version, right or act.
 _FOR = re.compile(
     r"^\W*(?P<what>[A-Z][^.:;,]{2,60}?)(?<!tion)(?<!ing)(?<!ment)(?<!sion)(?<!tie)(?<!ed)(?<!free)(?<!open)(?<!oed)"
-    r"(?<!ersion)(?<!dition)(?<!opy)(?<!versie)(?<!build)(?<!elease)(?<!itgave)(?<!bedoeld)(?<!eschikt)(?<!gratis)(?<!eant)"
+    r"(?<!ersion)(?<!dition)(?<!opy)(?<!versie)(?<!build)(?<!elease)(?<!itgave)(?<!bedoeld)(?<!eschikt)(?<!gratis)"
+    r"(?<!eant)"
     r" (?:for|voor) (?P<rest>[^.:;,]{3,60})$"
 )
 

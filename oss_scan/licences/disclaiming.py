@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from oss_scan.licences import notices
+from oss_scan.licences.layout import blanked
 from oss_scan.licences.reading import Match
 from oss_scan.licences.spdx import full_text
 
@@ -22,8 +23,7 @@ def notice(text: str) -> Match | None:
     found = _disclaimer().search(text)
     if found is None:
         return None
-    blank = re.sub(r"[^\n]", " ", found.group())
-    rest = f"{text[: found.start()]}{blank}{text[found.end() :]}"
+    rest = f"{text[: found.start()]}{blanked(found[0])}{text[found.end() :]}"
     match = None if _PERMITS.search(rest) else notices.notice(rest)
     return match if match and match.kind == "notice" else None
 

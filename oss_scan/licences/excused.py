@@ -21,6 +21,7 @@ _WARRANTY = (
     r"|gewähr(?:leistung)?|haftung|support|ondersteuning|representations?)"
 )
 _NAMED = {
+    "ALIKE": r"(?:gelijk|the same|identical|equal)",
     **NAMED,
     **GRANT_NAMES,
     "GIVEN": GIVEN,
@@ -91,17 +92,24 @@ _NAMED = {
 _OTHERS_OWN = r"""
     belongs? to (?:the|its|their) respective (?:authors?|owners?|holders?)
     (?:registered )?trademarks? of {REST} and (?:remains?|stays?) (?:the )?(?:full )?property of{REST}{ENDS}
+    (?:is|are|zijn) (?:an? |the )?(?:word )?marks? of (?:the )?(?-i:[A-Z][\w.-]*)
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
-    auteursrecht\w* (?:blijft|ligt|berust) bij  (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
+    (?:auteursrecht\w*|(?:alle |de )?rechten)(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
+    (?:the )?rights (?:in|to) [\w ]{1,40}? (?:lie|rest|are held|belong) (?:with|by|to)
+    (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
     (?:iedereen|u|je|men) mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*(?:,? {KEPT})?{ENDS}
     ^\W*(?:(?:bron)?vermelding|attribution)(?: (?:bij|on) (?:her)?\w+)? \(?option(?:eel|al)\)?\W*$
     wordt (?:\w+ ){0,3}(?:bron)?vermelding aanbevolen  deze (?:bron)?vermelding mag in [^.;]{1,80} worden opgenomen
     vrij te gebruiken onder de voorwaarden van (?:de|deze|onderstaande|bijgevoegde) licentie(?: hieronder)?{ENDS}
     aan (?:andere overheden en (?:aan )?)?iedereen die er gebruik van wil maken{ENDS}
-    keep the copyright in their own  hold the copyright  related rights  reserved font(?: name)?
+    remains? (?:with|the property of) (?:the|its|their) (?:respective )?(?:authors?|owners?|holders?)
+    (?:names?|logos?|marks?) (?:is|are) registered
+    (?:is|are|wordt|worden|zijn) (?:not|niet) (?:affected|touched|aangetast)
+    (?:did|does|do) not take part in  (?:is|are|was|were) not involved in  keep the copyright in their own
+    hold the copyright  related rights  reserved font(?: name)?
     niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
@@ -119,6 +127,7 @@ _OTHERS_OWN = r"""
 _TERMS = r"""
     unless required by applicable law(?: or agreed to in writing)?
     osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
+    (?:onderstaande|bovenstaande|above|below|following) (?:terms|voorwaarden)(?= (?:are|zijn) [^.;:]{0,40}{ALIKE})
     einde van de licentietekst  some rights reserved  subject to (?:the same|their respective) licen[cs]es?
     for compliance with \S+ terms  applicable to the use of
     this licen[cs]e applies to (?:(?:substantial|large|some|certain) )?(?:parts|portions) of

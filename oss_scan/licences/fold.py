@@ -6,7 +6,7 @@ Follows the matching guidelines of SPDX (https://spdx.github.io/spdx-spec/v2.3/l
 import re
 
 from oss_scan.licences.copyrights import BEFORE, LINE, MARK, PROSE, is_copyright
-from oss_scan.licences.layout import shown
+from oss_scan.licences.layout import blanked, shown
 from oss_scan.licences.vocabulary import IN_NAMES, limits
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
@@ -141,7 +141,7 @@ def without_copyright(text: str) -> str:
         line = text[start:end].strip("\r")
         if is_copyright(line) or _RESERVED.fullmatch(line):
             end = _end_of_name(text, end, _REST if line.count("(") > line.count(")") else _LIVES)
-            parts += (text[done:start], re.sub(r"[^\n]", " ", text[start:end]))
+            parts += (text[done:start], blanked(text[start:end]))
             done = end
     return "".join((*parts, text[done:])) if parts else text
 

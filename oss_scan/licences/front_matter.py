@@ -2,6 +2,7 @@
 
 import re
 
+from oss_scan.licences.layout import blanked
 from oss_scan.licences.limits import LIMITS
 
 #: What it says there one may, must and cannot do, in words of its own.
@@ -48,4 +49,4 @@ def _blank_unless_limited(found: re.Match[str]) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())
+    return blanked(found[0])

@@ -21,9 +21,12 @@ _OF_TERMS = (
 _UNDER = rf"(?:under|according to|in accordance with|subject to|as per){_OF_TERMS}"
 #: No name of the whole of a work.
 _SOME = (
-    r"(?:only|solely|just|alone|parts?|portions?|some|none|nothing|any|all|both|binar\w+|copies|examples?|docs|documentation"
-    r"|tests?|images?|fonts?|icons?|content|data|texts?|modified|unmodified|works?|derivatives?|outputs?|and|or|under|as"
-    r"|v?\d[\w.]*|versions?|front-?end|back-?end|server|client|core|samples?|demos?|snippets?|templates?|assets?|logos?)"
+    r"(?:only|solely|just|alone|parts?|portions?|some|none|nothing|any|all|both|binar\w+|copies|examples?|docs"
+    r"|documentation"
+    r"|tests?|images?|fonts?|icons?|content|data|texts?|modified|unmodified|works?|derivatives?|outputs?|and|or|under"
+    r"|as"
+    r"|v?\d[\w.]*|versions?|front-?end|back-?end|server|client|core|samples?|demos?|snippets?|templates?|assets?"
+    r"|logos?)"
 )
 #: What stands in `GRANTS` for names.
 GRANT_NAMES = {
@@ -42,7 +45,8 @@ GRANT_NAMES = {
         rf"| (?:for|voor) (?:(?:all|al|alle) )?{_OUR} (?:own |eigen |source |entire )?{CODE})?"
     ),
     "PUBLISH": (
-        r"(?:(?:publish|release|share|licen[cs]e|distribute|provide)d?|published|ma[dk]e|bieden|stellen|publiceren|delen|verspreiden)"
+        r"(?:(?:publish|release|share|licen[cs]e|distribute|provide)d?|published|ma[dk]e|bieden|stellen|publiceren"
+        r"|delen|verspreiden)"
     ),
     "OPT": (
         r"(?:use|chose|choose|(?:have )?(?:chosen|adopted|selected)|opted for|apply|gebruiken|hanteren|hanteert"
@@ -50,6 +54,12 @@ GRANT_NAMES = {
     ),
     "ALL_OF": rf"(?:this|our|deze|dit|onze|all) (?:source )?{CODE}(?: in (?:this|deze|dit) {CODE})?",
     "ANYONE": r"(?:you|anyone|anybody|everyone|everybody)",
+    "OUR_THING": r"(?:it|this|(?:the|this) [\w-]{1,40})",
+    "WELCOME": r"(?:you are welcome|feel free|voel je vrij|voelt u zich vrij)",
+    "REUSE": r"(?:re-?use|hergebruik)",
+    "URGED": r"(?:is|wordt) (?:\w+ )?(?:encouraged|welcome|welkom|aangemoedigd)",
+    "FREELY_TOO": r"(?:commercially|for (?:commercial|any|every) purposes?|freely|free of charge)",
+    "VRIJELIJK": r"(?:commercieel|voor commerciële doeleinden|voor elk doel|kosteloos|vrij)",
     "OUR_WORK": rf"(?:{_OUR} (?:[\w-]+ )?{CODE}|ons team)",
     "DIT": r"(?:dit|deze (?:\w+)|de \w+|het \w+|dit \w+)",
     "GEBRUIKT": rf"{_GEBRUIKT}(?:,? (?:en |of )?{_GEBRUIKT}){{0,4}}",
@@ -78,6 +88,22 @@ GRANTS = r"""
     falls under  if a copy(?: of the \w+(?: licen[cs]e)?)?(?: was not distributed (?:with|alongside) (?:this|the) \w+)?
     (?:we|wij) (?:(?:have|hebben) )?{PUBLISH}{OURS}?(?: available| beschikbaar)? {ONDER}
     (?:we|wij|ons team) {OPT} (?:the |an? |de |een )?{LICENCE}{AS_OURS}{ENDS}
+    {ANYONE} (?:may|can|(?:are|is) (?:free|welcome) to)(?: also)? {DO}{DOS} {THAT} {FREELY_TOO}{ENDS}
+    (?:u|je|iedereen|men) (?:mag|kunt|kan) {DIT} (?:ook )?{VRIJELIJK} {GEBRUIKEN}{ENDS}
+    (?:is|are) free (?:for|to) (?:everyone|everybody|all|anyone)(?: to use)?{ENDS}
+    (?:is )?(?:free of charge|gratis){ENDS}
+    belongs? to (?:everyone|everybody|all|the (?:community|public)){ENDS}  (?:costs? nothing|kost niets){ENDS}
+    (?:is )?van iedereen{ENDS}  gratis te gebruiken(?: door iedereen)?{ENDS}
+    iedereen mag {DIT} (?:vrij )?gebruiken{ENDS}
+    {ANYONE} (?:may|can) use {THAT}(?: for free)?{ENDS}
+    {REUSE}(?: by (?:other )?[\w-]+| door andere [\w-]+)? {URGED}{ENDS}
+    {WELCOME} (?:to|om)(?: \w+)? (?:reuse|build on|voort te bouwen)(?: {THAT})?{ENDS}
+    please re-?use (?:this|it)(?: \w+)?{ENDS}  (?:encourage|invite) other [\w-]+ to (?:re-?)?use {THAT}(?: too)?{ENDS}
+    other [\w-]+ are (?:invited|encouraged|welcome) to (?:re-?)?use {THAT}(?:,? too)?{ENDS}
+    andere [\w-]+ worden uitgenodigd om {DIT} te gebruiken{ENDS}
+    {DIT} (?:mag|mogen) (?:vrij )?door iedereen(?: vrij)? worden {GEBRUIKT}(?:,? ook door (?:bedrijven|anderen))?{ENDS}
+    {OUR_THING} (?:may|can) be {DONE}{DONES} by (?:anyone|everyone)(?:,? (?:including|also by) companies)?{ENDS}
+    {DIT} mag (?:ook )?{VRIJELIJK} worden {GEBRUIKT}{ENDS}
     {OUR_WORK} (?:uses?|gebruikt|hanteert) (?:(?:the |an? |de |een )?{LICENCE}{AS_OURS}|{BELOW}){ENDS}
     (?:our|onze) (?:open[- ]?source )?licen(?:[cs]e|tie) is(?= (?:(?:the|an?|de|een) )?{LICENCE})
     available for use(?= under)

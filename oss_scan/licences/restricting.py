@@ -8,6 +8,7 @@ from oss_scan.licences.described import without_subjects
 from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
+from oss_scan.licences.told import without_told
 
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
 _MOST_WORDS, _LONGEST_LINE = 120, 12
@@ -135,7 +136,7 @@ def restrictions(left: str) -> tuple[str, ...]:
     told = _HARMLESS.sub(_as_many_lines, _without_content(text))
     if not _restricting(text, told):  # asked first, since what follows is slow
         return ()
-    return _restricting(text, EXCUSED.sub(_as_many_lines, told))
+    return _restricting(text, EXCUSED.sub(_as_many_lines, without_told(told)))
 
 
 def _restricting(text: str, told: str) -> tuple[str, ...]:

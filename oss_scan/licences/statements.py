@@ -18,6 +18,7 @@ from oss_scan.licences.names import expression_of, find_all
 from oss_scan.licences.plain import JOINS, PLAIN
 from oss_scan.licences.restricting import restrictions, without_harmless
 from oss_scan.licences.spdx import normalise
+from oss_scan.licences.told import told
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
 #: A word that is no name.
@@ -25,11 +26,14 @@ _WORD = re.compile(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{
 _LABEL = re.compile(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
 #: A name that is written with dashes, alone or before the name of a licence; and that of a file.
 _PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w./-]{1,80}\.(?:js|css|md|txt|html|py|json|toml|lock)\b")
+#: A word that is no name: it says what was done.
+_STATE = re.compile(r"(?!#)[\W_]*[^\W\d_]{3,60}(?<!e)(?<!hm)(?<!mm)ed[\W_]*", re.IGNORECASE)
 #: Headings, of which a page has two at least, and those of its sections on something else than its licence.
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
 _ELSEWHERE = re.compile(
     r"#{1,6}[ \t]+(?:contact|about|over|introducti\w+|inleiding|getting started|install\w+|build\w*|develop\w+"
-    r"|ontwikkel\w+|contribut\w+|bijdragen|support|ondersteuning|document\w+|security|beveiliging|authors?|auteurs|team)\b",
+    r"|ontwikkel\w+|contribut\w+|bijdragen|support|ondersteuning|document\w+|security|beveiliging|authors?|auteurs"
+    r"|team)\b",
     re.IGNORECASE,
 )
 _FEWEST = 2
@@ -61,8 +65,11 @@ _FOR_WHOM = re.compile(
     r"(?:for|voor) (?!\w{1,20}ing\b)"
     r"|^\W*(?:for|voor|für|pour)(?: the| de| het)?(?-i:(?: (?:of |van |and |en )?(?:the |de )?[A-Z][\w-]*)+)"
     rf"[^\w:{_ADDRESS}]*$"
+    r"|^\W*(?:meant|intended|bedoeld) (?:for|to|voor|om)\b"
     # a few words on whom, what or where it is for, and no more
-    r"|^\W*(?:for|voor|on|op|within|inside|binnen|outside|buiten|during|tijdens)(?! (?:the |de |het )?(?:more|meer"
+    r"|^\W*(?:for|voor|on|op|within|inside|binnen|outside|buiten|during|tijdens)"
+    r"(?![^.!?]{0,80}\b(?:was|were|had|became|moved|came|grew|started|began|werd|werden|kwam|see|zie|visit|leest"
+    r"|vindt|staat|staan)\b)(?! (?:the |de |het )?(?:more|meer"
     r"|further|full|complete|details?|info\w*|help|questions?|vragen|support|basis|behalf|top|text|tekst|licen\w+"
     r"|copyright|versions?|versie)\b| (?:(?-i:[A-Z])|(?!(?:non|in|pre|no|on|off|self|end|third)-)(?=\w{1,30}-))[\w.-]+"
     r" (?:software|code|library|package|project)[.!]?$)"
@@ -73,7 +80,8 @@ _FOR_WHOM = re.compile(
 #: The label of a field that follows what a clause says, as in `license: MIT` above `author: Jan`.
 _FIELD = re.compile(
     r"\s*\b(?:authors?|auteurs?|name|naam|title|titel|version|versie|date|datum|year|jaar|maintainers?|contact|e-?mail"
-    r"|url|homepage|website|repository|project|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e|licentie)"
+    r"|url|homepage|website|repository|project|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e"
+    r"|licentie)"
     r" ?:$",
     re.IGNORECASE,
 )
@@ -188,7 +196,8 @@ def _unmarked(left: str) -> str:
 def _limits(clause: str) -> bool:
     if _FOR_WHOM.search(clause) or (_NON_COMMERCIAL.search(clause) and not ABOUT_CONTENT.search(clause)):
         return True
-    return LIMITS.search(clause) and _has_limit(clause) and _has_limit(_nameless(clause))  # what is sooner told, first
+    found = LIMITS.search(clause) and _has_limit(clause) and _has_limit(_nameless(clause))  # what is sooner told, first
+    return found and not told(clause)
 
 
 def _has_limit(clause: str) -> bool:
@@ -198,6 +207,10 @@ def _has_limit(clause: str) -> bool:
 
 def _shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
+    return _is_of_kind(clause) or told(clause)
+
+
+def _is_of_kind(clause: str) -> bool:
     if _KNOWN in clause or _POINTER.fullmatch(clause) or INFORMS.search(clause) or EXCUSED.search(clause):
         return True
     return _names(clause) or _plain(clause) or is_title(clause)
@@ -208,7 +221,7 @@ def _names(clause: str) -> bool:
     words = [word for word in _nameless(clause).split() if _LETTER.search(word)]
     plain = [word for word in words if _WORD.fullmatch(word) and not JOINS.fullmatch(word.strip(_POINTS))]
     if len(words) <= 1:
-        return not _LABEL.fullmatch(clause)
+        return not (_LABEL.fullmatch(clause) or _STATE.fullmatch(clause.strip()))
     return not plain or (len(plain) == 1 and any(word.lstrip(_POINTS)[:1].isupper() for word in words[1:]))
 
 

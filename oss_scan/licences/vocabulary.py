@@ -68,7 +68,10 @@ MAY_ADD = frozenset(
     | {b"noninfringement", b"and noninfringement", b"and non infringement", b"non infringement"}
 )
 #: A word, one behind it that may lack or for which another may stand, and the other: of `and/or`, of `those notices`.
-EITHER_WAY = frozenset({(b"and", b"or"), (b"excluding", b"those", b"any")})
+EITHER_WAY = frozenset(
+    {(b"and", b"or"), (b"excluding", b"those", b"any")}
+    | {(before, b"express", b"expressed") for before in (b"kind", b"any", b"either", b"without", b"all")}
+)
 #: What a disclaimer may call the work, where the text says software.
 WORK = _set("software theme program library package module")
 #: Words that may be missing or doubled without a change of meaning.

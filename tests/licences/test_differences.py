@@ -395,3 +395,9 @@ def test_a_preamble_has_no_terms(said: str, instead: str, expected: str | None) 
     text = " ".join(licences.text("GPL-3.0-only").split())
     assert said in text
     assert _identify(text.replace(said, instead, 1)).expression == expected
+
+
+def test_a_text_may_lack_its_exhibits() -> None:
+    text = licences.text("MPL-1.1")
+    found = licences.identify(text[: text.rindex("Exhibit A -")].encode())
+    assert (found.expression, found.kind) == ("MPL-1.1", "text")

@@ -1,0 +1,133 @@
+"""What a clause beside a text tells of the work, its makers and its past, and what binds who uses it all the same."""
+
+import time
+
+import pytest
+
+from oss_scan import licences
+from oss_scan.licences.restricting import restricts
+from oss_scan.licences.statements import statements
+from oss_scan.licences.told import told
+
+
+def _is_refused(clause: str) -> bool:
+    return restricts(clause) or any(statements(clause))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "It grew out of a student project at the harbour.",
+        "We started this in 2016, after a long discussion in the council.",
+        "Until 2019 this program was closed source.",
+        "In earlier years this was a commercial product of Kraan BV.",
+        "During the flood of 2021 the team was enlarged.",
+        "De eerste versie is gemaakt tijdens een stage.",
+        "De ontwikkeling is betaald door de haven.",
+        "Three harbours work together on this code.",
+        "The application runs on any server with Docker.",
+        "The library can read and write tide tables.",
+        "We will move to another language next year.",
+        "The tool does not collect personal data.",
+        "This version has only been tested on Linux.",
+        "The manual is only available in Dutch.",
+        "De handleiding is er alleen in het Nederlands.",
+        "The licence was chosen by the steering committee.",
+        "We chose this licence because our partners know it.",
+        "De keuze voor deze licentie is uitgelegd in het besluit.",
+        "If you find a mistake, tell us.",
+        "Do you have ideas? Mail them to tides@harbour.example.",
+        "Wil je meehelpen? Lees dan eerst de uitleg voor ontwikkelaars.",
+        "Vragen? Stuur een bericht naar tides@harbour.example.",
+        "You can reach the team at tides@harbour.example.",
+        "Gebruikers van het programma vinden de handleiding op de website.",
+        "Op de wiki leest u hoe dat werkt.",
+        "Wie vragen heeft over de licentie kan terecht bij de haven.",
+        "We are grateful to the library staff for scanning 400 old charts.",
+        "In dit document leest u onder welke voorwaarden wij de broncode met iedereen delen.",
+        "To build the manual, run the script in docs.",
+        "Postal address: P.O. Box 12, 8000 AA Zwolle",
+        "A mention in your acknowledgements is appreciated, not required.",
+        "You may also use the software commercially.",
+        "Hergebruik door andere overheden wordt aangemoedigd.",
+        "Deze broncode mag door iedereen worden gebruikt, ook door bedrijven.",
+        "The software costs nothing.",
+        "De rechten op deze code berusten bij de haven.",
+        "Private set intersection in Rust",
+        "LICENSE for libtide",
+        "[install](install.md) · [usage](usage.md) · [licence](LICENSE)",
+    ],
+)
+def test_what_a_clause_tells_limits_nothing(clause: str) -> None:
+    assert not _is_refused(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "We would rather not see this in weapons.",
+        "We expect a copy of your changes.",
+        "We made this for our own students.",
+        "We opened the code so that you can check it.",
+        "We may withdraw this grant.",
+        "Our written word is needed for anything else.",
+        "It was free until 2020.",
+        "It is open to members.",
+        "It runs on one machine at a time.",
+        "It needs a key from the harbour.",
+        "This version is for testing.",
+        "This software was lent to us in confidence.",
+        "This tool is for people with a badge.",
+        "The code is closed after 2027.",
+        "The harbour says who may join.",
+        "Until 2030 the code is closed.",
+        "After one year the grant lapses.",
+        "While the war lasts, exports to Russia are off.",
+        "Want to use it at work? Mail us first.",
+        "Questions about fees? Mail us.",
+        "If you make money with it, share it with us.",
+        "If you like it, please buy a licence.",
+        "You can use it in the classroom.",
+        "You can look, you can learn, but you can't ship it.",
+        "Users with more than ten seats call sales.",
+        "Contact us to use it.",
+        "Join the association to get it.",
+        "Het aantal installaties is gelimiteerd tot één per huishouden.",
+        "Het ligt voor de hand dat bedrijven eerst contact opnemen.",
+        "We hebben liever niet dat dit commercieel wordt gebruikt.",
+        "Wij tonen de code, meer niet.",
+        "De software kan door gemeenten worden gebruikt.",
+        "Deze code is bedoeld voor scholen.",
+        "Bedoeld voor onderwijs.",
+        "Shielded.",
+        "Sealed",
+        "On loan from the harbour.",
+        "Commons Clause applies.",
+        "The fonts and the cloud service are a different matter.",
+        "We take misuse seriously and may act against it.",
+    ],
+)
+def test_what_binds_a_user_is_no_tale(clause: str) -> None:
+    assert _is_refused(clause)
+
+
+def test_both_beside_a_text() -> None:
+    mit = licences.text("MIT").strip()
+    for clause, said in (("It grew out of a student project.", "MIT"), ("It is open to members.", None)):
+        for text in (f"{clause}\n\n{mit}", f"{mit}\n\n{clause}\n"):
+            assert licences.identify(text.encode()).expression == said
+
+
+def test_a_long_clause_is_told_in_no_time() -> None:
+    began = time.process_time()
+    for text in (
+        "a_" * 200,
+        "[a](b) " * 57,
+        "what " * 80,
+        "the of " * 57,
+        "is ge" * 80,
+        "_" * 400,
+        "we can " * 57 + "?",
+    ):
+        told(text[:400])
+    assert time.process_time() - began < 2
