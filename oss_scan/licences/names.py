@@ -94,6 +94,9 @@ def expression_of(written: str) -> str | None:
     later = normalise(written.removesuffix("-or-later") + "+") if written.endswith("-or-later") else None
     if later:
         return later
+    linked = _LINKED.fullmatch(written)
+    if linked:
+        return _of_link(linked["name"], linked["url"])
     found = find_all(written)
     if len({each.expression for each in found}) != 1 or found[0].expression is None:
         return None
@@ -101,6 +104,24 @@ def expression_of(written: str) -> str | None:
     rest = " ".join(written[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     same = "|".join(each.partition("-")[0] for each in ids(found[0].expression))
     return found[0].expression if _IDLE.fullmatch(re.sub(rf"\b(?:{same})\b", "", rest, flags=re.IGNORECASE)) else None
+
+
+#: A name, and where its text stands.
+_LINKED = re.compile(r"(?P<name>[^()<>\n]{1,80}?)[ ,:]{0,3}[(<](?:see )?(?P<url>https?://[^\s()<>]{1,200})[)>]")
+_OF_TEXT = re.compile(r"/(?:licen[cs]e|copying)(?:\.\w{2,4})?$", re.IGNORECASE)
+
+
+def _of_link(name: str, url: str) -> str | None:
+    """What a name with an address behind it means: they agree, or the address tells the version."""
+    said, told = expression_of(name), {each.expression for each in find_all(url)}
+    expression = told.pop() if len(told) == 1 else None
+    if expression is None:
+        return said if not told and _OF_TEXT.search(url) else None
+    if said in (expression, f"{expression}-only", f"{expression}-or-later"):
+        return said
+    vague = [name[each.start : each.end].lower() for each in find_all(name)]
+    same = said is None and vague and all(expression.lower().startswith(f"{each}-") for each in vague)
+    return expression if same else None
 
 
 _SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?: ?/ ?[A-Za-z0-9.+-]+)+")

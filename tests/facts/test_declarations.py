@@ -79,6 +79,8 @@ _CLASSIFIER = "License :: OSI Approved ::"
             "code",
         ),
         ("setup.py", "setup(\n  licence='EUPL-1.2',\n)", 2, "EUPL-1.2", "code"),
+        ("setup.py", "setup(license='GNU GPL (https://www.gnu.org/licenses/gpl-3.0.html)')", 1, "GPL-3.0", "code"),
+        ("setup.py", "setup(license='MIT (https://example.nl/x/LICENSE)')", 1, "MIT", "code"),
         ("debian/copyright", "Files: *\nLicense: Expat\n Words of it.\n", 2, "MIT", "code"),
         ("package/debian/copyright", "Files: *.c *\nLicense: GPL-3+\n", 2, "GPL-3.0-or-later", "code"),
         ("backend/package.json", '{"license": "MIT"}', 1, "MIT", "part"),
