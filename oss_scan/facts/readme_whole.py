@@ -97,7 +97,7 @@ _STANDING = re.compile(
 #: The heading of a section about the licence of the whole: that of a part or a library has its name in it.
 _PLAIN_HEADING = re.compile(
     r"[^\w\n]*(?:\d[\d.)]*[^\w\n]*)?(?:(?:the|de|our|project|software|code|source|open|copyright|auteursrecht(?:en)?"
-    r"|rights|rechten|and|en|licen[cs]es?|licen[cs]ing|licenties?|licentiering|information|informatie|details|notice|of|this|terms"
+    r"|rights|rechten|authors?|auteurs?|maintainers?|and|en|licen[cs]es?|licen[cs]ing|licenties?|licentiering|information|informatie|details|notice|of|this|terms"
     r"|h[1-6])\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )

@@ -64,6 +64,10 @@ def _whole(text: str) -> list[str | None]:
             "LGPL-2.1-or-later",
         ),
         ("## License\n\nX is under the MIT license; this project uses the same licence.\n", "MIT"),
+        (
+            "## Authors and license\n\nMade by A at B.\n\nThis software is licensed under the MIT License.\n",
+            "MIT",
+        ),
         ("# Golf\n\n## License\n\nGolf as a whole is licensed under the GNU GPL v3.0.\n", "GPL-3.0"),
         ("# Golf and Deining\n\n# License\n\nThe Golf source code is governed by the MIT License.\n", "MIT"),
     ],
