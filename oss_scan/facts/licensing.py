@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from oss_scan.facts.declarations import NOT_OWN, Declaration, Spot, collect_declarations, collect_disclosure
-from oss_scan.facts.grounds import Ground, resolve
+from oss_scan.facts.grounds import Ground
 from oss_scan.facts.headers import Headers, collect_headers
 from oss_scan.facts.licence_files import LicenceFile, licence_files
 from oss_scan.facts.licence_paths import is_licence_name
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.resolving import resolve
 from oss_scan.facts.reuse import Reuse, collect_reuse, is_code
 
 __all__ = ["Declaration", "Ground", "Headers", "LicenceFile", "Licensing", "Reuse", "Spot", "collect_licensing"]

@@ -3,9 +3,9 @@
 import pytest
 
 from oss_scan import licences
-from oss_scan.facts.grounds import _one_of_versions
 from oss_scan.facts.licensing import Licensing, collect_licensing
 from oss_scan.facts.listing import Listing
+from oss_scan.facts.resolving import _one_of_versions
 from oss_scan.tree import Link, MemoryTree
 
 _GPL = licences.text("GPL-3.0-only")
