@@ -67,6 +67,8 @@ _NAMED = {
     "FOLDER": r"(?:sub)?(?:folders?|director(?:y|ies))",
     "NAME": r"[\w./()-]{1,40}",
     "KNOWN": r"(?:MIT|BSD|ISC|Apache|X11|Expat)",
+    "OTHERS": r"(?:third[- ]party|bundled|vendored|external) (?:librar\w+|code|components|software|files|packages)",
+    "IN_FOLDER": r"(?: (?:in|under) (?:the )?[\w./-]{1,40}(?: (?:folder|directory))?)?",
     "SUBJECT": r"subject to the terms and conditions of the following licen[cs]es?",
     "LICENCES": r"(?:licen[cs]es?|terms)",
     "REPO": r"(?:repository|repo|package|project|distribution|archive)",
@@ -94,7 +96,8 @@ _OTHERS_OWN = r"""
     (?:registered )?trademarks? of {REST} and (?:remains?|stays?) (?:the )?(?:full )?property of{REST}{ENDS}
     (?:is|are|zijn) (?:an? |the )?(?:word )?marks? of (?:the )?(?-i:[A-Z][\w.-]*)
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
-    (?:the )?property of their  belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
+    (?:the )?property of their(?: owners| holders)?
+    belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
     (?:auteursrecht\w*|(?:alle |de )?rechten)(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
@@ -128,7 +131,8 @@ _TERMS = r"""
     unless required by applicable law(?: or agreed to in writing)?
     osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
     (?:onderstaande|bovenstaande|above|below|following) (?:terms|voorwaarden)(?= (?:are|zijn) [^.;:]{0,40}{ALIKE})
-    einde van de licentietekst  some rights reserved  subject to (?:the same|their respective) licen[cs]es?
+    einde van de licentietekst  some rights reserved
+    subject to (?:the same|their(?: respective| own)) licen[cs]es?
     for compliance with \S+ terms  applicable to the use of
     this licen[cs]e applies to (?:(?:substantial|large|some|certain) )?(?:parts|portions) of
     applies to \S+, versions?  if you elect to accept the software under  WITH [\w-]+-exception[\w.-]*
@@ -144,7 +148,8 @@ _TERMS = r"""
     (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
     feel free to (?:use|copy|share|fork|modify|adapt)(?: this| it)?  for you  terms for accessing or otherwise using
     (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
-    under their own, original license  free(?: and open[- ]source)? software  vrije software  freie software
+    under their own, original license  under their own (?:terms|licen[cs]es?)
+    free(?: and open[- ]source)? software  vrije software  freie software
     logiciel libre  gebruikte  licen[cs]ed for use as follows  applies to all  contributions after
     governing permissions and limitations  support and download  uses the \S{1,20} licen[cs]e
     we have switched(?: over)? to  we publish (?:our|all our|this) (?:source )?code  als open[- ]source
@@ -213,6 +218,10 @@ _TERMS = r"""
     you are free to choose (?:with )?which of (?:both|these|those|the two) licen[cs]es(?: \([^()]{1,60}\))?{WANTED}
     (?:gave|granted|has given) (?:\w+ )?permission to (?:include|use|distribute|release) (?:it|this|them) under the
     may be subject to other third[- ]party and contributor rights, including patent rights{NOT_HERE}
+    feel free to (?:contact (?:me|us|the authors?)|reach out)
+    (?:is|are) free to use{ENDS}  you are free to (?:use|share|copy|modify) (?:it|this \w+){ENDS}
+    the terms(?: and conditions)? of (?:the|this) licen[cs]e are (?:as follows|(?:given|listed|included) below)
+    (?:this|the) licen[cs]e does not (?:apply to|cover|extend to) (?:the |any )?{OTHERS}{IN_FOLDER}{ENDS}
     (?:your )?use of the source code for (?:the )?(?:these|those|the|such) subcomponents is {SUBJECT}
     (?:simple|easy|intuitive|ready)(?:(?:,| and|, and) \w+)? to use(?: for you)?
     (?:this|the) licen[cs]e (?:above|below|here) is (?:just |only )?for the contents of this {REPO}{ENDS}

@@ -40,7 +40,7 @@ PLAIN = pattern(
     architecture  architectuur  idea  first  implementation  schemas?  messages?
     examples?  components?  formulieren  tokens?  functions?  algorithms?  parser  bindings  wrapper  client  interface
     revision  revisie  initial  typos  adviseur  advisor  manager  director  directeur  projectleider  afdeling
-    department  senior  junior  abstract  routines?
+    department  senior  junior  legal  abstract  routines?
     types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
     javascript  python  java  so  zo  toepasselijke?  applicable  libre  happy  hacking  enjoy  love
     """,

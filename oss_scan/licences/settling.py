@@ -181,7 +181,11 @@ def _binding(parts: Sequence[Part]) -> tuple[str, ...] | None:
     to_apache = more[0] in _TO_APACHE
     fits = [each for each in found if (each == "Apache-2.0" if to_apache else each.startswith(_GNU))]
     both = normalise(f"{fits[0]} WITH {more[0]}") if len(fits) == len(more) == 1 else None
-    return tuple(both if each == fits[0] else each for each in found) if both else None
+    if both is None:
+        return None
+    texts = sum(part.whole and family(part.licence) == family(fits[0]) for part in parts)
+    only_some = texts > 1 and texts > sum(1 for _ in exceptions(parts))  # of the texts have it
+    return (*(both if each == fits[0] else each for each in found), *(fits if only_some else ()))
 
 
 def _exceptions(expressions: Iterable[str]) -> set[str]:

@@ -466,6 +466,14 @@ def test_one_list_of_what_all_holds() -> None:
         ('This software forks the package "kraan".', "This software forks for members only."),
         ("An intuitive framework, simple and fast to use.", "Simple to use for you and nobody else."),
         ("For kraan-core software", "For in-house software"),
+        ("Trademarks are the property of their owners.", "Trademarks are of their owners and may not be used."),
+        ("The terms of the license are as follows:", "The terms of the license are secret."),
+        ("Dependencies are licensed under their own terms.", "Copies are under their own terms of use, without sale."),
+        ("Kraan is free to use.", "Kraan is free to use for students."),
+        (
+            "This license does not apply to the third-party libraries in the vendor folder.",
+            "This license does not apply to the third-party libraries and to commercial users.",
+        ),
         ("The Kraan team members are listed at https://example.org/#team.", "Members are listed here and may use it."),
         ("Special thank you to the authors of the algorithms.", "Special thank you to the members who pay."),
         (
@@ -567,6 +575,29 @@ def test_an_exception_that_is_named_and_not_there() -> None:
     apache = licences.text("Apache-2.0")
     assert _said(f"The Apache License v2.0 with LLVM Exceptions:\n\n{apache}") is None
     assert _said(f"SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception\n\n{apache}") is None
+
+
+def test_an_exception_to_one_of_several_texts() -> None:
+    apache = licences.text("Apache-2.0")
+    exception = """--- LLVM Exceptions to the Apache 2.0 License ----
+
+As an exception, if, as a result of your compiling your source code, portions
+of this Software are embedded into an Object form of such source code, you
+may redistribute such embedded portions in such Object form without complying
+with the conditions of Sections 4(a), 4(b) and 4(d) of the License.
+
+In addition, if you combine or link compiled forms of this Software with
+software that is licensed under the GPLv2 ("Combined Software") and if a
+court of competent jurisdiction determines that the patent provision (Section
+3), the indemnity provision (Section 9) or other Section of the License
+conflicts with the conditions of the GPLv2, you may retroactively and
+prospectively choose to deem waived or otherwise exclude such Section(s) of
+the License, but only in their entirety and only with respect to the Combined
+Software.
+"""
+    assert _said(f"{apache}\n\n{exception}") == "Apache-2.0 WITH LLVM-exception"
+    both = "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND MIT"
+    assert _said(f"{MIT}\n\n{apache}\n\n{apache}\n\n{exception}\n") == both
 
 
 def test_subcomponents_as_apache_has_them() -> None:
