@@ -5,56 +5,61 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 _ESCAPED = re.compile(r"(\\.|\(\?P[<=])|[^\\(]+|\(", re.DOTALL)
-#: What these are in lower case, `re.IGNORECASE` tells otherwise.
-_OTHERWISE = ("\N{LATIN SMALL LETTER LONG S}", "\N{LATIN SMALL LETTER DOTLESS I}")
+#: Letters that `re.IGNORECASE` takes for others of which they are no capital, or one in two.
+_ALIKE = {
+    "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}": "i",
+    "\N{LATIN SMALL LETTER LONG S}": "s",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+}
 
 
 class Caseless:
     """A pattern for any case, with letters as they are; what depends on it (`(?-i:…)`) stands in `cased`, apart."""
 
-    __slots__ = ("_any", "_cased", "_lower")
+    __slots__ = ("_cased", "_lower")
 
     def __init__(self, pattern: str, cased: str = "") -> None:
         # each is made when it is first asked: many never are
-        self._any = cache(lambda: re.compile(f"{pattern}|{cased}" if cased else pattern, re.IGNORECASE))
         self._lower = cache(lambda: re.compile(_ESCAPED.sub(lambda found: found[1] or found[0].lower(), pattern)))
         self._cased = cache(lambda: re.compile(cased, re.IGNORECASE)) if cased else None
 
     def search(self, text: str) -> bool:
         """Whether the pattern matches somewhere."""
-        lowered = lower(text)
-        if lowered is None:
-            return bool(self._any().search(text))
-        return bool(self._lower().search(lowered) or (self._cased and self._cased().search(text)))
+        return bool(self._lower().search(lower(text)) or (self._cased and self._cased().search(text)))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where the pattern matches; what it found may be given in lower case."""
-        lowered = None if self._cased else lower(text)
-        return self._any().finditer(text) if lowered is None else self._lower().finditer(lowered)
+        return self._both(text) if self._cased else self._lower().finditer(lower(text))
+
+    def _both(self, text: str) -> Iterator[re.Match[str]]:
+        asked = [(self._lower(), lower(text))] + [(each(), text) for each in (self._cased,) if each]
+        found = [pattern.search(said) for pattern, said in asked]
+        while likely := [each for each in found if each]:
+            first = min(likely, key=re.Match.start)
+            yield first
+            done = max(first.end(), first.start() + 1)
+            found = [
+                pattern.search(said, done) if each and each.start() < done else each
+                for each, (pattern, said) in zip(found, asked, strict=True)
+            ]
 
     def fullmatch(self, text: str) -> bool:
         """Whether the pattern matches all of it."""
-        lowered = lower(text)
-        if lowered is None:
-            return bool(self._any().fullmatch(text))
-        return bool(self._lower().fullmatch(lowered) or (self._cased and self._cased().fullmatch(text)))
+        return bool(self._lower().fullmatch(lower(text)) or (self._cased and self._cased().fullmatch(text)))
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something else in each place where the pattern matches."""
-        lowered = None if self._cased else lower(text)
-        if lowered is None:
-            return self._any().sub(instead, text)
         parts: list[str] = []
         done = 0
-        for found in self._lower().finditer(lowered):
+        for found in self.finditer(text):
             parts += (text[done : found.start()], instead if isinstance(instead, str) else instead(found))
             done = found.end()
         return "".join((*parts, text[done:])) if done else text
 
 
-def lower(text: str) -> str | None:
-    """The same in lower case; None where that is not what `re.IGNORECASE` compares, place by place."""
-    lowered = text.lower()
-    if text.isascii() or (len(lowered) == len(text) and not any(each in text for each in _OTHERWISE)):
-        return lowered
-    return None
+def lower(text: str) -> str:
+    """The same in lower case as `re.IGNORECASE` compares it, place by place."""
+    if not text.isascii():
+        for letter, alike in _ALIKE.items():
+            text = text.replace(letter, alike)
+    return text.lower()

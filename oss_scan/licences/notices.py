@@ -7,7 +7,6 @@ from oss_scan.licences.blanking import HEADING, MOST_WORDS, of_code, without_oth
 from oss_scan.licences.combining import combined
 from oss_scan.licences.doubts import names_content, taken_back
 from oss_scan.licences.fold import line_of
-from oss_scan.licences.given import gives
 from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.reading import RESERVED, UNKNOWN, Match
@@ -106,6 +105,8 @@ def notice(text: str) -> Match:
         return match
     if words > _MOST_STRICT:
         return UNKNOWN if limiting_near(apart, _names_code) else match
+    from oss_scan.licences.given import gives
+
     return UNKNOWN if telling(left) or not gives(text, found) else match
 
 

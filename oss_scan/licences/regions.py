@@ -97,14 +97,16 @@ def _find(codes: str, start: int, end: int, found: list[Region]) -> None:
             told[owner] = reduce(_outside, taken, hits.of(owner))
         return told[owner]
 
-    while len(found) < _MOST_REGIONS:
+    room = end - start
+    while len(found) < _MOST_REGIONS and room >= _FEWEST:
         likely = sorted(counts, key=lambda each: texts[each].weight(counts[each]), reverse=True)[:_TRIED]
         likeliest = [*likely, *(each for each in _commonest() if each in counts and each not in likely)]
-        best = _best(codes, end - start, likeliest, standing, found)
+        best = _best(codes, room, likeliest, standing, found)
         if best is None:
             break
         found.append(best)
         taken.append(best)
+        room -= best.end - best.start
         for owner in told:
             told[owner] = _outside(told[owner], best)
         left = hits.take(best.start, best.end, counts)

@@ -21,8 +21,8 @@ from oss_scan.licences.tales import CHOICE, DENIED, GRANTS, LIGHT, MAKING, PAST,
 
 #: Where a clause ends, but not after an initial: also at an empty line.
 _ENDS = re.compile(r"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+|\n\s*\n")
-#: Words of a clause that is no fragment, and characters of one that is told at most.
-_FEWEST, _LONGEST = 3, 400
+#: Words of a clause that is no fragment, characters of one that is told at most, and clauses that are asked at most.
+_FEWEST, _LONGEST, _MOST = 3, 400, 2_000
 
 
 def told(clause: str) -> bool:
@@ -72,5 +72,6 @@ def _are_of(words: Sequence[str], kinds: Sequence[Caseless]) -> bool:
 def without_told(text: str) -> str:
     """A text without such clauses, and with as many lines."""
     edges = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
-    parts = (text[start:end] for start, end in pairwise(edges))
-    return "".join("\n" * part.count("\n") if told(" ".join(part.split())) else part for part in parts)
+    parts = [text[start:end] for start, end in pairwise(edges)]
+    kept = ("\n" * part.count("\n") if told(" ".join(part.split())) else part for part in parts[:_MOST])
+    return "".join((*kept, *parts[_MOST:]))

@@ -24,8 +24,8 @@ _LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 _SHAPES = bytes(byte if byte == ord("?") else _TABLE[byte] for byte in range(256))
 _IN_SHAPE = re.compile(rb"[^ ]{2,}|(?<![^ ])[0-9?]")
-#: Characters of a line of which the words are kept.
-_LONG = 200
+#: Characters of a line of which the words are kept, and of a text of which all words are found, not one by one.
+_LONG, _MUCH = 200, 100_000
 #: Single letters that are expected between some words, at first.
 _SPARE = 64
 #: Words that are remembered at most, so that memory stays small however many texts are read.
@@ -85,10 +85,13 @@ class Words:
 
     def spans(self) -> Sequence[tuple[int, int]]:
         """Where each word stands in the text."""
-        return _Spans(array("I", chain.from_iterable(map(re.Match.span, _IN_SHAPE.finditer(_shape(self.text))))))
+        return _spans(self.text)
 
     def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Where some of the words stand in the text: counted from its nearer end, far sooner than all are found."""
+        if len(self.text) > _MUCH:  # and asked for each of many copies
+            spans = self.spans()
+            return {number: spans[number] for number in numbers}
         shape, last, wanted = _shape(self.text), len(self.words) - 1, sorted(set(numbers))
         middle = bisect_right(wanted, last / 2)
         near, far = wanted[:middle], wanted[middle:][::-1]
@@ -97,6 +100,11 @@ class Words:
         for number, (start, end) in zip(far, mirrored, strict=True):
             places[number] = (len(shape) - end, len(shape) - start)
         return places
+
+
+@lru_cache(maxsize=1)  # asked again and again of a long text
+def _spans(text: str) -> _Spans:
+    return _Spans(array("I", chain.from_iterable(map(re.Match.span, _IN_SHAPE.finditer(_shape(text))))))
 
 
 def split(text: str) -> Words:
