@@ -17,7 +17,9 @@ from oss_scan.facts.licence_paths import (
     stem,
 )
 from oss_scan.facts.listing import Listing
-from oss_scan.facts.matter import is_of_matter
+from oss_scan.facts.matter import is_of_another, is_of_matter
+from oss_scan.facts.prose import decoded
+from oss_scan.facts.readmes import NAME as README
 from oss_scan.facts.reuse import EMPTY, Reuse
 from oss_scan.licences.fold import decode
 from oss_scan.tree import Unread
@@ -34,6 +36,7 @@ _SHORT, _SHORT_STUB = 5000, 2000
 #: The files and the folder that show a licence as REUSE has it.
 _REUSE = ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES")
 #: Answers that are remembered: many repositories hold the same text, and a file may be asked of more than once.
+_README = 1024 * 1024
 _REMEMBERED = 256
 
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{0,200})")
@@ -125,7 +128,16 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     name = stem(path.rsplit("/", 1)[-1])
     if match.expression in (None, licences.RESERVED) and name.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(name), "text", 1.0)
+    if "/" not in path and match.expression and match.kind in ("notice", "reference"):
+        match = replace(match, expression=None, kind="unknown") if is_of_another(data, _readme(listing)) else match
     return LicenceFile(path, blob, match, of_matter=match.kind != "text" and is_of_matter(data, match.expression))
+
+
+def _readme(listing: Listing) -> str:
+    """The READMEs at the top, one behind the other."""
+    paths = [path for path in listing.folder("") if README.fullmatch(path) and listing.is_file(path)]
+    read = (listing.read(path, _README) for path in paths)
+    return "\n".join(decoded(data) for data in read if isinstance(data, bytes))
 
 
 _answers: dict[tuple[str, bytes], licences.Match] = {}

@@ -113,6 +113,11 @@ _ABOUT_WORK = re.compile(
     r"|open[- ]?source)\b",
     re.IGNORECASE,
 )
+#: What begins the name of no work in particular.
+_GENERAL = re.compile(
+    r"(?:the|this|these|our|all|any|each|its|de|het|deze|dit|onze|alle|copyright|licen[cs]e|source|code|content|except|you|i)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
 
 
@@ -154,6 +159,18 @@ def speaks_of_whole(body: Sequence[str], names: frozenset[str], *, in_section: b
     others = (each for each in sentences if each not in alone and not _REFERS.match(each))
     naming = [each for each in others if find_all(each) or _FREE.search(each)]
     return bool(alone or naming) and all(_is_own(each, names, in_section=in_section) for each in naming)
+
+
+def subject_of(sentence: str) -> str | None:
+    """The letters of the name of the work that a sentence gives a licence; None where it tells no name."""
+    found = _SUBJECT.match(sentence)
+    name = _AROUND.sub("", found[1]) if found and not _GENERAL.match(found[1]) else ""
+    return _letters(name) if name and not re.fullmatch(_WORKS, name, re.IGNORECASE) and not name.islower() else None
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a text has a name somewhere, however it is spelled."""
+    return name in _letters(text)
 
 
 def name_alone(body: Sequence[str]) -> str | None:

@@ -352,3 +352,19 @@ def test_a_licence_that_can_be_bought_takes_nothing_from_the_open_one(name: str)
     assert alone.expression is None
     for other in ("LICENSE.SCHOOLS", "LICENSE-non-commercial.md"):
         assert _collect({"LICENSE": licences.text("AGPL-3.0-only"), other: _PAID}).expression is None
+
+
+@pytest.mark.parametrize(
+    ("licence", "readme", "expression"),
+    [
+        ("jQuery is licensed under the MIT license.\n", "# Waterkaart\n", None),
+        ("Font Awesome is released under the MIT license.\n", "Een kaart.\n", None),
+        ("Waterkaart is licensed under the MIT license.\n", "# Water-kaart\n", "MIT"),
+        ("Golf is licensed under the MIT license.\n", "# Waterkaart\n\npip install golf\n", "MIT"),
+        ("This software is licensed under the MIT license.\n", "# Waterkaart\n", "MIT"),
+        ("The tools are licensed under the MIT license.\n", "# Waterkaart\n", "MIT"),
+        ("Golf is licensed under the MIT license.\n", "", "MIT"),
+    ],
+)
+def test_a_notice_of_a_work_of_which_the_readme_never_speaks(licence: str, readme: str, expression: str | None) -> None:
+    assert _collect({"LICENSE": licence, "README.md": readme, "a.py": "x"}).expression == expression
