@@ -58,7 +58,7 @@ NAMED = {
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
     "ON_THAT": rf"\b(?>{_on(f'(?:{_BINDS}|{_USES})', 80)}){_END}",
     "UP": _on(_BINDS, 40) + "?",
-    "CITING": rf"{START}(?:(?:how )?to cite|citeren|citeer|cite (?:this )?(?:\w+ )?as)",
+    "CITING": rf"{START}(?:(?:how )?to (?:cite|credit)|citeren|citeer|cite (?:this )?(?:\w+ )?as)",
     "SENDS": (
         rf"{START}(?:(?:we|wij) (?:accept|welcome|appreciate|love|verwelkomen) )?"
         r"(?:(?:all|any|your|new|by|when|alle|uw) ){0,2}"
@@ -80,11 +80,11 @@ NAMED = {
     "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy|ondersteuning|advies|onderhoud|beheer)",
     "PAID": r"(?:commercial|paid|professional|commerciële|betaalde|professionele)",
     "CHAT": r"(?:chat(?: ?room)?|forum|meetings?|channel|mailing list|vergaderingen)",
+    "SAYS": r"(?:tells|says|states|explains)",
     "UNASKED": r"(?:,? but (?:never|not) (?:needed|required|expected))?",
     "NOTICE": r"(?:the|this) (?:copyright )?(?:notice|licen[cs]e|text)",
     "TRY": r"(?:use|copy|change|modify|share|fork|improve|adapt|study)",
     "TURN": r"(?:you can turn to|(?:please )?(?:contact|ask|mail|see)|kunt u terecht bij|kun je terecht bij)",
-    "THIS_LICENCE": r"(?:the|this) licen[cs]e(?: text)?(?: above| below)?",
     "HAD": r"(?:available|offered|provided)",
     # as the Apache Software Foundation has it for whoever exports encryption
     "CRYPTO": (
@@ -119,9 +119,9 @@ ASIDES = r"""
     our (?:sponsors|contributors|funders|volunteers)
     contributor (?:licen[cs]e )?agreements?  grant agreement(?: no)?  grant no
     (?:if|when|whenever|als|wanneer|indien) (?:you|u|je|using|citing) {UP}{REQUEST}{ON}  {REQUEST}{ON}
-    {SENDS}  {CITING}{ON}  (?:an? )?(?:mention|citation|acknowledge?ment|reference|link|star)(?: \w+){0,6} {APPRECIATED}
+    {SENDS}  {CITING}{ON}
     there is no (?:obligation|need) to (?:publish|share|support|contribute|send){ON}
-    {SENT}(?: (?:and|or) {SENT})? (?:is|are|zijn|is) (?:\w+ )?(?:welcome|appreciated|welkom)
+    {SENT}(?: (?:and|or) {SENT})? (?:is|are|zijn|is) (?:\w+ )?(?:welcome|appreciated|welkom){UNASKED}
     (?:we|wij) (?:are|zijn) (?:happy|glad|blij) to (?:receive|accept|help|hear)  let us know{ON}
     laat (?:het )?ons (?:gerust |graag )?weten(?: hoe{ON})?
     (?:lees|zie|bekijk|read|see) (?:ook |also |eerst )?(?:onze|our) (?:code of conduct|gedragscode)
@@ -155,17 +155,18 @@ ASIDES = r"""
     use (?:merge|pull) requests  frequently asked questions
     this is (?:also )?the (?:same )?licen[cs]e (?:that|which) [\w ,]{1,60}? uses?(?:,? too)?{ENDS}
     donations? (?:is|are|zijn) (?:\w+ )?(?:welcome|appreciated|welkom){UNASKED}
-    you can (?:also )?(?:sponsor|donate to) (?:the|this|our)  (?:foundation|project|team) accepts donations
-    volg ons (?:op|via)
+    you can (?:also )?(?:sponsor|donate to) (?:the|this|our)  accepts donations
+    the end of (?:this|the) (?:file|document|text|page)  volg ons (?:op|via)
+    mag,? maar hoeft niet{ENDS}  it is fine to leave (?:it|this|that) out{ENDS}
     {CHAT} (?:is|are|zijn) open (?:to|for|voor) (?:everyone|everybody|all|anyone|iedereen){ENDS}
     no (?:contributor )?(?:agreement|CLA) (?:has|needs) to be signed  ^\W*in (?:use|gebruik) (?:at|by|bij)
     you do not (?:need|have) to sign (?:anything|a \w+)(?: to contribute)?{ENDS}
     {TRY} it, (?:{TRY} it,? ){1,4}(?:(?:and|but) )?keep {NOTICE}(?: intact)?{ENDS}
     ^\W*(?:in short|in plain (?:english|words)|kort gezegd|kortom|samengevat)(?=:|,)
-    (?:this is )?not (?:a )?part of (?:the|this) licen[cs]e(?=:)  (?:is|it['’]s) (?:entirely )?up to you{ENDS}
-    {THIS_LICENCE} (?:tells|says|states|explains) (?:you )?what (?:you|anyone) (?:may|can)(?: (?:and|or) may not)? do
+    not (?:a )?part of (?:the|this) licen[cs]e(?=:)  up to you{ENDS}
+    licen[cs]e(?: text)?(?: above| below)? {SAYS} (?:you )?what (?:you|anyone) (?:may|can)(?: (?:and|or) may not)? do
     if you (?:did not|didn['’]t|have not) (?:receive|received|get|got) (?:a copy of )?(?:it|(?:the|this) [\w-]+),?
-    (?:met|door|van|uit) (?:publiek|belasting)\w* ?geld (?:betaald|gefinancierd|bekostigd|gemaakt|ontwikkeld)
+    publiek\w* ?geld (?:betaald|gefinancierd|bekostigd|gemaakt)  belasting\w* ?geld (?:betaald|gefinancierd|bekostigd)
     paid(?: for)? (?:with|by|from|out of) (?:public|tax\w*)(?: money| funds?)?
     you are free to (?:hire|choose|ask|consult) (?:anyone|another|any|your)
     commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}

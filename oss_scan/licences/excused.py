@@ -94,14 +94,15 @@ _NAMED = {
 _OTHERS_OWN = r"""
     belongs? to (?:the|its|their) respective (?:authors?|owners?|holders?)
     (?:registered )?trademarks? of {REST} and (?:remains?|stays?) (?:the )?(?:full )?property of{REST}{ENDS}
-    (?:is|are|zijn) (?:an? |the )?(?:word )?marks? of (?:the )?(?-i:[A-Z][\w.-]*)
+    marks? of (?:the )?(?:[\w-]+ ){1,3}(?:foundation|association|company|stichting)
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their(?: owners| holders)?
     belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
     respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
-    (?:auteursrecht\w*|(?:alle |de )?rechten)(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
-    (?:the )?rights (?:in|to) [\w ]{1,40}? (?:lie|rest|are held|belong) (?:with|by|to)
+    auteursrecht\w*(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
+    rechten(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
+    rights (?:in|to) [\w ]{1,40}? (?:lie|rest|are held|belong) (?:with|by|to)
     (?:we )?(?:is|are|was|were) not (?:in any way )?{TIED}{NOR}
     (?:iedereen|u|je|men) mag (?:de|deze|dit|het) \w+ {FREELY}(?:,? (?:en )?{FREELY})*(?:,? {KEPT})?{ENDS}
     ^\W*(?:(?:bron)?vermelding|attribution)(?: (?:bij|on) (?:her)?\w+)? \(?option(?:eel|al)\)?\W*$
@@ -109,9 +110,9 @@ _OTHERS_OWN = r"""
     vrij te gebruiken onder de voorwaarden van (?:de|deze|onderstaande|bijgevoegde) licentie(?: hieronder)?{ENDS}
     aan (?:andere overheden en (?:aan )?)?iedereen die er gebruik van wil maken{ENDS}
     remains? (?:with|the property of) (?:the|its|their) (?:respective )?(?:authors?|owners?|holders?)
-    (?:names?|logos?|marks?) (?:is|are) registered
-    (?:is|are|wordt|worden|zijn) (?:not|niet) (?:affected|touched|aangetast)
-    (?:did|does|do) not take part in  (?:is|are|was|were) not involved in  keep the copyright in their own
+    names? (?:is|are) registered  logos? (?:is|are) registered
+    not (?:affected|touched)  niet aangetast
+    not take part in  not involved in  keep the copyright in their own
     hold the copyright  related rights  reserved font(?: name)?
     niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
@@ -130,7 +131,7 @@ _OTHERS_OWN = r"""
 _TERMS = r"""
     unless required by applicable law(?: or agreed to in writing)?
     osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
-    (?:onderstaande|bovenstaande|above|below|following) (?:terms|voorwaarden)(?= (?:are|zijn) [^.;:]{0,40}{ALIKE})
+    terms(?= are [^.;:]{0,40}{ALIKE})  voorwaarden(?= zijn [^.;:]{0,40}{ALIKE})
     einde van de licentietekst  some rights reserved
     subject to (?:the same|their(?: respective| own)) licen[cs]es?
     for compliance with \S+ terms  applicable to the use of

@@ -54,9 +54,8 @@ GRANT_NAMES = {
     ),
     "ALL_OF": rf"(?:this|our|deze|dit|onze|all) (?:source )?{CODE}(?: in (?:this|deze|dit) {CODE})?",
     "ANYONE": r"(?:you|anyone|anybody|everyone|everybody)",
-    "OUR_THING": r"(?:it|this|(?:the|this) [\w-]{1,40})",
+    "AT_WORK": r"(?:at work|commercially|freely|for any purpose|in your own \w+)",
     "WELCOME": r"(?:you are welcome|feel free|voel je vrij|voelt u zich vrij)",
-    "REUSE": r"(?:re-?use|hergebruik)",
     "URGED": r"(?:is|wordt) (?:\w+ )?(?:encouraged|welcome|welkom|aangemoedigd)",
     "FREELY_TOO": r"(?:commercially|for (?:commercial|any|every) purposes?|freely|free of charge)",
     "VRIJELIJK": r"(?:commercieel|voor commerciële doeleinden|voor elk doel|kosteloos|vrij)",
@@ -90,20 +89,23 @@ GRANTS = r"""
     (?:we|wij|ons team) {OPT} (?:the |an? |de |een )?{LICENCE}{AS_OURS}{ENDS}
     {ANYONE} (?:may|can|(?:are|is) (?:free|welcome) to)(?: also)? {DO}{DOS} {THAT} {FREELY_TOO}{ENDS}
     (?:u|je|iedereen|men) (?:mag|kunt|kan) {DIT} (?:ook )?{VRIJELIJK} {GEBRUIKEN}{ENDS}
-    (?:is|are) free (?:for|to) (?:everyone|everybody|all|anyone)(?: to use)?{ENDS}
-    (?:is )?(?:free of charge|gratis){ENDS}
-    belongs? to (?:everyone|everybody|all|the (?:community|public)){ENDS}  (?:costs? nothing|kost niets){ENDS}
-    (?:is )?van iedereen{ENDS}  gratis te gebruiken(?: door iedereen)?{ENDS}
+    free (?:for|to) (?:everyone|everybody|all|anyone)(?: to use)?{ENDS}
+    free of charge{ENDS}  gratis{ENDS}
+    belongs? to (?:everyone|everybody|all|the (?:community|public)){ENDS}  costs? nothing{ENDS}  kost niets{ENDS}
+    van iedereen{ENDS}  gratis te gebruiken(?: door iedereen)?{ENDS}
     iedereen mag {DIT} (?:vrij )?gebruiken{ENDS}
     {ANYONE} (?:may|can) use {THAT}(?: for free)?{ENDS}
-    {REUSE}(?: by (?:other )?[\w-]+| door andere [\w-]+)? {URGED}{ENDS}
+
+    x{3,}(?:[- ]licen[cs]e)? (?:lets|allows) (?:you|anyone) (?:to )?{DO}{DOS} {THAT}(?: (?:{AT_WORK}))?(?: too)?{ENDS}
+    re-?use(?: by (?:other )?[\w-]+)? {URGED}{ENDS}  hergebruik(?: door andere [\w-]+)? {URGED}{ENDS}
     {WELCOME} (?:to|om)(?: \w+)? (?:reuse|build on|voort te bouwen)(?: {THAT})?{ENDS}
-    please re-?use (?:this|it)(?: \w+)?{ENDS}  (?:encourage|invite) other [\w-]+ to (?:re-?)?use {THAT}(?: too)?{ENDS}
+    please re-?use (?:this|it)(?: \w+)?{ENDS}  encourage other [\w-]+ to (?:re-?)?use {THAT}(?: too)?{ENDS}
     other [\w-]+ are (?:invited|encouraged|welcome) to (?:re-?)?use {THAT}(?:,? too)?{ENDS}
     andere [\w-]+ worden uitgenodigd om {DIT} te gebruiken{ENDS}
-    {DIT} (?:mag|mogen) (?:vrij )?door iedereen(?: vrij)? worden {GEBRUIKT}(?:,? ook door (?:bedrijven|anderen))?{ENDS}
-    {OUR_THING} (?:may|can) be {DONE}{DONES} by (?:anyone|everyone)(?:,? (?:including|also by) companies)?{ENDS}
-    {DIT} mag (?:ook )?{VRIJELIJK} worden {GEBRUIKT}{ENDS}
+    mag (?:vrij )?door iedereen(?: vrij)? worden {GEBRUIKT}(?:,? ook door (?:bedrijven|anderen))?{ENDS}
+    ^\W*[\w-]{1,40} (?:can|may) use (?:it|this),? (?:too|as well)(?:,? of course)?{ENDS}
+    may be {DONE}{DONES} by (?:anyone|everyone)(?:,? (?:including|also by) companies)?{ENDS}
+    mag (?:ook )?{VRIJELIJK} worden {GEBRUIKT}{ENDS}
     {OUR_WORK} (?:uses?|gebruikt|hanteert) (?:(?:the |an? |de |een )?{LICENCE}{AS_OURS}|{BELOW}){ENDS}
     (?:our|onze) (?:open[- ]?source )?licen(?:[cs]e|tie) is(?= (?:(?:the|an?|de|een) )?{LICENCE})
     available for use(?= under)

@@ -110,6 +110,7 @@ _WHERE = r"""
     (?:since|sinds|seit|depuis) \d{4}  ^\W*check the (?:beginning|top|heads?|headers?) of (?:the|each|every)
 """
 _WHICH = r"""
+    ^\W*(?:toelichting|uitleg|explanation|about|over)(?: (?:bij|op|of|on))? (?:de|the) licen(?:[cs]e|tie)\W*$
     following applies to\W*$  osi certified  two licen[cs]es associated  licen[cs]es? follows?
     ^\W*(?:BSD|MIT|ISC|Apache|GPL|LGPL|MPL)(?:[- ]style)? licen[cs]e\W*$
     under (?:the|which uses the) following  this is the [^.:]{0,40}licen[cs]e  is licen[cs]ed\W*$

@@ -2,6 +2,8 @@
 
 import re
 
+from oss_scan.licences.caseless import Caseless
+
 #: What people are asked to come with, and how: to write, to read or to look.
 _MATTER = (
     r"(?:questions?|ideas?|suggestions?|bugs?|mistakes?|errors?|typos?|problems?|issues?|feedback|help(?:ing)?"
@@ -10,7 +12,8 @@ _MATTER = (
     r"|corrections?"
     r"|vragen|vraag|idee(?:ën|en)?|fout(?:en|je)?|probleem|\w{0,40}(?:problemen|fouten|vragen)|tips?|hulp|help(?:en)?"
     r"|opmerking\w*|kwetsbaarhe\w+|lek"
-    r"|(?:meer )?(?:weten|informatie)|meedoen|meehelpen|meedenken|bijdragen|verbetering\w*|suggesties?|like|enjoy"
+    r"|(?:meer )?(?:weten|informatie)|meedoen|meehelpen|meedenken|bijdragen|verbetering\w*|suggesties?|translat\w+"
+    r"|verbeter\w*|vertal\w+|twijfel\w*|doubts?|unsure|stuck|like|enjoy"
     r"|useful|missing|mis(?:t|sen)?|interested|ge[iï]nteresseerd|leuk|understand|begrijpen)"
 )
 _ASKED = (
@@ -26,7 +29,7 @@ _PLACE = (
     r"|mailing list|readme|paper|guide|uitleg|report|rapport|file|bestand|folder|map|history|geschiedenis|how|hoe"
     r"|\S+\.(?:md|txt|rst)|[\d ()+-]{5,20}|\u2042)"
 )
-INVITES = re.compile(
+INVITES = Caseless(
     # a question; a condition and what is asked; only what is asked
     rf"^[^.!?]{{0,80}}\b{_MATTER}\b[^.!?]{{0,80}}\?\W*$"
     rf"|^\W*(?:if|when|als|wanneer|for|voor|bij|heb|hebt|do)\b[^.;:]{{0,80}}\b{_MATTER}\b[^.;:]{{0,80}}\b(?:{_ASKED}"
@@ -49,34 +52,33 @@ INVITES = re.compile(
     r"|^\W*(?:de|het|een|meer|more) [^.;:]{1,60} (?:vindt|leest|ziet) u (?:in|op|bij|via|onder|hier)\b"
     rf"|^\W*(?:[\w-]+ ){{0,2}}{_MATTER}\b[^.;:]{{0,60}}\b(?:reported|melden|gemeld|mailen|gemaild|sent|gestuurd|asked"
     rf"|gesteld)\b"
+    r"|\b(?:helps?|helpt|can help) (?:you|u|je) (?:further|verder|out|graag|with)\b"
     r"|^\W*(?:with|met) (?:this|these|dit|deze) [\w-]+ (?:you can|kunt u|kun je|kan men) (?!use|gebruik)",
-    re.IGNORECASE,
 )
 #: That a licence is named since it is explained.
-EXPLAINED = re.compile(
-    r"\b(?:explain\w*|explanation|means|meaning|faq|questions? about|inhoudt|betekent|uitleg\w*|vragen over"
+EXPLAINED = Caseless(
+    r"\b(?:explain\w*|explanation|means|meaning|faq|questions? about|drafted|opgesteld|in \d+ (?:talen|languages)"
+    r"|equivalent|inhoudt|betekent|uitleg\w*|vragen over"
     r"|read more about"
     r"|background)\b",
-    re.IGNORECASE,
 )
 #: Links and no more.
 LINKS = re.compile(r"(?:[^\w\[\]()]{0,8}\[[^\]\[]{1,40}\]\([^)(\s]{1,80}\)){2,20}[^\w\[\]()]{0,8}")
-THANKS = re.compile(
+THANKS = Caseless(
     r"^\W*(?:(?:we|wij|I|ik|the authors?|the team|de makers?|de auteurs?|special|many|our|with|met|onze|veel|heel"
     r"|hartelijk\w*"
     r"|are|am|zijn|is|also|ook|very|most|zeer|deeply|would like to|willen|graag) ){0,5}(?:thanks?|thank you|thanking"
     r"|grateful"
     r"|gratitude|indebted|acknowledges?|dank|bedankt|bedanken|danken|dankbaar|erkentelijk)\b"
-    r"|^\W*(?:we|I|wij|ik) (?:hope|hopen|hoop)\b"
+    r"|^\W*(?:we|I|wij|ik) (?:hope|hopen|hoop|wish (?:you|everyone|all)|wensen (?:u|je|iedereen))\b"
     # how something is made; what somebody asks; who finds what where
     r"|^\W*(?:to (?:build|compile|generate|test|install|make|develop|update|reproduce)|om [^.;:]{1,60} te (?:bouwen"
     r"|maken|testen))"
     r"\b[^.;:]{1,80}\b(?:run|type|see|do|follow|draait?|zie|volgt?)\b"
     r"|^\W*(?:what|wat|why|waarom|how|hoe|where|waar)\b[^.!?]{1,100}\?\W*$"
     r"|^[^.;:,]{1,60}\b(?:finds?|vinden|vindt|reads?|lezen|leest)\b[^.;:]{1,80}\b(?:in|on|at|op|bij|via|under|onder)\b",
-    re.IGNORECASE,
 )
-OF_ITSELF = re.compile(
+OF_ITSELF = Caseless(
     r"^\W*(?:meer weten|(?:want to )?(?:know|learn|read) more|questions?|vragen)\b[^.;:]*\?\W*$|"
     r"^\W*(?:hieronder|below|hier|here) (?:vindt u|vind je|leest u|staan?|you (?:will |can )?(?:find|read)|follows?"
     r"|is|are) "
@@ -91,13 +93,11 @@ OF_ITSELF = re.compile(
     r"|^\W*(?:this|the|dit|deze|het|de) (?:document|file|page|text|bestand|pagina|tekst) (?:describes|explains|lists"
     r"|shows|tells"
     r"|gives|beschrijft|vertelt|legt|toont)\b",
-    re.IGNORECASE,
 )
 #: Where it is a condition that one asks or reads.
-BEFORE = re.compile(
+BEFORE = Caseless(
     r"\b(?:before|voor(?:dat)?|until|after|tot|na) (?:you|u|je|use|going|each|any|live|gebruik|elke?)\b"
     r"|\b(?:first|eerst)\b(?<!read the paper first)(?!.{0,40}\b(?:understand|contribut\w+|begrijpen|bijdra\w+"
     r"|ontwikkelaars"
     r"|developers|guide|manual|handleiding|uitleg)\b)",
-    re.IGNORECASE,
 )

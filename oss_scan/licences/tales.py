@@ -26,6 +26,8 @@ _NAMED = {
     "BE": r"(?:is|are|was|were|be|blij\w+|zijn|remains?)",
     "PUBLISH": r"(?:publish|share|open|publiceren|delen)",
     "PAGE": r"(?:page|file|document|pagina|bestand|text|tekst)",
+    "SENDS": r"(?:send|mail|share|stuur|deel)",
+    "CHANGED": r"(?:changes|modifications|improvements|copies|wijzigingen|verbeteringen|aanpassingen)",
     "HOLDS": r"(?:shows|gives|has|holds|contains|states|reproduces|bevat|toont|geeft)",
     "BECAUSE": r"(?:because|since|as|omdat)",
     "SHOWN": r"(?:publish\w*|gepubliceerd|publiceren|shown?|shar(?:e|ed)|tonen|getoond|released|vrijgegeven)",
@@ -42,6 +44,7 @@ GRANTS = pattern(
     ^\W*(?:running|viewing|reading|sharing|publishing|hosting|deploying|installing)
     ^\W*(?:anything|everything|nothing|any|each|every|all|none|some|who)  no(?!\.?\s*\d)
     {MODAL} {WORDS}(?:be |worden )?{DONE}(?! (?:\w+ )?{OF})  {DO} (?:the|de|het) {CODE}
+    ^\W*{SENDS} (?:us |ons )?(?:your|the|all|any|uw|je|de|alle) {CHANGED}
     beyond  sales  rekening  mil(?:j)?ion\w*  accounts?  banners?  badges?  war(?:fare)?  army  oorlog  leger  police
     politie
     (?:we|wij|they|zij|harbour|owner) (?:give|lend|share|hand|geven|delen|lenen)
@@ -66,6 +69,7 @@ CHOICE = pattern(
     {PAGE} {HOLDS} (?:(?:the|a|de|een|copy|of|text|full) ){0,5}licen(?:[cs]e|tie)\w*
     (?:we|wij) {PUBLISH} (?:this|our|the|all|deze|onze|de|al) (?:source |our )?{CODE} {BECAUSE}
     {LICENCE}(?: text)? (?:has (?:not )?been|is|was) (?:\w+ ){0,4}?(?:the same|unchanged|changed|dezelfde|ongewijzigd)
+    licen(?:[cs]e|tie)[ -]?(?:files?|bestand(?:en)?)  (?:samengevoegd|uitgegroeid) tot
     (?:older|old|other|previous) copies  used to be (?:an? )?(?:\w+ )?licen[cs]e
     [\w./-]{1,80}\.(?:md|txt|rst|html|toml|json|ya?ml)  (?-i:LICEN[CS]E|LICENTIE|COPYING)(?=\W*$)
     """,
@@ -80,7 +84,7 @@ LIGHT = pattern(
     contract  signed  your  send  whether  benefit  (?:at )?least  display\w*  yearly  annual(?:ly)?  monthly
     weeks?  week  weken  months?  maand  maanden  jaarlijks  maandelijks  requires?  produc\w+  more than  less than
     (?:the )?court
-    key of the  up to  days?  years?
+    key of the  up to  days?  dagen  years?
     """,
     {},
 )
@@ -114,17 +118,23 @@ DENIED = pattern(
     (?:is |are )?(?:but )?(?:not|niet) (?:required|mandatory|necessary|obligatory|verplicht|nodig|vereist)(?=\W*$)
     {RESULTS} (?:should|must|moeten|dienen) (?:[\w-]+ ){0,5}(?:be |te worden |worden )?{CHECKED}
     (?:cannot|can ?not|kunnen niet|kan niet) (?:always )?(?:answer|help|be reached|reply)
-    kunnen (?:[\w-]+ ){0,4}niet (?:\w+ )?beantwoorden
+    kunnen (?:[\w-]+ ){0,4}niet (?:[\w-]+ ){0,3}beantwoorden
     only (?:been )?(?:tested|available in {TONGUE}|works? on|runs? on)  (?:available )?in {TONGUE} only
     alleen in het {TONGUE}  werkt (?:nog )?niet  niet alles werkt  not (?:all features|everything) works?
     no longer supported
     only the (?:[\w-]+ ){1,3}(?:gets?|receives?) (?:security )?(?:fixes|updates)
     (?:last|latest) (?:\w+ )?versions? only
-    could not have \w+ (?:\w+ )?without  up to you
+    (?:see|zie|read) \S+ (?:for|voor) (?:usage|installation|use|details|more|gebruik)
+    (?:no|geen) (?:official |officiële )?(?:translation|vertaling|version|versie)  {GROUP}
+    support (?:ended|stopped|ends)  could not have \w+ (?:\w+ )?without  up to you
     (?:live |online )?demo (?:runs|is at|site|environment|omgeving|draait|staat)
     \((?:user|login|username|password|gebruiker)(?=\W)  registered (?:name|mark|association|charity)
     """,
     {
+        "GROUP": (
+            r"(?:members|leden) (?:of|van) (?:the|de)"
+            r" (?:steering|working|project|stuur|werk)[ -]?(?:group|groep|team|committee)"
+        ),
         "ACT": (
             r"(?:collect|store|contain|have|send|track|need|know|work|run|build|compile|answer|help|guarantee|support"
             r"|depend|keep|save|check)"

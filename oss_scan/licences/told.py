@@ -8,7 +8,8 @@ in any other (`can`, `we`, `until`), and so may one that asks for help or a bug,
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.described import without_subjects
@@ -21,10 +22,11 @@ from oss_scan.licences.tales import CHOICE, DENIED, GRANTS, LIGHT, MAKING, PAST,
 
 #: Where a clause ends, but not after an initial: also at an empty line.
 _ENDS = re.compile(r"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+|\n\s*\n")
-#: Words of a clause that is no fragment, characters of one that is told at most, and clauses that are asked at most.
-_FEWEST, _LONGEST, _MOST = 3, 400, 2_000
+#: Words of a clause that is no fragment, characters of one that is told at most, and clauses of a text that are asked.
+_FEWEST, _LONGEST, _MOST = 3, 400, 500
 
 
+@lru_cache(maxsize=256)  # asked up to three times
 def told(clause: str) -> bool:
     """Whether a clause tells of the work or its past, or invites to talk, and limits nothing."""
     if len(clause) > _LONGEST:
@@ -33,7 +35,7 @@ def told(clause: str) -> bool:
         return True
     named = find_all(clause)
     for each in reversed(named):
-        clause = f"{clause[: each.start]}X{clause[each.end :]}"
+        clause = f"{clause[: each.start]}{'X' * (each.end - each.start)}{clause[each.end :]}"
     bare = DENIED.sub(" X ", CHOICE.sub(" X ", EXCUSED.sub(" X ", without_subjects(clause))))
     words = [found.group() for found in LIMITS.finditer(bare)]
     if _frames(clause, words):
@@ -45,12 +47,12 @@ def told(clause: str) -> bool:
     if len(clause.split()) < _FEWEST:
         return False
     if not words:
-        return not NO_TALE.match(bare)
+        return not NO_TALE.search(bare)
     if not NOW.search(clause):
         of_past = (MAKING, PAST) if WAS.search(clause) else (MAKING,) if HAS.search(clause) else ()
         if of_past and _are_of(words, (LIGHT, *of_past)):
             return True
-    return bool(SUBJECT.match(clause)) and _are_of(words, (LIGHT,))
+    return SUBJECT.search(clause) and _are_of(words, (LIGHT,))
 
 
 def _frames(clause: str, words: Sequence[str]) -> bool:
@@ -70,8 +72,10 @@ def _are_of(words: Sequence[str], kinds: Sequence[Caseless]) -> bool:
 
 
 def without_told(text: str) -> str:
-    """A text without such clauses, and with as many lines."""
-    edges = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
-    parts = [text[start:end] for start, end in pairwise(edges)]
-    kept = ("\n" * part.count("\n") if told(" ".join(part.split())) else part for part in parts[:_MOST])
-    return "".join((*kept, *parts[_MOST:]))
+    """A text without such clauses among its first, and with as many lines."""
+    edges = [0, *(found.end() for found in islice(_ENDS.finditer(text), _MOST)), len(text)]
+    return "".join(_blank_if_told(text[start:end]) for start, end in pairwise(edges))
+
+
+def _blank_if_told(part: str) -> str:
+    return "\n" * part.count("\n") if len(part) <= 2 * _LONGEST and told(" ".join(part.split())) else part
