@@ -105,6 +105,16 @@ def _examples(world: Resolved, spot: Spot) -> Iterator[tuple[Spot, Spot | None]]
         yield (example, None) if value is None else (value, value)
 
 
+def _of_operations(world: Resolved, paths: Spot) -> Iterator[tuple[str | int, Spot]]:
+    """What the operations below paths hold, by key, and the parameters that stand beside them."""
+    for _, item in world.children(paths):
+        for name, operation in world.children(item):
+            if name == "parameters":
+                yield name, operation
+            elif name in METHODS:
+                yield from world.children(operation)
+
+
 def _by_direction(world: Resolved) -> Iterator[tuple[Mode, list[Spot]]]:
     """Where contents, headers and parameters stand, by whether a client or a server sends them."""
     requests: list[Spot] = []
@@ -116,15 +126,8 @@ def _by_direction(world: Resolved) -> Iterator[tuple[Mode, list[Spot]]]:
             for name, held in world.children(part):
                 {"requestBodies": requests, "responses": responses}.get(str(name), others).append(held)
         elif key == "paths":
-            for _, item in world.children(part):
-                for name, operation in world.children(item):
-                    if name == "parameters":
-                        others.append(operation)
-                    if name not in METHODS:
-                        continue
-                    for inner_name, inner in world.children(operation):
-                        kind = {"requestBody": requests, "responses": responses}.get(str(inner_name), others)
-                        kind.append(inner)
+            for name, held in _of_operations(world, part):
+                {"requestBody": requests, "responses": responses}.get(str(name), others).append(held)
         else:
             others.append(part)
     yield "request", list(_zones(world, requests))
