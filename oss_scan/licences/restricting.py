@@ -97,7 +97,7 @@ _READABLE = re.compile(
     r"|have|been|some|also|under|these)\b",
     re.I,
 )
-_IN_LINE, _BLANKS = re.compile(r"[^\n]"), re.compile(r"[^\S\n]{2,}")
+_IN_LINE, _GAPS = re.compile(r"[^\n]"), re.compile(r"[^\S\n]{2,}|_{4,}")
 _NAME = re.compile(r"[^\W_]+(?:[-./_][^\W_]+)*")
 _ADDRESS = re.compile(
     r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,200}", re.IGNORECASE
@@ -133,7 +133,7 @@ def restrictions(left: str) -> tuple[str, ...]:
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
     text = _ADDRESS.sub(_kept, left)
-    told = _HARMLESS.sub(_as_many_lines, _BLANKS.sub(" ", _without_content(text)))
+    told = _HARMLESS.sub(_as_many_lines, _GAPS.sub(" ", _without_content(text)))
     if not _restricting(text, told):  # asked first, since what follows is slow
         return ()
     return _restricting(text, EXCUSED.sub(_as_many_lines, without_told(told)))

@@ -27,6 +27,14 @@ def test_finds_what_python_finds(text: str) -> None:
     assert [found.span() for found in ours.finditer(text)] == [found.span() for found in plain.finditer(text)]
 
 
+@given(some.text(some.sampled_from("sSeElLoO\u017fnNtT ")))
+def test_finds_what_python_finds_where_a_part_minds_case(text: str) -> None:
+    cased = "(?-i:[SN]o[eElL]*)"
+    plain, ours = re.compile(f"{_PATTERN}|{cased}", re.IGNORECASE), Caseless(_PATTERN, cased)
+    assert ours.search(text) == bool(plain.search(text))
+    assert ours.sub("-", text) == plain.sub("-", text)
+
+
 @pytest.mark.parametrize(
     "text", ["no \u017fell", "KO\u0130STEN kosten", "You SELL \u212aosten, gef\u00f6rdert", "sell\u0131ng"]
 )
