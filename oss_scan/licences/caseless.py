@@ -1,7 +1,7 @@
 """Patterns for words in any case, looked for in lower case: Python is several times slower where it minds no case."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 _ESCAPED = re.compile(r"(\\.|\(\?P[<=])|[^\\(]+|\(", re.DOTALL)
@@ -29,19 +29,11 @@ class Caseless:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where the pattern matches; what it found may be given in lower case."""
-        return self._both(text) if self._cased else self._lower().finditer(lower(text))
+        return ahead(self.asked(text)) if self._cased else self._lower().finditer(lower(text))
 
-    def _both(self, text: str) -> Iterator[re.Match[str]]:
-        asked = [(self._lower(), lower(text))] + [(each(), text) for each in (self._cased,) if each]
-        found = [pattern.search(said) for pattern, said in asked]
-        while likely := [each for each in found if each]:
-            first = min(likely, key=re.Match.start)
-            yield first
-            done = max(first.end(), first.start() + 1)
-            found = [
-                pattern.search(said, done) if each and each.start() < done else each
-                for each, (pattern, said) in zip(found, asked, strict=True)
-            ]
+    def asked(self, text: str) -> list[tuple[re.Pattern[str], str]]:
+        """The patterns that are looked for, each with what it is looked for in."""
+        return [(self._lower(), lower(text)), *((each(), text) for each in (self._cased,) if each)]
 
     def fullmatch(self, text: str) -> bool:
         """Whether the pattern matches all of it."""
@@ -49,12 +41,30 @@ class Caseless:
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something else in each place where the pattern matches."""
-        parts: list[str] = []
-        done = 0
-        for found in self.finditer(text):
-            parts += (text[done : found.start()], instead if isinstance(instead, str) else instead(found))
-            done = found.end()
-        return "".join((*parts, text[done:])) if done else text
+        return replaced(self.finditer(text), instead, text)
+
+
+def ahead(asked: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[re.Match[str]]:
+    """What any of these patterns finds, from the start to the end; of two that begin at one place, the first."""
+    found = [(pattern.search(said), pattern, said) for pattern, said in asked]
+    while found := [each for each in found if each[0]]:
+        first = min((each for each, _, _ in found if each), key=re.Match.start)
+        yield first
+        done = max(first.end(), first.start() + 1)
+        found = [
+            (pattern.search(said, done) if each and each.start() < done else each, pattern, said)
+            for each, pattern, said in found
+        ]
+
+
+def replaced(matches: Iterable[re.Match[str]], instead: str | Callable[[re.Match[str]], str], text: str) -> str:
+    """A text with something else in each place that was found."""
+    parts: list[str] = []
+    done = 0
+    for found in matches:
+        parts += (text[done : found.start()], instead if isinstance(instead, str) else instead(found))
+        done = found.end()
+    return "".join((*parts, text[done:])) if done else text
 
 
 def lower(text: str) -> str:

@@ -8,7 +8,7 @@ from oss_scan.licences.asides import ASIDES, NAMED, START, WARRANTIES
 from oss_scan.licences.described import WORK
 from oss_scan.licences.grants import GRANT_NAMES, GRANTS
 from oss_scan.licences.informing import HOLDER
-from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN, pattern
+from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN, phrases
 
 _FOUND = r"(?:found|obtained|downloaded|viewed|seen|read|reported|reached|accessed)"
 _MEDIA = (
@@ -232,4 +232,4 @@ _TERMS = r"""
     zie [^\s.]{1,60}\.\w{2,4}\S{0,80} voor (?:het|de) {APPLYING} van (?:de|deze) licentie
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
-EXCUSED = pattern(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)
+EXCUSED = phrases(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)

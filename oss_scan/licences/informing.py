@@ -4,7 +4,7 @@ In English and Dutch, and the commonest of it in German and French.
 """
 
 from oss_scan.licences.described import TITLED, WORK
-from oss_scan.licences.limits import pattern
+from oss_scan.licences.limits import phrases
 
 HOLDER = r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)"
 _MADE = (
@@ -130,4 +130,4 @@ _WHICH = r"""
     (?:language )?versions? (?:of [\w ]{1,40} )?(?:are|have) (?:equally|identical) \w+
 """
 #: Who made the work, what it is, from what, where more is to be read, since when, and under which licence.
-INFORMS = pattern(f"{_WHO}  {_WHAT}  {_WHENCE}  {_WHERE}  {_WHICH}", _NAMED)
+INFORMS = phrases(f"{_WHO}  {_WHAT}  {_WHENCE}  {_WHERE}  {_WHICH}", _NAMED)

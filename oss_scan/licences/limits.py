@@ -4,10 +4,11 @@ In English, Dutch, German and French; of Spanish and Italian the commonest.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.phrases import Phrases
 
 #: That a work is given, and to whom: harmless of its own maker, not of others.
 GIVEN = (
@@ -27,19 +28,35 @@ _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux
 #: An alternative that begins with a letter.
 _PLAIN = re.compile(r"[^\W\d_](?![?*+{])")
 
+#: What matches nowhere.
+_NEVER = "(?!)"
+
 
 def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
     """A pattern of whole words from alternatives with two spaces or a new line between them; one space is any.
 
     `{NAME}` stands for what has that name.
     """
-    apart = re.split(r"\s{2,}", alternatives.strip())
+    return _pattern(_parted(alternatives), named)
+
+
+def phrases(alternatives: str, named: Mapping[str, str]) -> Phrases:
+    """The same of alternatives of several words, of which a text has few."""
+    return Phrases(_parted(alternatives), named, lambda asked: _pattern(asked, named))
+
+
+def _parted(alternatives: str) -> list[str]:
+    return re.split(r"\s{2,}", alternatives.strip())
+
+
+def _pattern(apart: Sequence[str], named: Mapping[str, str]) -> Caseless:
     cased = [each for each in apart if "(?-i:" in each]
-    return Caseless(_words((each for each in apart if each not in cased), named), _words(cased, named) if cased else "")
+    plain = [each for each in apart if each not in cased]
+    return Caseless(_words(plain, named), _words(cased, named) if cased else "")
 
 
 def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
-    joined = "|".join(_by_letter(alternatives))
+    joined = "|".join(_by_letter(alternatives)) or _NEVER
     for name, each in named.items():
         joined = joined.replace(f"{{{name}}}", each)
     return rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+")
