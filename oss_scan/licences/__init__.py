@@ -28,8 +28,8 @@ How an answer comes about; `reading` goes through these stages, and stops at the
    `reserved` that nobody has a licence.
 
 `gnu_advice` adds to a text of GNU that later versions hold. `spdx` holds ids and expressions, `caseless` makes
-patterns for any case. Apart from the stages: `pointers` follows a file that only names others, `scancode`
-(`scancode_process`) asks another engine, `refresh` writes the shipped data anew.
+patterns for any case, `phrases` one of hundreds of turns of phrase. Apart from the stages: `pointers` follows a file
+that only names others, `scancode` (`scancode_process`) asks another engine, `refresh` writes the shipped data anew.
 """
 
 from typing import TYPE_CHECKING
