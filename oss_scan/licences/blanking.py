@@ -45,6 +45,17 @@ _DEBIAN = re.compile(
     r"(?:\b(?:On Debian|(?:complete|full) text)\b(?:[^`'\"/]|/Linux){0,160}[`'\"]?)?"
     r"/usr/share/common-licenses/[\w.-]{1,30}"
 )
+#: A licence of GNU and one that is sold, and for whom each is meant: whoever cannot use the first needs the second.
+_FOR_EACH = re.compile(
+    (
+        r"(?P<open>\bdual[- ]licen[cs]ed\b(?:[^.;]|\.(?=\d)){1,120}?)"
+        r"(?P<free> for (?:open[- ]source|free software) (?:use|usage|projects|software|development))?"
+        r"(?P<word>,? (?:and|or))(?P<paid> (?:under )?an? commercial licen[cs]e)"
+        r"(?P<closed> for (?:proprietary|closed[- ]source) (?:use|usage|projects|software|products|applications))?"
+        r"(?=\.?(?:\s{0,9}\Z|\n[^\S\n]{0,9}\n|(?<=\.)\s))"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
 #: What is no part of a program.
 _MATTER = Caseless(
     r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
@@ -65,7 +76,18 @@ def without_others(text: str) -> str:
     lowered = text.lower()
     if any(each in lowered for each in _SHOW_OTHERS):
         text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else blanked(found[0]), text)
+    if "commercial" in lowered:
+        text = _FOR_EACH.sub(_unmeant, text)
     return _MAY_DIFFER.sub(lambda found: blanked(found[0]), text) if "different" in lowered else text
+
+
+def _unmeant(found: re.Match[str]) -> str:
+    """What gives a licence of GNU and a paid one as the choice that it is, without for whom each is meant."""
+    named = [each.expression for each in find_all(found["open"])]
+    if not named or not all(each is None or "GPL-" in each for each in named):
+        return found[0]
+    choice = f"{found['open']}{blanked(found['free'] or '')}{found['word'].replace('and', ' or')}"
+    return f"{choice}{found['paid']}{blanked(found['closed'] or '')}"
 
 
 def of_code(text: str) -> str:

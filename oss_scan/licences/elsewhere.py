@@ -32,6 +32,16 @@ _OF_WHAT_IT_USES = re.compile(
     r"(?:licen[cs]ed|released|available|published|distributed|under|onder|gelicen\w+|gepubliceerd|uitgebracht)\b",
     re.IGNORECASE,
 )
+#: That a work uses something and holds nothing of it, and the licence of that; and a licence that may reach the whole.
+_USED = re.compile(
+    r"(?:\A\W*(?:(?:also|further|besides),? )?(?:the )?(?:library|package|module|framework|tool) [\w.-]{1,40} is used"
+    r"|\buses(?! (?:the )?(?:it|this|these|that|our|its|library|package|module|framework|tool|software|program|project"
+    r"|work|application)\b)(?: (?:the|an?))?(?: (?!(?:code|parts?|files?|portions|sources?|from|of|and|modified|bundled"
+    r"|vendored|included|cop(?:y|ies))\b)[\w.-]{1,40}){1,4}),? "
+    r"(?:which|that) is (?:\w{1,20} )?(?:licen[cs]ed|released|available|published|distributed) under [^;:]{1,120}\Z",
+    re.IGNORECASE,
+)
+_OF_GNU = re.compile(r"GPL|General Public", re.IGNORECASE)
 #: Characters beside a name that are looked at.
 _NEAR = 120
 #: Before a name: what a work looks for or makes, what it was once under, and what somebody else made.
@@ -63,6 +73,11 @@ _BEHIND = re.compile(
 def of_what_it_uses(sentence: str) -> bool:
     """Whether a sentence speaks of what a work is made with."""
     return bool(_OF_WHAT_IT_USES.search(sentence))
+
+
+def is_used(sentence: str) -> bool:
+    """Whether a sentence tells but of what a work uses, and under which licence that is."""
+    return bool(_USED.search(" ".join(sentence.split()))) and not _OF_GNU.search(sentence)
 
 
 def is_of_another(text: str, named: Named) -> bool:

@@ -20,6 +20,8 @@ _WARRANTY = (
     r"(?:warrant(?:y|ies)|guarantees?|liable|liability|responsib\w+|garanties?|aansprakelijk(?:heid)?"
     r"|gewähr(?:leistung)?|haftung|support|ondersteuning|representations?)"
 )
+#: The name of a work with its version.
+_OF_VERSION = r"(?-i:[A-Z]{2}[A-Za-z]{0,40}\d[\w.]{0,40})"
 _NAMED = {
     "ALIKE": r"(?:gelijk|the same|identical|equal)",
     **NAMED,
@@ -82,6 +84,9 @@ _NAMED = {
     "ANY": r"(?:[^.;,]|\.(?=\S))",
     "LICENSED_APART": r"ha(?:s|ve) (?:a |an |its |their )?(?:more restrictive|own|different|separate) licen[cs]es?",
     "LIBRARY": r"(?:lib|librar(?:y|ies)|program|packages?|tools?|software|binar(?:y|ies)|drivers?)\b",
+    "ALL_OF": rf"(?:this|the|all|{_OF_VERSION})",
+    "OF_VERSION": _OF_VERSION,
+    "SOURCES": r"(?:repository|sources?|(?:source )?code)",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
@@ -190,6 +195,7 @@ _TERMS = r"""
     exceptions? (?:\w+ ){0,3}(?:is|are) listed below  (?:can|may) be considered public domain
     would like to thank  ^\W*licen[cs]e for \S+ versions? (?:prior to|before|up to|until) [\d.]+\W*$
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
+    for commercial (?:in|en)quir(?:y|ies){ENDS}
     or (?:under )?(?:an? |the )?commercial licen[cs]e(?: terms)?  this one (?:covers|relates to|applies to|is for)
     (?:registry|website) at \S{1,3} operated by [\w., ]{1,40} use governed by terms
     commercial and non-?commercial use (?:is|are) permitted in compliance with the licen[cs]e
@@ -199,6 +205,7 @@ _TERMS = r"""
     licen[cs]es? (?:\([^)]{1,120}\) )?(?:is|are) (?:copied|reproduced|included) below
     may be freely distributed under the {KNOWN} licen[cs]e
     everything except(?: for)? the (?!src|source|app|core|server|client)[\w-]{1,20}[./*][\w./*-]{0,60} files?
+    the following (?:(?:{KNOWN}|{OF_VERSION}) )?licen[cs]e applies to {ALL_OF} {SOURCES}{ENDS}
     the following licen[cs]e applies to the (?:{WORK}|files) (?:(?:listed|named) )?(?:above|below)
     as a user of (?:this|the) (?:code|software),? you (?:may|can) choose to use it under either licen[cs]e{ENDS}
     as a contributor,? you agree to allow your code to be used under (?:both|either)

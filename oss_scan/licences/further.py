@@ -14,6 +14,8 @@ _BESIDES = re.compile(
         r"|\bchanged its licen[cs]e from (?:[^.\n]|\.\d|\n(?!\n)){1,80} to\b"
         r"|\bthis work was derived from\b(?:[^.]|\.\d){1,200}\blicen[cs]ed under\b"
         r"|\buse of this source code is governed by an? \b|\bbased on code from [^.\n]{1,80} - "
+        r"|\b(?:come|taken|derived|copied|adapted|ported) from (?=\S)(?:[^.;,\n]|\n(?!\n)){1,80},? and (?:is|are)"
+        r" (?:therefore|hence|thus) (?:\S{1,20} licen[cs]ed|(?:licen[cs]ed|distributed|available|released) under)\b"
         r"|\bfiles (?:under|in|inside|below) \S(?:[^.\n]|\.(?=\S)){1,120} (?:is|are)"
         r" (?:[^.\n]|\.(?=\S)){1,30}\blicen[cs]ed\b"
         r"|\bthe code (?:under|in) \S*/\S* (?:is|was) (?:derived|taken|copied|adapted) from\b"

@@ -30,6 +30,9 @@ _ADVICE = re.compile(
 #: The last word before those with which one thanks the makers, how near it stands, and what follows in such a licence.
 _THANKED, _THANKS = frozenset((b"acknowledgement", b"acknowledgment")), 4
 _BELOW = ((b"4", b"neither"), (b"neither", b"the"))
+#: Texts that name the work in their own words, and where one says which work is meant: `this software ("Python")`.
+_NAMES_WORK = {"PSF-2.0": b"python"}
+_MEANT, _OF_HOLDER, _LONGEST_WORK = (b"this", b"software"), (b"software", b"foundation"), 3
 #: Differences that matter, beyond which no slip is looked for in a text of which the words are not known.
 _MOST_TRIED = 8
 
@@ -93,9 +96,11 @@ def judge(words: Words, region: Region) -> Judgement:
     within = without_notices(known) if known else (0, len(codes))
     preamble = preamble_of(known) if known else range(0)
     appendix = _appendix_of(codes)
-    slips = lost = named = 0
+    hunks = _without_name(licence, known, region.hunks, words) if known else region.hunks
+    slips = lost = 0
+    named = len(region.hunks) - len(hunks)
     serious: list[Difference] = []
-    for hunk in _joined_names(region.hunks, known, words) if known else region.hunks:
+    for hunk in _joined_names(hunks, known, words) if known else hunks:
         left = known[hunk.start : hunk.end] if known else None
         found = words.words[hunk.at : hunk.to]
         outside = hunk.start >= appendix or (known is not None and _is_outside(known, hunk, *within))
@@ -153,6 +158,27 @@ def _is_outside(known: tuple[bytes, ...], hunk: Hunk, begins: int, ends: int) ->
     over, under = max(0, end - begins), max(0, ends - start)
     above = start < begins and known[begins:end] == known[max(0, start - over) : start]
     return above or (end > ends and known[start:ends] == known[end : end + under]) or start >= ends
+
+
+def _without_name(licence: str, known: tuple[bytes, ...], hunks: tuple[Hunk, ...], words: Words) -> tuple[Hunk, ...]:
+    """The differences without those that put one other name for that of the work, wherever the text has it."""
+    work = _NAMES_WORK.get(licence)
+    places = [at for at, word in enumerate(known) if word == work and known[at + 1 : at + 3] != _OF_HOLDER]
+    if not places:
+        return hunks
+    put = {each.start: words.words[each.at : each.to] for each in hunks if each.end - each.start == 1}
+    first, *others = places
+    name = put.get(others[0], ())
+    odd = len(name) > _LONGEST_WORK or do_limit(name) or not set(name).isdisjoint(known)
+    if not name or odd or any(put.get(at) != name for at in others):
+        return hunks
+    begins = first - len(_MEANT) * (known[first - len(_MEANT) : first] == _MEANT)
+    return tuple(each for each in hunks if not (each.start in others or _says_only(each, begins, first, name, words)))
+
+
+def _says_only(hunk: Hunk, begins: int, last: int, name: tuple[bytes, ...], words: Words) -> bool:
+    """Whether a difference in these words of a text is that a name stands there, or a word less."""
+    return begins <= hunk.start and hunk.end <= last + 1 and words.words[hunk.at : hunk.to] in ((), name)
 
 
 def _joined_names(hunks: tuple[Hunk, ...], known: tuple[bytes, ...], words: Words) -> Iterator[Hunk]:

@@ -63,7 +63,7 @@ _CLOSED_STEMS = {"busl", "elastic", "sspl", "polyform"}
 #: That there is a choice of several.
 _SEVERAL = re.compile(r"\b(?:dual|triple)\b", re.IGNORECASE)
 #: That the other one of a choice is no open one.
-_PAID = re.compile(r"\bor (?:under )?(?:an? |the )?commercial licen[cs]e\b", re.IGNORECASE)
+_PAID = re.compile(r"\bor\s(?:under\s)?(?:an?\s|the\s)?commercial\slicen[cs]e\b", re.IGNORECASE)
 #: That a line on its own goes on with a choice.
 _OR_ABOVE, _NEAR_ABOVE = re.compile(r"\b(?:or|of)\W{0,8}\Z", re.IGNORECASE), 20
 #: Characters before a name that still belong to it, and what stands between one and its address.

@@ -8,7 +8,8 @@ from oss_scan.licences.between import without_asides, without_description
 from oss_scan.licences.bundled import for_all, of_other, of_part
 from oss_scan.licences.choices import ONE_OF, combined, without_offers
 from oss_scan.licences.contrary import contrary
-from oss_scan.licences.doubts import ABOUT_CONTENT, OF_CODE
+from oss_scan.licences.doubts import ABOUT_CONTENT, OF_CODE, sentences
+from oss_scan.licences.elsewhere import is_used
 from oss_scan.licences.fold import line_of
 from oss_scan.licences.further import gives
 from oss_scan.licences.judge import shown
@@ -62,6 +63,7 @@ def settled(text: str, parts: Sequence[Part]) -> Match:
     licences = _of_code(text, parts)
     if licences is None:
         return unknown
+    left = _without_used(left)
     if _ONLY_THIS.search(left):
         licences = tuple(_only(each) for each in licences)
     named = find_all(left)
@@ -124,6 +126,14 @@ def _for_code(others: Collection[str], left: str, licences: Sequence[str]) -> se
     about = ABOUT_CONTENT.search(left) or OF_CODE.search(left)
     beside = about and not all(map(for_content, licences))
     return {other for other in others if not (beside and for_content(other))}
+
+
+def _without_used(left: str) -> str:
+    """What stands beside the parts without the licences of what the work uses."""
+    for start, end in reversed(tuple(sentences(left)) if "use" in left else ()):
+        if is_used(left[start:end]):
+            left = f"{left[:start]}{left[end:]}"
+    return left
 
 
 def _only(licence: str) -> str:

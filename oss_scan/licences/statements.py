@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
-from oss_scan.licences.described import is_heading, is_title, without_subjects
+from oss_scan.licences.described import WORK, is_heading, is_title, without_subjects
 from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.informing import INFORMS
@@ -24,6 +24,11 @@ _POINTS = ".,:;!?()[]\"'“”‘’*"
 #: A word that is no name.
 _WORD = re.compile(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{re.escape(_POINTS)}]*")
 _LABEL = re.compile(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
+#: A name before what it is the name of, and a colon for a dash.
+_CALLED = re.compile(
+    rf"^([^\w\n]{{0,9}}[^\W\d_][\w.-]{{0,40}}):(?= an? (?:[\w.-]+,? ){{0,5}}?{WORK} (?:for|to|that)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: A name that is written with dashes, alone or before the name of a licence; and that of a file.
 _PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w./-]{1,80}\.(?:js|css|md|txt|html|py|json|toml|lock)\b")
 #: A word that is no name: it says what was done.
@@ -176,7 +181,7 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
 
 
 def _clauses(left: str) -> Iterator[str]:
-    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", untagged(_unmarked(left))))
+    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", untagged(_unmarked(_CALLED.sub(r"\1 -", left)))))
     for clause in _ENDS.split(without_harmless(plain, f" {_KNOWN} ", f" {_ADDRESS} ")):
         yield " ".join(clause.split())
 

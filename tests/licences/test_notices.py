@@ -459,3 +459,24 @@ def test_the_notice_of_a_long_licence_is_no_part_of_a_short_one() -> None:
     assert licences.identify(f"{said}Unless required{terms}".encode()).expression == "Apache-2.0 OR MIT"
     short = " ".join(licences.text("MIT").split()[:80])
     assert licences.identify(f"Released under the MIT License.\n\n{short}".encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("dual-licensed under the GPLv3 and a commercial license.", "GPL-3.0"),
+        ("dual licensed under AGPL-3.0 for open source projects or a\ncommercial license.", "AGPL-3.0"),
+        ("dual licensed under AGPL-3.0 and a commercial licence for closed-source products.", "AGPL-3.0"),
+        ("dual-licensed under the GPLv3 for open-source use and a commercial license for proprietary use.", "GPL-3.0"),
+        ("dual-licensed under the GPLv3 and a commercial license. Contact us for commercial inquiries.", "GPL-3.0"),
+        ("dual-licensed under the GPLv3 and a commercial license. Contact us for commercial use.", None),
+        ("dual-licensed under the GPLv3 for non-commercial use and a commercial license for commercial use.", None),
+        ("dual-licensed under the GPLv3 for personal use and a commercial license for proprietary use.", None),
+        ("dual-licensed under the GPLv3 and a commercial license\nfor companies.", None),
+        ("dual-licensed under the GPLv3 and a commercial license. Companies must buy the commercial license.", None),
+        ("dual-licensed under the MIT license for open-source use and a commercial license for proprietary use.", None),
+        ("dual-licensed under the GPL and a commercial license.", None),
+    ],
+)
+def test_a_licence_of_gnu_and_one_that_is_sold(said: str, expected: str | None) -> None:
+    assert licences.identify(f"Kraan is {said}\n".encode()).expression == expected

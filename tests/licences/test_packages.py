@@ -663,3 +663,49 @@ def test_the_notice_of_the_public_domain_dedication(waived: str, expected: str |
         "This software is distributed without any warranty.\n\nSee <http://creativecommons.org/publicdomain/zero/1.0/>."
     )
     assert _said(f"Written in 2015 by Jan\n\nTo the extent possible under law, {waived}.\n{see}\n") == expected
+
+
+def test_the_licence_of_python_with_another_name_for_the_work() -> None:
+    text = re.sub(r"Python(?! Software Foundation)", "Kraan", licences.text("PSF-2.0"), flags=re.IGNORECASE)
+    short = text.replace('this software ("Kraan")', "Kraan software")
+    assert (text.count("Kraan"), short.count("Kraan software")) == (10, 1)
+    for each in (text, short, text.replace("Kraan", "Hoge Kraan"), text.replace("Kraan", "_kraan")):
+        assert _said(each) == "PSF-2.0"
+    assert _said(short.replace("Kraan alone", "Haven alone", 1)) is None  # another name in one place
+    for other in ("Licensee", "non-commercial", "the unmodified Kraan", "PSF"):
+        assert _said(short.replace("Kraan", other)) is None
+    assert _said(short.replace("reproduce,", "")) is None
+    assert _said(short.replace("Kraan software", "the documentation")) is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("Also, the library kraan is used which is licensed under Apache License 2.0.", "MIT"),
+        ("It uses kraan, which is released under the BSD 3-Clause License.", "MIT"),
+        ("This project uses the kraan library, which is licensed under the Apache License 2.0.", "MIT"),
+        ("It uses code from kraan, which is licensed under the Apache License 2.0.", None),
+        ("It uses a modified kraan, which is licensed under the Apache License 2.0.", None),
+        ("It uses kraan, which is licensed under the GPL-3.0.", None),
+        ("Delft uses it, which is licensed under the Apache License 2.0.", None),
+        ("Delft uses the software, which is licensed under the Apache License 2.0.", None),
+        ("It uses kraan and is licensed under the Apache License 2.0.", None),
+        ("The hints come from kraan and are hence distributed under the Apache License 2.0.", "Apache-2.0 AND MIT"),
+        ("Two files were copied from kraan, and are thus Apache-2.0 licensed.", "Apache-2.0 AND MIT"),
+        ("The parser was adapted from kraan and is therefore under the Apache License 2.0 or the GPL-3.0.", None),
+        ("The parser was adapted from kraan and is therefore licensed under the Apache License 2.0 for members.", None),
+        ("As its makers confirmed, the following KRAANv5 license applies to KRAANv4 sources.", "MIT"),
+        ("The following license applies to this repository.", "MIT"),
+        ("The following license applies to the documentation.", None),
+        ("The following license applies to customers.", None),
+        ("The following trial license applies to this repository.", None),
+        ("The following license applies to ENTERPRISE code.", None),
+        ("The following license applies to the code of members.", None),
+        ("kraan: a small library for reading dates", "MIT"),
+        ("Kraan: a JavaScript tool that draws maps", "MIT"),
+        ("kraan: a library for internal use", None),
+        ("Free: a library for members", None),
+    ],
+)
+def test_what_is_said_below_a_text(beside: str, expected: str | None) -> None:
+    assert _said(f"{MIT}\n\n{beside}\n") == expected
