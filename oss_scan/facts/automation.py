@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -148,8 +148,22 @@ def collect_automation(listing: Listing) -> Automation:
             added = [other for other in _included(listing, lines) if other not in seen]
             seen.update(dict.fromkeys(added))
             queue += added
-    there = (replace(one, here=one.uses.split("/", 2)[-1].partition("@")[0] in called) for one in elsewhere)
-    return Automation(tuple(ci), tuple(updates), tuple(sbom), tuple(there))
+    return Automation(tuple(ci), tuple(updates), tuple(sbom), tuple(_here(elsewhere, called)))
+
+
+def _here(elsewhere: Sequence[Reused], called: Collection[str]) -> Iterator[Reused]:
+    """What is used by its full name, with whether it may be here: no workflow uses itself, so that one of its own name
+    shows another repository."""
+    named = [(one, *_repository_and_path(one.uses)) for one in elsewhere]
+    others = {repository for one, repository, path in named if path == one.path}
+    for one, repository, path in named:
+        yield replace(one, here=path in called and repository not in others)
+
+
+def _repository_and_path(uses: str) -> tuple[str, str]:
+    owner, _, rest = uses.partition("@")[0].partition("/")
+    name, _, path = rest.partition("/")
+    return f"{owner}/{name}".lower(), path
 
 
 def _definitions(listing: Listing) -> Iterator[str]:

@@ -212,6 +212,23 @@ def test_a_workflow_that_is_called_in_full_may_be_here() -> None:
     assert [(one.uses, one.here) for one in found] == [(f"city/ci/{build}@v1", True), (f"city/ci/{test}@v1", False)]
 
 
+def test_a_workflow_that_uses_one_of_its_own_name_uses_that_of_another_repository() -> None:
+    build, test = ".github/workflows/build.yml", ".github/workflows/test.yml"
+    calls = b"on:\n  push:\n  workflow_call:\njobs:\n  a:\n    uses: %s@v1\n"
+    files: dict[str, bytes | Link] = {
+        ".github/workflows/a.yml": calls % f"City/ci/{test}".encode(),
+        ".github/workflows/b.yml": calls % f"city/app/{test}".encode(),
+        build: calls % f"city/ci/{build}".encode(),
+        test: b"on:\n  workflow_call:\njobs:\n  a:\n    steps: []\n",
+    }
+    found = collect_automation(Listing(MemoryTree(files))).elsewhere
+    assert [(one.uses.split("/.")[0], one.here) for one in found] == [
+        ("City/ci", False),
+        ("city/app", True),
+        ("city/ci", False),
+    ]
+
+
 def test_what_cannot_be_read_is_said() -> None:
     files: dict[str, bytes | Link] = {
         ".github/workflows/big.yml": b"#" * (LIMIT + 1),
