@@ -37,7 +37,7 @@ _NAMED = {
     ),
     "TREATED": (
         r"(?:billing|purchase|pric(?:es?|ing)|fees?|costs?|sales?|donations?|income|revenue|subscriptions?|customers?"
-        r"|members?|employees?|students?|residents?|citizens?|users?|compan(?:y|ies)|rights|property|agreements?"
+        r"|members?|employees?|students?|residents?|citizens?|users?|compan(?:y|ies)|inwoners|gebruikers|bedrijven|rights|property|agreements?"
         r"|transfer|deadline|condition|money|tax|penalty|court|quota)"
     ),
     "OURS": (
@@ -75,6 +75,7 @@ _NAMED = {
 _ABOUT = pattern(
     r"""
     (?:{MATTER}|{TREATED}) {TOOL}  {MATTER} {SERVER}  {SORT} {THING}
+    (?:helps|helpt) {TREATED} (?:to|with|in|bij|met|om)(?: (?:het|de|te))?(?: (?:aanvragen|betalen|registreren|melden))?
     court of (?:audit\w*|justice)  personal (?:data|records?|names?|identification|income|budgets?|health|injury)
     persoonlijke gegevens
     {TOOL} (?:for|voor) (?:(?:the|online|digital|electronic|de|het) )?{MATTERS}(?=\W*$)

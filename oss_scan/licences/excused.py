@@ -137,6 +137,8 @@ _TERMS = r"""
     unless required by applicable law(?: or agreed to in writing)?
     osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
     terms(?= are [^.;:]{0,40}{ALIKE})  voorwaarden(?= zijn [^.;:]{0,40}{ALIKE})
+    (?:summary|explanation|overview|samenvatting|uitleg) (?:of|van) (?:these|the|deze|de) (?:terms|voorwaarden)
+    have a (?:nice|good|great) day(?=\W*$| and happy)
     einde van de licentietekst  some rights reserved
     subject to (?:the same|their(?: respective| own)) licen[cs]es?
     for compliance with \S+ terms  applicable to the use of

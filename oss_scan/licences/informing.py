@@ -54,6 +54,7 @@ _WHO = r"""
     (?:wordt|wurde|été) [^.]{0,80}{MADE}  copyrights?  ©  \(c\)  auteursrecht  urheberrecht
     (?:^|of|the|all|many) (?:authors?|contributors?|maintainers?)  auteurs  bijdragers  autoren  contributeurs
     {HOLDER}s? (?:of [\w ]{1,40} )?(?:is|are|was|zijn)  (?:many |special )?thanks to  thanks  (?:met )?dank aan
+    werkten? (?:ook )?mee  have (?:a nice|a good|fun)
     acknowledge?ments?  courtesy of  (?:is|are) due to  remerciements  (?:(?:is|are|were) |^\W*)by (?-i:[A-Z])
     (?:support|steun|soutien|unterstützung) (?:from|of|by|van|de|durch|von)  (?:modifications|changes) by
     contributions from  contributed to  received (?:\w+ )?(?:funding|support|grants?)
@@ -111,7 +112,8 @@ _WHERE = r"""
 """
 _WHICH = r"""
     ^\W*(?:toelichting|uitleg|explanation|about|over)(?: (?:bij|op|of|on))? (?:de|the) licen(?:[cs]e|tie)\W*$
-    following applies to\W*$  osi certified  two licen[cs]es associated  licen[cs]es? follows?
+    following applies to\W*$  osi[- ](?:certified|approved)  door (?:het |de )?osi (?:goedgekeurde?|erkende?)
+    two licen[cs]es associated  licen[cs]es? follows?
     ^\W*(?:BSD|MIT|ISC|Apache|GPL|LGPL|MPL)(?:[- ]style)? licen[cs]e\W*$
     under (?:the|which uses the) following  this is the [^.:]{0,40}licen[cs]e  is licen[cs]ed\W*$
     valt onder  vallen onder  falls under  (?:link|licen[cs]e|text) below

@@ -43,6 +43,7 @@ PLAIN = pattern(
     department  senior  junior  legal  abstract  routines?
     types?  plugins?  docs  product  projectnaam  contactpersoon  opdrachtgever  leverancier  laatst  bijgewerkt  last
     javascript  python  java  so  zo  toepasselijke?  applicable  libre  happy  hacking  enjoy  love
+    filename  encoding  portability  build  vim  emacs
     """,
     {},
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
+from oss_scan.licences.binding import BINDING
 from oss_scan.licences.described import WORK, is_heading, is_title, without_subjects
 from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.excused import EXCUSED
@@ -200,6 +201,8 @@ def _unmarked(left: str) -> str:
 
 def _limits(clause: str) -> bool:
     if _FOR_WHOM.search(clause) or (_NON_COMMERCIAL.search(clause) and not ABOUT_CONTENT.search(clause)):
+        return True
+    if BINDING.search(clause):
         return True
     found = LIMITS.search(clause) and _has_limit(clause) and _has_limit(_nameless(clause))  # what is sooner told, first
     return found and not told(clause)

@@ -35,11 +35,11 @@ SUBJECT = Caseless(
     r"|(?:(?:older|old|newer|new|previous|all|our|oude(?:re)?|nieuwe) )?(?:releases|(?:bug )?reports|answers|names"
     r"|tests|icons|fonts"
     r"|contributions|results|downloads|tags|builds|version numbers|issues|pull requests)\b)",
-    rf"{_FIRST}(?-i:[A-Z][\w.-]+) (?:is|was|has|had|can|will|uses?|started|began|reads|runs|needs|stands|heeft|kan"
-    rf"|wordt|werd)\b",
+    rf"{_FIRST}(?-i:[A-Z][\w.-]+) (?:is|was|has|had|(?<!s )(?:can|will|use)|uses|started"
+    rf"|began|reads|runs|needs|stands|heeft|kan|wordt|werd)\b",
 )
 _DONE_THEN = (
-    r"(?:ge(?!sloten|heim|bonden|reserveerd)\w+|begonnen|ontstaan|ontwikkeld|overgedragen|overgenomen|betaald|verhuisd"
+    r"(?:ge(?!sloten|heim|bonden|reserveerd)\w+|begonnen|ontstaan|ontwikkeld|vastgesteld|overgedragen|overgenomen|betaald|verhuisd"
     r"|bedacht|\w+eerd|uitge\w+|opge\w+|over\w+n|been|become|\w+ed|written|built|made|grown|moved|begun|won)"
 )
 WAS = Caseless(
@@ -76,7 +76,8 @@ NO_TALE = Caseless(
     r"|voor"
     r"|aan|door|binnen|buiten|tot|tenzij|alleen|niet|geen|als|wanneer|na|terwijl|tijdens|zodra|on|ter|under|onder|op"
     r"|in)\b"
-    r"(?!.{1,80}\b(?:staat|staan|ligt|liggen|zit|zitten|vindt|is|are|stands|lies|was|were)\b(?! (?:for|voor|closed"
+    r"(?!.{1,80}\b(?:staat|staan|ligt|liggen|zit|zitten|vindt|is|are|stands|lies|was|were|moved|came|grew|began"
+    r"|became|werd|werden|kwam|begon|verhuisde)\b(?! (?:for|voor|closed"
     r"|free|open)\b))"
     r"|(?:do|don['’]t|keep|leave|show|put|mention|name|credit|treat|handle|hold|return|give|take|look|touch|destroy"
     r"|delete"

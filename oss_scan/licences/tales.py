@@ -22,7 +22,13 @@ _NAMED = {
     "IT": r"(?:it|this|that|them|these|het|dit|deze|ze)",
     "MADE": r"(?:made|meant|intended|given|handed|reserved|suited|suitable|bedoeld|bestemd|gegeven|geschikt)",
     "LICENCE": r"(?:(?:this|the|an?|our|deze|de|een|onze) )?(?:[\w-]{1,40} )?licen(?:[cs]e|tie)",
-    "CHOSEN": r"(?:chosen|chose|picked|adopted|selected|explained|gekozen(?: voor)?|kozen(?: voor)?|uitgelegd)",
+    "THEN": r"(?:in|on|op) (?:[\w-]+ ){0,2}\d{4}",
+    "BY": r"(?:by|door) (?:(?:the|our|de|het|onze) )?[\w-]+",
+    "CHOSEN": (
+        r"(?:chosen|chose|picked|adopted|selected|explained|gekozen(?: voor)?|kozen(?: voor)?|uitgelegd|vastgesteld)"
+    ),
+    "WE_USE": r"(?:we|wij) (?:use|gebruiken|hanteren|kiezen|choose)",
+    "ALL_OURS": r"(?:all (?:of )?our|al onze|most of our)",
     "BE": r"(?:is|are|was|were|be|blij\w+|zijn|remains?)",
     "PUBLISH": r"(?:publish|share|open|publiceren|delen)",
     "PAGE": r"(?:page|file|document|pagina|bestand|text|tekst)",
@@ -64,12 +70,14 @@ GRANTS = pattern(
 #: The choice of a licence, of which a clause may tell.
 CHOICE = pattern(
     r"""
-    {LICENCE} (?:was|is) {CHOSEN}  {CHOSEN} {LICENCE}  (?:choice|keuze) (?:for|of|voor) {LICENCE}
+    {LICENCE} (?:was|is|werd) (?:{THEN} )?(?:{BY} )?{CHOSEN}  {CHOSEN} {LICENCE}
+    (?:choice|keuze) (?:for|of|voor) {LICENCE}
     (?:decided|agreed|chose|besloot|besloten|koos)(?: [\w'’-]{1,20}){0,4} (?:to|te) {PUBLISH}
     {PAGE} {HOLDS} (?:(?:the|a|de|een|copy|of|text|full) ){0,5}licen(?:[cs]e|tie)\w*
     (?:we|wij) {PUBLISH} (?:this|our|the|all|deze|onze|de|al) (?:source |our )?{CODE} {BECAUSE}
     {LICENCE}(?: text)? (?:has (?:not )?been|is|was) (?:\w+ ){0,4}?(?:the same|unchanged|changed|dezelfde|ongewijzigd)
     licen(?:[cs]e|tie)[ -]?(?:files?|bestand(?:en)?)  (?:samengevoegd|uitgegroeid) tot
+    {WE_USE} (?:this|deze|the same|dezelfde) licen(?:[cs]e|tie) (?:for|voor) {ALL_OURS}
     (?:older|old|other|previous) copies  used to be (?:an? )?(?:\w+ )?licen[cs]e
     [\w./-]{1,80}\.(?:md|txt|rst|html|toml|json|ya?ml)  (?-i:LICEN[CS]E|LICENTIE|COPYING)(?=\W*$)
     """,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from oss_scan.licences.binding import BINDING
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.described import without_subjects
 from oss_scan.licences.excused import EXCUSED
@@ -29,7 +30,7 @@ _FEWEST, _LONGEST, _MOST = 3, 400, 500
 @lru_cache(maxsize=256)  # asked up to three times
 def told(clause: str) -> bool:
     """Whether a clause tells of the work or its past, or invites to talk, and limits nothing."""
-    if len(clause) > _LONGEST:
+    if len(clause) > _LONGEST or BINDING.search(clause):
         return False
     if LINKS.fullmatch(clause):
         return True

@@ -120,6 +120,47 @@ def test_what_binds_a_user_is_no_tale(clause: str) -> None:
     assert _is_refused(clause)
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Mail us all modifications.",
+        "Return every improvement to the ministry.",
+        "Geef verbeteringen terug aan de stad.",
+        "Check with the harbour.",
+        "Bespreek de inzet met de gemeente.",
+        "We gave this to schools.",
+        "Wij hebben dit voor scholen gemaakt.",
+        "The program was made so that only schools run it.",
+        "The source was put here for audit.",
+        "De bron is hier om te lezen.",
+        "Thanks for keeping the logo in the footer.",
+        "Bedankt voor het laten staan van ons logo.",
+        "Het team kan dit op elk moment stoppen.",
+        "In 2025 the source went private.",
+        "Deze licentie is alleen voor scholen gekozen.",
+    ],
+)
+def test_plain_words_bind_in_some_turns(clause: str) -> None:
+    assert _is_refused(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "In 2017 the project moved to another forge.",
+        "Deze applicatie helpt inwoners bij het aanvragen van een parkeervergunning.",
+        "De licentie is in 2021 door de gemeenteraad vastgesteld als standaard.",
+        "For a plain-language summary of these terms, visit https://harbour.example.",
+        "Wij gebruiken deze licentie voor al onze projecten.",
+        "Thanks for reporting bugs and for translating the manual.",
+        "We gave talks about this in schools.",
+        "We hope that you enjoy it.",
+    ],
+)
+def test_what_only_looks_like_it_does_not(clause: str) -> None:
+    assert not _is_refused(clause)
+
+
 def test_both_beside_a_text() -> None:
     mit = licences.text("MIT").strip()
     for clause, said in (("It grew out of a student project.", "MIT"), ("It is open to members.", None)):
@@ -137,6 +178,9 @@ def test_a_long_clause_is_told_in_no_time() -> None:
         "is ge" * 80,
         "_" * 400,
         "we can " * 57 + "?",
+        "send us the all your " * 20,
+        "here so that a b " * 24,
+        "gave it to all so " * 22,
     ):
         told(text[:400])
     assert time.process_time() - began < 2
