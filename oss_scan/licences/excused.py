@@ -84,9 +84,9 @@ _NAMED = {
     "ANY": r"(?:[^.;,]|\.(?=\S))",
     "LICENSED_APART": r"ha(?:s|ve) (?:a |an |its |their )?(?:more restrictive|own|different|separate) licen[cs]es?",
     "LIBRARY": r"(?:lib|librar(?:y|ies)|program|packages?|tools?|software|binar(?:y|ies)|drivers?)\b",
-    "ALL_OF": rf"(?:this|the|all|{_OF_VERSION})",
+    "WHICH_CODE": rf"(?:this|the|all|{_OF_VERSION})",
     "OF_VERSION": _OF_VERSION,
-    "SOURCES": r"(?:repository|sources?|(?:source )?code)",
+    "REPO_OR_CODE": r"(?:repository|sources?|(?:source )?code)",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
@@ -207,7 +207,7 @@ _TERMS = r"""
     licen[cs]es? (?:\([^)]{1,120}\) )?(?:is|are) (?:copied|reproduced|included) below
     may be freely distributed under the {KNOWN} licen[cs]e
     everything except(?: for)? the (?!src|source|app|core|server|client)[\w-]{1,20}[./*][\w./*-]{0,60} files?
-    the following (?:(?:{KNOWN}|{OF_VERSION}) )?licen[cs]e applies to {ALL_OF} {SOURCES}{ENDS}
+    the following (?:(?:{KNOWN}|{OF_VERSION}) )?licen[cs]e applies to {WHICH_CODE} {REPO_OR_CODE}{ENDS}
     the following licen[cs]e applies to the (?:{WORK}|files) (?:(?:listed|named) )?(?:above|below)
     as a user of (?:this|the) (?:code|software),? you (?:may|can) choose to use it under either licen[cs]e{ENDS}
     as a contributor,? you agree to allow your code to be used under (?:both|either)
