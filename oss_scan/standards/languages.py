@@ -20,7 +20,7 @@ NO_PROGRAM = _words(
     adoc asciidoc bib bst cff doc docm docx dot dotx dtx epub ind ist latex log markdown md mdown mdtext mdx
     mediawiki msg nfo odc odf odg odi odp ods odt org ott pages pdf pod pot pps ppsx ppt pptm pptx ps rd rdoc readme
     rhistory rst rtf snk sty tex text textile toc tpw txt typ wiki xps license licence notice authors about dic aff
-    dict mo po xlf xliff xlb strings resx ics vcf eml srt vtt lyx ris nbib enw
+    dict mo po xlf xliff xlb xcstrings strings resx ics vcf eml srt vtt lyx ris nbib enw
     """,
     # data, and what describes it
     """
@@ -37,18 +37,18 @@ NO_PROGRAM = _words(
     spx gdbtable gdbtablx gdbindexes freelist shpx dcm nii tfrecord onnx pt pth npy npz h3 las laz e57 citygml
     cityjson gltf glb obj mtl stl dae fbx skp rvt ipt iam step stp b3dm i3dm cmpt pnts osm mbtiles tilejson resource
     acl ldb handlers factories imports headers har messages identifier timestamp schema schemas rule enc age grd jq
-    yq interp tokens g4 tre nwk newick nex nexus phy treefile
+    yq interp tokens g4 tre nwk newick nex nexus phy treefile maf uri url mappings dbml zone stan pbism prn
     """,
     # pages, styles, templates and what a program fills with them
     """
     dfm lfm fmx
     css html htm xhtml less sass scss scssc styl pcss postcss ejs ftl ftlh hbs handlebars haml
     liquid mjml mustache njk pug jade slim twig gotmpl eta dust stg stylus qss vm latte tag
-    mdwn map htc swf xul xrl ui xib storyboard xaml axaml fxml qrc glade glsl hlsl cginc shader frag vert
+    mdwn map htc swf xul xrl ui xib storyboard xaml axaml fxml qrc glade glsl hlsl metal cginc shader frag vert
     """,
     # pictures, sounds, letters
     """
-    pat lin ctb cel rsc
+    pat lin ctb cel rsc clrmap
     ai avif avi bmp cdr cgm cur emf eot eps exr fig flac fnt gif heic icns ico indd j2k jp2 jpe jpeg jpg m4a m4v mid
     mkv mng mov mp3 mp4 mpeg mpg ogg ogv otf pbm pcx pfb pgm pic png ppm psd pxm raw sketch sub svg svgz tga tif
     tiff ttc ttf vsd vsdx wav webm webp wmf woff woff2 xcf xpm icc
@@ -70,7 +70,8 @@ NO_PROGRAM = _words(
     repo resolved rproj rules ruleset service settings sln slnx snap socket spec staging sum suo sys sysconfig
     target targets test timer types typed user vbproj vcl vcxproj vdproj version vsconfig workbook xcconfig xcscheme
     xcsettings xjb xproj yamllint yarnclean asmdef prefab unity asset controller anim wxs wxl pubxml launch pyi http
-    rest mwb work control cron logrotate vfproj dproj groupproj npmrc gpr cwl sbt
+    rest mwb work control cron logrotate vfproj dproj groupproj npmrc gpr cwl sbt pp skip desktop
+    rosinstall rsyslog asis bzl nsh
     """,
 )
 #: What a program fills in, so that what stands before it is the name of what comes of it: `server.py.in`.

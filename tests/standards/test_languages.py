@@ -17,6 +17,7 @@ def test_what_is_not_known_to_be_something_else_may_be_a_program(name: str) -> N
         *("a.png", "a.yaml", "notes.txt", "a.csv.in", "config.template", ".env", ".gitignore", ".babelrc.bal"),
         *("dockerfile.e2e", "makefile.win", "licence", "license-mit", "gemfile", "a.1", "a.bal~", "a.longerthanany"),
         *("tide.control", "harbours.tre", "exclude.ris", "harbours.gpr"),
+        *("manifests/harbour.pp", "MANIFEST.skip", "Source.url", "Localizable.xcstrings", "shaders/tide.metal"),
     ],
 )
 def test_what_is_known_to_be_something_else_may_not(name: str) -> None:
