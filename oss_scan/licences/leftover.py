@@ -39,8 +39,8 @@ _SENTENCE = re.compile(r"(?<=[.:;])\s+")
 _WORD = re.compile(r"[^\W_]+")
 #: Words of a line that is too short to be known as part of a licence, and of the one before it by which it still is.
 _SHORT, _BEFORE = 3, 6
-#: Words of a last line that is known but for its last word.
-_CUT = 3
+#: Words at most of a last line that may be known by chance, but for its last word.
+_CUT = 5
 #: Words of a last line of which nothing is known, as the text was cut off there; one of these is no half of a word.
 _CUT_FROM, _JOINS = 2, {"or", "of", "and", "en"}
 
@@ -100,7 +100,9 @@ def _may_limit(line: str) -> bool:
 def _breaks_off(line: str, known: str) -> bool:
     """Whether a line is known but for its last word, in the midst of which it ends."""
     codes = codes_of(line)
-    return len(codes) > _CUT and codes[:-1] in known and not says_so(line.split()[-1])
+    if len(codes) <= _CUT or not line.rstrip()[-1:].isalnum():
+        return False
+    return codes[:-1] in known and not _may_limit(line.split()[-1])
 
 
 def _is_cut(line: str, families: frozenset[str]) -> bool:

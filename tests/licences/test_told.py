@@ -184,3 +184,9 @@ def test_a_long_clause_is_told_in_no_time() -> None:
     ):
         told(text[:400])
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("said", ["Het is een lening.", "Het is een geheim", "Het is een lening"])
+def test_a_line_that_is_known_but_for_its_last_word_may_limit(said: str) -> None:
+    """`Het is een` stands in the Dutch EUPL: what ends here is a sentence, not the text."""
+    assert licences.identify(f"{licences.text('EUPL-1.2')}\n\n{said}\n".encode()).expression is None
