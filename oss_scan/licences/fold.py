@@ -47,6 +47,8 @@ _COMMENT = re.compile(r"<!--|-->|<!DOCTYPE[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:nbsp|quot|apos|amp|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|sect|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE
 )
+#: How far an editor puts what follows from the margin, where it was copied along.
+_INDENT = re.compile(r"\u3010\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm|pt|px|in)\u3011")
 _SPELLINGS = {
     "https": "http",
     "authorisation": "authorization",
@@ -119,6 +121,8 @@ def without_markup(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(_blank, shown(text))
         text = _COMMENT.sub(_blank, text) if "<!" in text or "-->" in text else text
+    if "\u3010" in text:
+        text = _INDENT.sub(_blank, text)
     return _ENTITY.sub(_blank, text) if "&" in text else text
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oss_scan import licences
 from oss_scan.licences.copyrights import is_copyright
 from oss_scan.licences.fold import (
     LIMIT,
@@ -192,3 +193,14 @@ def test_where_the_holder_lives_is_no_part_of_a_text(below: str) -> None:
 )
 def test_what_stands_below_a_holder_and_may_limit_stays(below: str) -> None:
     assert below in without_copyright(f"Copyright (c) 2004 Jan Jansen\n{below}\nThe text.")
+
+
+def test_indents_that_an_editor_left_are_no_words() -> None:
+    """As Mozilla's text has them where it was copied out of a word processor; what else stands in brackets counts."""
+    text = licences.text("ISC")
+    left = text.replace("Permission", "\u30102,8 cm\u3011Permission").replace(
+        "THE SOFTWARE", "\u30104 mm\u3011THE SOFTWARE"
+    )
+    assert licences.identify(left.encode()).expression == "ISC"
+    other = text.replace("Permission", "\u3010not for sale\u3011Permission")
+    assert licences.identify(other.encode()).expression is None
