@@ -95,6 +95,9 @@ NAMED = {
     ),
     "LINE": r"(?:^|\n)\W*",
     "ALONE": r"[ .]*(?:\d{1,3})?(?=[^\w\n]*(?:$|\n))",
+    "TICKET": r"(?:issue|ticket|(?:pull|merge) request|bug report|melding|discussion|discussie)",
+    "NO_NEED": r"no need to (?:credit|mention|attribute|ask|register|pay|thank)",
+    "CREDIT": r"(?:attribution|credit|(?:naams|bron)vermelding)",
     "OWNERS": r"(?:eigena\w+|houders?|rechthebbenden)",
     "SPARES": (
         r"(?:no|geen) (?:(?:other|separate|further|andere|aparte|verdere) )?(?:agreement|contract|overeenkomst"
@@ -169,6 +172,10 @@ ASIDES = r"""
     publiek\w* ?geld (?:betaald|gefinancierd|bekostigd|gemaakt)  belasting\w* ?geld (?:betaald|gefinancierd|bekostigd)
     paid(?: for)? (?:with|by|from|out of) (?:public|tax\w*)(?: money| funds?)?
     you are free to (?:hire|choose|ask|consult) (?:anyone|another|any|your)
+    (?:(?:maak|open|dien) (?:gerust |graag )?een|(?:open|create|file|raise|submit) an?) (?:\w+ )?{TICKET}{ON}
+    {NO_NEED}(?: (?:me|us|anyone|mij|ons))?{ENDS}
+    {CREDIT} (?:is|isn['’]t) (?:not |niet )?(?:required|needed|necessary|nodig|verplicht|vereist){ENDS}
+    (?:made|built|written|developed|gemaakt|gebouwd|geschreven|ontwikkeld) (?:tijdens|during) (?:an?|the|een|de|het)
     commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
     (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}
     (?:modified|adapted|changed|ported) for use in (?:this|the) (?:project|package|library|software|program|module)

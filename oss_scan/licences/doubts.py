@@ -28,7 +28,7 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(
     r"\b(?:not(?!, see\b| distributed with this\b| use (?:them|it|these files|this \w+) except in compliance)"
-    r"|never|no longer|niet|geen|nooit|niet langer|isn't|formerly|voorheen|previously"
+    r"|never|no longer|niet|geen(?! latere\b)|nooit|niet langer|isn't|formerly|voorheen|previously"
     r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b"
 )
 #: That a licence is meant for later, is only thought of, or stands there as an example.
@@ -54,7 +54,8 @@ _NOT_YET = Caseless(
     r"|to be (?:released|published|licen[cs]ed|distributed|made|open[- ]?sourced)\b|pending\b|under review\b"
     r"|(?:once|when|wanneer)\b|(?:next|volgend) (?:year|month|week|quarter|version|jaar|kwartaal|versie)\b"
     r"|(?:as of|from|starting|vanaf|per|met ingang van)(?: \d{1,2})?(?: [a-z]+)? (?:20\d\d|versions?|versie)\b"
-    r"|zodra\b(?![^.]{0,80}\bgoedgekeurd)|ga(?:at|an)\b[^.\n]{0,40}\bvallen\b|(?<!als )volgt\b"
+    r"|kom(?:t|en) (?:\w+ )?(?:beschikbaar|vrij)\b|zodra\b(?![^.]{0,80}\bgoedgekeurd)|ga(?:at"
+    r"|an)\b[^.\n]{0,40}\bvallen\b|(?<!als )volgt\b"
     r"|overweg\w+|(?:nader|nog) te\b|in de toekomst\b"
     r"|wil(?:len)?\b[^.\n]{0,60}\b(?:publiceren|vrijgeven|uitbrengen|delen|licenti\w+)\b)|\?\s*$"
 )
@@ -125,9 +126,16 @@ _HARDLY_SO = re.compile(
     r"|\W{0,3}\((?:core|kern|community|enterprise|front-?end|back-?end|server|client|tests?|examples?|voorbeelden)\b",
     re.IGNORECASE,
 )
+#: A question that only leads to more.
+_ASKS = re.compile(
+    r"\W*(?:meer (?:weten|info\w*|lezen)|more (?:info\w*|about)|vragen|questions|want to (?:know|learn|read)"
+    r"|wil(?:t u| je) meer)\b",
+    re.IGNORECASE,
+)
 #: Beside its name: that it is another licence, made from it.
 _MADE_FROM = re.compile(
-    r"\b(?:modified|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of|based on|derived from"
+    r"\b(?:modified(?! BSD\b)|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of"
+    r"|based on|derived from"
     r"|similar to|like|modell?ed (?:on|after)|inspired by|in the style of|geïnspireerd (?:op|door)|naar het model van"
     r"|aangepaste?|gewijzigde?|variant (?:op|van)|gebaseerd op|afgeleid van)"
     r"(?: [\w-]+){0,3}\W{0,3}\Z",
@@ -147,7 +155,7 @@ _RESTRICTS = Caseless(
     r"|verboden|(?:prior|written|voorafgaande|schriftelijke)\b[^.\n]{0,30}\b(?:permission|consent|toestemming)"
     r"|(?:may|must|can|shall) not\b(?! use (?:them|it|these files|this \w+) except in compliance)|cannot\b"
     r"|not (?:permitted|allowed)\b|only (?:for|by|within|in)\b|(?:mag|mogen|kan|kunnen) (?:je |u |men )?niet\b"
-    r"|niet toegestaan\b|uitsluitend\b|alleen (?:voor|door|binnen)\b"
+    r"|niet toegestaan\b|uitsluitend\b(?! v(?:ersie)? ?\d)|alleen (?:voor|door|binnen)\b"
     r"|for evaluation\b|(?:evaluation|research|academic) (?:use|purposes?)\b|no commercial\b"
     r"|(?:shall|must|have to) pay\b|fee of\b|(?:no|not) evil\b|evaluatiedoeleinden\b"
     r"|(?:requires?|vereist) (?:an?|een) (?:subscription|abonnement|contract|(?:paid|commercial|separate) \w+)"
@@ -160,9 +168,10 @@ _LABEL = re.compile(r"^[^\w\n]*(\w[\w .'’/&-]{0,40})[*_`\"]{0,3}[ \t]?:[^\w\n]
 _OF_WHOLE = re.compile(
     r"\A(?!.*\b(?:sample|example|test|demo|legacy|former|target|change|voorbeeld\w*|streef\w*)\b).*(?:licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
     r"|this|dit|deze|under|onder|see|zie|toepasselijk|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
-    r"|english|nederlands|dutch|engels)\b"
+    r"|english|nederlands|dutch|engels|(?:can|may) choose|your choice|keuze)\b"
     rf"|\A(?:(?:the|this|our|all|main|full|own|open|free|de|het|dit|deze|onze|alle|en|and|project)[ -])*"
-    rf"{ABOUT_CODE.pattern}(?: (?:and|en|&) [\w-]+)?\Z)",
+    rf"{ABOUT_CODE.pattern}(?: (?:and|en|&) [\w-]+)?"
+    r"(?: (?:written|made|geschreven|gemaakt) (?:by|door) (?:us|ons))?\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 #: An example in a paragraph of its own.
@@ -192,7 +201,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         restricts(left)
         or any(map(_denies, _CLAUSE.split(left)))
         or any(map(_is_meant, _CLAUSE.split(text)))
-        or any(_NOT_YET.search(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
+        or any(_is_for_later(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
         or any(find_all(each.group()) for each in _EXAMPLE.finditer(text))
         or any(_is_hardly(text, each) or is_of_another(text, each) for each in found)
         or of_what_it_uses(" ".join(text.split()))
@@ -238,7 +247,11 @@ def _denies(sentence: str) -> bool:
 
 def _is_meant(sentence: str) -> bool:
     """Whether a sentence only means to give a licence, or speaks of one as an example."""
-    return _NOT_YET.search(sentence) and any(not names_content(sentence, each) for each in find_all(sentence))
+    return _is_for_later(sentence) and any(not names_content(sentence, each) for each in find_all(sentence))
+
+
+def _is_for_later(sentence: str) -> bool:
+    return bool(_NOT_YET.search(sentence)) and not _ASKS.match(sentence)
 
 
 def _naming(text: str, found: tuple[Named, ...]) -> Iterator[str]:

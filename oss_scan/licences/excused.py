@@ -145,6 +145,10 @@ _TERMS = r"""
     this licen[cs]e applies to (?:(?:substantial|large|some|certain) )?(?:parts|portions) of
     applies to \S+, versions?  if you elect to accept the software under  WITH [\w-]+-exception[\w.-]*
     (?:geldt voor|is van toepassing op) (?:alle? |de )?(?:bestanden|(?:bron)?code|software)(?: in {HERE})?{ENDS}
+    (?:pick|choose|take|kies) (?:the one|whichever(?: one)?|either(?: one)?|welke|die) (?:that )?(?:you|u|je)(?: \w+)?
+    do (?:as|what(?:ever)?) you (?:like|want|please|wish)(?: with it)?{ENDS}  doe ermee wat (?:u|je) wil(?:t)?{ENDS}
+    (?:you|u|je) (?:(?:may|can|mag|kunt) )?(?:choose|kiest?|kiezen)(?: zelf)? (?:which|welke)(?: \w+){0,3}{ENDS}
+    ^\W*no (?:rights|copyright) reserved  ^\W*geen rechten voorbehouden
     under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either

@@ -5,11 +5,12 @@ label, to have the work for its subject, or to begin with what is done: `License
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from oss_scan.licences.contrary import is_title
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content
 from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.whose import MARK, whose
 
 _GIVEN = (
     r"(?:(?:dual|bi|tri|multi)[- ]?)?(?:licen[cs]ed|released|published|distributed|distributable|provided|available"
@@ -84,15 +85,28 @@ _SAID = re.compile(
     r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W{0,20}※",
     re.IGNORECASE,
 )
+#: Where a sentence ends, and a part that has its own subject; and characters of a line that may go on in the next.
+_ENDS, _LONG = re.compile(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60
+#: The name with which a sentence begins; and what a work does with another one, before the name of that.
+_SUBJECT = re.compile(
+    r"\W*(?!(?:This|It|The|De|Het|Dit|Deze|We|Licen[cs]ed?|Released|All|Copyright)\b)([A-Z][\w.-]{1,40}) (?:is|valt)\b"
+)
+_USED = (
+    r"\b(?i:uses?|using|downloads?|installs?|wraps?|runs?|needs|requires|includes?|bundles?|contains?|on|for|with|from|like"
+    r"|gebruikt|met|voor|van|op|installeert)\s+(?:(?:the|de|het) )?"
+)
 #: What a title has before the licence: the name of a work.
 _WORK = re.compile(r"^\W*(?:[A-Z\d][\w.-]*[ \t]+){0,4}")
 
 
 def gives(text: str, found: Sequence[Named]) -> bool:
-    """Whether one of the sentences in which a short text names a licence for code gives it to a work.
+    """Whether one of the sentences in which a short text names a licence for code gives it to a work, and none speaks
+    of another one.
 
-    A text that names licences for texts or data only, or has no more than an address, is not asked.
+    Of a text that names licences for texts or data only, or has no more than an address, only the latter is asked.
     """
+    if any(_is_of_another(clause) or _is_met(clause, text) for clause in _clauses(text)):
+        return False
     code = [each for each in found if not names_content(text, each)]
     if not code or all(each.form in ("url", "tag", "expression") for each in code):
         return True
@@ -105,7 +119,36 @@ def gives(text: str, found: Sequence[Named]) -> bool:
     return any(_gives(text[start:end]) for start, end in sentences)
 
 
+def _clauses(text: str) -> Iterator[str]:
+    """The sentences of a text, each in one line; also a line may be one."""
+    for sentence in _ENDS.split(text):
+        clause = above = ""
+        for line in sentence.split("\n"):
+            goes_on = len(above) > _LONG or line.lstrip()[:1].islower()
+            if clause and not goes_on:
+                yield clause
+            clause = f"{clause} {line.strip()}" if clause and goes_on else line.strip()
+            above = line.strip()
+        yield clause
+
+
+def _is_of_another(clause: str) -> bool:
+    found = find_all(clause)
+    if not any(each.form == "name" for each in found):
+        return False
+    of_content = all(names_content(clause, each) for each in found)
+    return whose(_marked(clause), of_content=of_content) == "other"
+
+
+def _is_met(clause: str, text: str) -> bool:
+    """Whether what a sentence with a licence has for its subject was met in one before, as what the work uses."""
+    subject = _SUBJECT.match(clause)
+    return bool(subject and find_all(clause) and re.search(_USED + re.escape(subject[1]) + r"\b", text))
+
+
 def _gives(sentence: str) -> bool:
+    if whose(_marked(sentence)) == "own" and _SAID.search(_marked(sentence)):
+        return True
     if (ABOUT_CODE.search(sentence) or _OTHER_WORDS.search(sentence)) and _SAID.search(_marked(sentence)):
         return True
     lines = [each for each in sentence.split("\n") if each.strip()]
@@ -118,5 +161,5 @@ def _marked(text: str) -> str:
     """A text with a mark for each licence that it names."""
     marked, end = "", 0
     for each in find_all(text):
-        marked, end = f"{marked}{text[end : each.start]}※", each.end
+        marked, end = f"{marked}{text[end : each.start]}{MARK}", each.end
     return marked + text[end:]

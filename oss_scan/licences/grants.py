@@ -112,7 +112,7 @@ GRANTS = r"""
     gebruik van {DIT} valt onder(?= (?:de )?{LICENCE})
     {LICENCE} appl(?:y|ies) to {ALL_OF}{ENDS}
     als (?:open[- ]?source[- ]?)?licentie(?= (?:is|wordt|geldt|gebruiken|hanteren))
-    (?:is|zijn) eigendom van (?:(?:de|het) )?(?:[\w-]+ ){1,4}en {GIVEN}
+    (?:is|zijn) eigendom van (?:(?:de|het) )?(?:[\w-]+ ){1,4}en (?:wordt )?(?:{GIVEN}|vall?(?:t|en) onder)
     {LICENCE} als (?:open[- ]?source)?licentie{ENDS}
     {GIVEN} per(?= (?:the |de )?{LICENCE})
     (?:mag|mogen|kan|kunnen)(?: (?:vrij|ook|door iedereen))? worden {GEBRUIKT} {ONDER}

@@ -7,12 +7,17 @@ from oss_scan.licences.caseless import Caseless
 #: Between two words of a name: a space, or the end of a line and the mark of a comment.
 GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,40}(?:\*[ \t\r]{0,8})?\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
 # between a name and its version
-_V = r"[\s,/(*#-]{0,6}(?:either )?(?:v|versie|version)?[\s.*#/]{0,6}(?P<least>>=[ \t]?)?"
+_V = (
+    r"[\s,/(*#-]{0,6}(?:either |(?P<just>(?:uitsluitend|alleen|only) (?=v)))?"
+    r"(?:v|versie|version)?[\s.*#/]{0,6}(?P<least>>=[ \t]?)?"
+)
 LATER = (
     r"(?:(?P<later>\+(?!\w)|[\s,(]{1,5}\+(?![ \t]{0,4}\w)|[\s,(]{0,5}(?:-or-later"
     r"|(?:or|of|and|en)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een |elke )?"
     r"(?:later|latere|hogere?|newer|nieuwere?|higher|greater|above|subsequent|up)\b))"
-    r"|(?P<only>[\s,(-]{1,3}only\b))?"
+    r"|(?P<only>[\s,(-]{1,3}(?:only\b|(?:and|en|but|maar) (?:no|not any|geen|niet)(?: een)? latere?(?: versions?"
+    r"| versies?)?\b"
+    r"|(?:alleen deze versie|(?:only this version|this version only))\b)))?"
 )
 
 
@@ -47,18 +52,19 @@ _EUPL = "|".join(
     )
 )
 _MIT = (
-    r"(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e|(?-i:MIT)[ /]{1,2}\(?(?-i:Expat)\)?"
+    r"(?-i:MIT/X11|X11/MIT)(?:[ -]licen(?:[cs]e|tie))?|(?:MIT|Expat)[ -]licen(?:[cs]e|tie)|The MIT Licen[cs]e"
+    r"|(?-i:MIT)[ /]{1,2}\(?(?-i:Expat)\)?"
     r"|(?-i:MIT)(?=\W{0,3}(?:\Z|[.;,)]|\b(?:and|or|en|of)\b)|\]\(| ?(?:©|\([cC]\)|\(https?:| Copyright\b)"
     r"| (?:for|voor) (?:(?:all|the|de|alle) )?(?:source )?(?:code|software|broncode|rest)\b"
     r"| --? see \S{1,200} for (?:the )?licen[cs]e\b)"
-    r"|(?:(?<=icense:[ ])|(?<=icence:[ ])|(?<=icentie:[ ]))(?-i:MIT)(?=[ \t\r]*(?:\n|\Z))"
+    r"|(?:(?<=icensed[ ])|(?<=icense:[ ])|(?<=icence:[ ])|(?<=icentie:[ ]))(?-i:MIT)(?=[ \t\r]*(?:\n|\Z))"
 )
 _CC, _BY = r"[1234]\.[05]", r"Creative Commons (?:Attribution|Naamsvermelding)"
 _NON, _SHARE = r"(?:Non-?Commercial|Niet-?Commercieel)", r"(?:Share[ -]?Alike|Gelijk ?Delen)"
 _NO_DERIVS = r"(?:No[ -]?Deriv(?:ative|ation)?s?(?: Works)?|Geen ?Afgeleide ?Werken)"
 _THREE, _TWO = (
     rf"(?:{said}|{number}[ -]clause) BSD(?: licen[cs]e)?"
-    rf"|BSD(?: licen[cs]e)?[ ,(-]{{1,3}}{number}[ -]?clause(?![ -]clear)\)?(?: licen[cs]e)?"
+    rf"|BSD(?:[ -]style)?(?: licen[cs]e[ds]?)?[ ,(-]{{1,3}}{number}[ -]?clause(?![ -]clear)\)?(?: licen[cs]e)?"
     rf"|BSD[ -]?{figure}(?!-?\w|\.\d)"
     for said, number, figure in (("New|Modified|Revised", "(?:3|three)", "3"), ("Simplified", "(?:2|two)", "2"))
 )
@@ -112,6 +118,12 @@ NAMES = tuple(
         (r"BSD[ -]3[ -]clause[ -]clear(?: licen[cs]e)?", "", "BSD-3-Clause-Clear", "bsd"),
         (_THREE, "", "BSD-3-Clause", "bsd"),
         (_TWO, "", "BSD-2-Clause", "bsd"),
+        (
+            r"(?:(?:Zero|0)[ -]clause BSD|BSD[ -](?:Zero|0)[ -]clause)(?: licen[cs]e)?(?: \(0BSD\))?",
+            "",
+            "0BSD",
+            "bsd",
+        ),
         (r"ISC licen[cs]e", "", "ISC", "isc"),
         (r"(?:PSF|Python Software Foundation) Licen[cs]e", "2", "PSF-{}", "psf", "python"),
         (r"CNRI'?s? Python(?: 1\.6)?\s+licen[cs]e", "", "CNRI-Python", "cnri"),

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from oss_scan.licences.addresses import addresses
 from oss_scan.licences.beside import expressions, going_on, neighbours
-from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.caseless import Caseless, lower
 from oss_scan.licences.known_names import LATER, NAMES, letters
 from oss_scan.licences.spdx import ids, normalise, spelled
 
@@ -32,6 +32,16 @@ _ID = re.compile(
     rf"{LATER}(?![\w/+-])",
     re.IGNORECASE,
 )
+#: What may be an id without one, and what says so, in lower case; and rows of letters of which one stands in that.
+_LABELLED = re.compile(
+    r"\b(?:(?P<label>licen[cs]e|licentie)[ \t]{0,3}[:=]|(?:under|onder)(?:[ \t](?:the|de|an?|een))?)"
+    r"[ \t]{1,4}(?P<id>[\da-z][\w-]{1,20})(?P<so>[ -]licen(?:[cs]e|tie)\b)?"
+    r"(?=[ \t]{0,4}(?:[.,;()\n]|\Z)|(?<=e))"
+)
+#: One that a text begins with, or that has `licensed` behind it.
+_FIRST = re.compile(r"[#*\s]{0,9}(0BSD|ISC|WTFPL|Unlicense)(?=[.,;\n]|\Z)")
+_LICENSED = re.compile(r"\b([A-Z\d]{3,8})[- ]licen[cs]ed\b")
+_LABELS, _DONE = frozenset(("license", "licence", "licentie", "under", "onder")), frozenset(("licensed", "licenced"))
 #: Characters of a text of which is kept what it names, and names of which each is looked at: what follows is unknown.
 _LONG, _MOST = 2000, 1_000
 _NUMBERED = re.compile(r"-\d")
@@ -64,7 +74,7 @@ def _found_in(text: str) -> tuple[Named, ...]:
     held = letters(lowered)
     urls = (Named(*said, "url") for said in addresses(text, lowered))
     whole = (Named(*said, "expression") for said in expressions(text))
-    for each in (_tags(text), urls, whole, _spdx(text), _names(text, held), _vague(text, held)):
+    for each in (_tags(text), urls, whole, _spdx(text), _names(text, held), _labelled(text, held), _vague(text, held)):
         _add(found, islice(each, _MOST + 1))
     beside = (Named(*said, "expression") for said in neighbours(text, [(each.start, each.end) for each in found]))
     _add(found, islice(beside, _MOST + 1))
@@ -146,6 +156,21 @@ def _spdx(text: str) -> Iterator[Named]:
             yield _whole(text, expression, *match.span())
 
 
+def _labelled(text: str, held: frozenset[str]) -> Iterator[Named]:
+    """Ids without a version, where the words before them say that they are that of a licence."""
+    for match in () if held.isdisjoint(_LABELS) else _LABELLED.finditer(lower(text)):
+        written = text[match.start("id") : match.end("id")]
+        licence = spelled(written)
+        if licence and (match["label"] or match["so"] or sum(map(str.isupper, written)) > 1):
+            yield Named(licence, *match.span("id"), "name")
+    first = _FIRST.match(text)
+    licensed = () if held.isdisjoint(_DONE) else _LICENSED.finditer(text)
+    for bare in chain([first] if first else [], licensed):
+        licence = spelled(bare[1])
+        if licence:
+            yield Named(licence, *bare.span(1), "name")
+
+
 def _names(text: str, held: frozenset[str]) -> Iterator[Named]:
     for pattern, licence, hints in NAMES:
         for number, match in enumerate(() if held.isdisjoint(hints) else pattern.finditer(text)):
@@ -167,7 +192,7 @@ def _names(text: str, held: frozenset[str]) -> Iterator[Named]:
                 yield Named(spelled(f"{plain}-{country.lastgroup}"), match.start(), country.end(), "name")
                 continue
             later = bool(match["later"] or match.groupdict().get("least"))
-            yield _whole(text, _told(plain, later, bool(match["only"])), *match.span())
+            yield _whole(text, _told(plain, later, bool(match["only"] or match.groupdict().get("just"))), *match.span())
 
 
 def _whole(text: str, licence: str | None, start: int, end: int) -> Named:

@@ -11,7 +11,7 @@ from oss_scan.licences.leftover import unexplained
 from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.reading import RESERVED, UNKNOWN, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, normalise
-from oss_scan.licences.statements import limiting_near, telling, untagged
+from oss_scan.licences.statements import limiting_near, untagged
 
 #: Characters of a text that is looked into.
 _LONGEST = 20_000
@@ -29,6 +29,9 @@ _AGREEMENT = re.compile(
     r"^[^\w\n]{0,10}(?:bijdragers?licentieovereenkomst|contributors? licen[cs]e agreement)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+#: A heading on the licence, and what stands behind a name below it.
+_HEAD_ALONE = re.compile(r"[^\w\n]*(?:the |de )?(?:software )?(?:licen[cs]e|licentie)[^\w\n]*", re.IGNORECASE)
+_SEE = re.compile(r"[\s,;.(–—-]*\b(?:see|zie)\b[^\n]{0,100}$|\.\s*$", re.IGNORECASE)
 #: Words of a text that may reserve all rights.
 _MOST_RESERVED = 60
 #: The part of a licence that may be left where its text was cut off.
@@ -79,6 +82,9 @@ def notice(text: str) -> Match:
         return Match(expression, "reference", 1.0, line_of(text, len(text) - len(text.lstrip())))
     if len(text) > _LONGEST:
         return UNKNOWN
+    alone = _alone(text) if len(text) <= _EXPRESSION else None
+    if alone:
+        return Match(alone, "reference", 1.0, line_of(text, len(text.rstrip())))
     text = of_code(text)
     words = len(_WORD.findall(text))
     if words > MOST_WORDS:
@@ -106,8 +112,17 @@ def notice(text: str) -> Match:
     if words > _MOST_STRICT:
         return UNKNOWN if limiting_near(apart, _names_code) else match
     from oss_scan.licences.given import gives
+    from oss_scan.licences.telling import telling
 
-    return UNKNOWN if telling(left) or not gives(text, found) else match
+    return UNKNOWN if telling(apart) or not gives(text, found) else match
+
+
+def _alone(text: str) -> str | None:
+    """The licence of a text that has no more than a heading, an id and where its text stands."""
+    lines = [line for line in text.split("\n") if line.strip(" \t#=*_-")]
+    heads = [line for line in lines[:-1] if _HEAD_ALONE.fullmatch(line)]
+    written = _SEE.sub("", lines[-1]) if len(lines) == 2 and heads else ""
+    return normalise(written.strip(" \t*_`"))
 
 
 def _names_code(text: str) -> bool:

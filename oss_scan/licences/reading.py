@@ -11,7 +11,7 @@ from oss_scan.licences.layout import of_text
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
 CHOICE = re.compile(
-    r"\b(?:[Ee]ither\b(?! case\b)|EITHER\b|at your (?:option|choice)\b"
+    r"\b(?:[Ee]ither\b(?! (?:case|express)\b)|EITHER\b|at your (?:option|choice)\b"
     r"|(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|[Dd]ual (?=[A-Z])|one of the following\b"
     r"|naar (?:eigen )?keuze\b|or, at your\b|(?:MIT|ISC|BSD) OR (?=[A-Z(]))"
     r"|[\da-z)] OR (?=[A-Z(])|^[^\w\n]*OR[^\w\n]*$",

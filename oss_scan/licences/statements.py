@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from oss_scan.licences.binding import BINDING
 from oss_scan.licences.described import WORK, is_heading, is_title, without_subjects
-from oss_scan.licences.doubts import ABOUT_CODE, ABOUT_CONTENT, speaks_of_contributions
+from oss_scan.licences.doubts import ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.informing import INFORMS
 from oss_scan.licences.limits import LIMITS, MILD
@@ -83,14 +83,6 @@ _FOR_WHOM = re.compile(
     r"|\blicen[cs]ed to (?!you\b|(?:\S{1,40} ){1,8}under (?:one|the|an?)\b)",
     re.IGNORECASE,
 )
-#: The label of a field that follows what a clause says, as in `license: MIT` above `author: Jan`.
-_FIELD = re.compile(
-    r"\s*\b(?:authors?|auteurs?|name|naam|title|titel|version|versie|date|datum|year|jaar|maintainers?|contact|e-?mail"
-    r"|url|homepage|website|repository|project|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e"
-    r"|licentie)"
-    r" ?:$",
-    re.IGNORECASE,
-)
 #: A label with one word, which is to be the name of a licence.
 _LICENCE = re.compile(
     r"^[^\w\n]*(?:licen[cs]e|licentie)[ \t]*:[ \t]*([^\W\d_]{3,})[ \t]*$", re.IGNORECASE | re.MULTILINE
@@ -113,30 +105,16 @@ def statements(left: str) -> Iterator[str]:
         if not (PLAIN.fullmatch(each[1]) or expression_of(each[1]) or find_all(each[1]))
     )
     for section, opens in _sections(left):
-        for clause in _clauses(section):
+        for clause in clauses(section):
             asked += 1
             long = len(clause) > _LONGEST or asked > _MOST
-            if long or _limits(clause) or not (opens or _shows(clause)):
+            if long or limits(clause) or not (opens or shows(clause)):
                 yield " ".join(clause.replace(_KNOWN, " ").replace(_ADDRESS, " ").split())
 
 
 def limiting(text: str) -> bool:
     """Whether a clause of a short text holds a word that limits."""
-    return any(map(_limits, _clauses(text)))
-
-
-def telling(text: str) -> bool:
-    """Whether a clause of a short notice holds a word that limits, or is of no harmless kind."""
-    return any(_limits(each) or not any(map(_is_told, (each, _FIELD.sub("", each)))) for each in _clauses(text))
-
-
-def _is_told(clause: str) -> bool:
-    return _shows(clause) or _names_work(clause)
-
-
-def _names_work(clause: str) -> bool:
-    """Whether a clause names a licence, or is a label for the work before one."""
-    return bool(find_all(clause) or (clause.endswith(":") and ABOUT_CODE.search(clause)))
+    return any(map(limits, clauses(text)))
 
 
 def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
@@ -146,7 +124,7 @@ def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
     for block in _BLOCK.split(text):
         named = names(block) and not speaks_of_contributions(block)
         near = named or (near and not block.lstrip().startswith("#"))
-        if near and any(map(_limits_strictly, _clauses(block))):
+        if near and any(map(_limits_strictly, clauses(block))):
             return True
     return False
 
@@ -154,7 +132,7 @@ def limiting_near(text: str, names: Callable[[str], bool]) -> bool:
 def _limits_strictly(clause: str) -> bool:
     if _FOR_WHOM.search(clause):
         return True
-    told = (_PACKAGE.sub(" ", EXCUSED.sub(" ", without_subjects(each))) for each in (clause, _nameless(clause)))
+    told = (_PACKAGE.sub(" ", EXCUSED.sub(" ", without_subjects(each))) for each in (clause, nameless(clause)))
     return all(any(not MILD.fullmatch(found.group()) for found in LIMITS.finditer(each)) for each in told)
 
 
@@ -181,7 +159,8 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
             yield left[start:end], False
 
 
-def _clauses(left: str) -> Iterator[str]:
+def clauses(left: str) -> Iterator[str]:
+    """The clauses of a text, each in one line, with marks for addresses and for what is known to be harmless."""
     plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", untagged(_unmarked(_CALLED.sub(r"\1 -", left)))))
     for clause in _ENDS.split(without_harmless(plain, f" {_KNOWN} ", f" {_ADDRESS} ")):
         yield " ".join(clause.split())
@@ -199,12 +178,13 @@ def _unmarked(left: str) -> str:
     return _MARK.sub("", left) if len(lines) > 1 and len(marks) == 1 and not marks.pop().isalnum() else left
 
 
-def _limits(clause: str) -> bool:
+def limits(clause: str) -> bool:
+    """Whether a clause holds a word that limits."""
     if _FOR_WHOM.search(clause) or (_NON_COMMERCIAL.search(clause) and not ABOUT_CONTENT.search(clause)):
         return True
     if BINDING.search(clause):
         return True
-    found = LIMITS.search(clause) and _has_limit(clause) and _has_limit(_nameless(clause))  # what is sooner told, first
+    found = LIMITS.search(clause) and _has_limit(clause) and _has_limit(nameless(clause))  # what is sooner told, first
     return found and not told(clause)
 
 
@@ -213,7 +193,7 @@ def _has_limit(clause: str) -> bool:
     return LIMITS.search(told) and LIMITS.search(without_subjects(told))  # the first is far sooner told
 
 
-def _shows(clause: str) -> bool:
+def shows(clause: str) -> bool:
     """Whether a clause is of a harmless kind, whatever else it says."""
     return _is_of_kind(clause) or told(clause)
 
@@ -226,7 +206,7 @@ def _is_of_kind(clause: str) -> bool:
 
 def _names(clause: str) -> bool:
     """Whether a clause has nothing but names, of which one may be in lower case, or is one word."""
-    words = [word for word in _nameless(clause).split() if _LETTER.search(word)]
+    words = [word for word in nameless(clause).split() if _LETTER.search(word)]
     plain = [word for word in words if _WORD.fullmatch(word) and not JOINS.fullmatch(word.strip(_POINTS))]
     if len(words) <= 1:
         return not (_LABEL.fullmatch(clause) or _STATE.fullmatch(clause.strip()))
@@ -235,7 +215,7 @@ def _names(clause: str) -> bool:
 
 def _plain(clause: str) -> bool:
     """Whether a clause, but for names, has none but the words of titles and labels; its first word is no name."""
-    bare = _nameless(clause).replace("'", " ").replace("’", " ")
+    bare = nameless(clause).replace("'", " ").replace("’", " ")
     words = [word.strip(f"{_POINTS}@") for word in bare.split() if _LETTER.search(word)]
     return all(
         PLAIN.fullmatch(word) or JOINS.fullmatch(word) or (at > 0 and not _WORD.fullmatch(word))
@@ -243,7 +223,7 @@ def _plain(clause: str) -> bool:
     )
 
 
-def _nameless(clause: str) -> str:
+def nameless(clause: str) -> str:
     """A clause with something else for the names of licences."""
     bare = list(clause)
     for each in find_all(clause):

@@ -46,7 +46,8 @@ GRANTS = pattern(
     cop(?:y|ies|ied|ying)  forks?  forking  (?:re)?distribut\w+  reus(?:e|es|ed|ing)  usage  access  exports?  deriv\w+
     exemplaar  exemplaren  kopie\w*  verspreid\w*  weitergabe  hergebruik  inzage  gebruiksrecht\w*
     (?:use|gebruik) (?:of|by|in|at|on|for|is|outside|within|door|van|buiten|binnen|op)
-    (?:for|in|voor) (?:\w+ )?(?:use|gebruik)  (?:to|te) {DO}  {IT} {DO}  {DO} {IT}
+    (?:your|uw|je|jullie) (?:use|gebruik)  (?:for|in|voor) (?:\w+ )?(?:use|gebruik)  (?:to|te) {DO}  {IT} {DO}
+    {DO} {IT}
     ^\W*(?:running|viewing|reading|sharing|publishing|hosting|deploying|installing)
     ^\W*(?:anything|everything|nothing|any|each|every|all|none|some|who)  no(?!\.?\s*\d)
     {MODAL} {WORDS}(?:be |worden )?{DONE}(?! (?:\w+ )?{OF})  {DO} (?:the|de|het) {CODE}

@@ -1,0 +1,89 @@
+"""Of which work a sentence speaks that names a licence, in files, sections and headers."""
+
+import pytest
+
+from oss_scan import licences
+from oss_scan.licences.whose import whose
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This project is licensed under the ※.", "own"),
+        ("Deze software valt onder de ※.", "own"),
+        ("Licensed under the ※.", "own"),
+        ("De broncode van dit project is vrijgegeven onder de ※.", "own"),
+        ("We publish this under the ※.", "own"),
+        ("De gemeente stelt deze software beschikbaar onder de ※.", "own"),
+        ("The ※ applies to this repository.", "own"),
+        ("Dike is part of Delta, which is ※ licensed.", "own"),
+        ("The tests are in tests/ and the code is licensed under the ※.", "own"),
+        ("Licence: ※", "own"),
+        ("We publish the viewer under the ※.", "own"),
+        ("We use our own library under the ※.", "own"),
+        ("jQuery is licensed under ※.", "named"),
+        ("The documentation is licensed under the ※.", "unclear"),
+        ("You may use Leaflet under the ※.", "unclear"),
+        ("Iedereen mag de software gebruiken en verspreiden onder de ※.", "unclear"),
+        ("We use Leaflet under the ※.", "other"),
+        ("We publish new code under the ※.", "other"),
+        ("The library we use is ※ licensed.", "other"),
+        ("Het zusterproject valt onder de ※.", "other"),
+        ("Suppliers deliver their code under the ※.", "other"),
+        ("De opdrachtnemer levert de broncode op onder de ※.", "other"),
+        ("The predecessor of this project was licensed under the ※.", "other"),
+        ("De kaartviewer van de leverancier valt onder de ※.", "other"),
+        ("The icons used in our app come from Tabler, which is licensed under the ※.", "other"),
+        ("A competing product, FreeDesk, is published under the ※.", "other"),
+        ("The ※ is shorter than the ※, but it has no patent clause.", "other"),
+        ("This document explains the ※.", "other"),
+        ("Fork of Foo, licensed under the ※.", "other"),
+        ("@license of jQuery: ※", "other"),
+        ("Checks that each file says ※.", "other"),
+        ("The plugin that we use is available under the ※.", "other"),
+    ],
+)
+def test_whose(sentence: str, expected: str) -> None:
+    assert whose(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Downloads Foo. Foo is licensed under the MIT License.",
+        "Alle rechten voorbehouden. De meegeleverde lettertypen vallen onder de SIL Open Font License 1.1.",
+        "Nieuwe software wordt gepubliceerd onder de EUPL-1.2.",
+        "This repository contains a list of projects under the EUPL-1.2.",
+        "The original project is MIT licensed.",
+        "Upstream is licensed under the Apache License 2.0.",
+        "This software is licensed under the MIT License. Contact us for a key.",
+        "This software is licensed under the MIT License. Report your use to us.",
+        "We may use this under the MIT License.",
+    ],
+)
+def test_a_notice_of_something_else_or_with_a_limit(text: str) -> None:
+    assert licences.identify(text.encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("Foo toont kaarten. Licensed under the EUPL-1.2.", "EUPL-1.2"),
+        ("Licensed under the EUPL-1.2.\n\nMaak een issue aan.", "EUPL-1.2"),
+        ("Onze code is open source: u mag haar gebruiken volgens de EUPL, versie 1.2.", "EUPL-1.2"),
+        ("Deze bibliotheek valt onder de Apache-licentie 2.0. Fouten melden kan via het issueoverzicht.", "Apache-2.0"),
+        ("You can choose: EUPL 1.2 or MIT. Both texts are in the LICENSES folder.", "EUPL-1.2 OR MIT"),
+        ("## License\n\nISC, see [LICENSE](LICENSE).", "ISC"),
+        ("Copyright 2018 Golf\nlicense: ISC", "ISC"),
+        ("Gedeeld onder de WTFPL. Veel plezier ermee.", "WTFPL"),
+        ("Everything here is licensed under the Zero-Clause BSD licence (0BSD). No need to credit me.", "0BSD"),
+        ("Wij stellen deze code beschikbaar onder de GNU GPL versie 3 (en geen latere versie).", "GPL-3.0-only"),
+        ("Vrije software onder de GNU General Public License, uitsluitend versie 3.", "GPL-3.0-only"),
+        ("Copyright (C) 2011 Golf\nMIT/X11 licence applies.", "MIT"),
+        ("This software is BSD licensed (3-clause).", "BSD-3-Clause"),
+        ("Deze website is open source onder de MIT-licentie.\nBeheer: team Golf, gemeente Deining.", "MIT"),
+        ("No rights reserved: this project is under the Unlicense.", "Unlicense"),
+    ],
+)
+def test_a_harmless_notice(text: str, expression: str) -> None:
+    assert licences.identify(text.encode()).expression == expression
