@@ -24,8 +24,8 @@ _NAME = (
 )
 _VERSION = r"(?P<version{n}>[123](?:\.[01])?)(?![\w.-]{0,8}\d)"
 _LATER = (
-    r"(?P<later{n}>\+|[,;.]?~?\(?(?:or|and)[,;]?~(?:\(?(?:at~your~(?:option|choice|discretion)|if~you~(?:prefer|wish|like))\)?[,;]?~)?"
-    r"\(?(?:any~|an?~|all~)?(?:later|newer|higher|above|greater|subsequent|following)\b(?:~versions?\b)?\)?)"
+    r"(?P<later{n}>\+|[,;.]?~?\(?(?:or|and|of|en)[,;]?~(?:\(?(?:at~your~(?:option|choice|discretion)|if~you~(?:prefer|wish|like))\)?[,;]?~)?"
+    r"\(?(?:any~|an?~|all~|een~|elke~|iedere~)?(?:latere?|newer|nieuwere|hogere?|higher|above|greater|subsequent|following)\b(?:~versi(?:ons?|es?)\b)?\)?)"
 )
 _ONLY = r"(?P<only{n}>,?~?\(?only\b\)?)"
 _OF_VERSION = rf"(?:the~)?\bversions?~{_VERSION}(?:{_LATER},?)?~of~(?:the~)?(?:{_NAME})(?:[,;]?~{_FSF}()?)?(?:{_ONLY})?"
@@ -117,6 +117,14 @@ def with_ids(text: str, references: Iterable[re.Match[str]]) -> tuple[str, list[
         line += len(numbers)
     pieces[1::2] = [found[span] for span in sorted(found)]
     return "".join(pieces), lines
+
+
+def or_later(text: str, licence: str, start: int, end: int) -> str:
+    """A licence that was found at a place as one version only; the one or later, where these words go on with that."""
+    more = text[start : end + _NEAR]
+    said = (meant(more, each) for each in REFERENCE.finditer(more))
+    later = licence.replace("-only", "-or-later")
+    return later if later in said else licence
 
 
 def meant(text: str, found: re.Match[str]) -> str | None:

@@ -60,8 +60,17 @@ def _found_in(text: str, coverage: float) -> tuple[Pattern, ...]:
         for licence, start, end in identified(text, coverage)
     ]
     found = [each for each in found if each.whole or not PORTED.search(text, each.start, each.end + _TAIL)]
-    found = [each if each.whole else own(text, each) for each in found]
+    found = [each if each.whole else _or_later(text, own(text, each)) for each in found]
     return tuple(each for each in found if not _inside_appendix(each, found, text))
+
+
+def _or_later(text: str, pattern: Pattern) -> Pattern:
+    """A notice for one version only, of which the words behind it may say that later ones hold too."""
+    if not pattern.licence.endswith("-only"):
+        return pattern
+    from oss_scan.licences.gnu import or_later
+
+    return replace(pattern, licence=or_later(text, pattern.licence, pattern.start, pattern.end))
 
 
 def own(text: str, pattern: Pattern) -> Pattern:

@@ -132,6 +132,29 @@ def test_words_with_which_one_gives(text: str, expression: str | None) -> None:
     assert licences.identify(text.encode()).expression == expression
 
 
+_MODIFY = "This program is free software: you can redistribute it and/or modify it under the terms of the"
+
+
+@pytest.mark.parametrize("name", ["", "Lesser ", "Affero "])
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        (" or any later version.", True),
+        (" or\n(at your option) any later version.", True),
+        (" of the License, or any later version.", True),
+        (" or above.", True),
+        ("+.", True),
+        (" of een latere versie.", True),
+        (".", False),
+        (" only.", False),
+        (" but no later version.", False),
+    ],
+)
+def test_the_words_on_later_versions_behind_a_usual_notice_count(name: str, said: str, *, later: bool) -> None:
+    match = licences.identify(f"{_MODIFY} GNU {name}General Public License, version 3{said}\n".encode())
+    assert match.expression == f"{name[:1]}GPL-3.0-{'or-later' if later else 'only'}"
+
+
 @pytest.mark.parametrize(
     "piece",
     [
