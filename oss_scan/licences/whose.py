@@ -248,6 +248,8 @@ def _noun(phrase: str, of_content: bool) -> Whose:
     if _SOME.fullmatch(first) or _PART.fullmatch(first):
         return "unclear" if _PART.fullmatch(first) else "other"
     rest = head[1:] if _OWN.fullmatch(first) or _THE.fullmatch(first) else head
+    if first == "this":
+        rest = [word.removesuffix("s") for word in rest]  # `this projects` is a slip
     if not rest:
         return "own" if _OWN.fullmatch(first) or first in ("the", "het") else "unclear"
     if any(_THEIRS.fullmatch(word) for word in rest) and not {"own", "eigen"} & {word.lower() for word in rest}:
@@ -258,7 +260,7 @@ def _noun(phrase: str, of_content: bool) -> Whose:
         return "other" if of_name else said
     if _OWN.fullmatch(first):
         return "own"
-    if _BESIDES.fullmatch(rest[-1]) and not any(_OWN.fullmatch(word) for word in behind):
+    if _BESIDES.fullmatch(rest[-1]) and not of_content and not any(_OWN.fullmatch(word) for word in behind):
         return "other"
     if _TEXTS.fullmatch(rest[-1]):
         return "own" if of_content else "unclear"

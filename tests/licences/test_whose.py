@@ -19,6 +19,7 @@ from oss_scan.licences.whose import whose
         ("Dike is part of Delta, which is ※ licensed.", "own"),
         ("The tests are in tests/ and the code is licensed under the ※.", "own"),
         ("Licence: ※", "own"),
+        ("This projects is licensed using the ※.", "own"),
         ("We publish the viewer under the ※.", "own"),
         ("We use our own library under the ※.", "own"),
         ("jQuery is licensed under ※.", "named"),
@@ -45,6 +46,13 @@ from oss_scan.licences.whose import whose
 )
 def test_whose(sentence: str, expected: str) -> None:
     assert whose(sentence) == expected
+
+
+def test_what_a_work_has_besides_may_have_a_licence_for_texts() -> None:
+    """`Fonts in assets/ are licensed under the OFL` is kept as what holds of these."""
+    said = "Fonts in `assets/` zijn gelicentieerd onder de ※."
+    assert whose(said) == "other"
+    assert whose(said, of_content=True) == "named"
 
 
 @pytest.mark.parametrize(
