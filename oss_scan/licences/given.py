@@ -91,10 +91,11 @@ _ENDS, _LONG = re.compile(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60
 _SUBJECT = re.compile(
     r"\W*(?!(?:This|It|The|De|Het|Dit|Deze|We|Licen[cs]ed?|Released|All|Copyright)\b)([A-Z][\w.-]{1,40}) (?:is|valt)\b"
 )
-_USED = (
+_USED = re.compile(
     r"\b(?i:uses?|using|downloads?|installs?|wraps?|runs?|needs|requires|includes?|bundles?|contains?|on|for|with|from|like"
     r"|gebruikt|met|voor|van|op|installeert)\s+(?:(?:the|de|het) )?"
 )
+_EDGE = re.compile(r"\b")
 #: What a title has before the licence: the name of a work.
 _WORK = re.compile(r"^\W*(?:[A-Z\d][\w.-]*[ \t]+){0,4}")
 
@@ -143,18 +144,21 @@ def _is_of_another(clause: str) -> bool:
 def _is_met(clause: str, text: str) -> bool:
     """Whether what a sentence with a licence has for its subject was met in one before, as what the work uses."""
     subject = _SUBJECT.match(clause)
-    return bool(subject and find_all(clause) and re.search(_USED + re.escape(subject[1]) + r"\b", text))
+    if not subject or not find_all(clause):
+        return False
+    ends = (found.end() for found in _USED.finditer(text))
+    return any(text.startswith(subject[1], end) and _EDGE.match(text, end + len(subject[1])) for end in ends)
 
 
 def _gives(sentence: str) -> bool:
-    if whose(_marked(sentence)) == "own" and _SAID.search(_marked(sentence)):
-        return True
-    if (ABOUT_CODE.search(sentence) or _OTHER_WORDS.search(sentence)) and _SAID.search(_marked(sentence)):
+    marked = _marked(sentence)
+    own = ABOUT_CODE.search(sentence) or _OTHER_WORDS.search(sentence) or whose(marked) == "own"
+    if own and _SAID.search(marked):
         return True
     lines = [each for each in sentence.split("\n") if each.strip()]
     if any(is_title(each) or is_title(_WORK.sub("", each)) for each in lines if find_all(each)):
         return True
-    return any(_FORMS.search(each) for each in (" ".join(_marked(sentence).split()), *map(_marked, lines)))
+    return any(_FORMS.search(each) for each in (" ".join(marked.split()), *map(_marked, lines)))
 
 
 def _marked(text: str) -> str:
