@@ -120,7 +120,7 @@ def held(paths: Sequence[Path], labels: Sequence[Label]) -> Iterator[tuple[Label
 
 def of_file(label: Label, data: bytes) -> Result:
     """What oss-scan says of a labelled file."""
-    match = licences.identify(data, label.what.rpartition("/")[2])
+    match = licences.identify(data)
     return Result(label, match.expression, match.kind)
 
 

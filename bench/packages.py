@@ -57,12 +57,12 @@ def of_files(paths: Iterator[Path], labels: Sequence[Label]) -> Iterator[Result]
         label = left.pop(sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest(), None)
         if label:
             beside = {each.name: each for each in path.parent.iterdir() if each.is_file()}
-            match = licences.followed(data, licences.identify(data, path.name), lambda name, at=beside: _said(at, name))
+            match = licences.followed(data, licences.identify(data), lambda name, at=beside: _said(at, name))
             yield Result(label, match.expression, match.kind)
 
 
 def _said(beside: Mapping[str, Path], name: str) -> str | None:
-    return licences.identify(beside[name].read_bytes(), name).expression if name in beside else None
+    return licences.identify(beside[name].read_bytes()).expression if name in beside else None
 
 
 def main() -> None:

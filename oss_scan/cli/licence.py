@@ -56,7 +56,7 @@ def identify(
                 said = {"nl": "kan niet worden gelezen", "en": "cannot be read"}[lang]
                 click.echo(f"oss-scan: {printable(str(path))} {said} ({detail})", err=True)
                 continue
-            match = licences.followed(data, licences.identify(data, path.name), _beside(path))
+            match = licences.followed(data, licences.identify(data), _beside(path))
             found.append((path, deeper(data, match)))
     write(_json(found) if form == "json" else _table(found, lang, headed=not quiet), None)
     unknown = any(match.expression is None for _, match in found)
@@ -72,7 +72,7 @@ def _beside(path: Path) -> "Callable[[str], str | None]":
 
         try:
             with (path.parent / name).open("rb") as file:
-                return licences.identify(file.read(LIMIT + 1), name).expression
+                return licences.identify(file.read(LIMIT + 1)).expression
         except OSError:
             return None
 

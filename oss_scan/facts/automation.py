@@ -226,20 +226,21 @@ def _updates(listing: Listing) -> Iterator[Spot]:
         lower = path.lower()
         if lower not in _UPDATES or not listing.is_file(path):
             continue
-        spot = Spot(path, listing.tree.blob(path))
-        data = listing.read(path, BLOB_LIMIT)
-        if isinstance(data, Unread):
-            if lower != "package.json":
-                yield Spot(path, spot.blob, unread=data, limit=BLOB_LIMIT)
-        elif lower.startswith(".github/dependabot"):
-            line = _dependabot(data)
-            if line:
-                yield Spot(path, spot.blob, line)
-        elif lower == "package.json":
-            if isinstance(_object(data).get("renovate"), dict):
-                yield spot
-        elif data.strip() and _object(data).get("enabled") is not False:
-            yield spot
+        found = _update(Spot(path, listing.tree.blob(path)), lower, listing.read(path, BLOB_LIMIT))
+        if found:
+            yield found
+
+
+def _update(spot: Spot, lower: str, data: bytes | Unread) -> Spot | None:
+    """The place of a file, by its path in lower case, that asks for updates; None where it does not."""
+    if isinstance(data, Unread):
+        return None if lower == "package.json" else replace(spot, unread=data, limit=BLOB_LIMIT)
+    if lower.startswith(".github/dependabot"):
+        line = _dependabot(data)
+        return replace(spot, line=line) if line else None
+    if lower == "package.json":
+        return spot if isinstance(_object(data).get("renovate"), dict) else None
+    return spot if data.strip() and _object(data).get("enabled") is not False else None
 
 
 def _dependabot(data: bytes) -> int | None:

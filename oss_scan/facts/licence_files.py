@@ -124,7 +124,7 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     data = listing.read(path)
     if isinstance(data, Unread):
         return LicenceFile(path, blob, None, data)
-    match = _identified(data, path)
+    match = _identified(data)
     name = stem(path.rsplit("/", 1)[-1])
     if match.expression in (None, licences.RESERVED) and name.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(name), "text", 1.0)
@@ -140,15 +140,15 @@ def _readme(listing: Listing) -> str:
     return "\n".join(decoded(data) for data in read if isinstance(data, bytes))
 
 
-_answers: dict[tuple[str, bytes], licences.Match] = {}
+_answers: dict[bytes, licences.Match] = {}
 
 
-def _identified(data: bytes, path: str) -> licences.Match:
-    """What the bytes at a path say of a licence."""
-    key = path, sha256(data).digest()
+def _identified(data: bytes) -> licences.Match:
+    """What the bytes of a file say of a licence."""
+    key = sha256(data).digest()
     match = _answers.get(key)
     if match is None:
-        match = licences.identify(data, path)
+        match = licences.identify(data)
         if len(_answers) >= _REMEMBERED:  # all at once: another thread may be at it too
             _answers.clear()
         _answers[key] = match

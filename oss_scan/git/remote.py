@@ -67,20 +67,9 @@ def open_remote(
             return
         if len(known.head) == 64:
             configure(place, sha256=True)
-        newest: tuple[str, ...] = ("--depth=1", "origin", f"+{known.head}:{_OURS}")
         name = f"{place.address.url} now"
         brought = bring(means.cache, name, place.repository)
-        if brought and brought.head == known.head:
-            (place.repository / "refs" / "heads" / "head").write_text(f"{known.head}\n", encoding="ascii")
-        elif not run(place, *FETCH, "--filter=blob:none", *newest):
-            if is_files_only(place):
-                newest = ("origin", HEAD)
-            elif is_refused(place):
-                newest = ("--depth=1", "origin", HEAD)  # it moved on since
-            else:
-                raise failed(place)
-            if not run(place, *FETCH, "--filter=blob:none", *newest):
-                raise failed(place)
+        newest = _fetched(place, known.head, is_here=bool(brought and brought.head == known.head))
         with called(place), open_repository(place.repository) as opened:
             assert opened.objects is not None
             complete(Source(place, opened.objects, newest), opened.tree, survey, budget)
@@ -89,6 +78,25 @@ def open_remote(
             if there != known.head:
                 known = ask(place)  # it moved on since
             yield told(place, opened, known)
+
+
+def _fetched(place: Place, head: str, *, is_here: bool) -> tuple[str, ...]:
+    """Fetch a commit, unless it is here: what git was asked for, since not every server gives it by its name."""
+    newest: tuple[str, ...] = ("--depth=1", "origin", f"+{head}:{_OURS}")
+    if is_here:
+        (place.repository / "refs" / "heads" / "head").write_text(f"{head}\n", encoding="ascii")
+        return newest
+    if run(place, *FETCH, "--filter=blob:none", *newest):
+        return newest
+    if is_files_only(place):
+        newest = ("origin", HEAD)
+    elif is_refused(place):
+        newest = ("--depth=1", "origin", HEAD)  # it moved on since
+    else:
+        raise failed(place)
+    if not run(place, *FETCH, "--filter=blob:none", *newest):
+        raise failed(place)
+    return newest
 
 
 def empty(place: Place) -> Repository:

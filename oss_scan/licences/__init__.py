@@ -90,8 +90,8 @@ def text(licence: str) -> str:
     return found
 
 
-def identify(data: bytes, name: str = "LICENSE") -> Match:
-    """What the bytes of a file named `name` say of a licence."""
+def identify(data: bytes) -> Match:
+    """What the bytes of a file say of a licence."""
     if data.startswith(b"%PDF") and len(data) <= LIMIT:
         return read_pdf(data)
     found = decode(data)

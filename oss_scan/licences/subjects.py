@@ -14,7 +14,6 @@ _OF_PROJECT = (
     r"|answer|antwoord|newsletter|nieuwsbrief|year|jaartal|line|meetings?|development|maintenance|funding|logo|icons?"
     r"|fonts?|examples?|feedback|contribution|text"
     r"|programma|broncode|applicatie|bibliotheek|pakket|systeem|rekenhart|uitkomsten|resultaten|ontwerp|tests"
-    r"|handleiding"
     r"|handleiding|versie|naam|keuze|reden|lijst|kaart|gegevens|methode|gemeente|gemeenteraad|stuurgroep|raad|stad"
     r"|provincie"
     r"|universiteit|ontwikkeling|geschiedenis|aanleiding|rapport|werk|onderzoek|bijdrage|uitleg|tekst)"

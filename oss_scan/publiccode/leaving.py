@@ -167,37 +167,51 @@ def _moved(page: Page, entry: _Entry, gone: Deprecated) -> Mend | None:
     if entry.field.form and FORMS[entry.field.form](entry.value.text):
         return None
     section, _, name = use.rpartition(".")
-    value = gone.as_.replace("{}", entry.value.text)
-    raw = page.text[entry.value.start : entry.value.end]
-    as_is = value == entry.value.text and entry.value.style not in ("|", ">") and not set(raw) & set("\r\n,[]{}")
-    said = raw if as_is else edits.written(value, entry.value.style)
     parent = root.get(section) if section else root
     target = parent.get(name) if parent is not None and parent.kind == "map" else None
     if target is not None and not target.empty:
         return _dropped(page, entry, "drop", use)
-    path: Path = (section, name) if section else (name,)
-    guess: tuple[Change, ...] = ()
-    found: Edits | None
-    if target is not None:
-        found = edits.replace(page, target, said) if target.scalar is not None else None
-    elif parent is entry.map_:
+    if target is None and parent is entry.map_:
         change = Change(line(entry.key), shown(entry.path), "rename", entry.key.text, name)
-        return Mend(edits.rename(page, entry.key, name), (entry.path, path), (change,))
+        return Mend(edits.rename(page, entry.key, name), (entry.path, _path(use)), (change,))
+    said = _as_written(page, entry.value, gone.as_)
+    if target is not None:
+        put = _mend(edits.replace(page, target, said), _path(use)) if target.scalar is not None else None
     elif parent is not None and parent.kind == "map" and parent.keys:
-        found = edits.add(page, parent, name, said)
-    elif parent is None or parent.empty:
-        path = (section,)
-        lines: tuple[tuple[str, str], ...] = ((name, said),)
-        if use == "organisation.name":  # which may not stand without an address
-            owner = _owner(root)
-            if owner is None:
-                return None
-            lines = (("uri", edits.written(owner) + ("" if root.flow else _DERIVED)), *lines)
-            guess = (Change(line(entry.key), "organisation.uri", "guess", "url", owner),)
-        found = _new_section(page, root, section, lines, parent)
+        put = _mend(edits.add(page, parent, name, said), _path(use))
     else:
-        return None
-    return None if found is None else _dropped(page, entry, "move", use, (Mend(found, (path,), guess),))
+        put = _with_section(page, root, entry, use, said) if parent is None or parent.empty else None
+    return _dropped(page, entry, "move", use, (put,)) if put else None
+
+
+def _path(use: str) -> Path:
+    section, _, name = use.rpartition(".")
+    return (section, name) if section else (name,)
+
+
+def _mend(found: Edits | None, path: Path, *guess: Change) -> Mend | None:
+    return None if found is None else Mend(found, (path,), guess)
+
+
+def _as_written(page: Page, value: Spot, form: str) -> str:
+    """What is to stand in the new place for a value: as it is written, where it may stand so anywhere."""
+    said, raw = form.replace("{}", value.text), page.text[value.start : value.end]
+    as_is = said == value.text and value.style not in ("|", ">") and not set(raw) & set("\r\n,[]{}")
+    return raw if as_is else edits.written(said, value.style)
+
+
+def _with_section(page: Page, root: Spot, entry: _Entry, use: str, said: str) -> Mend | None:
+    """A section of its own for what moves there."""
+    section, _, name = use.rpartition(".")
+    lines: tuple[tuple[str, str], ...] = ((name, said),)
+    guess: tuple[Change, ...] = ()
+    if use == "organisation.name":  # which may not stand without an address
+        owner = _owner(root)
+        if owner is None:
+            return None
+        lines = (("uri", edits.written(owner) + ("" if root.flow else _DERIVED)), *lines)
+        guess = (Change(line(entry.key), "organisation.uri", "guess", "url", owner),)
+    return _mend(_new_section(page, root, section, lines, root.get(section)), (section,), *guess)
 
 
 def _new_section(

@@ -311,7 +311,7 @@ def test_of_two_names_in_a_manifest_none_is_dropped() -> None:
 )
 def test_a_readme_that_speaks_of_a_part_a_plan_or_the_past(said: str, expected: str | None) -> None:
     page = f"# Kraan\n\nEen tool.\n\n## License\n\n{said}\n"
-    assert licences.identify(page.encode(), "README.md").expression == expected
+    assert licences.identify(page.encode()).expression == expected
 
 
 _NOTICE = """

@@ -45,7 +45,7 @@ def _unknown(reason: str) -> Match:
 
 
 def test_a_text_in_a_pdf() -> None:
-    match = licences.identify(_pdf(licences.text("MIT")), "LICENSE.pdf")
+    match = licences.identify(_pdf(licences.text("MIT")))
     assert (match.expression, match.kind, match.reason) == ("MIT", "text", None)
 
 

@@ -428,7 +428,7 @@ def test_an_exception_in_a_name_limits_nothing() -> None:
 
 def test_free_and_open_source_limits_nothing() -> None:
     said = b"This project is free and open-source software licensed under the [EUPL v1.2](LICENSE.md).\n"
-    assert licences.identify(said, "README.md").expression == "EUPL-1.2"
+    assert licences.identify(said).expression == "EUPL-1.2"
 
 
 @pytest.mark.parametrize(
