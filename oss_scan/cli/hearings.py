@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from oss_scan.cli.options import write
+from oss_scan.cli.options import unwritable, write
+from oss_scan.cli.replacing import replace_all
 from oss_scan.cli.stores import opened as store_at
 from oss_scan.cli.stores import rules_of
 from oss_scan.errors import OssScanError
@@ -76,14 +77,9 @@ def hearing(
     made = files_for(scan, inventory, found, rules, lang)
     try:
         output.mkdir(parents=True, exist_ok=True)
+        replace_all({output / name: text.encode("utf-8", "backslashreplace") for name, text in made.items()})
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OssScanError(
-            nl=f"{output} kan niet worden gemaakt ({detail}); kies een andere --output",
-            en=f"{output} cannot be made ({detail}); choose another --output",
-        ) from None
-    for name, text in made.items():
-        write(text, output / name)
+        raise unwritable(output, error) from None
     if not quiet:
         values = {"name": printable(found.name), "path": printable(str(output)), "files": ", ".join(made)}
         click.echo(_WHERE.in_(lang, values), err=True)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from oss_scan.cli.replacing import replace
 from oss_scan.errors import OssScanError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -35,8 +36,29 @@ form_option = click.option(
     show_default=True,
     help="Form of the result.",
 )
+
+
+class OutputPath(click.Path):
+    """Where a result goes; `-` is standard output, which is None."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises OssScanError for a file in a folder that does not exist, before anything is done."""
+        if value == "-":
+            return None
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not self.dir_okay and not path.parent.is_dir():
+            raise OssScanError(
+                nl=f"{path} kan niet worden geschreven: de map {path.parent} bestaat niet; maak die, of kies een "
+                "andere --output",
+                en=f"{path} cannot be written: there is no folder {path.parent}; make it, or choose another --output",
+            )
+        return path
+
+
 output_option = click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of standard output."
+    "--output",
+    type=OutputPath(dir_okay=False, path_type=Path),
+    help="Write to a file instead of standard output, which - is too.",
 )
 
 
@@ -54,7 +76,9 @@ def write(text: str, output: Path | None) -> None:
         _print(text)
         return
     try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace")
+        replace(output, text.encode("utf-8", "backslashreplace"))
+    except BrokenPipeError:  # a pipe, of which the reader has had enough
+        return
     except OSError as error:
         raise unwritable(output, error) from None
 

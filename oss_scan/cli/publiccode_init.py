@@ -89,8 +89,13 @@ def _create(path: Path, text: str) -> None:
     from oss_scan.errors import OssScanError
 
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            try:
+                file.write(text.encode("utf-8"))
+                file.flush()
+            except BaseException:
+                path.unlink()
+                raise
     except OSError as error:
         detail = error.strerror or str(error)
         raise OssScanError(

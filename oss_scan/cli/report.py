@@ -145,8 +145,7 @@ def make(
         look=look_from(theme, logo, publication),
     )
     scan, documents = made(opened(store, create=False), scan_id, asked, rulesets)
-    for name, content in documents:
-        _write(output / name, content)
+    _write(output, documents)
     _tell_besides(output, [name for name, _ in documents], lang)
     if scan.run.finished is None:
         click.echo(_UNFINISHED.in_(lang, {"id": printable(scan.run.id)}), err=True)
@@ -205,12 +204,14 @@ def _tell_besides(folder: Path, documents: Sequence[str], lang: Lang) -> None:
         click.echo(_BESIDES.in_(lang, {"path": printable(str(folder)), "names": printable(names)}), err=True)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Put a document in its place at once: whoever reads it meanwhile sees the old one or the new one."""
-    from oss_scan.cli.replacing import replace
+def _write(folder: Path, documents: Sequence[tuple[str, bytes]]) -> None:
+    """Put the documents in their places at once: a folder holds the report of before or the new one, not of both."""
+    from oss_scan.cli.replacing import replace_all
 
+    contents = {folder / name: content for name, content in documents}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, content)
+        for place in {path.parent for path in contents}:
+            place.mkdir(parents=True, exist_ok=True)
+        replace_all(contents)
     except OSError as error:
-        raise unwritable(path, error) from None
+        raise unwritable(folder, error) from None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oss_scan.cli.options import form_option, lang_option, loudness, ruleset_option, store_option
+from oss_scan.cli.options import OutputPath, form_option, lang_option, loudness, ruleset_option, store_option
 from oss_scan.texts import BASES, Lang, Text
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def check(store: str | None, form: str, lang: Lang, verbose: bool, quiet: bool) 
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=OutputPath(path_type=Path),
     help="Write to a file instead of standard output; of Parquet, a folder.",
 )
 @click.option(

@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_made(words: list[str], tmp_path: Path, capsys: 
     (tmp_path / "file").write_text("", encoding="utf-8")
     output = str(tmp_path / "file" / "x")
     assert main(["inventory", "hearing", *words, "--organisation", "a", "--output", output, "--lang", "en"]) == 2
-    assert capsys.readouterr().err.endswith("cannot be made (Not a directory); choose another --output\n")
+    assert capsys.readouterr().err.endswith("cannot be written (Not a directory); choose another --output\n")
 
 
 def test_a_scan_is_read_by_the_inventory_that_it_was_made_with(

@@ -109,7 +109,7 @@ def test_an_unfinished_scan_is_reported_only_by_its_id_and_says_so(
         (["--store", "{tmp}/scans.db", "--scan", "x", "--output", "{tmp}"], "there is no scan x in the store"),
         (
             ["--store", "{tmp}/scans.db", "--output", "{tmp}/scans.db/x"],
-            "{tmp}/scans.db/x/report.html cannot be written",
+            "{tmp}/scans.db/x cannot be written",
         ),
         (["--store", "{tmp}/scans.db", "--output", "{tmp}", "--ruleset", "what"], "what is not a rule set"),
     ],
@@ -282,7 +282,7 @@ def test_a_document_is_replaced_at_once(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", full)
         assert main(_words("make", store, folder)) == 2
-    assert f"{folder}/report.html cannot be written (No space left on device)" in capsys.readouterr().err
+    assert f"{folder} cannot be written (No space left on device)" in capsys.readouterr().err
     assert [one.read_text(encoding="utf-8") for one in folder.iterdir()] == ["old"]
     assert main(_words("make", store, folder)) == 0
     assert sorted(one.name for one in folder.iterdir()) == ["manifest.json", "report.html"]
