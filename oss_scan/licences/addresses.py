@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from oss_scan.licences.beside import Said
 from oss_scan.licences.spdx import spelled
+from oss_scan.regex import regex
 
 #: Creative Commons made its licences before 4.0 for one country, too; SPDX lists few of those.
 _PORT = r"(?<!4\.0)/(?:[a-z]{2}|igo|scotland)\b"
-PORTED = re.compile(rf"creativecommons\.org/licenses/[a-z-]{{2,8}}/[123]\.[05]{_PORT}", re.IGNORECASE)
+PORTED = regex(rf"creativecommons\.org/licenses/[a-z-]{{2,8}}/[123]\.[05]{_PORT}", re.IGNORECASE)
 #: Each: pattern, id, and the host in lower case without which it need not be looked for.
 _URLS = tuple(
-    (re.compile(pattern, re.IGNORECASE), licence, host)
+    (regex(pattern, re.IGNORECASE), licence, host)
     for host, pattern, licence in (
         (
             "spdx.org",

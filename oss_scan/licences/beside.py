@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.spdx import normalise, spelled
+from oss_scan.regex import regex
 
 #: A licence that is said (None where it is not known which), and where.
 Said = tuple[str | None, int, int]
 
 _OPERAND = r"\({0,4}[A-Za-z0-9][A-Za-z0-9.+-]{0,60}(?<!\.)\){0,4}"
-_OPERATOR = re.compile(r" (?:AND|OR|WITH)[ \n]")
-_EXPRESSION = re.compile(
+_OPERATOR = regex(r" (?:AND|OR|WITH)[ \n]")
+_EXPRESSION = regex(
     rf"(?<![\w.+/(-]){_OPERAND}(?: (?:AND|OR|WITH)[ \n](?!(?:ANY|LATER|NEWER|HIGHER)\b){_OPERAND}){{1,20}}"
 )
-_NUMBERED = re.compile(r"[\w.+-]*-\d[\w.+-]*")
+_NUMBERED = regex(r"[\w.+-]*-\d[\w.+-]*")
 #: Ids that are words of another meaning too, where no name of a licence stands next to them; some only in a choice.
 _SHORT = (
     r"(?P<id>MIT|ISC|0BSD|WTFPL|Unlicense|Zlib|SSPL"
@@ -29,18 +30,18 @@ _JOIN = (
     r"(?:[\w ./`*-]{1,30}(?::|[ \t]-|[ \t]?\|)[ \t]{1,4})?)"
     r"[ \t]{0,4}(?:(?:the|de)[ \t])?[`'\"*_(\[]{0,4}"
 )
-_BEFORE = re.compile(rf"(?<![\w./+@-]){_SHORT}\b{_JOIN}\Z", re.IGNORECASE)
-_BEHIND = re.compile(rf"{_JOIN}\b{_SHORT}(?![\w/@+-]|\.\w)", re.IGNORECASE)
+_BEFORE = regex(rf"(?<![\w./+@-]){_SHORT}\b{_JOIN}\Z", re.IGNORECASE)
+_BEHIND = regex(rf"{_JOIN}\b{_SHORT}(?![\w/@+-]|\.\w)", re.IGNORECASE)
 _NEAR = 100
 #: With what the name of another licence goes on.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[ \t(-]{1,3}(?:with[ \t])?(?:no[ \t-](?:nuclear|attribution|military)|attribution|advertising|LBNL|modified"
     r"|modern|views|patent)\b|[ \t(-]{1,3}clear\b(?![ \t]and\b)"
     r"|-(?!(?:ge)?licen|(?:bron)?code\b|software\b|proje[ck]t|te[kx]st|only\b|(?:en|nl|de|fr|and|or|of)\b)[a-z]"
     r"|[ \t]?(?:/|\b(?:or|of)\b)[ \t]?(?:version[ \t]|v)?\d(?:\.\d)?(?![\w.]*\d)",  # another version
     re.IGNORECASE,
 )
-_EXCEPTION = re.compile(
+_EXCEPTION = regex(
     r"[ \t,(-]{1,3}(?:with|w/|\+|plus|and|met|en)[ \t-]{1,3}(?:(?:the|an?|its|de|een)[ \t]{1,3})?"
     r"(?P<which>(?:[\w.-]{1,30}[ \t]){0,3}?(?:[\w.]{1,30}-)?)(?:exceptions?|uitzondering(?:en)?)\b(?:-[\d.]*\d)?",
     re.IGNORECASE,

@@ -7,17 +7,18 @@ from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.patterns import Pattern, found_in
 from oss_scan.licences.restricting import says_so
+from oss_scan.regex import regex
 
 #: Words besides copyright in which another licence is looked for, and that a notice has.
 FEWEST_TOLD = 25
 #: With what a notice begins that applies a licence.
-_APPLIES = re.compile(
+_APPLIES = regex(
     r"licensed under the Apache License|is free software[;:,] you can redistribute"
     r"|This Source Code Form is subject to the terms".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
-_MODEL = re.compile(r"how\s+to\s+apply\s+th(?:ese|is)\s+(?:terms|licen[cs]e)", re.IGNORECASE)
-_LINKING = re.compile(
+_MODEL = regex(r"how\s+to\s+apply\s+th(?:ese|is)\s+(?:terms|licen[cs]e)", re.IGNORECASE)
+_LINKING = regex(
     (
         r"in addition to the permissions in the GNU General Public Licen[cs]e, [^.,]{3,80} gives? you unlimited"
         r" permission to link the compiled version of this (?:file|library|program) into combinations with other"
@@ -30,7 +31,7 @@ _LINKING = re.compile(
 )
 #: The FSF's own words for a permission to link with a library, which takes nothing from the licence and may be deleted;
 #: but those for OpenSSL, of which SPDX lists some.
-_MAY_LINK = re.compile(
+_MAY_LINK = regex(
     (
         r"(?:in addition, )?as a special exception, [^.]{2,120}? gives? (?:you )?permission to link the code of"
         r" (?:this|the|its) [^.]{2,40}? with (?![^.]{0,80}\bopenssl\b)[^.]{2,400}? and (?:to )?distribute linked"
@@ -43,7 +44,7 @@ _MAY_LINK = re.compile(
 )
 
 #: That what others made has its own licences, which stand in files that are named, and that the text is for the rest.
-_BY_OTHERS = re.compile(
+_BY_OTHERS = regex(
     (
         r"for (?:the |all )?(?:(?:third[- ]party|bundled|vendored) (?:parts|code|files|libraries|components|software)"
         r"|(?:parts|code|files|libraries|components|software)(?: (?:written|made|developed))? by"
@@ -55,7 +56,7 @@ _BY_OTHERS = re.compile(
 )
 
 #: A line in which Flaticon has people say whose an icon is.
-_ICON = re.compile(
+_ICON = regex(
     (
         r"^[^\S\n]*+(?:[\w(),'-]{1,99}+ ){0,8}?made by (?:[\w.'-]{1,40}+ ){1,5}?from (?:https?://)?www\.flaticon\.com"
         r"(?: is licen[cs]ed (?:by|under) CC (?:3\.0 BY|BY 3\.0))?[^\w\n]*$"
@@ -64,11 +65,11 @@ _ICON = re.compile(
 )
 
 #: The line that the FSF asks for above the copyright, "to give the program's name and a brief idea of what it does".
-_DESCRIBED = re.compile(r"(?<=\n)(?:[ \t]*[^\s][^\n]{0,200}\n){1,2}(?=[ \t]*copyright\b[^\n]*\n\s*\Z)", re.IGNORECASE)
+_DESCRIBED = regex(r"(?<=\n)(?:[ \t]*[^\s][^\n]{0,200}\n){1,2}(?=[ \t]*copyright\b[^\n]*\n\s*\Z)", re.IGNORECASE)
 _BRIEF = 25
 #: Words that may limit elsewhere, and that tell there what a program can be used for.
-_USED_FOR = re.compile(r"can|your|use|using|users?|servers?|report|send", re.IGNORECASE)
-_TITLE = re.compile(r"\W*GNU (?:affero |lesser |library )?general public licen[cs]e\b", re.IGNORECASE)
+_USED_FOR = regex(r"can|your|use|using|users?|servers?|report|send", re.IGNORECASE)
+_TITLE = regex(r"\W*GNU (?:affero |lesser |library )?general public licen[cs]e\b", re.IGNORECASE)
 
 
 def alone(text: str) -> tuple[Pattern, ...]:

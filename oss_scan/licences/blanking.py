@@ -9,10 +9,11 @@ from oss_scan.licences.layout import blanked
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.licences.statements import limiting_near
+from oss_scan.regex import regex
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 #: Words of the heading of a part on what others made.
 _HEADS = (
     r"(?:licen[cs](?:es?|ing)|licenties?|notices?|attributions?|acknowledge?ments?|credits?|copyrights?|software|code|source"
@@ -21,7 +22,7 @@ _HEADS = (
     r"|bibliotheken|broncode|gebruikte|van|en|uit|met|javascript|python|npm|node|frontend|backend)"
 )
 #: The part of a text on what others made, and is used, up to the next heading.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     rf"(?:\A|(?<=\n\n)|^(?=[ \t]*#))[^\w\n]{{0,10}}(?:{_HEADS} ){{0,3}}(?:(?:third|3rd)[- ]party(?= {_HEADS})"
     r"|(?<=of )(?:third|3rd)[- ]parties|(?<=van )derden|dependenc(?:y|ies)|bundled|vendored|afhankelijkheden)"
     rf"(?: {_HEADS}){{0,3}}[^\w\n]{{0,10}}$"
@@ -31,7 +32,7 @@ _OF_OTHERS = re.compile(
 #: One of these stands in each, in lower case.
 _SHOW_OTHERS = ("third", "3rd", "derden", "dependenc", "bundled", "vendored", "afhankelijk")
 #: A sentence that what others made may have other terms than the licence that it names, which is none of its.
-_MAY_DIFFER = re.compile(
+_MAY_DIFFER = regex(
     (
         r"\b(?:the )?licen[cs]es of (?:some |other |certain |these |the )?(?:used |third[- ]party |included |bundled )?"
         r"(?:libraries|dependencies|components|packages|modules) (?:may|might|can) (?:impose|have|set)"
@@ -41,12 +42,12 @@ _MAY_DIFFER = re.compile(
     re.IGNORECASE,
 )
 #: Where Debian keeps the texts, of which the newest may stand for any version.
-_DEBIAN = re.compile(
+_DEBIAN = regex(
     r"(?:\b(?:On Debian|(?:complete|full) text)\b(?:[^`'\"/]|/Linux){0,160}[`'\"]?)?"
     r"/usr/share/common-licenses/[\w.-]{1,30}"
 )
 #: A licence of GNU and one that is sold, and for whom each is meant: whoever cannot use the first needs the second.
-_FOR_EACH = re.compile(
+_FOR_EACH = regex(
     (
         r"(?P<open>\bdual[- ]licen[cs]ed\b(?:[^.;]|\.(?=\d)){1,120}?)"
         r"(?P<free> for (?:open[- ]source|free software) (?:use|usage|projects|software|development))?"
@@ -68,7 +69,7 @@ _KEEPS = Caseless(
     r"|(?:each|every|elke?) (?:page|screen|pagina|scherm))\b"
 )
 #: A heading in Markdown, and what it says.
-HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
+HEADING = regex(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
 
 
 def without_others(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from oss_scan.licences.fold import is_title, without_copyright
+from oss_scan.regex import regex
 
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 #: A word of the name of something: with a capital, or in quotes.
 _NAMED = r"(?-i:[\"“'`]?[a-z]?[A-Z][\w.-]{0,30}|[\"“'`][\w.-]{1,30})[\"”'`]?"
 #: A line that opens what others made, or the documentation, or tells of the authors.
-_HEAD = re.compile(
+_HEAD = regex(
     (
         r"^[^\w\n]{0,20}(?:"
         r"(?:this|the) (?:[\w.-]{1,40} ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
@@ -52,12 +53,12 @@ _HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 #: A long rule, below which the list may begin already.
-_RULE = re.compile(r"^[-=*#_]{40,}[ \t]*$", re.MULTILINE)
+_RULE = regex(r"^[-=*#_]{40,}[ \t]*$", re.MULTILINE)
 #: A rule with the name of a part below it, and of how many such parts a list consists at least.
-_PART = re.compile(r"^[-=*#]{4,}[ \t]*\n\s*(?:\w[\w.+-]*(?:[ \t]+[\w.+()-]+){0,3})[ \t]*\n\s*\n", re.MULTILINE)
+_PART = regex(r"^[-=*#]{4,}[ \t]*\n\s*(?:\w[\w.+-]*(?:[ \t]+[\w.+()-]+){0,3})[ \t]*\n\s*\n", re.MULTILINE)
 _PARTS = 4
 #: What holds for the whole wherever it stands.
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     r"commons clause|(?<!commercial and )(?<!commercial or )\bnon-?commercial\b(?! (?:or|and) commercial)"
     r"|\b(?:no|not for|without) commercial use|^licen[cs]e:[ \t]*\S{0,40}(?:EULA|proprietary)"
     r"|\bthe (?:whole|entire) (?:software|product|project)\b"
@@ -69,7 +70,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 #: That licences are given there.
-_LICENCES = re.compile(
+_LICENCES = regex(
     r"permission\s+is|redistribution\s+and\s+use|licen[cs]ed\s+under|licen[cs]e\s*:"
     r"|under\s+the\b(?:[^.]|\.\d){0,60}\blicen[cs]e"
     r"|licen[cs]e\s+agreement|public\s+licen[cs]e",
@@ -77,10 +78,10 @@ _LICENCES = re.compile(
 )
 
 #: That one of the texts is for all, whatever the others are for.
-_FOR_ALL = re.compile(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
-_WORD = re.compile(r"\w")
+_FOR_ALL = regex(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
+_WORD = regex(r"\w")
 #: Right above the first text: that it is of a part, of what others made or of older versions; and that it is of all.
-_OF_PART = re.compile(
+_OF_PART = regex(
     r"^\W*files?:? (?!\*)[\w.-]*[/*.][^\n]*\Z|^\W*(?:the )?(?:icons?|fonts?|images?|logos?|photos?|examples?|samples?|"
     r"iconen|lettertypen|afbeeldingen|voorbeelden)\b[^.\n]{0,80}:\W*\Z"
     r"|\b(?:icons?|fonts?|images?|logos?|photos?|iconen|lettertypen|afbeeldingen) (?:is|are|zijn|vallen)\b"
@@ -101,7 +102,7 @@ _PATH = (
     r"[`'\"]?(?:[\w.@*-]{1,60}/[\w./@*-]{0,100}"
     r"|(?!(?:this|deze|root|same|entire|hele|whole|top-level)\b)[\w.@-]{1,60}(?=[`'\"]? {folder}\b))[`'\"]?"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     (
         r"(?:^|(?<=[.!?:]\s))[^\w\n`./]*(?:"
         r"`?(?:\./|(?:src|lib|docs?|tests?|examples?|node_modules|vendor|third[-_]party|packages|public|assets|static|js"
@@ -140,14 +141,14 @@ _SUBJECT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 #: The end of a line with which no sentence ends.
-_WRAPPED = re.compile(r"(?<=[^\n]{30})(?<![.:;!?])[ \t]*\n[^\w\n]*(?=\w)")
-_OF_WHOLE = re.compile(
+_WRAPPED = regex(r"(?<=[^\n]{30})(?<![.:;!?])[ \t]*\n[^\w\n]*(?=\w)")
+_OF_WHOLE = regex(
     r"(?<!\bof )(?<!\bin )(?<!\bvan )\b(?:this|the|our|deze|dit|de|het) (?:software|program|project|code"
     r"|source code|package|library|work|broncode|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
     re.IGNORECASE,
 )
 #: The title of a text that is for older versions, or for what stands in the documentation.
-_OF_OTHER = re.compile(
+_OF_OTHER = regex(
     r"^[^\n]{0,80}\b(?:(?:for|of|voor|van) (?:code in )?(?:the |de |our )?(?:[^\s.]{1,20} ){0,2}"
     r"(?:documentation|docs|manual|documentatie|handleiding)"
     r"|licen[cs]e(?: agreement)? for \S{1,60} versions? (?:prior to|before|up to|until) [\d.]{1,12})\W*\Z",
@@ -155,10 +156,10 @@ _OF_OTHER = re.compile(
 )
 _NEAR = 400
 #: A line that leaves the licence of another part to an address.
-_SEEN_ELSEWHERE = re.compile(r"^\W*see:?\s+https?://\S{0,200}licen[cs]\S{0,100}\s*$", re.IGNORECASE | re.MULTILINE)
+_SEEN_ELSEWHERE = regex(r"^\W*see:?\s+https?://\S{0,200}licen[cs]\S{0,100}\s*$", re.IGNORECASE | re.MULTILINE)
 
 #: The title of a licence made from the one with that name.
-_OTHER_TITLE = re.compile(
+_OTHER_TITLE = regex(
     r"^[^\w\n]*(?:the )?(?:(?:modified|custom|aangepaste?|gewijzigde?|ethical) (?:MIT|ISC|EUPL|Apache)\b[^\n]{0,40}"
     r"|(?:MIT|ISC|EUPL)[- ](?:like|NC)\b[^\n]{0,20}|source[- ]available licen[cs]e"
     r"|(?:modified|custom|ethical|source[- ]available)[ \t]*\Z"

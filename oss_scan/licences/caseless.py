@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-_ESCAPED = re.compile(r"(\\.|\(\?P[<=])|[^\\(]+|\(", re.DOTALL)
+from oss_scan.regex import regex
+
+_ESCAPED = regex(r"(\\.|\(\?P[<=])|[^\\(]+|\(", re.DOTALL)
 #: Letters that `re.IGNORECASE` takes for others of which they are no capital, or one in two.
 _ALIKE = {
     "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}": "i",

@@ -9,6 +9,7 @@ from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, family, join
+from oss_scan.regex import regex
 
 #: Of versions, and of what was changed in the files of others: no choice of licences.
 OF_VERSIONS = Caseless(
@@ -16,7 +17,7 @@ OF_VERSIONS = Caseless(
     r"|\(?\bat your (?:option|choice|discretion)\)?,? (?:any|a) (?:later|newer)\b"
     r"|\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b"
 )
-_OFFERS = re.compile(
+_OFFERS = regex(
     r"\beither\b(?=[^.;]{0,80}\b(?:licen[cs]es?|terms|licenties?)\b)|\bunder \W?either\b"
     r"|\bwhichever\b(?! (?:of \w+ )?(?:is|are|applies)\b)"
     r"|\bat (?:your|the \w+(?:'s)?) (?:option|choice|discretion)\b|\byour choice of\b"
@@ -28,13 +29,13 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 #: That there are several, beside one that is known.
-ONE_OF = re.compile(
+ONE_OF = regex(
     r"\b(?:either|any|one) of the(?:se)? (?:following )?(?:two |three )?licen[cs]es\b"
     r"|\bdual[- ]licen[cs]ed\W{1,6}and is also available\b|\bunder a dual[- ]licen[cs]e\b",
     re.IGNORECASE,
 )
 #: With what one offers it.
-_TURNS = re.compile(
+_TURNS = regex(
     r"\byou (?:may|can)(?: also| freely)? (?:choose|pick|select|use|copy|(?:re)?distribute)\b"
     r"(?: it\b| th(?:is|e) \w+)?(?: and/or modify it)?(?: (?:which|either)\b)?"
     r"|\b(?:may|can) be (?:used|(?:re)?distributed|licen[cs]ed)\b"
@@ -43,20 +44,20 @@ _TURNS = re.compile(
     r"|\bper-\w{1,20}\b|\b(?-i:(?:[A-Z][\w.-]* ){1,6}Licen[cs]e)\b",  # a name
     re.IGNORECASE,
 )
-_OF_LICENCES = re.compile(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
+_OF_LICENCES = regex(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
 #: Between ids, and on a line between two texts.
-_CAPITALS = re.compile(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])")
+_CAPITALS = regex(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])")
 _ALONE = r"^[^\w\n]{0,20}(?:or|of)(?:,? (?:at your (?:option|choice)|naar keuze))?[^\w\n]{0,20}$"
-_OR_ALONE = re.compile(_ALONE, re.IGNORECASE | re.MULTILINE)
-_OR = re.compile(
+_OR_ALONE = regex(_ALONE, re.IGNORECASE | re.MULTILINE)
+_OR = regex(
     r"[\s,)\]`'\"*_]{1,6}(?:or|of)\s+(?:(?:the|de|under|onder|terms|of)\s+){0,4}[(\[`'\"*_]{0,3}", re.IGNORECASE
 )
 #: That the choice is refused; that it holds for some of the files or for what others send in; that others have none.
-_DENIES = re.compile(
+_DENIES = regex(
     r"\b(?:not|never|no longer|cannot|niet|geen)\b|\b(?:both|beide) (?:licen\w+ )?(?:apply|hold|are|gelden|zijn)\b",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(
+_PARTLY = regex(
     r"\b(?:some|these|those|following|certain|other|individual) (?:[\w-]+ ){0,2}"
     r"(?:files|parts|components|libraries|modules)\b"
     r"|\bfiles (?:following|in|below|under)\b|\b(?:portions?|parts?) of\b|\bexamples\b|\bdocumentation\b"
@@ -66,26 +67,26 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 #: Between two names: that each is of something else, as in `the library under one, the tools under the other`.
-_APART = re.compile(
+_APART = regex(
     r"\b(?!(?:or|and|of|en|either|also|licen[cs]ed|available|distributed|released|published|used|it|others?)\b)"
     r"\w[\w./-]*,? (?:(?:is|are|zijn) )?(?:(?:licen[cs]ed|released|distributed) )?(?:under|onder|for|voor)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\bfiles\b[^.]{0,40}\b(?:under|have|has)\b[^.]{0,20}\bdifferent (?:terms|licen[cs]es?)\b", re.IGNORECASE
 )
 #: Where an empty line ends no sentence: below a colon or comma, and above the mark of a list.
-_GOES_ON = re.compile(r"(?<=[:,])\s{0,40}\n\s{0,40}\n|\n\s{0,40}\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s{0,40}\n")
-_SPACE = re.compile(rf"(\n?{_ALONE}\n?)|[^\S\n]+|\n\s*(?:[*#;]+[^\S\n]+)?", re.IGNORECASE | re.MULTILINE)
+_GOES_ON = regex(r"(?<=[:,])\s{0,40}\n\s{0,40}\n|\n\s{0,40}\n(?=[ \t]*(?:[-*•]|or\b|of\b))", re.IGNORECASE)
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z\"'(*`_\[])|\n\s{0,40}\n")
+_SPACE = regex(rf"(\n?{_ALONE}\n?)|[^\S\n]+|\n\s*(?:[*#;]+[^\S\n]+)?", re.IGNORECASE | re.MULTILINE)
 #: What is offered, by a name: the work's own where it stands elsewhere too, in a title say.
-_OF_A_NAME = re.compile(
+_OF_A_NAME = regex(
     r"[^\w\n]*(?!(?:This|The|It|All|Everything|De|Het|Dit|Deze)\b)([A-Z][\w.-]*)(?: [A-Z][\w.-]*){0,3} (?:is|are) "
 )
 #: Behind the name of a licence that another is like.
-_LIKE = re.compile(r"[- ](?:like|style)\b", re.IGNORECASE)
+_LIKE = regex(r"[- ](?:like|style)\b", re.IGNORECASE)
 #: Licences that a sentence without a name in it can offer.
-_TWO, _THREE, _THREE_WORD = 2, 3, re.compile(r"\b(?:three|tri|triple)\b", re.IGNORECASE)
+_TWO, _THREE, _THREE_WORD = 2, 3, regex(r"\b(?:three|tri|triple)\b", re.IGNORECASE)
 
 
 def combined(licences: Sequence[str], left: str) -> str | None:

@@ -4,7 +4,6 @@ Of its words those are known that stand elsewhere in the copy, or in the same te
 a code.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
@@ -14,6 +13,7 @@ from oss_scan.licences.index import Reference
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.vocabulary import FILLERS, GIVES, limits
 from oss_scan.licences.words import Words, code, split_known
+from oss_scan.regex import regex
 
 _GAP = "…"
 #: Letters of a word beyond which one letter makes no other word of it.
@@ -26,7 +26,7 @@ _FILLERS = FILLERS | frozenset(b"de het een van en in te dat die dit deze op".sp
 _FILLER_CODES = frozenset(map(code, _FILLERS))
 #: As the texts of GNU have been written over the years.
 _ALSO = frozenset({(b"lesser", b"library"), (b"year", b"19yy")})
-_FIGURE = re.compile(rb"\d")
+_FIGURE = regex(rb"\d")
 Known = Mapping[str, bytes]
 
 

@@ -11,17 +11,18 @@ from oss_scan.licences.names import Named
 from oss_scan.licences.others import names_another
 from oss_scan.licences.reading import CHOICE, Kind, Match
 from oss_scan.licences.spdx import family, join
+from oss_scan.regex import regex
 
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\b(?:two|three|several|multiple) (?:\w+[- ]){0,2}licen[cs]es\b", re.IGNORECASE)
+_SEVERAL = regex(r"\b(?:two|three|several|multiple) (?:\w+[- ]){0,2}licen[cs]es\b", re.IGNORECASE)
 #: Right before the first name, and how many characters that may be.
-_BOTH = re.compile(r"\bboth\W{1,3}(?:under\W)?(?:the\W{1,3})?\Z", re.IGNORECASE)
+_BOTH = regex(r"\bboth\W{1,3}(?:under\W)?(?:the\W{1,3})?\Z", re.IGNORECASE)
 _NEAR = 20
-_AND = re.compile(r"\b(?:and|en|as well as|alsmede)\b", re.IGNORECASE)
-_OR = re.compile(r"\b(?:or|of)\b", re.IGNORECASE)
+_AND = regex(r"\b(?:and|en|as well as|alsmede)\b", re.IGNORECASE)
+_OR = regex(r"\b(?:or|of)\b", re.IGNORECASE)
 
 
 def combined(text: str, found: tuple[Named, ...], *, says: bool) -> Match:

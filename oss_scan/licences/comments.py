@@ -7,17 +7,16 @@ from oss_scan.licences.reading import UNKNOWN, Match, read
 from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import join
 from oss_scan.licences.statements import limiting
+from oss_scan.regex import regex
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
 _FEWEST, _MOST = 2, 400
-_MARKS = re.compile(r"^[ \t]*/?\*+[!/]?|\*/", re.MULTILINE)
-_TAG = re.compile(r"@licen[cs]e\s+\(?([A-Za-z0-9.+-]+(?:\s+(?:OR|AND)\s+[A-Za-z0-9.+-]+)*)\)?\s*$", re.MULTILINE)
+_MARKS = regex(r"^[ \t]*/?\*+[!/]?|\*/", re.MULTILINE)
+_TAG = regex(r"@licen[cs]e\s+\(?([A-Za-z0-9.+-]+(?:\s+(?:OR|AND)\s+[A-Za-z0-9.+-]+)*)\)?\s*$", re.MULTILINE)
 #: What a comment says in a line of its own of what it stands in.
-_FACT = re.compile(
-    r"^[ \t]*@(?:author|description|module|name|overview|summary|version|link|see)\b[^\n]*$", re.MULTILINE
-)
-_SPEAKS = re.compile(r"licen[cs]|permission", re.IGNORECASE)
-_OWNED = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
+_FACT = regex(r"^[ \t]*@(?:author|description|module|name|overview|summary|version|link|see)\b[^\n]*$", re.MULTILINE)
+_SPEAKS = regex(r"licen[cs]|permission", re.IGNORECASE)
+_OWNED = regex(r"copyright|\(c\)|©", re.IGNORECASE)
 
 
 def of_comments(text: str) -> Match | None:

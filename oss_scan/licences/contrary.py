@@ -11,6 +11,7 @@ from oss_scan.licences.fold import line_of
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.others import called, unknown
 from oss_scan.licences.spdx import families, spelled
+from oss_scan.regex import regex
 
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _TITLES, _LONGEST, _MOST = 8, 120, 300
 _FAR = _TITLES * _LONGEST
 #: What a line may hold beside names to be a title or a label, or to give the work such a licence.
-_IDLE = re.compile(
+_IDLE = regex(
     r"(?:[\W_\d]|\b(?:the|de|het|an?|een|and|or|en|of|licen[cs]e[sd]?|lizenz(?:en)?|licenties?|licen[cs]ing|licentietekst|text|tekst"
     r"|SPDX|identifier|copyright|name|type|open|source|software|code|project|work|gnu|version|versie|v|full|under|onder"
     r"|dual|tri|terms|this|these|it|its|dit|deze|is|are|zijn|all|alle|released|published|available|distributed"
@@ -27,7 +28,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 #: Right before a name: that the work is under that licence.
-_UNDER = re.compile(
+_UNDER = regex(
     r"(?<!\bwere )(?<!\bwas )\b(?:(?:licen[cs]ed|released|distributed|published|available|gelicen\w+|gepubliceerd"
     r"|beschikbaar|valt|vallen|used|copied|modified|shared|it|them)[ \t](?:under|onder)"
     r"|governed[ \t]by|subject[ \t]to)[ \t](?:the[ \t]terms[ \t]of[ \t])?"
@@ -35,7 +36,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 #: The same of what the work uses: not of it.
-_OF_USED = re.compile(
+_OF_USED = regex(
     r"\b(?:uses?|(?:is|are) used|includes?|incorporates?|contains?|bundles?|requires?|depends on|based on)\b[^.;]{0,80}"
     r"[ ,](?:which|that) (?:is|are) (?:\w{1,12} )?\Z",
     re.IGNORECASE,

@@ -5,22 +5,23 @@ from functools import lru_cache
 
 from oss_scan.licences.described import without_holders
 from oss_scan.licences.limits import LIMITS
+from oss_scan.regex import regex
 
-MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;|\ball rights reserved\b", re.IGNORECASE)
-_DATED = re.compile(r"\b(19|20)\d\d\b|[<\[{]\s*(year|yyyy|jaar)|\byyyy\b", re.IGNORECASE)
-_OWNER = re.compile(
+MARK = regex(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;|\ball rights reserved\b", re.IGNORECASE)
+_DATED = regex(r"\b(19|20)\d\d\b|[<\[{]\s*(year|yyyy|jaar)|\byyyy\b", re.IGNORECASE)
+_OWNER = regex(
     r"\W*(?:[Pp]ortions |[Aa]ll )?"
     r"(?:[Cc]opyright\s*(?:\([cC]\)|©|:|by\b|[A-Z<\[{])|COPYRIGHT\s*(?:\(C\)|©)|(?:\([cC]\)|©)\s*[\w<\[{])",
     re.ASCII,
 )
 # words of a sentence *about* copyright, as it stands in the licences themselves
-PROSE = re.compile(
+PROSE = regex(
     r"\b(notices?|licen[cs]\w*|licenti\w*|permission|law|holders?|shall|must|may|you|this|that|which|under|applies|use\w*"
     r"|not?|only|except|commercial\w*|prohibit\w*|restrict\w*|treat\w*|act|convention|section|article|owners?|niet|geen|alleen|verboden|toestemming|gebruik\w*)\b",
     re.IGNORECASE,
 )
 #: The same in any case, where others may be of a name (`Free Software Foundation`).
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"\b(?:confidential|proprietary|vertrouwelijk|geheim|NDA|EULA|trial|geldig|intern|hands off|exclud\w+|NC|CC[- ]?BY"
     r"|valid (?:until|till|for|to)|free (?:for|to|until|till)|(?:for|after|during) (?:an? )?evaluation|behalve|tenzij"
     r"|(?:demo|evaluation|review|preview|test) (?:version|copy|edition)|uitgezonderd"
@@ -28,9 +29,9 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 #: Such a word in the midst of a name: `Kadaster Internal Systems`.
-_IN_NAME = re.compile(r"(?<=[a-z.\d&] )[A-Z][a-z]+ (?!Use\b|Version\b|Only\b|Copy\b)[A-Z][a-z]+")
+_IN_NAME = regex(r"(?<=[a-z.\d&] )[A-Z][a-z]+ (?!Use\b|Version\b|Only\b|Copy\b)[A-Z][a-z]+")
 #: With a word that limits elsewhere, and no limit.
-_UNLIMITED = re.compile(
+_UNLIMITED = regex(
     r"\ball rights\b(?: are)?(?: reserved)?|\balle rechten(?: zijn)? voorbehouden\b|\{\{[^{}]{0,40}\}\}"
     r"|\b(?:until|till|tot) (?:the )?(?:present|now|today|heden|nu)\b"
     r"|\b\d{4} (?:until|till|tot) \d{4}\b|\buntil (?=https?:)|\ban? [\w.-]{1,40} company\b"
@@ -43,17 +44,17 @@ _UNLIMITED = re.compile(
     re.IGNORECASE,
 )
 # what a licence leaves open, such as <copyright holder>
-_BLANK = re.compile(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
+_BLANK = regex(r"[<\[{](?:\s|copyright|holders?|owners?|name|of|the|year|yyyy|full|author)+[>\]}]", re.IGNORECASE)
 #: An address; brackets around anything else may hold a limit.
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\([\w-]{1,60}(?:\.[\w-]{1,60})+(?:/[\w./-]{0,100})?\)"
     # which files are theirs
     r"|\((?:(?:only|for|in|files?:?) ){0,2}(?=[^\s)]{0,60}[/*])[\w./*-]{1,60}(?: (?:files?|folder|directory|only))?\)",
     re.IGNORECASE,
 )
 #: A sentence behind whose it is, which may say anything: no end of `Corp.` and no initial.
-_FURTHER = re.compile(r"(?:[a-z]{4}|\d{4})(?<!Corp)(?<!Univ)(?<!Dept)(?<!Inst)(?<!Prof)\. (?!(?i:alle? r))[A-Z][\w-]")
-_NAME = re.compile(r"[^\W_]+")
+_FURTHER = regex(r"(?:[a-z]{4}|\d{4})(?<!Corp)(?<!Univ)(?<!Dept)(?<!Inst)(?<!Prof)\. (?!(?i:alle? r))[A-Z][\w-]")
+_NAME = regex(r"[^\W_]+")
 #: Words before the mark in a line that says whose the work is, and characters in all of it.
 BEFORE, LINE = 3, 200
 

@@ -6,6 +6,7 @@ Only such a turn of phrase is let pass: any other word that limits in the same c
 import re
 
 from oss_scan.licences.limits import CODE, pattern
+from oss_scan.regex import regex
 
 #: Words for a program in the clause that describes it; Dutch writes them behind another as one word.
 WORK = (
@@ -97,7 +98,7 @@ _ABOUT = pattern(
     _NAMED,
 )
 #: That a line says whose a work is; and the name of an organisation in it, which the last word shows to be one.
-_MARK = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.", re.IGNORECASE)
+_MARK = regex(r"©|\(c\)|\bcopyright\b|\bcopr\.", re.IGNORECASE)
 _STATUS = (
     r"(?:Uses?|Usage|Versions?|Versie|Copy|Copies|Edition|Licen[cs]e[ds]?|Licentie|Release|Distribution|Purposes?"
     r"|Information|Property|Rights?|Gebruik|Permission|Access|Confidential|Proprietary|Do|Not|The|By|To|If|May|Must)\b"
@@ -110,7 +111,7 @@ _BODY = (
     r"|Vereniging|Society|Team|Services?|Systems|Labs?|Laboratory|Office|Affairs|Council|Union|School|Court|Museum"
     r"|Hospital|Fund|Trust|Cooperative|Co[oö]peratie|Partners|Consortium|Bureau|Ministry|Commission|Academy|Press)\b"
 )
-_HOLDER = re.compile(
+_HOLDER = regex(
     rf"(?<![\w-])(?:(?!{_STATUS})[A-Z][\w&'’-]{{0,40}},? (?:(?:of|and|&|van|voor|de|der|het|for|und) ){{0,2}}){{1,6}}"
     rf"{_BODY}"
 )
@@ -118,7 +119,7 @@ _HOLDER = re.compile(
 
 #: Words of a title, and what stands in none: they join what one may do to whom, where and when.
 _FEW = 8
-_JOINS = re.compile(
+_JOINS = regex(
     r"\b(?:for|to|as|at|by|if|in|inside|within|outside|until|between|among|on|upon|over|under|unless|with|without|after"
     r"|before|through|no|not|is|are|was|were|be|been|has|have|may|must|do|does|gets?|goes|go|stay|than|this|that|it"
     r"|they|he"
@@ -127,7 +128,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 #: That a title is one: a word for a program, or for what one holds.
-_WORKS = re.compile(
+_WORKS = regex(
     rf"(?<![^\W_])(?:\w{{0,60}}(?:modules?|tool|systeem|model|register|programma|applicatie|viewer|monitor|portaal"
     rf"|loket|meter"
     rf"|punt|wijzer|kaart|bank|base|kit|box|solver|optimi[sz]er)|{_NAMED['TOOL']}|{_NAMED['SERVER']}|stores?"
@@ -136,7 +137,7 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 #: Before what a work is for: no version, right or act.
-_FOR = re.compile(
+_FOR = regex(
     r"^\W*(?P<what>[A-Z][^.:;,]{2,60}?)(?<!tion)(?<!ing)(?<!ment)(?<!sion)(?<!tie)(?<!ed)(?<!free)(?<!open)(?<!oed)"
     r"(?<!ersion)(?<!dition)(?<!opy)(?<!versie)(?<!build)(?<!elease)(?<!itgave)(?<!bedoeld)(?<!eschikt)(?<!gratis)"
     r"(?<!eant)"

@@ -7,15 +7,14 @@ from oss_scan.licences import notices
 from oss_scan.licences.layout import blanked
 from oss_scan.licences.reading import Match
 from oss_scan.licences.spdx import full_text
+from oss_scan.regex import regex
 
 #: Where the disclaimers begin that most have, and who has the rights there.
 _BEGINS = (("MIT", "THE SOFTWARE IS PROVIDED"), ("BSD-3-Clause", "THIS SOFTWARE IS PROVIDED"))
-_HOLDERS = re.compile(r"authors or copyright holders|copyright holders? (?:and|or) contributors", re.IGNORECASE)
+_HOLDERS = regex(r"authors or copyright holders|copyright holders? (?:and|or) contributors", re.IGNORECASE)
 _NAME = r"(?:\w+\W{1,9}){0,11}?\w+"
 #: That there is more of the text of a licence.
-_PERMITS = re.compile(
-    r"\b(?:permission|hereby|redistribution|conditions?|provided that|retain|sublicense)\b", re.IGNORECASE
-)
+_PERMITS = regex(r"\b(?:permission|hereby|redistribution|conditions?|provided that|retain|sublicense)\b", re.IGNORECASE)
 
 
 def notice(text: str) -> Match | None:

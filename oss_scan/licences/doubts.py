@@ -8,24 +8,25 @@ from oss_scan.licences.elsewhere import is_of_another, of_what_it_uses
 from oss_scan.licences.limits import CODE
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
+from oss_scan.regex import regex
 
 ABOUT_CONTENT = Caseless(
     r"\b(?:document\w*|docs|content|data|images?|photos?|videos?|infographics|media|icons?|afbeeldingen|beelden|foto'?s"
     r"|teksten|inhoud|\w*logo'?s?|fonts?|illustrations?|(?:rijks)?huisstijl)\b"
 )
 #: Words for a program.
-ABOUT_CODE = re.compile(
+ABOUT_CODE = regex(
     r"\b(?:source[- ](?:code|files?)|code|broncode|software|programs?|programma\w*|applications?|applicaties?|apps?"
     r"|modules?|librar\w+|projects?|products?|packages?|tools?|portal|systems?|platform|components?|repositor\w+"
     r"|everything|anything|alles|this work|dit werk|het werk)\b",
     re.IGNORECASE,
 )
 #: That the text is the licence of the code, beside another for what it is about.
-OF_CODE = re.compile(
+OF_CODE = regex(
     r"\bthis (?:[\w-]+ )?(?:code|library|package|program|project|software|tool) is licen[cs]ed under\b", re.IGNORECASE
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
-_CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
+SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
+_CLAUSE = regex(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(
     r"\b(?:not(?!, see\b| distributed with this\b| use (?:them|it|these files|this \w+) except in compliance)"
     r"|never|no longer|niet|geen(?! latere\b)|nooit|niet langer|isn't|formerly|voorheen|previously"
@@ -68,7 +69,7 @@ _PARTLY = Caseless(
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"
 )
 #: In a sentence that names a licence: that it holds for a part, was one once, or is a plan.
-_OF_PART = re.compile(
+_OF_PART = regex(
     (
         r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|plug-?ins|voorbeelden"
         r"|testen|{media})(?: (?:in|of|from|by|for|van|uit) [\w-]+(?: [\w-]+)?)?"
@@ -111,14 +112,14 @@ _OF_PART = re.compile(
 #: In the words before a name, where they hold but whose work it is and that it is given.
 _ONCE_OR_ELSE = Caseless(r"\b(?:was|were|no|if|until|unless|except|alternatively)\b")
 #: Right before a name, and right behind it, likewise.
-_HARDLY = re.compile(
+_HARDLY = regex(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
     r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
     r"|\bwas:?|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
     re.IGNORECASE,
 )
-_HARDLY_SO = re.compile(
+_HARDLY_SO = regex(
     r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad]"
     r"|(?:no|nee)(?=\W*\Z))\b"
     r"|[\s,]{1,3}(?:or|of|and|en) (?:(?:an?|any|some|een|iets|something|other) ){0,3}"
@@ -127,13 +128,13 @@ _HARDLY_SO = re.compile(
     re.IGNORECASE,
 )
 #: A question that only leads to more.
-_ASKS = re.compile(
+_ASKS = regex(
     r"\W*(?:meer (?:weten|info\w*|lezen)|more (?:info\w*|about)|vragen|questions|want to (?:know|learn|read)"
     r"|wil(?:t u| je) meer)\b",
     re.IGNORECASE,
 )
 #: Beside its name: that it is another licence, made from it.
-_MADE_FROM = re.compile(
+_MADE_FROM = regex(
     r"\b(?:modified(?! BSD\b)|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of"
     r"|based on|derived from"
     r"|similar to|like|modell?ed (?:on|after)|inspired by|in the style of|geïnspireerd (?:op|door)|naar het model van"
@@ -141,7 +142,7 @@ _MADE_FROM = re.compile(
     r"(?: [\w-]+){0,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"\W{0,3}(?:(?:with|plus|including|met) |w/ ?)(?:[\w-]+ ){0,3}"
     r"(?:nuclear|modifications?|changes?|amendments?|additions?|clauses?|restrictions?|wijziging\w*|aanpassing\w*)\b"
     r"|[\s,(]{0,3}(?:gewijzigd|aangepast|uitgebreid|modified|altered|adapted|amended|minus"
@@ -164,8 +165,8 @@ _RESTRICTS = Caseless(
     r"|permission is hereby|redistribution and use\b|proprietary\b|confidential\b)"
 )
 #: A label before a name, and words of one that is of no part and of nothing else.
-_LABEL = re.compile(r"^[^\w\n]*(\w[\w .'’/&-]{0,40})[*_`\"]{0,3}[ \t]?:[^\w\n]*\Z")
-_OF_WHOLE = re.compile(
+_LABEL = regex(r"^[^\w\n]*(\w[\w .'’/&-]{0,40})[*_`\"]{0,3}[ \t]?:[^\w\n]*\Z")
+_OF_WHOLE = regex(
     r"\A(?!.*\b(?:sample|example|test|demo|legacy|former|target|change|voorbeeld\w*|streef\w*)\b).*(?:licen[cs]|licenti|lizenz|\bspdx|copyright|auteursrecht|rights?\b|rechten|\b(?:name|naam|type|title|titel|id|identifier|terms"
     r"|this|dit|deze|under|onder|see|zie|toepasselijk|text|tekst|version|versie|note|notice|legal|source|url|link|declared"
     r"|english|nederlands|dutch|engels|(?:can|may) choose|your choice|keuze)\b"
@@ -175,24 +176,20 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: An example in a paragraph of its own.
-_EXAMPLE = re.compile(
+_EXAMPLE = regex(
     r"\b(?:(?:for example|for instance|e\.g\.|bijvoorbeeld)\W?|example:|voorbeeld:)[^\w\n]{0,4}\n\s{0,9}[^\n]{0,150}",
     re.IGNORECASE,
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
-_SENT_IN = re.compile(
+_SENT_IN = regex(
     r"\b(?:contributions?|contributed|contributing|bijdragen?|bij te dragen|pull requests?|CLAs?"
     r"|(?:contributors|bijdragers) (?:sign|agree|accept|must|shall|need|teken\w+|moet\w*))\b",
     re.IGNORECASE,
 )
 #: That a sentence speaks of the licence itself, and gives it to nothing.
-_IS_ONE = re.compile(
-    r"\W{0,3}(?:licen(?:[cs]e|tie)\W{1,3})?(?:is|was)[ \t](?:een|an?|very|heel|zeer)[ \t]", re.IGNORECASE
-)
+_IS_ONE = regex(r"\W{0,3}(?:licen(?:[cs]e|tie)\W{1,3})?(?:is|was)[ \t](?:een|an?|very|heel|zeer)[ \t]", re.IGNORECASE)
 #: That what others made keeps its licence.
-_OF_OTHERS = re.compile(
-    r"\b(?:remain|stay|keep|retain)\b[^.\n]{0,30}\btheir (?:own|original|respective)\b", re.IGNORECASE
-)
+_OF_OTHERS = regex(r"\b(?:remain|stay|keep|retain)\b[^.\n]{0,30}\btheir (?:own|original|respective)\b", re.IGNORECASE)
 
 
 def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:

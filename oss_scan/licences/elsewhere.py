@@ -3,9 +3,10 @@
 import re
 
 from oss_scan.licences.names import Named
+from oss_scan.regex import regex
 
 #: What a work is made with, and its licence.
-_OF_WHAT_IT_USES = re.compile(
+_OF_WHAT_IT_USES = regex(
     r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links? (?:to|with|against)"
     r"|requires|compiled with|gebruikt|gebaseerd op|maakt gebruik van)"
     r"|\b(?:contains?|includes?|bundles?|incorporates?|mirrors?|bevat)"
@@ -33,7 +34,7 @@ _OF_WHAT_IT_USES = re.compile(
     re.IGNORECASE,
 )
 #: That a work uses something and holds nothing of it, and the licence of that; and a licence that may reach the whole.
-_USED = re.compile(
+_USED = regex(
     r"(?:\A\W*(?:(?:also|further|besides),? )?(?:the )?(?:library|package|module|framework|tool) [\w.-]{1,40} is used"
     r"|\buses(?! (?:the )?(?:it|this|these|that|our|its|library|package|module|framework|tool|software|program|project"
     r"|work|application)\b)(?: (?:the|an?))?(?: (?!(?:code|parts?|files?|portions|sources?|from|of|and|modified|bundled"
@@ -41,11 +42,11 @@ _USED = re.compile(
     r"(?:which|that) is (?:\w{1,20} )?(?:licen[cs]ed|released|available|published|distributed) under [^;:]{1,120}\Z",
     re.IGNORECASE,
 )
-_OF_GNU = re.compile(r"GPL|General Public", re.IGNORECASE)
+_OF_GNU = regex(r"GPL|General Public", re.IGNORECASE)
 #: Characters beside a name that are looked at.
 _NEAR = 120
 #: Before a name: what a work looks for or makes, what it was once under, and what somebody else made.
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\b(?:checks|finds|converts|detects|verifies|recogni[sz]es|identifies|searches|replaces|tests whether"
     r"|controleert|zoekt|vindt|herkent|detecteert|vervangt)"
     r"(?: (?!(?:and|en|but|maar|is|are|wordt|zijn|valt|falls|licen\w+)\b)[^\s.,;:]+){1,10}"
@@ -58,7 +59,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: Behind one: where it holds, or for which use.
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?: licen[cs]e| licentie)?,? (?:"
     r"(?:within|inside|outside|binnen|buiten)(?! (?:(?:the|this|that|our|de|het|deze|dit|onze) )?(?:[\w-]+ )?"
     r"(?:repo\w*|files?|bestand\w*|folder|map|director\w+|package|source|code|project|document|licen\w+|pakket)\b)"

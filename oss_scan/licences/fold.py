@@ -8,6 +8,7 @@ import re
 from oss_scan.licences.copyrights import BEFORE, LINE, MARK, PROSE, is_copyright
 from oss_scan.licences.layout import blanked, shown
 from oss_scan.licences.vocabulary import IN_NAMES, limits
+from oss_scan.regex import regex
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
 LIMIT = 1024 * 1024
@@ -16,25 +17,25 @@ LIMIT = 1024 * 1024
 _JOINED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 _QUICK = ("©", "(c)", "copyright", "copr.", "all rights reserved")  # the same, to be found at once
-_RESERVED = re.compile(r"\W*all rights reserved\W*", re.IGNORECASE)
+_RESERVED = regex(r"\W*all rights reserved\W*", re.IGNORECASE)
 #: The end of a name in brackets that goes on below its line, as that of TNO does.
-_REST = re.compile(
+_REST = regex(
     r"\n[^\w\n]{0,12}(?:(?:[A-Z][\w.'&-]{0,40}|of|and|for|the|van|de|voor|en)[ ,]{1,3}){0,6}"
     r"[A-Z][\w.'&-]{0,40}\)[^\w\n]*$",
     re.MULTILINE,
 )
 #: Where a holder lives, below the line with the name: of names, figures and a postal code.
-_LIVES = re.compile(
+_LIVES = regex(
     r"\n[^\w\n]{0,12}(?!(?:19|20)\d\d, ?(?:19|20)\d\d)(?=[^\n,]{0,60},)(?=[^\n]{0,100}\b\d{4,6}\b)"
     r"(?:(?:\d{1,6}[a-z]?|[A-Z][\w'-]{0,30}|rue|avenue|place|de|la|van|der|den|str|street)[.,]? {1,3}){2,12}"
     r"[A-Z][\w'-]{0,30}\.?[^\w\n]*$",
     re.MULTILINE,
 )
-_NAME = re.compile(r"[^\W_]+")
+_NAME = regex(r"[^\W_]+")
 #: A mark that may be that of a list, the one before it, and how many characters that may stand above.
-_LISTED = re.compile(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
-_LISTED_ABOVE, _ABOVE = re.compile(r"^[^\w\n]{0,20}\(b\)\s", re.MULTILINE), 1500
-_TAG = re.compile(
+_LISTED = regex(r"\(c\)\s+(?!copyright\b|by\b)[a-z]")
+_LISTED_ABOVE, _ABOVE = regex(r"^[^\w\n]{0,20}\(b\)\s", re.MULTILINE), 1500
+_TAG = regex(
     r"</?(?:p|br|li|ul|ol|div|span|a|h[1-6]|body|html|head|pre|b|i|u|em|strong|tt|code|kbd|title|meta|link|table|tr|td|th"
     r"|tbody|thead|hr|img|su[bp]|small|font|center|d[dlt]|blockquote|section|article|main|header|footer|nav|abbr|cite)"
     r"(?:\s[^<>]{0,300})?/?>",
@@ -42,13 +43,13 @@ _TAG = re.compile(
 )
 #: What stands before each line of the licence of Adobe's character maps; more such lines say more than whose it is.
 _OWNER_MARK, _OWNER_LINES = "%%Copyright:", 5
-_EACH_LINE = re.compile(rf"^{_OWNER_MARK}(?=\s)", re.MULTILINE)
-_COMMENT = re.compile(r"<!--|-->|<!DOCTYPE[^<>]{0,200}>", re.IGNORECASE)
-_ENTITY = re.compile(
+_EACH_LINE = regex(rf"^{_OWNER_MARK}(?=\s)", re.MULTILINE)
+_COMMENT = regex(r"<!--|-->|<!DOCTYPE[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY = regex(
     r"&(?:nbsp|quot|apos|amp|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|sect|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE
 )
 #: How far an editor puts what follows from the margin, where it was copied along.
-_INDENT = re.compile(r"\u3010\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm|pt|px|in)\u3011")
+_INDENT = regex(r"\u3010\d{1,3}(?:[.,]\d{1,2})? ?(?:cm|mm|pt|px|in)\u3011")
 _SPELLINGS = {
     "https": "http",
     "authorisation": "authorization",
@@ -66,14 +67,14 @@ _SPELLINGS = {
     "labour": "labor",
     "programme": "program",
 }
-_TOP_LINE = re.compile(r"\s*([^\n]{0,120})(?:\n|\Z)")
-_TITLE = re.compile(
+_TOP_LINE = regex(r"\s*([^\n]{0,120})(?:\n|\Z)")
+_TITLE = regex(
     r"[^\w\n]*(?:(?:the|de|software|copyright|open|source|version|public|mit|expat|isc|bsd|new|simplified|modified(?=\W+bsd)|apache|x11|zlib"
     r"|[23]|clause|eupl|and|notice|licen[cs]e|licentie|information)\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )
 #: Words of a title of which one at least is not of each licence.
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:mit|expat|isc|bsd|apache|x11|zlib|eupl|new|simplified|modified|[23](?=[ -]clause)|clause)\b", re.IGNORECASE
 )
 _TITLES = 3

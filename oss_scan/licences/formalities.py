@@ -1,12 +1,12 @@
 """Lines of a licence that are no terms of it: its names, and whose its own text is."""
 
-import re
 from functools import lru_cache
 
 from oss_scan.licences.copyrights import is_copyright
 from oss_scan.licences.spdx import full_text
+from oss_scan.regex import regex
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def folded(line: str) -> str:

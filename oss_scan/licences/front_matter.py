@@ -4,6 +4,7 @@ import re
 
 from oss_scan.licences.layout import blanked
 from oss_scan.licences.limits import LIMITS
+from oss_scan.regex import regex
 
 #: What it says there one may, must and cannot do, in words of its own.
 _KNOWN = frozenset(
@@ -14,20 +15,20 @@ _KNOWN = frozenset(
         *("trademark-use", "liability", "warranty", "use-of-trademarks"),
     }
 )
-_FRONT = re.compile(r"\A\s*---[ \t]*\n(?P<lines>(?:(?!---)[^\n]{0,400}\n){1,80})---[ \t]*\n")
-_ID = re.compile(r"^spdx-id:", re.MULTILINE)
-_LIST = re.compile(
+_FRONT = regex(r"\A\s*---[ \t]*\n(?P<lines>(?:(?!---)[^\n]{0,400}\n){1,80})---[ \t]*\n")
+_ID = regex(r"^spdx-id:", re.MULTILINE)
+_LIST = regex(
     r"^(?:permissions|conditions|limitations|permitted|required|forbidden):[ \t]*\n"
     r"(?P<items>(?:[ \t]*-[ \t][^\n]*\n)+)",
     re.MULTILINE,
 )
 #: What stands before other lines; and the marks around all.
-_KEY = re.compile(
+_KEY = regex(
     r"^(?:(?:title|nickname|spdx-id|source|description|how|note|using|featured|hidden):[ \t]*\|?|---)",
     re.MULTILINE,
 )
 #: Whose work it is.
-_WHOSE = re.compile(r"^(?:held-by|project|year):(?:[ \t]+[^\s:]{1,60}){1,12}[ \t]*$", re.MULTILINE)
+_WHOSE = regex(r"^(?:held-by|project|year):(?:[ \t]+[^\s:]{1,60}){1,12}[ \t]*$", re.MULTILINE)
 
 
 def without_lists(text: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 
 from oss_scan.licences.choices import OF_VERSIONS, offering
 from oss_scan.licences.names import Named
+from oss_scan.regex import regex
 
 #: That a work holds more than what the text above is for.
-_BESIDES = re.compile(
+_BESIDES = regex(
     (
         r"\bthis (?:product|software|package) also (?:includes?|contains?) the following software\b"
         r"|\brelated rights for sample code are waived via\b"
@@ -26,9 +27,9 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 #: What opens a choice, what it is made with, and what joins things that are no choice.
-_EITHER = re.compile(r"\beither\b", re.IGNORECASE)
-_OR = re.compile(r"\b(?:or|either|dual\w*|choice|options?)\b", re.IGNORECASE)
-_AND = re.compile(r"\band\b", re.IGNORECASE)
+_EITHER = regex(r"\beither\b", re.IGNORECASE)
+_OR = regex(r"\b(?:or|either|dual\w*|choice|options?)\b", re.IGNORECASE)
+_AND = regex(r"\band\b", re.IGNORECASE)
 
 
 def gives(left: str, named: Sequence[Named], licences: Collection[str]) -> bool:

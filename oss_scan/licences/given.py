@@ -11,6 +11,7 @@ from oss_scan.licences.contrary import is_title
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.whose import MARK, whose
+from oss_scan.regex import regex
 
 _GIVEN = (
     r"(?:(?:dual|bi|tri|multi)[- ]?)?(?:licen[cs]ed|released|published|distributed|distributable|provided|available"
@@ -35,7 +36,7 @@ _SORT = (
     r"|linter|formatter|debugger|profiler|skeleton|experiment|snippet|action|distribution|web ?app|componenten|dienst"
     r"|oplossing|implementatie|configuratie|extensie|uitbreiding|uitwerking|\w+tool)"
 )
-_FORMS = re.compile(
+_FORMS = regex(
     r"^\W*(?:either |both |dual )?※|[,;.|–—-] *(?:the |under )?※\W{0,20}$"
     r"|^\W*(?:it|this|they|these|dit|deze|we|wij|our|onze|ons|my|mijn|all|alles|everything)\b"
     rf"|^\W*(?:(?:is|are|wordt|zijn|hereby|freely|also|and|en|use) ){{0,4}}(?:{_GIVEN}|{_UNDER})"
@@ -71,7 +72,7 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 #: The work by another word than those of `ABOUT_CODE`; and that something is said of its licence.
-_OTHER_WORDS = re.compile(
+_OTHER_WORDS = regex(
     r"\b\w*(?:applicatie|software|viewer|website|portaal|programma|broncode|standaard|specificatie|model|schema'?s?)\b"
     r"|\b\w*(?:module|bibliotheek|toepassing|loket|portaal|register|systeem)\b|\b\w{4,}(?:check|hulp)\b"
     r"|\b(?:files?|bestand(?:en)?|content|inhoud|standard|specification|website|site|service|plug-?in|extension|script"
@@ -79,25 +80,25 @@ _OTHER_WORDS = re.compile(
     r"|bundle|release|driver|server|client|engine|crate|gem|image|container|chart)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = regex(
     r"licen[cs]|licenti|\b(?:under|onder|krachtens|terms|free|released|published|available"
     r"|governed|covered|subject|uses?|gebruikt|van toepassing|geldt|gelden|applies)\b"
     r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W{0,20}※",
     re.IGNORECASE,
 )
 #: Where a sentence ends, and a part that has its own subject; and characters of a line that may go on in the next.
-_ENDS, _LONG = re.compile(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60
+_ENDS, _LONG = regex(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60
 #: The name with which a sentence begins; and what a work does with another one, before the name of that.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"\W*(?!(?:This|It|The|De|Het|Dit|Deze|We|Licen[cs]ed?|Released|All|Copyright)\b)([A-Z][\w.-]{1,40}) (?:is|valt)\b"
 )
-_USED = re.compile(
+_USED = regex(
     r"\b(?i:uses?|using|downloads?|installs?|wraps?|runs?|needs|requires|includes?|bundles?|contains?|on|for|with|from|like"
     r"|gebruikt|met|voor|van|op|installeert)\s+(?:(?:the|de|het) )?"
 )
-_EDGE = re.compile(r"\b")
+_EDGE = regex(r"\b")
 #: What a title has before the licence: the name of a work.
-_WORK = re.compile(r"^\W*(?:[A-Z\d][\w.-]*[ \t]+){0,4}")
+_WORK = regex(r"^\W*(?:[A-Z\d][\w.-]*[ \t]+){0,4}")
 
 
 def gives(text: str, found: Sequence[Named]) -> bool:

@@ -13,6 +13,7 @@ from oss_scan.licences import notices
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.reading import UNKNOWN, Match
 from oss_scan.licences.spdx import normalise
+from oss_scan.regex import regex
 
 #: Between two words, put for `~`, and where there may be nothing for `~?`: blanks, ends of lines, marks of comments.
 _GAP, _PERHAPS = (rf"[\s*#/;%!|>\"'-]{{{least},60}}+" for least in (1, 0))
@@ -65,16 +66,16 @@ _BESIDES = Caseless(
     )
 )
 #: Behind it and before it: that another version holds as well; and behind it: that it is none, or a title.
-_OR_VERSION = re.compile(
+_OR_VERSION = regex(
     r"[\s*#/;%,-]{0,20}(?:(?:or|and|to|through)\b|(?<=,)|(?<=,\s))[\s*#/;%-]{0,20}"
     r"(?:\(?at your (?:option|choice)\)?,?\s)?(?:version\s|v)?[123]\b"
 )
-_VERSION_OR = re.compile(
+_VERSION_OR = regex(
     r"\bversions?[\s*#/;%-]{1,20}[123](?:\.\d)?[\s*#/;%-]{0,20}(?:,|\b(?:or|and)\b|/)[\s*#/;%-]{0,20}"
     r"(?:\(?at your (?:option|choice)\)?,?\s)?\Z"
 )
-_GOES_ON = re.compile(r"(?<=\d)[\w-]|,?\s\d{1,2}\s(?:June|November)\s")
-_PUBLIC = re.compile(r"\bgeneral\W{1,40}(?:lesser\W{1,40})?public\b")
+_GOES_ON = regex(r"(?<=\d)[\w-]|,?\s\d{1,2}\s(?:June|November)\s")
+_PUBLIC = regex(r"\bgeneral\W{1,40}(?:lesser\W{1,40})?public\b")
 #: Characters before a version in which another may stand.
 _NEAR = 80
 _KINDS = {"affero": "AGPL", "lesser": "LGPL", "library": "LGPL", "": "GPL"}

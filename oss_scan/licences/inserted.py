@@ -1,6 +1,5 @@
 """Paragraphs that somebody put between those of a known text, and that neither limit nor give anything."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,14 +9,15 @@ from oss_scan.licences.names import find_all
 from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.statements import statements
 from oss_scan.licences.words import Words
+from oss_scan.regex import regex
 
 #: Words of such a paragraph, words at its end that the text has right before it too, and paragraphs in one text.
 _LONGEST, _TURNS, _MOST = 80, 8, 6
 #: Characters of a sentence after its last word that are looked at.
 _GAP = 40
 #: Where a paragraph ends with a sentence or a word of its own, and where one begins.
-_EDGE = re.compile(r"\n\s*\n")
-_ENDS, _BEGINS = re.compile(r"[.!]\W*\Z"), re.compile(r"[^\w\n]{0,40}(?:\d|[A-Z])")
+_EDGE = regex(r"\n\s*\n")
+_ENDS, _BEGINS = regex(r"[.!]\W*\Z"), regex(r"[^\w\n]{0,40}(?:\d|[A-Z])")
 
 
 def without_inserted(text: str, words: Words, spans: Sequence[tuple[int, int]], judged: Judgement) -> Judgement:

@@ -1,8 +1,7 @@
 """What people are asked to write, read or look at, and how a text thanks or says what it holds itself."""
 
-import re
-
 from oss_scan.licences.caseless import Caseless
+from oss_scan.regex import regex
 
 #: What people are asked to come with, and how: to write, to read or to look.
 _MATTER = (
@@ -63,7 +62,7 @@ EXPLAINED = Caseless(
     r"|background)\b",
 )
 #: Links and no more.
-LINKS = re.compile(r"(?:[^\w\[\]()]{0,8}\[[^\]\[]{1,40}\]\([^)(\s]{1,80}\)){2,20}[^\w\[\]()]{0,8}")
+LINKS = regex(r"(?:[^\w\[\]()]{0,8}\[[^\]\[]{1,40}\]\([^)(\s]{1,80}\)){2,20}[^\w\[\]()]{0,8}")
 THANKS = Caseless(
     r"^\W*(?:(?:we|wij|I|ik|the authors?|the team|de makers?|de auteurs?|special|many|our|with|met|onze|veel|heel"
     r"|hartelijk\w*"

@@ -15,12 +15,13 @@ from oss_scan.licences.variants import preamble_of, without_notices, written
 from oss_scan.licences.vocabulary import EITHER_WAY
 from oss_scan.licences.weighing import LONGEST_HOLDER, TITLE, are_joined_alike, do_limit, is_name_for_name, weigh
 from oss_scan.licences.words import Words, code, split_known
+from oss_scan.regex import regex
 
 #: Of the words of a known text, the part that may be written wrongly; and where its words are not known, so that no
 #: slip can be told from another word.
 _SLIPS, _SLIPS_UNSEEN = 0.02, 0.006
 _FEW = 2  # words that may be others in a preamble
-_ADVICE = re.compile(
+_ADVICE = regex(
     re.sub(
         "[a-z]+",
         lambda word: re.escape(code(word[0].encode())),

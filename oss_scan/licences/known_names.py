@@ -3,6 +3,7 @@
 import re
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.regex import regex
 
 #: Between two words of a name: a space, or the end of a line and the mark of a comment.
 GAP = r"(?:[ \t\r]{1,8}|[ \t\r]{0,40}(?:\*[ \t\r]{0,8})?\n[ \t]{0,20}(?:[*;>#]|//|--)?[ \t]{0,8})"
@@ -23,7 +24,7 @@ LATER = (
 
 #: What may stand behind a name without a space.
 _GLUED = ("", "v", "version", "versie", "either")
-_LETTERS = re.compile("[a-z]+")
+_LETTERS = regex("[a-z]+")
 
 
 def letters(lowered: str) -> frozenset[str]:

@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_IN_LINE = re.compile(r"[^\n]")
+from oss_scan.regex import regex
+
+_IN_LINE = regex(r"[^\n]")
 #: Lines that a text has at least, for what each of them begins with to be no word of it.
 _FEWEST = 4
 #: Words with which comments begin in batch files, m4 and Fortran; and a number of a line.
-_COMMENTS = re.compile(r"[^\w\n]*(?:rem|dnl|c)(?=\s|$)", re.IGNORECASE)
-_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,5})(?=[:|.\t ]|$)")
+_COMMENTS = regex(r"[^\w\n]*(?:rem|dnl|c)(?=\s|$)", re.IGNORECASE)
+_NUMBER = regex(r"[ \t]*(?P<number>\d{1,5})(?=[:|.\t ]|$)")
 #: Around a comment in Ruby and in Perl.
-_AROUND = re.compile(r"\A(?P<before>\s*)(?:=begin|=pod)\b[^\n]{0,40}(?P<text>\n.*\n)(?:=end|=cut)\s*\Z", re.DOTALL)
+_AROUND = regex(r"\A(?P<before>\s*)(?:=begin|=pod)\b[^\n]{0,40}(?P<text>\n.*\n)(?:=end|=cut)\s*\Z", re.DOTALL)
 #: What a page of a document has above or below it.
-_PAGE = re.compile(
+_PAGE = regex(
     r"\n(?=[^\w\n]*+[bchlpsv\d])[^\w\n]{0,80}(?:(?:page|pagina|seite|blad|blz\.?|pag\.?|pp?\.)[^\S\n]{1,3}\d{1,4}"
     r"(?:[^\S\n]{0,3}(?:of|van|von|/)[^\S\n]{0,3}\d{1,4})?|\d{1,4}[^\S\n]{0,3}/[^\S\n]{0,3}\d{1,4}"
     r"|-[^\S\n]{0,3}\d{1,4}[^\S\n]{0,3}-|https?://\S{1,200}[^\S\n]{1,80}\d{1,4}/\d{1,4}"
@@ -26,9 +28,9 @@ _PAGE = re.compile(
     r"|\((?:continued|vervolg)(?: [^()\n]{1,40})?\))[^\w\n]{0,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_AT_FEED = re.compile(r"^[^\w\n]{0,80}\d{1,4}[^\w\f]{0,80}\f|\f[^\w]{0,80}\d{1,4}[^\w\n]{0,80}$", re.MULTILINE)
+_AT_FEED = regex(r"^[^\w\n]{0,80}\d{1,4}[^\w\f]{0,80}\f|\f[^\w]{0,80}\d{1,4}[^\w\n]{0,80}$", re.MULTILINE)
 #: What stands above a text in the folder for licences of Linux and of those that follow it.
-_IDENTIFIED = re.compile(
+_IDENTIFIED = regex(
     r"\A\s*(?:SPDX-|Valid-)License-Identifier:[^\n]{1,200}\n(?:[^\n]*\n){1,80}?License-Text:[ \t]*$", re.MULTILINE
 )
 #: https://creativecommons.org/publicdomain/zero/1.0/deed, as American governments have it below their own words.
@@ -44,7 +46,7 @@ _SUMMARISED = """
     permitted by applicable law when using or citing the work you should not imply endorsement by the author or the
     affirmer
 """
-_DEED = re.compile(
+_DEED = regex(
     r"this is a human-readable summary of the\s+\W{0,3}legal code \(read the full text\)"
     r"(?:\W{0,3}https?://[^\s)]{1,80}|\]\[\w)?[^\w\n]{0,5}\n\W{0,40}" + r"\W{1,40}".join(_SUMMARISED.split()),
     re.IGNORECASE,

@@ -13,30 +13,31 @@ from oss_scan.licences.restricting import says_so
 from oss_scan.licences.spdx import family, full_text
 from oss_scan.licences.vocabulary import HISTORY
 from oss_scan.licences.words import codes_of
+from oss_scan.regex import regex
 
 #: Lines that are looked up at most; those beyond stay unexplained.
 _MOST_LINES = 2000
 
 #: Above the licences of Python, and the terms that follow it.
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"^A\. HISTORY OF THE SOFTWARE$.{1,8000}?^B\. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON$"
     r"|^Starting with Python 3\.8\.6, examples, recipes, and other code in.{1,400}?listed with code falling under that"
     r" license\.$",
     re.DOTALL | re.MULTILINE,
 )
 #: Before whose it was.
-_BASED = re.compile(r"^\W*based on (?:the )?original (?:work|code|software)\s+(?=copyright)", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_BASED = regex(r"^\W*based on (?:the )?original (?:work|code|software)\s+(?=copyright)", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]+")
 #: One holder in a list.
-_NAMES = re.compile(
+_NAMES = regex(
     r"\W*(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)(?:[\s,]+(?:[A-Z][\w.\'-]*|of|and|the|van|de|der|von)){0,6}\W*"
 )
 #: What is left of a line on whose it is that was wrapped.
-_RIGHTS = re.compile(r"\W*(?:(?:all )?rights )?reserved\W*", re.IGNORECASE)
+_RIGHTS = regex(r"\W*(?:(?:all )?rights )?reserved\W*", re.IGNORECASE)
 #: The target of a link inside a page: not to be read.
-_ANCHOR = re.compile(r"\]\(#[^)\s]{0,300}\)")
-_SENTENCE = re.compile(r"(?<=[.:;])\s+")
-_WORD = re.compile(r"[^\W_]+")
+_ANCHOR = regex(r"\]\(#[^)\s]{0,300}\)")
+_SENTENCE = regex(r"(?<=[.:;])\s+")
+_WORD = regex(r"[^\W_]+")
 #: Words of a line that is too short to be known as part of a licence, and of the one before it by which it still is.
 _SHORT, _BEFORE = 3, 6
 #: Words at most of a last line that may be known by chance, but for its last word.

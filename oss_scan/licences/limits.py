@@ -9,6 +9,7 @@ from itertools import groupby
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.phrases import Phrases
+from oss_scan.regex import regex
 
 #: That a work is given, and to whom: harmless of its own maker, not of others.
 GIVEN = (
@@ -26,7 +27,7 @@ CODE = (
 ALSO_CODE = rf"(?:, ?|,? (?:and|or|en|of|plus|&) )(?:(?:the|its|our|all|de|het|alle|onze|zijn|source) ){{0,2}}{CODE}"
 _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"
 #: An alternative that begins with a letter.
-_PLAIN = re.compile(r"[^\W\d_](?![?*+{])")
+_PLAIN = regex(r"[^\W\d_](?![?*+{])")
 
 #: What matches nowhere.
 _NEVER = "(?!)"

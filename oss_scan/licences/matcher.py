@@ -11,12 +11,14 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category
 
+from oss_scan.regex import regex
+
 #: States of its matcher that are kept at most, and letters of a word that is.
 _MOST_STATES, _LONG = 4_000, 40
 #: In the shape of a text: a word, or what may begin a tag, an entity, an anchor or a link.
-_TOKEN = re.compile(r"[a-z0-9\u00aa][a-z0-9\u00aa\u0301]*(?:\(s\))?|[<&\u00a9]|\{#|\]\(")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_ANCHOR_ENDS, _LINK_ENDS = re.compile(r"[} \r\n]"), re.compile(r"[) \t\r\n]")
+_TOKEN = regex(r"[a-z0-9\u00aa][a-z0-9\u00aa\u0301]*(?:\(s\))?|[<&\u00a9]|\{#|\]\(")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f]")
+_ANCHOR_ENDS, _LINK_ENDS = regex(r"[} \r\n]"), regex(r"[) \t\r\n]")
 _LINKS = ("http://", "https://", "mailto:", "file:", "#")
 #: With everything in it that the splitting of a text heeds.
 _SAMPLE = (

@@ -12,40 +12,41 @@ from oss_scan.licences.beside import expressions, going_on, neighbours
 from oss_scan.licences.caseless import Caseless, lower
 from oss_scan.licences.known_names import LATER, NAMES, letters
 from oss_scan.licences.spdx import ids, normalise, spelled
+from oss_scan.regex import regex
 
 _VAGUE = Caseless(
     r"(?<![\w.-])(EUPL|(?:European Union|Mozilla|Eclipse|(?:(?:Lesser|Library|Affero) )?General) Public Licen[cs]e"
     r"|[AL]?GPL|BSD|Apache|[ME]PL|Creative Commons|CC-?0)\b"
 )
 _VAGUE_HINTS = frozenset({"eupl", "public", "gpl", "agpl", "lgpl", "bsd", "apache", "mpl", "epl", "creative", "cc"})
-_COUNTRY = re.compile(
+_COUNTRY = regex(
     r"[ ,(/-]{1,3}(?:(?P<NL>NL|Nederland|(?:The )?Netherlands)|(?P<DE>DE|Germany|Deutschland|Duitsland)"
     r"|(?P<BE>BE|Belgium|België)|(?P<FR>FR|France)|(?P<US>US|United States)|(?P<UK>UK|England)|(?P<IGO>IGO))\b"
 )
-_OF_LICENCES = re.compile(r"licen|\bunder\b|\bonder\b", re.IGNORECASE)
-_FOR_CODE = re.compile(r" (?:for|voor) (?:\w+ ){0,2}(?:code|software|broncode|rest)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]")
-_TO_LICENCE = re.compile(r"\]\((?:\.?/)?LICEN[CS]E\b", re.IGNORECASE)
+_OF_LICENCES = regex(r"licen|\bunder\b|\bonder\b", re.IGNORECASE)
+_FOR_CODE = regex(r" (?:for|voor) (?:\w+ ){0,2}(?:code|software|broncode|rest)\b", re.IGNORECASE)
+_WORD = regex(r"[^\W_]")
+_TO_LICENCE = regex(r"\]\((?:\.?/)?LICEN[CS]E\b", re.IGNORECASE)
 #: What may be an SPDX id with a version.
-_ID = re.compile(
+_ID = regex(
     r"(?<![\w./-])(?<!\b(?:Affero|Lesser)\s)(?<!\bLibrary\s)(?P<id>[A-Za-z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,30}){0,6}-\d(?:[\d.]{0,8}\d)?(?:-[A-Za-z]{1,20}){0,3})"
     rf"{LATER}(?![\w/+-])",
     re.IGNORECASE,
 )
 #: What may be an id without one, and what says so, in lower case; and rows of letters of which one stands in that.
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"\b(?:(?P<label>licen[cs]e|licentie)[ \t]{0,3}[:=]|(?:under|onder)(?:[ \t](?:the|de|an?|een))?)"
     r"[ \t]{1,4}(?P<id>[\da-z][\w-]{1,20})(?P<so>[ -]licen(?:[cs]e|tie)\b)?"
     r"(?=[ \t]{0,4}(?:[.,;()\n]|\Z)|(?<=e))"
 )
 #: One that a text begins with, or that has `licensed` behind it.
-_FIRST = re.compile(r"[#*\s]{0,9}(0BSD|ISC|WTFPL|Unlicense)(?=[.,;\n]|\Z)")
-_LICENSED = re.compile(r"\b([A-Z\d]{3,8})[- ]licen[cs]ed\b")
+_FIRST = regex(r"[#*\s]{0,9}(0BSD|ISC|WTFPL|Unlicense)(?=[.,;\n]|\Z)")
+_LICENSED = regex(r"\b([A-Z\d]{3,8})[- ]licen[cs]ed\b")
 _LABELS, _DONE = frozenset(("license", "licence", "licentie", "under", "onder")), frozenset(("licensed", "licenced"))
 #: Characters of a text of which is kept what it names, and names of which each is looked at: what follows is unknown.
 _LONG, _MOST = 2000, 1_000
-_NUMBERED = re.compile(r"-\d")
-_TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
+_NUMBERED = regex(r"-\d")
+_TAG = regex(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ def expression_of(written: str) -> str | None:
 
 
 #: A name, and where its text stands.
-_LINKED = re.compile(r"(?P<name>[^()<>\n]{1,80}?)[ ,:]{0,3}[(<](?:see )?(?P<url>https?://[^\s()<>]{1,200})[)>]")
-_OF_TEXT = re.compile(r"/(?:licen[cs]e|copying)(?:\.\w{2,4})?$", re.IGNORECASE)
+_LINKED = regex(r"(?P<name>[^()<>\n]{1,80}?)[ ,:]{0,3}[(<](?:see )?(?P<url>https?://[^\s()<>]{1,200})[)>]")
+_OF_TEXT = regex(r"/(?:licen[cs]e|copying)(?:\.\w{2,4})?$", re.IGNORECASE)
 
 
 def _of_link(name: str, url: str) -> str | None:
@@ -134,8 +135,8 @@ def _of_link(name: str, url: str) -> str | None:
     return expression if same else None
 
 
-_SLASHED = re.compile(r"[A-Za-z0-9.+-]+(?: ?/ ?[A-Za-z0-9.+-]+)+")
-_IDLE = re.compile(
+_SLASHED = regex(r"[A-Za-z0-9.+-]+(?: ?/ ?[A-Za-z0-9.+-]+)+")
+_IDLE = regex(
     r"(?:[\W_]|\b(?:the|de|licen[cs]e[ds]?|licentie|software|gnu|under|version)\b)*",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.reading import RESERVED, UNKNOWN, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, normalise
 from oss_scan.licences.statements import limiting_near, untagged
+from oss_scan.regex import regex
 
 #: Characters of a text that is looked into.
 _LONGEST = 20_000
@@ -22,25 +23,25 @@ _MOST_STRICT = 60
 #: Characters of a text that may be an expression and nothing else.
 _EXPRESSION = 300
 #: A document of SPDX, and what it says: https://spdx.github.io/spdx-spec/v2.3/package-information/
-_DOCUMENT = re.compile(r"\s*SPDXVersion:")
-_DECLARED = re.compile(r"^PackageLicense(?:Declared|Concluded):([^\n]{1,200})$", re.MULTILINE)
+_DOCUMENT = regex(r"\s*SPDXVersion:")
+_DECLARED = regex(r"^PackageLicense(?:Declared|Concluded):([^\n]{1,200})$", re.MULTILINE)
 #: The heading of what contributors agree to.
-_AGREEMENT = re.compile(
+_AGREEMENT = regex(
     r"^[^\w\n]{0,10}(?:bijdragers?licentieovereenkomst|contributors? licen[cs]e agreement)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A heading on the licence, and what stands behind a name below it.
-_HEAD_ALONE = re.compile(r"[^\w\n]*(?:the |de )?(?:software )?(?:licen[cs]e|licentie)[^\w\n]*", re.IGNORECASE)
-_SEE = re.compile(r"[\s,;.(–—-]*\b(?:see|zie)\b[^\n]{0,100}$|\.\s*$", re.IGNORECASE)
+_HEAD_ALONE = regex(r"[^\w\n]*(?:the |de )?(?:software )?(?:licen[cs]e|licentie)[^\w\n]*", re.IGNORECASE)
+_SEE = regex(r"[\s,;.(–—-]*\b(?:see|zie)\b[^\n]{0,100}$|\.\s*$", re.IGNORECASE)
 #: Words of a text that may reserve all rights.
 _MOST_RESERVED = 60
 #: The part of a licence that may be left where its text was cut off.
 _MUCH = 0.25
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 #: An address, which is no word of its own where it is that of a licence.
-_LINK = re.compile(r"[\w:./-]{0,300}/[\w./-]{0,300}")
-_SAYS = re.compile(
+_LINK = regex(r"[\w:./-]{0,300}/[\w./-]{0,300}")
+_SAYS = regex(
     r"\blicen[cs]ed (?:under|by)"
     r"|\b(?:released|available|published|distributed|shared|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b"
     r"[^.\n]{0,40}\b(?:under|by|using)\b|\bwaived?\b[^.]{0,80}\b(?:through|under|via)\b|\bkrachtens\b"
@@ -52,19 +53,19 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 #: A line that gives the program its licence, beside one for texts or data.
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"^[^\w\n]{0,10}(?:de |the )?(?:(?:source[- ])?code|broncode|software|programmatuur|scripts?)[^\w\n]{0,10}:"
     r"[^\w\n]{0,10}([^\n]{2,80}?)[^\w\n)+]{0,10}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_RESERVES = re.compile(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
+_RESERVES = regex(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
 #: That the licence of the rest does not hold here; and a tag at the top of a page, which speaks of the page itself.
-_EXEMPT = re.compile(
+_EXEMPT = regex(
     r"the open source licen[cs]e does not apply to (?:the )?files in this (?:directory|folder)", re.IGNORECASE
 )
-_OWN_TAG = re.compile(r"\A\s*(?:@licen[cs]e|SPDX-License-Identifier:)[^\n]{0,100}\n")
-_UNDERLINED = re.compile(r"^([^\W_][^\n]{1,100})(?=\n[ \t]*[=~^*-]{3,}[ \t]*$)", re.MULTILINE)
-_NAMES_ONE = re.compile(r"\n.*(?:licen[cs]|licenti|LICENSES/)|\b(?:licen[cs]ed|gelicen|in licentie)", re.IGNORECASE)
+_OWN_TAG = regex(r"\A\s*(?:@licen[cs]e|SPDX-License-Identifier:)[^\n]{0,100}\n")
+_UNDERLINED = regex(r"^([^\W_][^\n]{1,100})(?=\n[ \t]*[=~^*-]{3,}[ \t]*$)", re.MULTILINE)
+_NAMES_ONE = regex(r"\n.*(?:licen[cs]|licenti|LICENSES/)|\b(?:licen[cs]ed|gelicen|in licentie)", re.IGNORECASE)
 
 
 def notice(text: str) -> Match:

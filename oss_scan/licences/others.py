@@ -8,6 +8,7 @@ from oss_scan.licences.doubts import names_content
 from oss_scan.licences.known_names import GAP
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import families, for_content, ids
+from oss_scan.regex import regex
 
 #: What a name without a version is in lower case, by how an id begins.
 _CALLED = {
@@ -21,53 +22,53 @@ _CALLED = {
     "epl": ("eclipse public licence", "eclipse public license"),
 }
 #: A licence by a name that begins with capitals, also where the name goes on below a line of a comment.
-_LICENCE = re.compile(
+_LICENCE = regex(
     rf"\b[A-Z][\w.'-]*(?:{GAP}(?:(?:of|and){GAP})?[A-Z][\w.'-]*){{0,6}}{GAP}Licen[cs]es?\b(?!{GAP}[Aa]greement)",
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 #: Words with which no name of a licence can do alone.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"a|all|an|and|by|code|commercial|content|copyright|de|deze|dit|documentation|dual|een|for|free|full|general|generic|het"
     r"|international|is|its|licensed|main|of|onder|open|or|our|project|public|see|software|source|spdx|standard|that|the"
     r"|these|this|under|universal|unported|version|volledige|with|your|zie"
 )
 #: That a name of few letters is that of a licence: around it.
-_OF_LICENCES = re.compile(r"licen[cs]|licenti|\bunder\b|\bonder\b", re.IGNORECASE)
-_COMPATIBLE = re.compile(r"\bcompatib|\bother licen|\bandere licen", re.IGNORECASE)
+_OF_LICENCES = regex(r"licen[cs]|licenti|\bunder\b|\bonder\b", re.IGNORECASE)
+_COMPATIBLE = regex(r"\bcompatib|\bother licen|\bandere licen", re.IGNORECASE)
 _BEFORE, _BEHIND = 60, 20
 #: Between two names that belong together.
-_JOINS = re.compile(
+_JOINS = regex(
     r"[\s`'\"*_)\]]{0,4}(?:[/|&+,]|\)\s?\(|\b(?:and|or|en|of|and/or|en/of|plus)\b)[\s`'\"*_(\[]{0,4}(?:(?:the|de|GNU)\s)?",
     re.IGNORECASE,
 )
 #: Beside a name, that of another licence that is not known.
-_AND_ONE = re.compile(r"\blicen[cs]e\s*(?:[+&/,]|\b(?:and|or|en|of)\b)\s*\Z", re.IGNORECASE)
-_AND_ONE_MORE = re.compile(r"\s*[+&/]\s*(?:[\w.-]{1,30} ){1,3}licen[cs]e\b", re.IGNORECASE)
-_AND_WORD = re.compile(
+_AND_ONE = regex(r"\blicen[cs]e\s*(?:[+&/,]|\b(?:and|or|en|of)\b)\s*\Z", re.IGNORECASE)
+_AND_ONE_MORE = regex(r"\s*[+&/]\s*(?:[\w.-]{1,30} ){1,3}licen[cs]e\b", re.IGNORECASE)
+_AND_WORD = regex(
     r"\s*(?:[+&/]|\b(?:and|or|en|of)\b)\s*(?!(?:licen|later|up\b|newer|above|hoger))[\w.-]{1,30}\W{0,5}\Z",
     re.IGNORECASE,
 )
 #: Characters of a text in which each name is that of a licence.
 _FEW = 80
 #: That more is permitted than the licence does.
-_EXCEPTS = re.compile(
+_EXCEPTS = regex(
     r"\bspecial exceptions?\b|\badditional permissions?\b|\bfollowing (?:exceptions?|exemptions?)\b"
     r"|\b(?:runtime library|classpath|linking|font|foss|floss|openssl) exception\b",
     re.IGNORECASE,
 )
 #: Names of licences that are not open, and how their ids begin.
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"\b(?:Business Source|Functional Source|Elastic|Server Side Public|PolyForm|Commons Clause)\b", re.IGNORECASE
 )
 _CLOSED_STEMS = {"busl", "elastic", "sspl", "polyform"}
 #: That there is a choice of several.
-_SEVERAL = re.compile(r"\b(?:dual|triple)\b", re.IGNORECASE)
+_SEVERAL = regex(r"\b(?:dual|triple)\b", re.IGNORECASE)
 #: That the other one of a choice is no open one.
-_PAID = re.compile(r"\bor\s(?:under\s)?(?:an?\s|the\s)?commercial\slicen[cs]e\b", re.IGNORECASE)
+_PAID = regex(r"\bor\s(?:under\s)?(?:an?\s|the\s)?commercial\slicen[cs]e\b", re.IGNORECASE)
 #: That a line on its own goes on with a choice.
-_OR_ABOVE, _NEAR_ABOVE = re.compile(r"\b(?:or|of)\W{0,8}\Z", re.IGNORECASE), 20
+_OR_ABOVE, _NEAR_ABOVE = regex(r"\b(?:or|of)\W{0,8}\Z", re.IGNORECASE), 20
 #: Characters before a name that still belong to it, and what stands between one and its address.
-_NEAR, _TO_NAME = 3, re.compile(r"\W{0,4}(?:https?://[\w.-]{0,40}/?)?")
+_NEAR, _TO_NAME = 3, regex(r"\W{0,4}(?:https?://[\w.-]{0,40}/?)?")
 
 
 def called(licences: Collection[str]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """The licence texts and notices inside a file: found by alignment, and by patterns where that does not settle it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from oss_scan.licences.titles import below_title
 from oss_scan.licences.vocabulary import frees, limits, permits
 from oss_scan.licences.widening import reach
 from oss_scan.licences.words import Words, split_bare
+from oss_scan.regex import regex
 
 #: Characters between known texts in which another one is looked for.
 _PIECE = 200
@@ -47,7 +47,7 @@ _LONGEST = 1000
 #: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
-_WORD = re.compile(r"[^\W_]")
+_WORD = regex(r"[^\W_]")
 #: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
 _SENTENCE = 40
 #: What a text permits to use.

@@ -11,6 +11,7 @@ from functools import lru_cache
 from oss_scan.licences.matcher import identified
 from oss_scan.licences.restricting import says_so
 from oss_scan.licences.spdx import family, full_text
+from oss_scan.regex import regex
 
 #: Percent of a text that the patterns cover at least.
 COVERAGE = 75.0
@@ -23,15 +24,15 @@ _AROUND = 2000
 
 #: Characters before a pattern in which `licenseclassifier` looks back for the word copyright, and takes all from there.
 _BEFORE = 600
-_COPYRIGHT = re.compile(r"copyright|©|\(c\)|&copy;", re.IGNORECASE)
-_APPENDIX = re.compile(r"how to apply th(ese|is) (terms|license)", re.IGNORECASE)
+_COPYRIGHT = regex(r"copyright|©|\(c\)|&copy;", re.IGNORECASE)
+_APPENDIX = regex(r"how to apply th(ese|is) (terms|license)", re.IGNORECASE)
 #: Characters behind the address of a licence that may say that it is one for a country.
 _TAIL = 12
 #: A word that stands in no licence.
 _NONSENSE = "zqxj"
 #: Words that open a gap for a name.
-_OWNER = re.compile(r"copyright|c|by|all|rights|reserved|\d+", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W_]+")
+_OWNER = regex(r"copyright|c|by|all|rights|reserved|\d+", re.IGNORECASE)
+_LETTERS = regex(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from oss_scan.licences.caseless import Caseless, ahead, lower, replaced
+from oss_scan.regex import regex
 
 #: Of more phrases at once, all in one pattern are found sooner.
 _MOST = 40
 #: The pieces of a pattern: letters, a class, what is escaped, how often something stands, what begins a group.
-_PIECE = re.compile(
-    r"[^\W\d_]+(?![?*{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[?*]\??|\{[^}]*\}|\(\?(?:-i:|<?[=!:])|.", re.DOTALL
-)
+_PIECE = regex(r"[^\W\d_]+(?![?*{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[?*]\??|\{[^}]*\}|\(\?(?:-i:|<?[=!:])|.", re.DOTALL)
 _NONE: frozenset[str] = frozenset()
 #: Shorter words are in any text, and so is what begins like this; more of them are not sooner told than the pattern.
 _SHORTEST = 3

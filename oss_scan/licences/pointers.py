@@ -7,6 +7,7 @@ from oss_scan.licences.fold import decode, line_of
 from oss_scan.licences.reading import Match
 from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import join
+from oss_scan.regex import regex
 
 #: Bytes of such a file at most.
 _LONGEST = 2000
@@ -14,10 +15,10 @@ _FILE = (
     r"[`*\"'<\[(]{0,3}(?:\./)?(?:un)?(?:licen[cs]es?|licentie|copying)[-_.][\w+-]{1,40}(?:\.(?:txt|md|rst))?"
     r"[`*\"'>\])]{0,3}(?=[\s,;.]|\Z)"
 )
-_NAME = re.compile(r"(?:un)?(?:licen[cs]es?|licentie|copying)[-_.][\w.+-]*[\w+]", re.IGNORECASE)
-_LIST = re.compile(rf"{_FILE}(?:\s*,\s*{_FILE}){{0,4}}\s*,?\s+(?P<word>and|or|of|en)\s+{_FILE}", re.IGNORECASE)
-_EITHER = re.compile(r"\b(?:either|any|one|(?:eigen )?keuze|choice|option)\b", re.IGNORECASE)
-_LICENSED = re.compile(r"\blicen[cs]|\blicenti", re.IGNORECASE)
+_NAME = regex(r"(?:un)?(?:licen[cs]es?|licentie|copying)[-_.][\w.+-]*[\w+]", re.IGNORECASE)
+_LIST = regex(rf"{_FILE}(?:\s*,\s*{_FILE}){{0,4}}\s*,?\s+(?P<word>and|or|of|en)\s+{_FILE}", re.IGNORECASE)
+_EITHER = regex(r"\b(?:either|any|one|(?:eigen )?keuze|choice|option)\b", re.IGNORECASE)
+_LICENSED = regex(r"\blicen[cs]|\blicenti", re.IGNORECASE)
 
 
 def followed(data: bytes, match: Match, said: Callable[[str], str | None]) -> Match:

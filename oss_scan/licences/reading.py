@@ -7,10 +7,11 @@ from typing import Literal
 from oss_scan.licences import index
 from oss_scan.licences.fold import line_of, without_copyright, without_markup
 from oss_scan.licences.layout import of_text
+from oss_scan.regex import regex
 
 Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 
-CHOICE = re.compile(
+CHOICE = regex(
     r"\b(?:[Ee]ither\b(?! (?:case|express)\b)|EITHER\b|at your (?:option|choice)\b"
     r"|(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|[Dd]ual (?=[A-Z])|one of the following\b"
     r"|naar (?:eigen )?keuze\b|or, at your\b|(?:MIT|ISC|BSD) OR (?=[A-Z(]))"
@@ -18,7 +19,7 @@ CHOICE = re.compile(
     re.MULTILINE,
 )
 #: The first line of a table with the licences of parts, as of `LICENSE-3rdparty.csv`.
-_TABLE = re.compile(
+_TABLE = regex(
     r'\W*(?:[\w "-]{1,40}[,;\t]){1,12}[ "]{0,3}licen[cs]es?[ "]{0,3}(?:[,;\t][^\n]{0,200})?\n', re.IGNORECASE
 )
 _GNU_TEXTS = ("GPL-2.0", "GPL-3.0", "LGPL-2.0", "LGPL-2.1", "AGPL-3.0")

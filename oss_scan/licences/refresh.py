@@ -23,6 +23,7 @@ from oss_scan.licences.index import digests, packed
 from oss_scan.licences.spdx import DATA
 from oss_scan.licences.variants import up_to_end, written
 from oss_scan.licences.words import split
+from oss_scan.regex import regex
 
 #: Retired ids with a text of their own. They are known by digests only, so that no other text is taken for one.
 _RETIRED = ("Net-SNMP", "Nunit", "bzip2-1.0.5", "eCos-2.0")
@@ -121,12 +122,12 @@ def _exceptions(folder: Path | None) -> Iterator[tuple[str, str]]:
             yield exception[1], unescape(_TAG.sub(" ", _TITLE.sub(" ", text[1])))
 
 
-_NAMED = re.compile(r"<obsoletedBy[^>]*>[^<]+ WITH ([^<\s]+)</obsoletedBy>")
-_EXCEPTION = re.compile(r'<exception\b[^>]*\blicenseId="([^"]+)"')
-_TITLE = re.compile(r"<titleText>.*?</titleText>", re.DOTALL)
-_TEXT = re.compile(r"<text>(.*)</text>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-_INSERT = re.compile(r"insert GPL v\d license text here")
+_NAMED = regex(r"<obsoletedBy[^>]*>[^<]+ WITH ([^<\s]+)</obsoletedBy>")
+_EXCEPTION = regex(r'<exception\b[^>]*\blicenseId="([^"]+)"')
+_TITLE = regex(r"<titleText>.*?</titleText>", re.DOTALL)
+_TEXT = regex(r"<text>(.*)</text>", re.DOTALL)
+_TAG = regex(r"<[^>]+>")
+_INSERT = regex(r"insert GPL v\d license text here")
 
 
 def with_and_without_ends(texts: list[str]) -> list[str]:

@@ -5,10 +5,11 @@ import re
 from oss_scan.licences.fold import line_of
 from oss_scan.licences.names import find_all
 from oss_scan.licences.reading import RESERVED, Match
+from oss_scan.regex import regex
 
-_PROPRIETARY = re.compile(r"\b(?:this|the) (?:software|source code|code|program) is proprietary\b", re.IGNORECASE)
+_PROPRIETARY = regex(r"\b(?:this|the) (?:software|source code|code|program) is proprietary\b", re.IGNORECASE)
 #: Words that would give one after all.
-_GRANTS = re.compile(r"\b(?:hereby|is|are) (?:granted|licen[cs]ed)\b|\bopen[- ]source\b", re.IGNORECASE)
+_GRANTS = regex(r"\b(?:hereby|is|are) (?:granted|licen[cs]ed)\b|\bopen[- ]source\b", re.IGNORECASE)
 
 
 def proprietary(text: str) -> Match | None:

@@ -9,6 +9,7 @@ from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.licences.told import without_told
+from oss_scan.regex import regex
 
 #: Words around a known text, and in one line of it, that are let pass unexplained when none of them restricts.
 _MOST_WORDS, _LONGEST_LINE = 120, 12
@@ -20,7 +21,7 @@ _PER_COMMON = 8
 _BETWEEN = 10
 
 #: In lower case, in which it is looked for far sooner than in any case.
-_RESTRICTS = re.compile(
+_RESTRICTS = regex(
     r"\b(no|nor|not|cannot|non|never|only|solely|exclusively|exclud\w*|must|shall|prohibit\w*|forbid\w*|forbidden|restrict\w*"
     r"|except\w*|unless|without|provided that|conditions?|additional terms|sell\w*|commercial\w*|noncommercial"
     r"|commons clause|revok\w*|terminat\w*|proprietary|confidential|permission|evil|military|fees?|royalt\w*"
@@ -92,14 +93,14 @@ _HARMLESS = Caseless(
         r"|-\*-[ \w:;.=-]{1,100}-\*-|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
     ).replace(" ", r"\s+")
 )
-_READABLE = re.compile(
+_READABLE = regex(
     r"\b(the|of|to|and|in|is|for|by|this|are|was|with|that|from|de|het|een|van|en|voor|met|door|op|dit|zijn|wordt"
     r"|have|been|some|also|under|these)\b",
     re.I,
 )
-_IN_LINE, _GAPS = re.compile(r"[^\n]"), re.compile(r"[^\S\n]{2,}|_{4,}")
-_NAME = re.compile(r"[^\W_]+(?:[-./_][^\W_]+)*")
-_ADDRESS = re.compile(
+_IN_LINE, _GAPS = regex(r"[^\n]"), regex(r"[^\S\n]{2,}|_{4,}")
+_NAME = regex(r"[^\W_]+(?:[-./_][^\W_]+)*")
+_ADDRESS = regex(
     r"https?://\S{1,500}(?:(?<=-)\n[^\w\n]{0,6}\S{1,100})?|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,200}", re.IGNORECASE
 )
 

@@ -21,21 +21,22 @@ from oss_scan.licences.restricting import restricts
 from oss_scan.licences.spdx import families, family, for_content, normalise
 from oss_scan.licences.statements import said, statements
 from oss_scan.licences.widening import widened
+from oss_scan.regex import regex
 
 #: As Linux, Git and libgit2 have it above the GPL 2.
-_ONLY_THIS = re.compile(
+_ONLY_THIS = regex(
     r"the\s+only\s+valid\s+version\s+of\s+the\s+GPL\s+as\s+far\s+as\s+(?:this|the)\s+[\w-]+\s+is\s+concerned\s+is\s+"
     r"_?this_?\s+particular\s+version",
     re.IGNORECASE,
 )
 #: Before a choice of licences: no conditions of its own.
-_UNDER = re.compile(
+_UNDER = regex(
     r"\bunder(?P<either>\s+\W?either\W?)?\s+the\s+(?:terms\s+and\s+)?(?:terms|conditions)\s+of\b"
     r"(?(either)|(?=\s+(?:either|any|one)\s+of\s+(?:the\s+)?(?:two|three|following)\b))",
     re.IGNORECASE,
 )
-_WITH = re.compile(r" WITH ([\w.-]+)")
-_URL = re.compile(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
+_WITH = regex(r" WITH ([\w.-]+)")
+_URL = regex(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
 #: Python's licences together, and the one of them that people name.

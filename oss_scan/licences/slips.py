@@ -1,6 +1,5 @@
 """Words of a known text that are written wrongly, told from those that are other words."""
 
-import re
 from collections.abc import Sequence
 
 from oss_scan.licences.vocabulary import (
@@ -15,6 +14,7 @@ from oss_scan.licences.vocabulary import (
     limits,
 )
 from oss_scan.licences.words import code
+from oss_scan.regex import regex
 
 #: Letters of a word beyond which one letter makes no other word of it.
 _LONG = 7
@@ -24,9 +24,9 @@ _FEWEST = 3
 LONGEST_ADDRESS = 30
 #: Words that say how far a permission reaches, besides those that give it.
 _REACH = frozenset({b"any", b"all", b"free", b"no", b"not"})
-_FIGURE = re.compile(rb"\d")
-_MINOR = re.compile(rb"\d{1,2}")
-_YEAR = re.compile(rb"(19|20)\d\d")
+_FIGURE = regex(rb"\d")
+_MINOR = regex(rb"\d{1,2}")
+_YEAR = regex(rb"(19|20)\d\d")
 _FIGURES = frozenset(code(str(figure).encode()) for figure in range(10))
 
 

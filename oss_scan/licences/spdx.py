@@ -8,16 +8,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from oss_scan.regex import regex
+
 DATA = Path(__file__).parent / "data"
 
-_TOKEN = re.compile(r"[()]|[^\s()]+")
-_REF = re.compile(r"(DocumentRef-[A-Za-z0-9.\-]+:)?LicenseRef-[A-Za-z0-9.\-]+")
+_TOKEN = regex(r"[()]|[^\s()]+")
+_REF = regex(r"(DocumentRef-[A-Za-z0-9.\-]+:)?LicenseRef-[A-Za-z0-9.\-]+")
 _LONGEST = 2000
 _DEEPEST = 20
 #: Licences that are meant for text, data, images and fonts, not for code.
-_CONTENT = re.compile(
-    r"(CC-|CC0-|ODbL|ODC-|PDDL|GFDL|OFL|OGL|etalab|DL-DE|FDL|NLOD|Ubuntu-font|Bitstream|OGC|W3C-19980720)"
-)
+_CONTENT = regex(r"(CC-|CC0-|ODbL|ODC-|PDDL|GFDL|OFL|OGL|etalab|DL-DE|FDL|NLOD|Ubuntu-font|Bitstream|OGC|W3C-19980720)")
 
 
 @cache
@@ -94,7 +94,7 @@ def families(expression: str) -> frozenset[str]:
 
 
 _CALLED = {"X11": "MIT"}
-_VERSIONED = re.compile(
+_VERSIONED = regex(
     r"(?P<name>[A-Za-z][A-Za-z-]{0,20})-(?P<version>\d{1,2}(?:\.\d{1,2}){0,2})(?:-only|(?P<later>-or-later|\+))?"
 )
 

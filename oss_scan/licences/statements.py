@@ -20,23 +20,24 @@ from oss_scan.licences.plain import JOINS, PLAIN
 from oss_scan.licences.restricting import restrictions, without_harmless
 from oss_scan.licences.spdx import normalise
 from oss_scan.licences.told import told
+from oss_scan.regex import regex
 
 _POINTS = ".,:;!?()[]\"'“”‘’*"
 #: A word that is no name.
-_WORD = re.compile(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{re.escape(_POINTS)}]*")
-_LABEL = re.compile(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
+_WORD = regex(rf"[{re.escape(_POINTS)}]*[a-zß-öø-ÿ]+(?:['’][a-z]+)?[{re.escape(_POINTS)}]*")
+_LABEL = regex(r"\W*[^\W\d_][a-zß-öø-ÿ]*:")
 #: A name before what it is the name of, and a colon for a dash.
-_CALLED = re.compile(
+_CALLED = regex(
     rf"^([^\w\n]{{0,9}}[^\W\d_][\w.-]{{0,40}}):(?= an? (?:[\w.-]+,? ){{0,5}}?{WORK} (?:for|to|that)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A name that is written with dashes, alone or before the name of a licence; and that of a file.
-_PACKAGE = re.compile(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w./-]{1,80}\.(?:js|css|md|txt|html|py|json|toml|lock)\b")
+_PACKAGE = regex(r"^[a-z]+(?:-[a-z]+)+(?= [A-Z]|$)|[\w./-]{1,80}\.(?:js|css|md|txt|html|py|json|toml|lock)\b")
 #: A word that is no name: it says what was done.
-_STATE = re.compile(r"(?!#)[\W_]*[^\W\d_]{3,60}(?<!e)(?<!hm)(?<!mm)ed[\W_]*", re.IGNORECASE)
+_STATE = regex(r"(?!#)[\W_]*[^\W\d_]{3,60}(?<!e)(?<!hm)(?<!mm)ed[\W_]*", re.IGNORECASE)
 #: Headings, of which a page has two at least, and those of its sections on something else than its licence.
-_HEADING = re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
-_ELSEWHERE = re.compile(
+_HEADING = regex(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE)
+_ELSEWHERE = regex(
     r"#{1,6}[ \t]+(?:contact|about|over|introducti\w+|inleiding|getting started|install\w+|build\w*|develop\w+"
     r"|ontwikkel\w+|contribut\w+|bijdragen|support|ondersteuning|document\w+|security|beveiliging|authors?|auteurs"
     r"|team)\b",
@@ -44,27 +45,27 @@ _ELSEWHERE = re.compile(
 )
 _FEWEST = 2
 #: What the page is about, above anything else.
-_PAGE_TITLE = re.compile(
+_PAGE_TITLE = regex(
     r"\s*#[ \t]+(?!(?:for|voor|für|pour|to|aan|by|door|of|van|was|were|proposal|voorstel|parts?|some|(?:onder)?delen)\b"
     r"|[^\n]{0,60}\b(?:and|or|en|of)\b)\S[^\n]{0,60}(?:\n|\Z)",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"\n\s*\n|\n(?=#{1,6}[ \t])")
+_BLOCK = regex(r"\n\s*\n|\n(?=#{1,6}[ \t])")
 #: Characters of a clause that is too long to be told, and clauses that are asked at most: those beyond say anything.
 _LONGEST, _MOST = 2000, 2000
 #: Characters of what stands beside a text in which clauses are looked for that are only to be shown.
 _READ = 50_000
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 #: A tag, of which the id may hold words that would limit in prose (`Beerware`, `BSD-ask-to-endorse`).
-_IDENTIFIER = re.compile(r"SPDX-License-Identifier:[ \t]*([\w.+-]+(?:[ \t]+[\w.+()-]+)*)")
-_MARK = re.compile(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
-_MAIL = re.compile(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
-_TAG = re.compile(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNORECASE)
+_IDENTIFIER = regex(r"SPDX-License-Identifier:[ \t]*([\w.+-]+(?:[ \t]+[\w.+()-]+)*)")
+_MARK = regex(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
+_MAIL = regex(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
+_TAG = regex(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNORECASE)
 #: What stands in a clause for a notice that is known to be harmless, and for an address; and a few words before one.
 _KNOWN, _ADDRESS = "\N{REFERENCE MARK}", "\N{ASTERISM}"
-_POINTER = re.compile(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
+_POINTER = regex(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
 #: For whom alone it is, in turns of phrase of which others are harmless.
-_FOR_WHOM = re.compile(
+_FOR_WHOM = regex(
     rf"{_KNOWN}[\d\s.,v-]{{0,12}}(?:to|aan)\s|\bto be used (?:by|in|for)\b"
     r"|\b(?:this|it|dit|deze|software|program|project|code|package|broncode|programma)"
     r" (?:is|are|zijn) (?:(?!gekozen )\w{1,20} )?"
@@ -84,13 +85,11 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE,
 )
 #: A label with one word, which is to be the name of a licence.
-_LICENCE = re.compile(
-    r"^[^\w\n]*(?:licen[cs]e|licentie)[ \t]*:[ \t]*([^\W\d_]{3,})[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_LICENCE = regex(r"^[^\w\n]*(?:licen[cs]e|licentie)[ \t]*:[ \t]*([^\W\d_]{3,})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 #: A name that limits by itself, where no version makes it that of a licence.
-_NON_COMMERCIAL = re.compile(r"\bBY-NC(?:-(?:SA|ND))?\b(?!-(?:SA|ND)|[ -]?\d)")
+_NON_COMMERCIAL = regex(r"\bBY-NC(?:-(?:SA|ND))?\b(?!-(?:SA|ND)|[ -]?\d)")
 #: Where a clause ends, but not after an initial: also at an empty line, and before the mark of a list.
-_ENDS = re.compile(
+_ENDS = regex(
     rf"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+(?![{_ADDRESS}\s])"
     r"|\n\s*\n|\n(?=[ \t]{0,40}(?:[-*#•>]|\w{1,3}[.)])\s)"
 )

@@ -12,6 +12,7 @@ from oss_scan.licences.doubts import ABOUT_CODE
 from oss_scan.licences.limits import pattern
 from oss_scan.licences.names import find_all
 from oss_scan.licences.statements import clauses, limits, nameless, shows
+from oss_scan.regex import regex
 
 #: The words of a sentence that gives a work under a licence, and no more: what is done, by whom, and with what.
 _GIVES = pattern(
@@ -44,18 +45,18 @@ _GIVES = pattern(
     """,
     {},
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = regex(r"[^\W\d_][\w'’-]*")
 #: That who speaks was given it, and that it is but one version, or one of several.
-_NOT_ALL = re.compile(
+_NOT_ALL = regex(
     r"\b(?:we|wij|i|ik) (?:\w+ )?(?:may|can|mogen|mag|kunnen|kan)\b|\bversi(?:on|e) \d|\d\.x\b"
     r"|\b(?:free|vrije|open|public|gratis) (?:versi(?:on|e)|editi(?:on|e))\b",
     re.IGNORECASE,
 )
 #: Whose the work is, in SPDX's own field.
-_HOLDER = re.compile(r"^\W{0,4}SPDX-(?:File|Snippet)CopyrightText:[^\n]*$", re.MULTILINE)
-_TITLE = re.compile(r"\s*#[ \t]+([^\n]{1,60})(?:\n|\Z)")
+_HOLDER = regex(r"^\W{0,4}SPDX-(?:File|Snippet)CopyrightText:[^\n]*$", re.MULTILINE)
+_TITLE = regex(r"\s*#[ \t]+([^\n]{1,60})(?:\n|\Z)")
 #: A label of which what stands behind it tells whose a work is, or from where.
-_FIELD = re.compile(
+_FIELD = regex(
     r"\W*(?:source|bron|authors?|auteurs?|maintainers?|beheer(?:der)?|team|sponsors?|contact|origin|herkomst|opdrachtgever"
     r"|permission|toestemming|terms|conditions|voorwaarden|rights|rechten|gebruik|use|keuze[\w ]{0,20}"
     r"|choice[\w ]{0,20}"
@@ -64,7 +65,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 #: The label of a field that follows what a clause says, as in `license: MIT` above `author: Jan`.
-_NEXT = re.compile(
+_NEXT = regex(
     r"\s*\b(?:authors?|auteurs?|name|naam|title|titel|version|versie|date|datum|year|jaar|maintainers?|contact|e-?mail"
     r"|url|homepage|website|repository|project|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e|licentie)"
     r" ?:$",

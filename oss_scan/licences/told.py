@@ -6,7 +6,6 @@ harmless; one about the past, or with the project, its makers or the program for
 in any other (`can`, `we`, `until`), and so may one that asks for help or a bug, and says where.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -20,9 +19,10 @@ from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.subjects import HAS, NO_TALE, NOW, SUBJECT, WAS
 from oss_scan.licences.tales import CHOICE, DENIED, GRANTS, LIGHT, MAKING, PAST, PEOPLE, TALK, TERMS
+from oss_scan.regex import regex
 
 #: Where a clause ends, but not after an initial: also at an empty line.
-_ENDS = re.compile(r"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+|\n\s*\n")
+_ENDS = regex(r"(?<=[.!?;:])(?<!\b[A-Z]\.)(?<!\b[Ii]nc\.)(?<!\bv\.)\s+|\n\s*\n")
 #: Words of a clause that is no fragment, characters of one that is told at most, and clauses of a text that are asked.
 _FEWEST, _LONGEST, _MOST = 3, 400, 500
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from oss_scan.regex import regex
+
 _ENDORSE = "Neither the name of the copyright holder nor the names of its contributors may be used"
 _CREATIVE_COMMONS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
 _EXCEPT = "Except for the limited purpose of indicating"
@@ -25,20 +27,18 @@ _ALSO_WRITTEN = {
     ),
 }
 #: Where a licence ends, and what says how to apply it, or explains it, begins.
-_END = re.compile(
+_END = regex(
     r"\bend of (?:the )?terms and conditions(?=\W*(?:appendix|how to apply)\b)|\bend of academic free license\b",
     re.IGNORECASE,
 )
 #: What tells that another licence follows there.
-_MORE = re.compile(r"^\W*version \d[\d.]*, (?:\d+ )?[a-z]+ \d{4}|\bshall\b", re.IGNORECASE | re.MULTILINE)
+_MORE = regex(r"^\W*version \d[\d.]*, (?:\d+ )?[a-z]+ \d{4}|\bshall\b", re.IGNORECASE | re.MULTILINE)
 #: Where the licences of Creative Commons begin below what is said about them, and where they end above it: SPDX calls
 #: both optional.
-_BEGINS = re.compile(
-    rb"\b(?:by exercising the licensed rights|the work as defined below is provided|statement of purpose)"
-)
+_BEGINS = regex(rb"\b(?:by exercising the licensed rights|the work as defined below is provided|statement of purpose)")
 #: What stands above the terms of the GPL and its kin, and is none of them, as it says itself.
-_PREAMBLE = re.compile(rb" preamble .{1,9000}? precise terms and conditions for copying distribution and modification ")
-_ENDS = re.compile(rb"\b(?:creative commons notice )?creative commons is not party to (?:its|this license)")
+_PREAMBLE = regex(rb" preamble .{1,9000}? precise terms and conditions for copying distribution and modification ")
+_ENDS = regex(rb"\b(?:creative commons notice )?creative commons is not party to (?:its|this license)")
 
 
 def written(licence: str, text: str) -> tuple[str, ...]:

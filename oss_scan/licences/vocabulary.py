@@ -1,6 +1,6 @@
 """Words by which a difference between two texts is weighed, in English and Dutch."""
 
-import re
+from oss_scan.regex import regex
 
 
 def _set(words: str) -> frozenset[bytes]:
@@ -94,20 +94,20 @@ CONTRACTED: dict[tuple[bytes, ...], tuple[bytes, ...]] = {
 #: What turns the meaning of a word that it stands before.
 TURNS = ("un", "non", "no", "in", "im", "ir", "dis", "on", "niet")
 #: Words that give a permission, or say how far it reaches.
-GIVES = re.compile(
+GIVES = regex(
     r"use\w*|using|cop(?:y|ies|ying)|modif\w*|merge|publish|\w*distribut\w*|sublicens\w*|sell|grant\w*|free\w*|irrevocable"
     r"|perpetual|worldwide|royalty|reproduce|prepare|display|perform|rights?|any|all|every|also|and|or|both"
     r"|ma[dk]e|import|transfer|transmit|execute|derivative|works|alter|lend|rent|communicat\w*|available|deal|run|convey"
     r"|propagate|exploit|patents?|unlimited|source|binary|forms?|permit\w*|charge|offer|without"
 )
-_PERMITS = re.compile(
+_PERMITS = regex(
     r"use|copy|modify|merge|publish|(?:re)?distribut(?:e|ion)|sublicense|sell|reproduce|prepare|display|perform"
     r"|deal|make|import|transfer|transmit|execute|alter|lend|rent|communicate|convey|propagate|exploit|charge|offer|without"
 )
 #: Turns of phrase without which a permission is a smaller one.
-_FREES = re.compile(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
+_FREES = regex(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
 #: Words that take a permission away, or attach a condition to it.
-_LIMITS = re.compile(
+_LIMITS = regex(
     r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*"
     r"|forbid\w*|restrict\w*|except\w*|unless|without|conditions?|sell\w*|sold|sale|commercial\w*|noncommercial"
     r"|revo\w*|terminat\w*|proprietary|confidential|trade secrets?|classified|\w*geheim\w*|permission|permitted|evil"

@@ -3,8 +3,6 @@
 Words are given as they are compared (`words.Words`): in lower case, as bytes.
 """
 
-import re
-
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.codes_only import Known, fillers, is_of_text, is_slip
 from oss_scan.licences.fold import SPELLINGS
@@ -27,16 +25,17 @@ from oss_scan.licences.vocabulary import (
     limits,
     permits,
 )
+from oss_scan.regex import regex
 
 #: Of the words of a known text, the part that may be missing at its end, and how many.
 _CUT, _LONGEST_CUT = 0.08, 160
 #: Words of a title, of all that may stand above a licence, and of a line that says whose the work is.
 TITLE, _HEAD, LONGEST_HOLDER = 16, 40, 25
-_FIGURE = re.compile(rb"\d")
-_DATE = re.compile(rb"\d{1,4}")
-_YEAR = re.compile(rb"(19|20)\d\d")
+_FIGURE = regex(rb"\d")
+_DATE = regex(rb"\d{1,4}")
+_YEAR = regex(rb"(19|20)\d\d")
 #: A mark of a list, or what UTF-8 that was read as another encoding leaves of a quotation mark.
-_MARK = re.compile(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
+_MARK = regex(rb"\d{1,2}|[ivx]{1,4}|[a-z]|\xc3[\xa2\xa3]")
 #: Whose contributors may not be named to endorse anything, where the text says its.
 _WHOSE = ((b"any",), (b"other",), (b"project",))
 #: Words of a name; and what a broken line on the holder leaves.

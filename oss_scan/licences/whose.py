@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from oss_scan.regex import regex
+
 Whose = Literal["own", "named", "other", "unclear"]
 
 #: Characters of a sentence that is told.
@@ -32,80 +34,80 @@ _IS = (
     r"(?:is|are|was|were|be|been|has|have|wordt|worden|werd|zijn|valt|vallen|falls?|comes?|carries|carry|uses?|gebruikt"
     r"|gebruiken|heeft|hebben|staat|komt|komen|blijft|blijven|remains?|stays?|ships?|had|fell)"
 )
-_VERB = re.compile(rf"\b(?:{_IS}|{_DONE}|under|onder|krachtens)\b|:(?=\s)|\s[-–—]\s|{MARK}", re.IGNORECASE)
-_ACTIVE = re.compile(
+_VERB = regex(rf"\b(?:{_IS}|{_DONE}|under|onder|krachtens)\b|:(?=\s)|\s[-–—]\s|{MARK}", re.IGNORECASE)
+_ACTIVE = regex(
     rf"^(?P<who>(?:[^\W\d_][\w.'’-]*,? ){{1,6}}?){_DOES}\b(?! (?:{_IS}|of|for|van|voor)\b"
     rf"|:)(?P<what>[^{MARK}]*)\b(?:under|onder|as|using|per)\b",
     re.IGNORECASE,
 )
-_APPLIES = re.compile(
+_APPLIES = regex(
     rf"^\W*(?:(?:the|de|het) )?{_NAME}(?: \(.{{1,40}}\))? (?:also |ook )?(?:applies to|covers|governs|geldt voor"
     rf"|gelden voor"
     r"|is van toepassing op|is (?:the|de) licen(?:[cs]e|tie) (?:of|for|van|voor)|is used (?:for|by|in)"
     r"|wordt gebruikt (?:voor|door|in))\W*(?P<what>.*)$",
     re.IGNORECASE,
 )
-_OF_LICENCE = re.compile(
+_OF_LICENCE = regex(
     rf"^\W*(?:both |zowel )?(?:(?:the|de|het) )?{_NAME}(?:,? (?:and|en|or|of) (?:(?:the|de"
     rf"|het) )?{_NAME})?(?: \(.{{1,40}}\))?"
     r" (?:is|are|was|zijn|has|have|heeft|does|begins|requires|allows|permits|means|says|differs)\b"
     r"(?! (?:the licen[cs]e|de licentie|used|chosen|gekozen|our|onze))",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     rf"^(?P<main>.*\w)[,;(]? ?\b(?:which|that|die|dat|wat|waarvan|whose)\b (?P<rest>[^{MARK}]*{MARK}.*)$", re.IGNORECASE
 )
-_SAYS_THAT = re.compile(
+_SAYS_THAT = regex(
     r"^\W*(?:(?:please )?note|remember|let op|n\.?b\.?|be aware|we (?:declare|confirm|state)|this means)\W*$",
     re.IGNORECASE,
 )
 #: That a text only speaks of a licence, and that another work is to be looked at.
-_TREATS = re.compile(
+_TREATS = regex(
     rf"^(?:[\w.'’-]+ ){{1,6}}(?:explains?|describes?|discuss(?:es)?|compares?|lists?|summari[sz]es?|quotes?"
     rf"|mentions|analy[sz]es?"
     rf"|is about|gaat over|beschrijft|bespreekt|vergelijkt|noemt|citeert|legt)\b[^{MARK}]*{MARK}",
     re.IGNORECASE,
 )
-_LOOKS = re.compile(
+_LOOKS = regex(
     r"^\W*(?:see|zie|compare|vergelijk|cf|(?:checks?|ensures?|verif(?:y|ies)|tests?|says?|controleert|zorgt)$)(?!\w)",
     re.IGNORECASE,
 )
-_USED = re.compile(
+_USED = regex(
     r"\b(?:(?:that|which|die|dat) (?:we|wij|it|this|the|het|dit|de)|(?:used|needed|gebruikt) (?:by|in|for|door)"
     r"|(?:we|wij|i|ik) (?:use|need|rely|depend|build|gebruik\w*))\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\b(?:is|are) (?:a )?part of\b|\b(?:onderdeel|deel) van\b", re.IGNORECASE)
+_PART_OF = regex(r"\b(?:is|are) (?:a )?part of\b|\b(?:onderdeel|deel) van\b", re.IGNORECASE)
 #: The second of two sentences that are joined, where that has its own subject.
-_JOINED = re.compile(
+_JOINED = regex(
     rf"^(?!\W*(?:everything|anything|alles|nothing) but\b)[^{MARK}]*(?:\b(?:and|en|but|maar|while|terwijl)"
     rf"|:),? (?P<rest>(?:the|this|our|de|het|deze|dit|onze|it)\b[^{MARK}]*"
     rf"\b{_IS}\b[^{MARK}]*{MARK}.*)$",
     re.IGNORECASE,
 )
 #: Before the subject: where or when.
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"^\W*(?:unless|except|tenzij|behalve|as|als|in|since|sinds|for|voor|to|om|with|met|by|door|from|vanaf|on|op)\b[^,]{0,100},"
     r"\s+",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"^(?:in|since|sinds) (?:[a-z]+ )?(?:19|20)\d\d,? ", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_][\w.'’@/+-]*")
-_LINKS = re.compile(
+_WHEN = regex(r"^(?:in|since|sinds) (?:[a-z]+ )?(?:19|20)\d\d,? ", re.IGNORECASE)
+_WORD = regex(r"[^\W_][\w.'’@/+-]*")
+_LINKS = regex(
     r"of|for|in|from|by|on|at|with|to|as|under|used|within|inside|behind|van|voor|uit|op|met|door|bij|in|onder|binnen|and|en",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = regex(
     r"this|these|our|my|dit|deze|onze|ons|mijn|all|alle|al|it|we|wij|i|ik|they|everything|alles", re.IGNORECASE
 )
-_THE = re.compile(r"the|de|het", re.IGNORECASE)
-_PART = re.compile(r"some|certain|several|sommige", re.IGNORECASE)
-_SOME = re.compile(
+_THE = regex(r"the|de|het", re.IGNORECASE)
+_PART = regex(r"some|certain|several|sommige", re.IGNORECASE)
+_SOME = regex(
     r"most|every|each|any|a|an|een|elke|elk|ieder|iedere|meeste|other|andere|another|many|veel|such|one|no|geen|their|hun|his|her|new|nieuwe|your|uw|jouw",
     re.IGNORECASE,
 )
 #: Words for the whole of a work, and what may stand before such a word and makes no other of it.
-_WORK = re.compile(
+_WORK = regex(
     r"(?:code|codebase|source|sources|sourcecode|broncode|software|programmatuur|programs?|programma|project|product"
     r"|application|applicatie|app|module|library|bibliotheek|package|pakket|tool|toolkit|toolbox|repository|repo|platform"
     r"|system|systeem|portal|portaal|work|werk|files?|bestanden|content|inhoud|website|site|service|dienst|component"
@@ -115,15 +117,13 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 #: What has a licence for texts and data.
-_TEXTS = re.compile(
-    r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set)?|schema", re.IGNORECASE
-)
-_PLAIN = re.compile(
+_TEXTS = regex(r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set)?|schema", re.IGNORECASE)
+_PLAIN = regex(
     r"source|bron|open|free|software|entire|whole|complete|full|hele|volledige|gehele|public|openbare|own|eigen|current|huidige|main|python|java|javascript|web|mobile|mobiele|command-line|git|github",
     re.IGNORECASE,
 )
 #: Words for what is no work of ours: whoever delivers or sends something in, what came before, and what is used.
-_THEIRS = re.compile(
+_THEIRS = regex(
     r"(?:suppliers?|vendors?|contractors?|providers?|partners?|competitors?|customers?|clients|students?|employees|users"
     r"|developers|contributors|applicants|winners?|bidders?|municipalities|governments|others?|third[- ]part(?:y|ies)"
     r"|leveranciers?|opdrachtnemers?|aannemers?|aanbieders?|concurrent\w*|klanten|studenten|medewerkers|ontwikkelaars"
@@ -135,32 +135,32 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 #: What a work has besides its code, which has a licence of its own.
-_BESIDES = re.compile(
+_BESIDES = regex(
     r"(?:icons?|iconen|icoontjes|iconset|fonts?|lettertypen?|images?|afbeeldingen|photos?|foto['’]?s|logo['’]?s?|themes"
     r"|templates?|sjablonen|plug-?ins|examples|voorbeelden|tests|samples|maps?|kaarten|kaartmateriaal|tiles"
     r"|translations|vertalingen|drivers|parsers|styles?heets?|widgets|polyfills?|snippets?|artwork|sounds?|videos?)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"of|by|from|van|door", re.IGNORECASE)
-_OF = re.compile(r"of|for|van|voor", re.IGNORECASE)
-_LABEL = re.compile(
+_FROM = regex(r"of|by|from|van|door", re.IGNORECASE)
+_OF = regex(r"of|for|van|voor", re.IGNORECASE)
+_LABEL = regex(
     r"licen[cs](?:e[sd]?|ing)|licenties?|licentiering|keuze|choice|copyrights?|auteursrecht\w*|rights|rechten|terms",
     re.IGNORECASE,
 )
-_COPULA = re.compile(rf"{_IS}", re.IGNORECASE)
+_COPULA = regex(rf"{_IS}", re.IGNORECASE)
 #: That a work is used, and what it is; by who reads that, it is the work itself.
-_USES = re.compile(
+_USES = regex(
     rf"^(?P<who>\w[^{MARK}]*?)\b(?<!te )(?<!to )(?<!be )(?:uses?|gebruik(?:t|en)?)\b"
     rf" (?!(?:is|are|of|van|and|en|or|may|mag|can|kan|for|voor)\b)(?P<what>[^{MARK}]*?\w) (?:under|onder)\b",
     re.IGNORECASE,
 )
-_WE_USE = re.compile(
+_WE_USE = regex(
     r"^(?:the|de|het|an?|een|any|every) (?:[\w-]+ ){1,4}?(?:we|wij|i|ik) (?:use|need|gebruik\w*)\b", re.IGNORECASE
 )
-_SELF = re.compile(r"\b(?:this|these|it|dit|deze|our|onze|ons)\b", re.IGNORECASE)
-_READER = re.compile(r"\b(?:you|u|je|jij|jullie|anyone|anybody|everyone|iedereen|men)\b", re.IGNORECASE)
+_SELF = regex(r"\b(?:this|these|it|dit|deze|our|onze|ons)\b", re.IGNORECASE)
+_READER = regex(r"\b(?:you|u|je|jij|jullie|anyone|anybody|everyone|iedereen|men)\b", re.IGNORECASE)
 #: What was made of the work of others and has only that behind it.
-_FORK = re.compile(
+_FORK = regex(
     r"^\W*(?:an? |een )?(?:[\w-]+ )?(?:fork|port|clone|copy|mirror|kopie|vertaling|translation|adaptation|wrapper)"
     r" (?:of|from|for|around|van|voor) ",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """How far a known text reaches: with what the pattern of its own licence has around it besides."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -11,13 +10,14 @@ from oss_scan.licences.patterns import Pattern, allows, around
 from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import families, family
 from oss_scan.licences.statements import statements
+from oss_scan.regex import regex
 
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
 
 #: Lines that are tried on a pattern at most.
 _MOST_TRIED = 12
-_LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
+_LINE = regex(r"[^\n]*[^\W_][^\n]*")
 
 
 def widened(text: str, found: "Sequence[Part]") -> "tuple[Part, ...]":

@@ -15,15 +15,16 @@ from typing import overload
 from zlib import crc32
 
 from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright, without_marks, without_markup
+from oss_scan.regex import regex
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
-_LIST_MARK = re.compile(r"\n[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")  # begins with what is found at once
+_ADDRESS = regex(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
+_LIST_MARK = regex(r"\n[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")  # begins with what is found at once
 #: Single letters of ASCII, which are no words.
 _LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1))
 #: Everything in ASCII that is no letter or figure becomes a space; in the shape of a text `?` is a letter.
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 _SHAPES = bytes(byte if byte == ord("?") else _TABLE[byte] for byte in range(256))
-_IN_SHAPE = re.compile(rb"[^ ]{2,}|(?<![^ ])[0-9?]")
+_IN_SHAPE = regex(rb"[^ ]{2,}|(?<![^ ])[0-9?]")
 #: Characters of a line of which the words are kept, and of a text of which all words are found, not one by one.
 _LONG, _MUCH = 200, 100_000
 #: Single letters that are expected between some words, at first.

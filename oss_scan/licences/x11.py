@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from oss_scan.regex import regex
+
 if TYPE_CHECKING:
     from oss_scan.licences.parts import Part
 
@@ -14,9 +16,7 @@ _AFTER = (
     " without prior written authorization from"
 )
 _BEGIN, _MIDDLE = (words.replace(" ", r"[\W_]{1,20}") for words in (_BEFORE, _AFTER))
-_CLAUSE = re.compile(
-    rf"[\W_]{{0,80}}{_BEGIN}(?P<who>[^.;:]{{1,120}}?){_MIDDLE}(?P<again>[^.;:]{{1,120}})", re.IGNORECASE
-)
+_CLAUSE = regex(rf"[\W_]{{0,80}}{_BEGIN}(?P<who>[^.;:]{{1,120}}?){_MIDDLE}(?P<again>[^.;:]{{1,120}})", re.IGNORECASE)
 
 
 def with_clauses(text: str, parts: "tuple[Part, ...]") -> "tuple[Part, ...]":
