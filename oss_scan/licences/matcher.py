@@ -5,7 +5,10 @@ word leads, and goes through a text a character at a time, some texts once for e
 outside, where the package is as it is known: only what gives for a sample the same as its own way takes its place.
 """
 
+import gzip
+import marshal
 import re
+import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
@@ -48,27 +51,41 @@ def identified(text: str, coverage: float) -> list[tuple[str, int, int]]:
 
 
 @cache
-def _states() -> dict[Any, Any]:
+def _states() -> dict[_State, _Info]:
     """What its matcher keeps, none where that is not as it is known; from now on texts are split another way."""
     try:
         from licenseclassifier._engine import dictionary as folding
         from licenseclassifier._engine import matcher as matching
         from licenseclassifier._engine.scan import builtin_scanner
 
+        _load()
         matcher: Any = builtin_scanner().re
         matching.__dict__["to_fold"] = _remembering(folding.to_fold)
         dictionary = matcher.dict
         split = splitting(dictionary)
         if split(_SAMPLE) == dictionary.split(_SAMPLE):
             dictionary.split = split
+        states: dict[_State, _Info] = matcher._info  # noqa: SLF001
         told, step = matcher._state_info, stepping(matcher)  # noqa: SLF001
         last = len(matcher.ops) - 2  # before the end of the last pattern
-        if told(matcher._start_state) and step((last,)) == told((last,)):  # noqa: SLF001
+        sample = [(last,), *step(matcher._start_state)[2].values()][:3]  # noqa: SLF001
+        theirs = [told(state) for state in sample]
+        states.clear()
+        if [step(state) for state in sample] == theirs:
             matcher._state_info = step  # noqa: SLF001
-        states: object = matcher._info  # noqa: SLF001
-    except (ImportError, AttributeError, LookupError, TypeError):
+    except (ImportError, AttributeError, LookupError, TypeError, OSError, EOFError, ValueError):
         return {}
-    return states if isinstance(states, dict) else {}
+    return states
+
+
+def _load() -> None:
+    """Reads what the package ships at once: it does so in forty thousand pieces."""
+    from licenseclassifier._engine.scan import FORMAT_VERSION, Scanner
+
+    scan: Any = sys.modules[Scanner.__module__]  # the package has a function of the same name
+    data = marshal.loads(gzip.decompress(scan._ARTIFACT_PATH.read_bytes()))  # noqa: S302, SLF001
+    if data["version"] == FORMAT_VERSION and scan._builtin is None:  # noqa: SLF001
+        scan._builtin = Scanner.from_compiled(data)  # noqa: SLF001
 
 
 def _remembering(fold: Callable[[str], str]) -> Callable[[str], str]:
@@ -78,17 +95,16 @@ def _remembering(fold: Callable[[str], str]) -> Callable[[str], str]:
 
 
 def stepping(matcher: Any) -> Callable[[_State], _Info]:
-    """What its matcher tells of a state, of most without working it out: that with which each search begins, and those
-    with one word, and one place behind it.
+    """What its matcher tells of a state, in time linear in its places.
 
-    None of these is kept.
+    Of most it is told without keeping it: of those with one word, and one place behind it.
     """
     from licenseclassifier._engine import matcher as theirs
 
-    kinds, words, told = matcher.ops, matcher.args, matcher._state_info  # noqa: SLF001
+    kinds, words, kept = matcher.ops, matcher.args, matcher._info  # noqa: SLF001
     word_here, alone = theirs.INST_WORD, {theirs.INST_WORD, theirs.INST_ANY, theirs.INST_MATCH}
     first = matcher._start_state  # noqa: SLF001
-    begins: _Info = told(first)
+    begins = _worked_out(matcher, first)
 
     def info(state: _State) -> _Info:
         if state is first:
@@ -96,10 +112,29 @@ def stepping(matcher: Any) -> Callable[[_State], _Info]:
         at = state[0] if len(state) == 1 else -1
         if at >= 0 and kinds[at] == word_here and kinds[at + 1] in alone:
             return -1, [words[at]], {words[at]: (at + 1,)}, None
-        found: _Info = told(state)
+        found: _Info | None = kept.get(state)
+        if found is None:
+            found = kept[state] = _worked_out(matcher, state)
         return found
 
     return info
+
+
+def _worked_out(matcher: Any, state: _State) -> _Info:
+    """The same of any state: each word is asked only of the places that have it."""
+    from licenseclassifier._engine import matcher as others
+
+    theirs: Any = others
+    kinds, words = matcher.ops, matcher.args
+    matched = [words[at] for at in state if kinds[at] == theirs.INST_MATCH]
+    wild = [at for at in state if kinds[at] == theirs.INST_ANY]
+    placed: dict[int, list[int]] = {}
+    for at in state:
+        if kinds[at] == theirs.INST_WORD:
+            placed.setdefault(words[at], []).append(at)
+    leads = {word: theirs._nfa_next(kinds, words, (*at, *wild), word) for word, at in placed.items()}  # noqa: SLF001
+    other = theirs._nfa_next(kinds, words, wild, theirs.ANY_WORD) if wild else None  # noqa: SLF001
+    return min(matched, default=-1), sorted(placed), leads, other
 
 
 def splitting(dictionary: Any) -> Callable[[str], list[_Word]]:
