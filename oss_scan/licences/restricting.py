@@ -6,6 +6,7 @@ from functools import lru_cache
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.described import without_subjects
 from oss_scan.licences.excused import EXCUSED
+from oss_scan.licences.limits import FORBIDS
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.licences.told import without_told
@@ -22,21 +23,19 @@ _BETWEEN = 10
 
 #: In lower case, in which it is looked for far sooner than in any case.
 _RESTRICTS = regex(
-    r"\b(no|nor|not|cannot|non|never|only|solely|exclusively|exclud\w*|must|shall|prohibit\w*|forbid\w*|forbidden|restrict\w*"
-    r"|except\w*|unless|without|provided that|conditions?|additional terms|sell\w*|commercial\w*|noncommercial"
-    r"|commons clause|revok\w*|terminat\w*|proprietary|confidential|permission|evil|military|fees?|royalt\w*"
-    r"|evaluation|(?:academic|research) (?:only|use|purposes?)|for (?:academic|research)"
-    r"|niet|geen|nooit|uitsluitend|alleen|slechts|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|uitgesloten"
-    r"|uitzondering\w*|voorwaarden?|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|voorbehouden|moet|dient"
-    r"|permitted|allow\w*|approv\w*|consent|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|euros?|dollars?|beta\w*|kost\w*|koop(?!handel)\w*"
-    r"|ends?|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
+    rf"\b({'|'.join(FORBIDS.split())}"
+    r"|no|exclusively|provided that|additional terms|commons clause|revok\w*"
+    r"|(?:academic|research) (?:only|use|purposes?)|for (?:academic|research)|uitsluitend|voorbehouden|allow\w*"
+    r"|pa(?:y|id|yments?)|purchas\w*|costs?|subscri\w*|euros?|dollars?|beta\w*|kost\w*|koop(?!handel)\w*|ends?"
+    r"|ended|expir\w+|valid until|void|withdrawn?|lapses?|regist(?:er|ration)|agree|mandatory|requir\w+|oblig\w+"
     r"|(?:is|are) reserved|illegal|unlawful|display|send|members|eindigt|vervalt|verloopt|geldig|ingetrokken|intern"
     r"|limited to|(?:a |one |the )period|period of|(?:personal|private|own|trial|persoonlijk|eigen) (?:use|gebruik)"
     r"|(?:free|gratis) (?:for|voor) (?!all|any|every|alle|ieder)|prices?|prijs|ask (?:us )?first"
     r"|needs? (?:a|an|our) licen[cs]e|separate (?:agreement|contract|licen[cs]e)|overeenkomst(?:en)?|general terms"
     r"|terms of (?:use|service)|(?:de|onze|haar) gebruiksvoorwaarden|moeten|dienen|geldt (?:tot|t/m|vanaf)"
-    r"|registratie|registers|untersagt|utilisation|r[e\u00e9]serv[e\u00e9]e?s?|(?:is|are) needed"
-    r"|verplicht\w*|stuurt?|leden|toegestaan|vergoeding|abonnement|nicht|kein\w*|nur|verboten|au\u00dfer|interdit\w*|sauf|uniquement|commerciale?s?)\b"
+    r"|registratie|registers|untersagt|utilisation|r[e\u00e9]serv[e\u00e9]e?s?|(?:is|are) needed|verplicht\w*"
+    r"|stuurt?|leden|toegestaan|vergoeding|abonnement|au\u00dfer"
+    r")\b"
 )
 #: Notices that a licence itself asks for, and pointers to it; a blank stands for any, also where a line ends.
 _HARMLESS = Caseless(

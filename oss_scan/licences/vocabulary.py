@@ -1,5 +1,6 @@
 """Words by which a difference between two texts is weighed, in English and Dutch."""
 
+from oss_scan.licences.limits import FORBIDS
 from oss_scan.regex import regex
 
 
@@ -108,14 +109,11 @@ _PERMITS = regex(
 _FREES = regex(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
 #: Words that take a permission away, or attach a condition to it.
 _LIMITS = regex(
-    r"\b(no|nor|not|cannot|can|non|never|neither|only|solely|exclusive\w*|exclud\w*|must|shall|may|prohibit\w*"
-    r"|forbid\w*|restrict\w*|except\w*|unless|without|conditions?|sell\w*|sold|sale|commercial\w*|noncommercial"
-    r"|revo\w*|terminat\w*|proprietary|confidential|trade secrets?|classified|\w*geheim\w*|permission|permitted|evil"
-    r"|good|military|fees?|royalt\w*|pay\w*|evaluation|academic|research|educational|internal\w*|personal\w*|written"
-    r"|prior|consent|require\w*|approv\w*|limit\w*|subject|provided|niet|geen|nooit|uitsluitend\w*|alleen|slechts"
-    r"|enkel|verbod\w*|verbied\w*|tenzij|mits|behalve|uitgezonderd|zonder|uitgesloten|uitzondering\w*|voorwaarden?"
-    r"|toestemming|beperk\w*|commerci\w*|vertrouwelijk\w*|moet|dient|mag|mogen|nicht|ohne|kein\w*|nur|verboten|außer"
-    r"|interdit\w*|sauf|uniquement|seulement|solo|solamente)\b"
+    rf"\b({'|'.join(FORBIDS.split())}"
+    r"|no|can|neither|exclusive\w*|may|sold|sale|revo\w*|trade secrets?|classified|\w*geheim\w*|good|pay\w*"
+    r"|academic|research|educational|internal\w*|personal\w*|written|prior|require\w*|limit\w*|subject|provided"
+    r"|uitsluitend\w*|zonder|mag|mogen|ohne|außer|seulement|solo|solamente"
+    r")\b"
 )
 
 
