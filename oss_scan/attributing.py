@@ -14,7 +14,7 @@ from oss_scan.inert import printable
 from oss_scan.inventory.model import Inventory, Kind, LeftOut, Organisation, Spot
 from oss_scan.inventory.places import Places, places
 from oss_scan.population import known
-from oss_scan.results import Judged, ListedSource, Notice, Recognised, Scan
+from oss_scan.results import Judged, JudgedSystem, ListedSource, Notice, Recognised, Scan
 from oss_scan.systems import corrections, explanations
 from oss_scan.texts import Reason
 
@@ -146,6 +146,18 @@ def _fork_of(upstream: str, before: Recognised) -> Recognised:
     told = Reason("population-fork-inventory", {"repository": upstream})
     unknown = tuple(kind for kind in before.unknown if kind != Kind.FORK)
     return replace(before, kinds={Kind.FORK: told, **before.kinds}, unknown=unknown)
+
+
+def of_systems(judged: Iterable[JudgedSystem], inventory: Inventory, on: date) -> Mapping[str, tuple[Notice, ...]]:
+    """What the inventory says of its systems that does not count or is not needed, by the key of the system."""
+    given, wrong = explanations(inventory), corrections(inventory)
+    return {
+        one.key: (
+            *notices(given.get(one.key, ()), wrong.get(one.key, ()), [finding.rule for finding in one.findings], on),
+            *needless(given.get(one.key, ()), one.findings, on),
+        )
+        for one in judged
+    }
 
 
 def notices(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from oss_scan.attributing import attributed
+from oss_scan.attributing import attributed, of_systems
 from oss_scan.checks import Outcome
 from oss_scan.inventory import Inventory, read
 from oss_scan.inventory.opening import File
@@ -154,3 +154,24 @@ def test_a_repository_of_a_system_that_only_counts_is_named_in_no_other() -> Non
     named = shown(judge(held, twelve(), RULES), held)[0]
     assert (named.name, named.repositories) == ("S0", ())
     assert f"{GIT}03" not in repr(named)
+
+
+NEEDLESS = """explanations:
+  - {about: "system:s0", rule: openness/decision, reason: verlopen, by: CIO, on: 2024-01-01, until: 2024-06-01}
+  - {about: "system:s0", rule: licence/present, reason: r, by: CIO, on: 2026-01-01, until: 2027-06-01}
+  - {about: "system:s1", rule: openness/decision, reason: r, by: CIO, on: 2026-01-01, until: 2027-06-01}
+corrections:
+  - {about: "system:s1", rule: openness/what, evidence: e, by: CIO, on: 2026-01-01}
+"""
+
+
+def test_what_the_inventory_needlessly_says_of_a_system_is_told() -> None:
+    systems = ("openness: closed", f"openness: closed, {DECISION}")
+    given, on = inventory(*systems, more=NEEDLESS), twelve().run.reference_date
+    told = of_systems(judge(given, twelve(), RULES), given, on)
+    assert {
+        key: [(one.reason.code, one.place and one.place.line) for one in notices] for key, notices in told.items()
+    } == {
+        "system:s0": [("explanation-expired", 6), ("explanation-rule", 7)],
+        "system:s1": [("correction-rule", 10), ("explanation-needless", 8)],
+    }

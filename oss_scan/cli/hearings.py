@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from oss_scan.attributing import of_systems
 from oss_scan.cli.options import unwritable, write
 from oss_scan.cli.replacing import replace_all
 from oss_scan.cli.stores import opened as store_at
@@ -40,18 +41,20 @@ def judge(
     """Judge the systems of an inventory beside a kept scan, and print what was found."""
     inventory, scan, rules = _all(words, store, scan_id, rulesets)
     systems = judged_in(inventory, scan, rules.values()) if words else scan.systems
+    day = scan.run.reference_date
+    told = of_systems(systems, inventory, day) if internal else {}  # they are for whoever keeps the inventory
     if not internal:
         systems = shown(systems, inventory)
     if form == "json":
         result = {
             "schema": SCHEMA,
             "audience": "internal" if internal else "public",
-            "scan": {"id": scan.run.id, "reference_date": scan.run.reference_date.isoformat()},
-            "systems": [document(one, rules, lang) for one in systems],
+            "scan": {"id": scan.run.id, "reference_date": day.isoformat()},
+            "systems": [document(one, rules, lang, told.get(one.key, ())) for one in systems],
         }
         write(json.dumps(result, sort_keys=True, indent=1) + "\n", None)
     else:
-        write("\n".join(lines(systems, scan.run.reference_date, rules, lang, brief=quiet)), None)
+        write("\n".join(lines(systems, day, rules, lang, told, brief=quiet)), None)
 
 
 def hearing(

@@ -1,16 +1,16 @@
 """What a scan has of its inventory: organisations, whether they were measured, and systems."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from oss_scan import population
-from oss_scan.attributing import Covered, covered, unseen
+from oss_scan.attributing import Covered, covered, of_systems, unseen
 from oss_scan.formats import systems
 from oss_scan.formats.shown import clipped
 from oss_scan.inert import printable
-from oss_scan.inventory.model import Organisation, Population
+from oss_scan.inventory.model import Inventory, Organisation, Population
 from oss_scan.inventory.places import shared
-from oss_scan.results import Scan
+from oss_scan.results import Notice, Scan
 from oss_scan.rule import Rule
 from oss_scan.texts import KINDS, Lang, Text
 
@@ -42,10 +42,16 @@ _SYSTEMS = Text("Systemen", "Systems")
 
 def document(scan: Scan, rules: Mapping[str, Rule], lang: Lang) -> dict[str, object]:
     """The parts of a JSON document that are about the inventory; empty where there is none."""
+    told = _notices(scan)
     return {
         "organisations": [_organisation(one, lang) for one in covered(scan)],
-        "systems": [systems.document(one, rules, lang) for one in scan.systems],
+        "systems": [systems.document(one, rules, lang, told[one.key]) for one in scan.systems],
     }
+
+
+def _notices(scan: Scan) -> Mapping[str, Sequence[Notice]]:
+    """The notices of each system, by its key."""
+    return of_systems(scan.systems, scan.inventory or Inventory(), scan.run.reference_date)
 
 
 def measured(known: Organisation, one: Covered) -> dict[str, object]:
@@ -122,7 +128,8 @@ def lines(scan: Scan, rules: Mapping[str, Rule], lang: Lang, *, verbose: bool) -
     if scan.systems:
         yield _SYSTEMS.in_(lang)
         day = scan.run.reference_date
-        yield from (f"  {line}" for line in systems.lines(scan.systems, day, rules, lang, brief=not verbose))
+        said_of = systems.lines(scan.systems, day, rules, lang, _notices(scan), brief=not verbose)
+        yield from (f"  {line}" for line in said_of)
         yield ""
     for known in covered(scan):
         name = {"name": printable(known.organisation.name)}

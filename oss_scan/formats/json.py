@@ -12,11 +12,11 @@ from oss_scan.facts import Known
 from oss_scan.facts.licensing import LicenceFile
 from oss_scan.formats import Options
 from oss_scan.formats.inventoried import document as inventoried
-from oss_scan.formats.shown import because, status
+from oss_scan.formats.shown import because, notice_keys, status
 from oss_scan.formats.standards import apis, standard
 from oss_scan.in_json import correction_keys, explanation_keys, place_keys, run_keys
 from oss_scan.inert import json_text
-from oss_scan.results import Judged, Notice, Run, Scan, Skipped, moment, sentence
+from oss_scan.results import Judged, Run, Scan, Skipped, moment, sentence
 from oss_scan.rule import Rule
 from oss_scan.texts import Lang
 
@@ -60,7 +60,7 @@ def _repository(judged: Judged, run: Run, rules: Mapping[str, Rule], lang: Lang,
         "apis": apis(judged),
         "standards": [standard(verdict, lang) for verdict in judged.standards],
         "findings": _findings(judged, run, rules, lang, options),
-        "notices": [_notice(notice, lang) for notice in judged.notices],
+        "notices": [notice_keys(notice, lang) for notice in judged.notices],
         "kinds": _kinds(judged, lang),
     }
 
@@ -150,15 +150,6 @@ def _findings(
             }
         )
     return found
-
-
-def _notice(notice: Notice, lang: Lang) -> dict[str, object]:
-    return {
-        "code": notice.reason.code,
-        "message": notice.reason.in_(lang),
-        "path": notice.place.path if notice.place else None,
-        "line": notice.place.line if notice.place else None,
-    }
 
 
 def _encodable(value: object) -> object:

@@ -9,7 +9,7 @@ from typing import Literal
 from oss_scan.checks import Outcome, Place
 from oss_scan.engine import Explained, Finding
 from oss_scan.formats import Options
-from oss_scan.results import Judged, blocks, sentence
+from oss_scan.results import Judged, Notice, blocks, sentence
 from oss_scan.rule import Level, Rule
 from oss_scan.texts import Lang, Reason, Text
 
@@ -200,3 +200,13 @@ def summed(found: Tally, unreadable: int, lang: Lang, options: Options) -> str:
     if unreadable:
         line += _SUM_UNREADABLE.in_(lang, {"unreadable": str(unreadable)})
     return line
+
+
+def notice_keys(notice: Notice, lang: Lang) -> dict[str, object]:
+    """A notice in a JSON document."""
+    return {
+        "code": notice.reason.code,
+        "message": notice.reason.in_(lang),
+        "path": notice.place.path if notice.place else None,
+        "line": notice.place.line if notice.place else None,
+    }

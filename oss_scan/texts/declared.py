@@ -116,12 +116,16 @@ REASONS: Mapping[str, Text] = {
         "the explanation of {rule} does not count, since the one on line {line} of {path} comes first; keep one",
     ),
     "explanation-rule": Text(
-        "de uitleg noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
-        "the explanation names {rule}, but there is no such rule; see oss-scan rules list",
+        "de uitleg noemt {rule}, maar zo'n regel geldt hier niet: hij bestaat niet, of gaat over iets anders; zie "
+        "oss-scan rules list",
+        "the explanation names {rule}, but no such rule is asked here: there is none, or it is about something else; "
+        "see oss-scan rules list",
     ),
     "correction-rule": Text(
-        "de correctie noemt {rule}, maar die regel bestaat niet; zie oss-scan rules list",
-        "the correction names {rule}, but there is no such rule; see oss-scan rules list",
+        "de correctie noemt {rule}, maar zo'n regel geldt hier niet: hij bestaat niet, of gaat over iets anders; zie "
+        "oss-scan rules list",
+        "the correction names {rule}, but no such rule is asked here: there is none, or it is about something else; "
+        "see oss-scan rules list",
     ),
     "worktree-differs": Text(
         "de werkmap wijkt af van {commit}; die commit is beoordeeld. Met --worktree gelden de bestanden zelf",

@@ -50,6 +50,19 @@ def test_judge(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_what_is_needless_of_a_system_is_for_whoever_keeps_the_inventory(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = '{about: "system:loket", rule: openness/decision, reason: r, by: c, on: 2026-01-01, until: 2027-01-01}'
+    Path(words[0]).write_text(f"{INVENTORY}explanations:\n  - {said}\n", encoding="utf-8")
+    needless = "the explanation of openness/decision is not needed"
+    for form, text in (("json", '"code": "explanation-needless"'), ("text", f"  {words[0]}:12: {needless}")):
+        for audience, times in (("public", 0), ("internal", 1)):
+            shown = ["--format", form, "--audience", audience, "--lang", "en"]
+            assert main(["inventory", "judge", *words, *shown]) == 0
+            assert capsys.readouterr().out.count(text) == times, (form, audience)
+
+
 @pytest.mark.parametrize(("audience", "number"), [("public", 3), ("internal", 4)])
 def test_judge_as_json(words: list[str], audience: str, number: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inventory", "judge", *words, "--format", "json", "--audience", audience]) == 0
