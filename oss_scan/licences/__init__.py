@@ -24,8 +24,8 @@ How an answer comes about; `reading` goes through these stages, and stops at the
    by name (`known_names`, `beside`) and by address (`addresses`); `blanking` leaves out what is not said of the
    program, `telling` asks whether each clause is harmless or none but words that give it, `given` whether it is given
    and to the work itself (`whose`), `doubts` what takes that back (`elsewhere`, `others`), `combining` joins several.
-6. Nothing yet: `bundled` reads what stands above parts of others, `disclaiming` a notice above a disclaimer,
-   `reserved` that nobody has a licence.
+6. Nothing yet: `bundled` reads what stands above parts of others, `notices` that nobody has a licence, `disclaiming` a
+   notice above a disclaimer.
 
 `gnu_advice` adds to a text of GNU that later versions hold. `spdx` holds ids and expressions, `caseless` makes
 patterns for any case, `phrases` one of hundreds of turns of phrase. Apart from the stages: `pointers` follows a file

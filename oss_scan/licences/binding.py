@@ -3,7 +3,8 @@
 In English and Dutch. It is asked of a clause as it stands: no turn of phrase that is let pass takes a word from it.
 """
 
-from oss_scan.licences.limits import CODE, pattern
+from oss_scan.licences.limits import CODE
+from oss_scan.licences.phrases import pattern
 
 _NAMED = {
     "CODE": CODE,

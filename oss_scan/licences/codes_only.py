@@ -11,7 +11,7 @@ from functools import lru_cache
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.index import Reference
 from oss_scan.licences.spdx import full_text
-from oss_scan.licences.vocabulary import FILLERS, GIVES, limits
+from oss_scan.licences.vocabulary import FILLERS, GIVES, forbids
 from oss_scan.licences.words import Words, code, split_known
 from oss_scan.regex import regex
 
@@ -101,19 +101,19 @@ def _inflected(word: str, known: Known) -> frozenset[str]:
     common = [ending for ending, times in endings.items() if times >= _COMMON]
     stems = [word[:-size] for size in _ENDING if len(word) - size >= _STEM]
     others = (f"{stem}{ending}" for stem in stems for ending in common)
-    return frozenset(code(each.encode("utf-8", "surrogatepass")) for each in others if not limits(each))
+    return frozenset(code(each.encode("utf-8", "surrogatepass")) for each in others if not forbids(each))
 
 
 def _matters(word: bytes) -> bool:
     said = word.decode("utf-8", "replace")
-    return limits(said) or bool(GIVES.fullmatch(said))
+    return forbids(said) or bool(GIVES.fullmatch(said))
 
 
 @lru_cache(maxsize=1024)
 def _is_near(known: str, meant: bytes | None, found: bytes, letters: str) -> bool:
     """Whether a word is one letter away from the one `meant`, or that has the code; a short one may not limit."""
     word = found.decode("utf-8", "replace")
-    limiting = limits(word)
+    limiting = forbids(word)
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     others = (0, 1) if len(word) >= _STEM else (0,)  # with another letter a short word is soon another word
     tried = {
@@ -125,4 +125,4 @@ def _is_near(known: str, meant: bytes | None, found: bytes, letters: str) -> boo
         told = meant.decode("utf-8", "replace")
         tried &= {told, told.replace("licence", "license")}
     near = (each for each in tried if code(each.encode("utf-8", "surrogatepass")) == known)
-    return any(len(each) > _LONG if limits(each) else not limiting for each in near)
+    return any(len(each) > _LONG if forbids(each) else not limiting for each in near)

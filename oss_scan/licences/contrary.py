@@ -68,7 +68,7 @@ def _heads(text: str, start: int) -> Iterator[str]:
     above = text[max(0, at - _FAR) : at].split("\n")[::-1][:_TITLES]
     for lines in (above, text[at : at + _FAR].split("\n")[:_TITLES]):
         titles = (line for line in lines if line.strip() and not is_copyright(line))
-        yield from takewhile(lambda line: len(line) <= _LONGEST and is_title(line), titles)
+        yield from takewhile(lambda line: len(line) <= _LONGEST and only_names(line), titles)
 
 
 def _named(line: str) -> Sequence[Named]:
@@ -78,7 +78,7 @@ def _named(line: str) -> Sequence[Named]:
     return [Named(licence, 0, len(line), "name")] if licence else find_all(line)
 
 
-def is_title(line: str) -> bool:
+def only_names(line: str) -> bool:
     """Whether a line has the names of licences and no more than such a line has besides."""
     rest = list(line)
     for each in _named(line):
@@ -110,7 +110,7 @@ def _denies(line: str, named: Named, ours: frozenset[str]) -> bool:
     written = line[named.start : named.end].lower()
     if named.expression or named.form == "url" or written == "public domain" or _is_ours(line, named, ours):
         return False
-    if named.form == "tag" or is_title(line):
+    if named.form == "tag" or only_names(line):
         return True
     under = _UNDER.search(line, 0, named.start)
     return under is not None and not (_OF_USED.search(line, 0, under.start()) or names_content(line, named))

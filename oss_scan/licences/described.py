@@ -5,7 +5,8 @@ Only such a turn of phrase is let pass: any other word that limits in the same c
 
 import re
 
-from oss_scan.licences.limits import CODE, pattern
+from oss_scan.licences.limits import CODE
+from oss_scan.licences.phrases import pattern
 from oss_scan.regex import regex
 
 #: Words for a program in the clause that describes it; Dutch writes them behind another as one word.
@@ -145,7 +146,7 @@ _FOR = regex(
 )
 
 
-def is_title(clause: str) -> bool:
+def names_work(clause: str) -> bool:
     """Whether a clause is but a name of the work, and perhaps what it is for."""
     if len(clause.split()) > _FEW:
         return False

@@ -8,7 +8,8 @@ from oss_scan.licences.asides import ASIDES, NAMED, START, WARRANTIES
 from oss_scan.licences.described import WORK
 from oss_scan.licences.grants import GRANT_NAMES, GRANTS
 from oss_scan.licences.informing import HOLDER
-from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN, phrases
+from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN
+from oss_scan.licences.phrases import phrases
 
 _FOUND = r"(?:found|obtained|downloaded|viewed|seen|read|reported|reached|accessed)"
 _MEDIA = (

@@ -7,7 +7,7 @@ import re
 
 from oss_scan.licences.copyrights import BEFORE, LINE, MARK, PROSE, is_copyright
 from oss_scan.licences.layout import blanked, shown
-from oss_scan.licences.vocabulary import IN_NAMES, limits
+from oss_scan.licences.vocabulary import IN_NAMES, forbids
 from oss_scan.regex import regex
 
 #: Bytes that are read at most; a longer file is a collection of texts, not a licence.
@@ -157,7 +157,7 @@ def _end_of_name(text: str, end: int, below: re.Pattern[str]) -> int:
     if rest is None:
         return end
     words = _NAME.findall(rest.group().lower())
-    limited = limits(" ".join(word for word in words if word.encode() not in IN_NAMES))
+    limited = forbids(" ".join(word for word in words if word.encode() not in IN_NAMES))
     return end if limited or PROSE.search(rest.group()) else rest.end()
 
 

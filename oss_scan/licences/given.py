@@ -7,7 +7,7 @@ label, to have the work for its subject, or to begin with what is done: `License
 import re
 from collections.abc import Iterator, Sequence
 
-from oss_scan.licences.contrary import is_title
+from oss_scan.licences.contrary import only_names
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.whose import MARK, whose
@@ -157,7 +157,7 @@ def _gives(sentence: str) -> bool:
     if own and _SAID.search(marked):
         return True
     lines = [each for each in sentence.split("\n") if each.strip()]
-    if any(is_title(each) or is_title(_WORK.sub("", each)) for each in lines if find_all(each)):
+    if any(only_names(each) or only_names(_WORK.sub("", each)) for each in lines if find_all(each)):
         return True
     return any(_FORMS.search(each) for each in (" ".join(marked.split()), *map(_marked, lines)))
 

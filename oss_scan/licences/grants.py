@@ -79,7 +79,7 @@ GRANT_NAMES = {
         r"(?: immediately)?"
     ),
 }
-#: Alternatives with two spaces or a new line between them, as `limits.pattern` reads them.
+#: Alternatives with two spaces or a new line between them, as `phrases` reads them.
 GRANTS = r"""
     licen[cs]ed to (?:\S+ ){1,8}under one or more(?= contributor)  licen[cs]es (?:it|(?:this|the) \w+) to you
     you may not use (?:them|it|these files|this \w+) except in compliance with the licen[cs]e

@@ -4,7 +4,7 @@ In English and Dutch, and the commonest of it in German and French.
 """
 
 from oss_scan.licences.described import TITLED, WORK
-from oss_scan.licences.limits import phrases
+from oss_scan.licences.phrases import phrases
 
 HOLDER = r"(?:copyright (?:holder|owner)|licensor|author|maintainer|rechthebbende|licentiegever|auteur|beheerder)"
 _MADE = (

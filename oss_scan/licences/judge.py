@@ -9,11 +9,11 @@ from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.appendix import says_more
 from oss_scan.licences.codes_only import known_words, lacking
 from oss_scan.licences.limits import LIMITS
-from oss_scan.licences.slips import is_version
+from oss_scan.licences.slips import do_limit, is_version
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.variants import preamble_of, without_notices, written
 from oss_scan.licences.vocabulary import EITHER_WAY
-from oss_scan.licences.weighing import LONGEST_HOLDER, TITLE, are_joined_alike, do_limit, is_name_for_name, weigh
+from oss_scan.licences.weighing import LONGEST_HOLDER, TITLE, are_joined_alike, is_name_for_name, weigh
 from oss_scan.licences.words import Words, code, split_known
 from oss_scan.regex import regex
 

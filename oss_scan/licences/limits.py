@@ -3,13 +3,7 @@
 In English, Dutch, German and French; of Spanish and Italian the commonest.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-
-from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.phrases import Phrases
-from oss_scan.regex import regex
+from oss_scan.licences.phrases import pattern
 
 #: That a work is given, and to whom: harmless of its own maker, not of others.
 GIVEN = (
@@ -26,51 +20,6 @@ CODE = (
 )
 ALSO_CODE = rf"(?:, ?|,? (?:and|or|en|of|plus|&) )(?:(?:the|its|our|all|de|het|alle|onze|zijn|source) ){{0,2}}{CODE}"
 _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"
-#: An alternative that begins with a letter.
-_PLAIN = regex(r"[^\W\d_](?![?*+{])")
-
-#: What matches nowhere.
-_NEVER = "(?!)"
-
-
-def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
-    """A pattern of whole words from alternatives with two spaces or a new line between them; one space is any.
-
-    `{NAME}` stands for what has that name.
-    """
-    return _pattern(_parted(alternatives), named)
-
-
-def phrases(alternatives: str, named: Mapping[str, str]) -> Phrases:
-    """The same of alternatives of several words, of which a text has few."""
-    return Phrases(_parted(alternatives), named, lambda asked: _pattern(asked, named))
-
-
-def _parted(alternatives: str) -> list[str]:
-    return re.split(r"\s{2,}", alternatives.strip())
-
-
-def _pattern(apart: Sequence[str], named: Mapping[str, str]) -> Caseless:
-    cased = [each for each in apart if "(?-i:" in each]
-    plain = [each for each in apart if each not in cased]
-    return Caseless(_words(plain, named), _words(cased, named) if cased else "")
-
-
-def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
-    joined = "|".join(_by_letter(alternatives)) or _NEVER
-    for name, each in named.items():
-        joined = joined.replace(f"{{{name}}}", each)
-    return rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+")
-
-
-def _by_letter(alternatives: Iterable[str]) -> Iterator[str]:
-    """The same alternatives, those between others that begin with the same letter as one: it is asked once for them."""
-    for plain, each in groupby(alternatives, lambda one: bool(_PLAIN.match(one))):
-        begun: dict[str, list[str]] = {}
-        for number, one in enumerate(each):
-            begun.setdefault(one[0] if plain else str(number), []).append(one)
-        yield from (f"(?:{'|'.join(group)})" for group in begun.values())
-
 
 _ENGLISH = r"""
     no (?:\w+ )?(?:deriv\w+|modif\w+|alter\w+|re-?(?:use|sale|distribution|hosting)|distribution|copying|sharing|forks)

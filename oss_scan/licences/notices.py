@@ -59,6 +59,9 @@ _LABELLED = regex(
     re.IGNORECASE | re.MULTILINE,
 )
 _RESERVES = regex(r"\ball rights reserved\b|\balle rechten (?:zijn )?voorbehouden\b", re.IGNORECASE)
+_PROPRIETARY = regex(r"\b(?:this|the) (?:software|source code|code|program) is proprietary\b", re.IGNORECASE)
+#: Words that would give a licence after all.
+_GRANTS = regex(r"\b(?:hereby|is|are) (?:granted|licen[cs]ed)\b|\bopen[- ]source\b", re.IGNORECASE)
 #: That the licence of the rest does not hold here; and a tag at the top of a page, which speaks of the page itself.
 _EXEMPT = regex(
     r"the open source licen[cs]e does not apply to (?:the )?files in this (?:directory|folder)", re.IGNORECASE
@@ -150,6 +153,16 @@ def _reserved(text: str, words: int) -> Match | None:
     if reserves and not find_all(rest) and (exempt or words <= _MOST_RESERVED) and not _NAMES_ONE.search(rest.strip()):
         return Match(RESERVED, "notice", 0.9, line_of(text, (_RESERVES.search(text) or reserves).start()))
     return UNKNOWN if exempt else None
+
+
+def proprietary(text: str) -> Match | None:
+    """A longer text of its own that reserves all rights, beside a disclaimer that licences have too."""
+    if "proprietary" not in (lowered := text.lower()) or "all rights reserved" not in lowered:
+        return None
+    found = _PROPRIETARY.search(text)
+    if not found or _GRANTS.search(text) or find_all(text):
+        return None
+    return Match(RESERVED, "notice", 0.9, line_of(text, found.start()))
 
 
 def _nameless(found: re.Match[str]) -> str:

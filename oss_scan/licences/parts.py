@@ -20,7 +20,7 @@ from oss_scan.licences.slips import is_misread
 from oss_scan.licences.spdx import family
 from oss_scan.licences.statements import statements
 from oss_scan.licences.titles import below_title
-from oss_scan.licences.vocabulary import frees, limits, permits
+from oss_scan.licences.vocabulary import forbids, frees, permits
 from oss_scan.licences.widening import reach
 from oss_scan.licences.words import Words, split_bare
 from oss_scan.regex import regex
@@ -229,7 +229,7 @@ def _foreseen(
 
 
 def _tells(text: str, spans: Sequence[tuple[int, int]], difference: Difference) -> bool:
-    return limits(difference.added) or says_so(difference.added) or _is_clause(text, spans, difference)
+    return forbids(difference.added) or says_so(difference.added) or _is_clause(text, spans, difference)
 
 
 def _adds(licence: str, words: Words, difference: Difference) -> bool:

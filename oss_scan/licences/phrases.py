@@ -1,12 +1,13 @@
-"""Many turns of phrase as one pattern, of which only those are made and asked that a word of theirs lets expect.
+"""Many turns of phrase as one pattern, written with two spaces or a new line between them.
 
-A text has words of few of the hundreds of phrases: those are found sooner one by one, and to make the pattern of all
-takes a tenth of a second.
+A text has words of few of the hundreds of phrases: where they are asked for by such a word (`phrases`) those are found
+sooner one by one, and to make the pattern of all takes a tenth of a second.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 from oss_scan.licences.caseless import Caseless, ahead, lower, replaced
 from oss_scan.regex import regex
@@ -16,6 +17,8 @@ _MOST = 40
 #: The pieces of a pattern: letters, a class, what is escaped, how often something stands, what begins a group.
 _PIECE = regex(r"[^\W\d_]+(?![?*{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[?*]\??|\{[^}]*\}|\(\?(?:-i:|<?[=!:])|.", re.DOTALL)
 _NONE: frozenset[str] = frozenset()
+#: An alternative that begins with a letter; and what matches nowhere.
+_PLAIN, _NEVER = regex(r"[^\W\d_](?![?*+{])"), "(?!)"
 #: Shorter words are in any text, and so is what begins like this; more of them are not sooner told than the pattern.
 _SHORTEST = 3
 _COMMON = "licen"
@@ -25,16 +28,14 @@ _MANY = 60
 class Phrases:
     """Patterns of which a text may have any, in any case; of two that begin at one place the first is found.
 
-    `{NAME}` in one stands for what is `named` so, and `(?-i:…)` minds case; `made` makes one pattern of several.
+    `{NAME}` in one stands for what is `named` so, and `(?-i:…)` minds case.
     """
 
     __slots__ = ("_always", "_begun", "_made", "_patterns")
 
-    def __init__(
-        self, patterns: Sequence[str], named: Mapping[str, str], made: Callable[[Sequence[str]], Caseless]
-    ) -> None:
+    def __init__(self, patterns: Sequence[str], named: Mapping[str, str]) -> None:
         self._patterns = tuple(patterns)
-        self._made = cache(made)
+        self._made: Callable[[Sequence[str]], Caseless] = cache(lambda asked: _pattern(asked, named))
         self._always: set[int] = set()
         of_name: Callable[[str], frozenset[str]] = cache(lambda name: needed(named[name], of_name))
         #: by how a word begins: the words, each with the numbers of the patterns that it lets expect
@@ -65,6 +66,45 @@ class Phrases:
         if len(found) > _MOST:
             return [self._made(self._patterns)]
         return [self._made(self._patterns[number : number + 1]) for number in sorted(found)]
+
+
+def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
+    """A pattern of whole words from alternatives with two spaces or a new line between them; one space is any.
+
+    `{NAME}` stands for what has that name.
+    """
+    return _pattern(_parted(alternatives), named)
+
+
+def phrases(alternatives: str, named: Mapping[str, str]) -> Phrases:
+    """The same of alternatives of several words, of which a text has few."""
+    return Phrases(_parted(alternatives), named)
+
+
+def _parted(alternatives: str) -> list[str]:
+    return re.split(r"\s{2,}", alternatives.strip())
+
+
+def _pattern(apart: Sequence[str], named: Mapping[str, str]) -> Caseless:
+    cased = [each for each in apart if "(?-i:" in each]
+    plain = [each for each in apart if each not in cased]
+    return Caseless(_words(plain, named), _words(cased, named) if cased else "")
+
+
+def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
+    joined = "|".join(_by_letter(alternatives)) or _NEVER
+    for name, each in named.items():
+        joined = joined.replace(f"{{{name}}}", each)
+    return rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+")
+
+
+def _by_letter(alternatives: Iterable[str]) -> Iterator[str]:
+    """The same alternatives, those between others that begin with the same letter as one: it is asked once for them."""
+    for plain, each in groupby(alternatives, lambda one: bool(_PLAIN.match(one))):
+        begun: dict[str, list[str]] = {}
+        for number, one in enumerate(each):
+            begun.setdefault(one[0] if plain else str(number), []).append(one)
+        yield from (f"(?:{'|'.join(group)})" for group in begun.values())
 
 
 def needed(pattern: str, of_name: Callable[[str], frozenset[str]]) -> frozenset[str]:

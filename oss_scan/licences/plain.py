@@ -3,7 +3,7 @@
 In English and Dutch, and the commonest of it in German and French.
 """
 
-from oss_scan.licences.limits import pattern
+from oss_scan.licences.phrases import pattern
 
 #: Words that stand between names.
 JOINS = pattern(

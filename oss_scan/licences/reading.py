@@ -101,10 +101,9 @@ def _read(text: str) -> Match:
 
 def _otherwise(text: str, *, known: bool) -> Match | None:
     """What a text says where neither the texts that are `known` in it nor the names in it settle that."""
-    from oss_scan.licences import disclaiming, gnu
-    from oss_scan.licences.reserved import proprietary
+    from oss_scan.licences import disclaiming, gnu, notices
 
-    said = _of_work(text) or proprietary(text)
+    said = _of_work(text) or notices.proprietary(text)
     if known and not said:  # else it was asked
         said = gnu.notice(text) or disclaiming.notice(text)
     return said if said and said.expression else None

@@ -11,7 +11,7 @@ from oss_scan.licences.vocabulary import (
     GIVES,
     OTHER_WORDS,
     TURNS,
-    limits,
+    forbids,
 )
 from oss_scan.licences.words import code
 from oss_scan.regex import regex
@@ -39,7 +39,7 @@ def slip(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> int | None:
         return max(len(left), len(found))
     if few and set(left) | set(found) <= FILLERS:
         return max(len(left), len(found))
-    return 1 if len(left) == 1 and not found and not _limits(left) and not gives(left[0]) else None
+    return 1 if len(left) == 1 and not found and not do_limit(left) and not gives(left[0]) else None
 
 
 def gives(word: bytes) -> bool:
@@ -72,7 +72,7 @@ def continues_version(before: str, found: tuple[bytes, ...]) -> bool:
 def _is_mistyped(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     one, other = b"".join(left).decode(), b"".join(found).decode("utf-8", "replace")
     both = {*left, *found}
-    if (both <= COMMON and both != CONFUSED) or (_limits(found) and not _limits(left)) or _turned(one, other):
+    if (both <= COMMON and both != CONFUSED) or (do_limit(found) and not do_limit(left)) or _turned(one, other):
         return False
     if len(left) == len(found):
         pairs = [(was, now) for was, now in zip(left, found, strict=True) if _matters(was)]
@@ -122,7 +122,7 @@ def _turned(one: str, other: str) -> bool:
 
 
 def _matters(word: bytes) -> bool:
-    return gives(word) or _limits((word,))
+    return gives(word) or do_limit((word,))
 
 
 def is_address(words: tuple[bytes, ...]) -> bool:
@@ -133,5 +133,6 @@ def is_address(words: tuple[bytes, ...]) -> bool:
     )
 
 
-def _limits(found: tuple[bytes, ...]) -> bool:
-    return limits(b" ".join(found).decode("utf-8", "replace"))
+def do_limit(found: tuple[bytes, ...]) -> bool:
+    """Whether one of these words may take a permission away."""
+    return forbids(b" ".join(found).decode("utf-8", "replace"))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
 from oss_scan.licences.binding import BINDING
-from oss_scan.licences.described import WORK, is_heading, is_title, without_subjects
+from oss_scan.licences.described import WORK, is_heading, names_work, without_subjects
 from oss_scan.licences.doubts import ABOUT_CONTENT, speaks_of_contributions
 from oss_scan.licences.excused import EXCUSED
 from oss_scan.licences.informing import INFORMS
@@ -200,7 +200,7 @@ def shows(clause: str) -> bool:
 def _is_of_kind(clause: str) -> bool:
     if _KNOWN in clause or _POINTER.fullmatch(clause) or INFORMS.search(clause) or EXCUSED.search(clause):
         return True
-    return _names(clause) or _plain(clause) or is_title(clause)
+    return _names(clause) or _plain(clause) or names_work(clause)
 
 
 def _names(clause: str) -> bool:

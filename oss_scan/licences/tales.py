@@ -3,7 +3,8 @@
 In English and Dutch, as is what else tells that a clause is harmless; `told` says how they are asked.
 """
 
-from oss_scan.licences.limits import CODE, pattern
+from oss_scan.licences.limits import CODE
+from oss_scan.licences.phrases import pattern
 
 _NAMED = {
     "CODE": CODE,

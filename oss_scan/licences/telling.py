@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from oss_scan.licences.described import is_heading
 from oss_scan.licences.doubts import ABOUT_CODE
-from oss_scan.licences.limits import pattern
 from oss_scan.licences.names import find_all
+from oss_scan.licences.phrases import pattern
 from oss_scan.licences.statements import clauses, limits, nameless, shows
 from oss_scan.regex import regex
 
@@ -55,20 +55,17 @@ _NOT_ALL = regex(
 #: Whose the work is, in SPDX's own field.
 _HOLDER = regex(r"^\W{0,4}SPDX-(?:File|Snippet)CopyrightText:[^\n]*$", re.MULTILINE)
 _TITLE = regex(r"\s*#[ \t]+([^\n]{1,60})(?:\n|\Z)")
-#: A label of which what stands behind it tells whose a work is, or from where.
-_FIELD = regex(
-    r"\W*(?:source|bron|authors?|auteurs?|maintainers?|beheer(?:der)?|team|sponsors?|contact|origin|herkomst|opdrachtgever"
-    r"|permission|toestemming|terms|conditions|voorwaarden|rights|rechten|gebruik|use|keuze[\w ]{0,20}"
-    r"|choice[\w ]{0,20}"
-    r"|ontwikkeld door|developed by|made by|gemaakt door|funded by|gefinancierd door|project|name|naam|language"
-    r"|taal) ?:",
-    re.IGNORECASE,
+#: Fields of which what stands behind their label tells whose a work is, or from where.
+_OF_WHOM = (
+    r"(?:source|bron|authors?|auteurs?|maintainers?|beheer(?:der)?|team|sponsors?|contact|origin|herkomst|opdrachtgever"
+    r"|permission|toestemming|terms|conditions|voorwaarden|rights|rechten|gebruik|use|(?:keuze|choice)[\w ]{0,20}"
+    r"|ontwikkeld door|developed by|made by|gemaakt door|funded by|gefinancierd door|project|name|naam|language|taal)"
 )
+_FIELD = regex(rf"\W*{_OF_WHOM} ?:", re.IGNORECASE)
 #: The label of a field that follows what a clause says, as in `license: MIT` above `author: Jan`.
 _NEXT = regex(
-    r"\s*\b(?:authors?|auteurs?|name|naam|title|titel|version|versie|date|datum|year|jaar|maintainers?|contact|e-?mail"
-    r"|url|homepage|website|repository|project|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e|licentie)"
-    r" ?:$",
+    rf"\s*\b(?:{_OF_WHOM}|title|titel|version|versie|date|datum|year|jaar|e-?mail|url|homepage|website|repository"
+    r"|description|omschrijving|organi[sz]ation|organisatie|licen[cs]e|licentie) ?:$",
     re.IGNORECASE,
 )
 
@@ -77,14 +74,13 @@ def telling(text: str) -> bool:
     """Whether a clause of a short notice holds a word that limits, or is of no harmless kind."""
     labelled = False
     for clause, behind in pairwise((*clauses(_untitled(_HOLDER.sub("", text))), "")):
-        names = bool(find_all(behind))
-        is_label = bool(_FIELD.fullmatch(clause)) and (names or not limits(clause))
-        is_label = is_label or (names and clause.endswith(":") and not limits(clause))
-        harmless = is_label or (_gives(clause) and (names or not clause.endswith(":")))
-        told = labelled or any(map(_is_told, (clause, _NEXT.sub("", clause))))
-        if not harmless and (limits(clause) or not told):
-            return True
-        labelled = is_label
+        names, limiting, ends = bool(find_all(behind)), limits(clause), clause.endswith(":")
+        is_label = (_FIELD.fullmatch(clause) and (names or not limiting)) or (names and ends and not limiting)
+        if not is_label and not (_gives(clause) and (names or not ends)):
+            told = labelled or any(map(_is_told, (clause, _NEXT.sub("", clause))))
+            if limiting or not told:
+                return True
+        labelled = bool(is_label)
     return False
 
 

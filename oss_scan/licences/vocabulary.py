@@ -108,7 +108,7 @@ _PERMITS = regex(
 #: Turns of phrase without which a permission is a smaller one.
 _FREES = regex(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
 #: Words that take a permission away, or attach a condition to it.
-_LIMITS = regex(
+_FORBIDS = regex(
     rf"\b({'|'.join(FORBIDS.split())}"
     r"|no|can|neither|exclusive\w*|may|sold|sale|revo\w*|trade secrets?|classified|\w*geheim\w*|good|pay\w*"
     r"|academic|research|educational|internal\w*|personal\w*|written|prior|require\w*|limit\w*|subject|provided"
@@ -117,9 +117,9 @@ _LIMITS = regex(
 )
 
 
-def limits(words: str) -> bool:
+def forbids(words: str) -> bool:
     """Whether words may take away a permission, or attach a condition to it."""
-    return bool(_LIMITS.search(words))
+    return bool(_FORBIDS.search(words))
 
 
 def frees(words: str) -> bool:

@@ -8,7 +8,7 @@ from oss_scan.licences.codes_only import Known, fillers, is_of_text, is_slip
 from oss_scan.licences.fold import SPELLINGS
 from oss_scan.licences.formalities import holders_words
 from oss_scan.licences.index import Reference
-from oss_scan.licences.slips import LONGEST_ADDRESS, continues_version, is_address, may_be_meant, slip
+from oss_scan.licences.slips import LONGEST_ADDRESS, continues_version, do_limit, is_address, may_be_meant, slip
 from oss_scan.licences.vocabulary import (
     ABOUT,
     CONTRACTED,
@@ -22,7 +22,6 @@ from oss_scan.licences.vocabulary import (
     ROLES,
     WHOM,
     WORK,
-    limits,
     permits,
 )
 from oss_scan.regex import regex
@@ -164,11 +163,6 @@ def are_joined_alike(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
 
 def _joined(found: tuple[bytes, ...]) -> bytes:
     return b"".join(SPELLINGS.get(word, word) for word in CONTRACTED.get(found, found)).replace(b"licence", b"license")
-
-
-def do_limit(found: tuple[bytes, ...]) -> bool:
-    """Whether one of these words may take a permission away."""
-    return limits(b" ".join(found).decode("utf-8", "replace"))
 
 
 def _permit(words: tuple[bytes, ...]) -> bool:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from oss_scan.licences.limits import pattern, phrases
-from oss_scan.licences.phrases import needed
+from oss_scan.licences.phrases import needed, pattern, phrases
 
 _ALTERNATIVES = r"""
     {WE} sell  we sell \w+ here  (?:sell|buy)(?:ing)? (?=here)  \w{1,3} here  not (?!sell)\w+  (?-i:[A-Z]ell)
