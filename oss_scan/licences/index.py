@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import accumulate
+from typing import Any
 from zlib import crc32
 
 from oss_scan.licences.fold import fold, is_title_of, title_of, without_copyright, without_markup
@@ -193,20 +195,19 @@ def references() -> References:
     """The known texts."""
     data = gzip.decompress((DATA / "words.bin.gz").read_bytes())
     size = int.from_bytes(data[:4], "little")
-    listed: list[tuple[str, int]] = json.loads(data[4 : 4 + size])
+    listed: dict[str, Any] = json.loads(data[4 : 4 + size])
     at = 4 + size
     texts = []
-    for licence, length in listed:
+    for licence, length in listed["texts"]:
         texts.append(_reference(licence, data[at : at + 2 * length].decode("utf-16-le")))
         at += 2 * length
-    shingles, owners = array("I"), array("H")
-    count = (len(data) - at) // (shingles.itemsize + owners.itemsize)
-    for column in (shingles, owners):
-        column.frombytes(data[at : at + count * column.itemsize])
-        at += count * column.itemsize
-    starts = array("I", (0, *(at for at in range(1, count) if shingles[at] != shingles[at - 1]), count))
-    numbers = {shingles[at]: number for number, at in enumerate(starts[:-1], 1)}
-    return References(tuple(texts), numbers, starts, owners)
+    count: int = listed["shingles"]
+    shingles, owned, owners = array("I"), array("H"), array("H")
+    for column, length in ((shingles, count), (owned, count), (owners, listed["owners"])):
+        column.frombytes(data[at : at + length * column.itemsize])
+        at += length * column.itemsize
+    numbers = dict(zip(shingles, range(1, count + 1), strict=True))
+    return References(tuple(texts), numbers, array("I", accumulate(owned, initial=0)), owners)
 
 
 def _reference(licence: str, codes: str) -> Reference:
@@ -251,8 +252,10 @@ def packed(rows: Mapping[str, Iterable[str]]) -> bytes:
         postings += [(shingle, number) for shingle in kept]
     often = Counter(shingle for shingle, _ in set(postings))
     postings = sorted(each for each in postings if often[each[0]] <= _COMMONEST)
-    listed = json.dumps([(text.licence, len(text.codes)) for text in texts]).encode()
-    columns = (array(kind, (each[at] for each in postings)) for at, kind in enumerate(("I", "H")))
+    shingles = Counter(shingle for shingle, _ in postings)
+    columns = (array("I", shingles), array("H", shingles.values()), array("H", (owner for _, owner in postings)))
+    named_texts = [(text.licence, len(text.codes)) for text in texts]
+    listed = json.dumps({"texts": named_texts, "shingles": len(shingles), "owners": len(postings)}).encode()
     joined = "".join(text.codes for text in texts).encode("utf-16-le")
     return b"".join((len(listed).to_bytes(4, "little"), listed, joined, *(column.tobytes() for column in columns)))
 

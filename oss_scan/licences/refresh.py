@@ -20,7 +20,7 @@ from pathlib import Path
 
 from oss_scan.licences.fold import without_markup
 from oss_scan.licences.index import digests, packed
-from oss_scan.licences.spdx import DATA
+from oss_scan.licences.spdx import DATA, packed_texts
 from oss_scan.licences.variants import up_to_end, written
 from oss_scan.licences.words import split
 from oss_scan.regex import regex
@@ -57,7 +57,7 @@ def main(
     codes = {licence: {split(without_markup(text)).codes for text in each} for licence, each in known.items()}
     for name, text in _exceptions(xml):
         codes.setdefault(f"WITH {name}", set()).add(split(text).codes)
-    _write(data / "texts.json.gz", _json(dict(sorted(texts.items()))))
+    (data / "texts.bin").write_bytes(packed_texts(texts))
     _write(data / "digests.json.gz", _json(digests({**gone, **whole})))
     _write(data / "words.bin.gz", packed(codes))
     origin = {
@@ -74,7 +74,7 @@ def main(
             "version": listed["licenseListVersion"],
             "released": listed["releaseDate"][:10],
             "licence": "CC0-1.0",
-            "holds": "texts.json.gz, digests.json.gz, words.bin.gz",
+            "holds": "texts.bin, digests.json.gz, words.bin.gz",
         },
         "eupl": {
             "source": "Commission Implementing Decision (EU) 2017/863, OJ L 128, 19.5.2017, p. 59",

@@ -1,16 +1,18 @@
 """The SPDX licence list, and expressions of its ids (https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/)."""
 
-import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from oss_scan.regex import regex
 
 DATA = Path(__file__).parent / "data"
+_TEXTS = DATA / "texts.bin"
 
 _TOKEN = regex(r"[()]|[^\s()]+")
 _REF = regex(r"(DocumentRef-[A-Za-z0-9.\-]+:)?LicenseRef-[A-Za-z0-9.\-]+")
@@ -27,18 +29,42 @@ def origin() -> Mapping[str, Any]:
     return read
 
 
-@cache
 def texts() -> Mapping[str, str]:
     """SPDX id → full text."""
-    read: dict[str, str] = json.loads(gzip.decompress((DATA / "texts.json.gz").read_bytes()))
-    return read
+    return {licence: _text(licence) for licence in _places()}
 
 
 def full_text(licence: str) -> str | None:
     """The text of an id, or of another id with the same text."""
-    known = texts()
+    known = _places()
     plain = family(licence)
-    return next((known[name] for name in (licence, plain, f"{plain}-only", f"{plain}-or-later") if name in known), None)
+    names = (licence, plain, f"{plain}-only", f"{plain}-or-later")
+    return next((_text(name) for name in names if name in known), None)
+
+
+@lru_cache(maxsize=16)
+def _text(licence: str) -> str:
+    """One of the shipped texts, each of which is compressed by itself: all together they are five megabytes."""
+    start, size = _places()[licence]
+    with _TEXTS.open("rb") as file:
+        file.seek(start)
+        return zlib.decompress(file.read(size)).decode()
+
+
+@cache
+def _places() -> Mapping[str, tuple[int, int]]:
+    """SPDX id → where its text begins in the file of texts, and its bytes there."""
+    with _TEXTS.open("rb") as file:
+        listed: dict[str, int] = json.loads(file.readline())
+        starts = accumulate(listed.values(), initial=file.tell())
+    return {licence: (start, size) for (licence, size), start in zip(listed.items(), starts, strict=False)}
+
+
+def packed_texts(known: Mapping[str, str]) -> bytes:
+    """The file that is read so: a line of JSON with the size of each text, and the texts."""
+    each = {licence: zlib.compress(text.encode(), 9) for licence, text in sorted(known.items())}
+    sizes = {licence: len(data) for licence, data in each.items()}
+    return b"".join((json.dumps(sizes).encode(), b"\n", *each.values()))
 
 
 @cache

@@ -309,7 +309,7 @@ def test_a_line_above_the_text_says_whether_later_versions_are_allowed() -> None
 def test_every_text_is_found_in_the_midst_of_another() -> None:
     around = "Dit staat erboven, in gewone woorden.\n\n{}\n\nEn dit eronder."
     for licence in ("MIT", "EUPL-1.2", "GPL-3.0-only", "BSD-3-Clause"):
-        words = split(around.format(texts()[licence]))
+        words = split(around.format(licences.text(licence)))
         (region,) = regions(words.codes)
         assert words.words[region.start - 1 : region.start] == (b"woorden",)
         assert judge(words, region).same
