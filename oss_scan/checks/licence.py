@@ -38,7 +38,7 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
         if file.unread and file.unread.code == "blob-submodule":
             return unread(file.unread, LIMIT, place_of(file))
     named = [
-        f"{one.path if one.about == 'part' else one.source}: {one.expression or one.written[:_WRITTEN]}"
+        f"{one.path if one.about in ('part', 'api') else one.source}: {one.expression or one.written[:_WRITTEN]}"
         for one in _most_telling(licensing.declarations)
     ]
     named += [*(f"{one.path}: {one.expression}" for one in licensing.headers.common()[:1]), *licensing.below]
@@ -49,10 +49,10 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
 
 
 def _most_telling(declarations: Sequence[Declaration]) -> list[Declaration]:
-    """What is said of the code, else of a folder at the top, else of texts and data."""
+    """What is said of the code, else of a folder at the top, of texts and data, of a folder below, or of an API."""
     near = [one for one in declarations if one.about != "part" or one.path.count("/") == 1]
     said = ([one for one in near if one.about == about] for about in ("code", "part", "content"))
-    return next(filter(None, said), [])
+    return next(filter(None, said), list(declarations))
 
 
 @check("licence.osi-approved", NoParams, revision=3, values=("found",))

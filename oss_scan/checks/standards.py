@@ -51,12 +51,12 @@ def documents(facts: Facts, params: OfStandard, day: date) -> Answer:
     seen = _asked(facts, params, day)
     if isinstance(seen, Answer):
         return seen
-    closed = _own(seen, params.standard, Sort.COUNTER)
+    closed, gap = _own(seen, params.standard, Sort.COUNTER), _gap(seen, params.standard, "editable-documents")
     if closed:
         tallied = [one for one in seen.tallies if one.about == params.standard and one.sort is Sort.COUNTER]
         number = sum(one.files for one in tallied if one.where is Where.OWN) or len(closed)
-        return failed(*_places(closed), path=closed[0].path, found=closed[0].structure, number=str(number))
-    gap = _gap(seen, params.standard, "editable-documents")
+        least = "≥ " if gap else ""  # what was not read may be such documents too
+        return failed(*_places(closed), path=closed[0].path, found=closed[0].structure, number=f"{least}{number}")
     if gap:
         return gap
     there = _own(seen, "editable-documents", Sort.SIGNAL)

@@ -27,7 +27,7 @@ from oss_scan.tree import History, Kind, Tree
 T = TypeVar("T")
 
 #: Raised by one when a collector finds something else in the same files: stored facts are then collected again.
-REVISION = 11
+REVISION = 12
 _DOMAINS, _PLACES = 50, 3
 
 

@@ -12,7 +12,9 @@ from oss_scan.facts.listing import Listing
 from oss_scan.facts.workflows import (
     WORKFLOWS,
     from_elsewhere,
+    is_azure_on_changes,
     is_workflow,
+    may_be_azure,
     may_be_called,
     runs_on_changes,
     scheduled_updates,
@@ -24,6 +26,7 @@ from oss_scan.tree import Unread
 #: Files that define CI which are read at most, and bytes of each.
 FILES = 100
 LIMIT = 256 * 1024
+LIKELY = 20  # files whose content says whether they define it
 REUSED = 20  # definitions from elsewhere that are kept of one file
 
 
@@ -120,7 +123,7 @@ def collect_automation(listing: Listing) -> Automation:
     sbom = list(_committed(listing))
     elsewhere: list[Reused] = []
     called: set[str] = set()
-    own = sorted(_definitions(listing))
+    own = sorted({*_definitions(listing), *_by_content(listing)})
     seen = dict.fromkeys(own)
     queue = list(seen)
     for count, path in enumerate(queue):
@@ -178,6 +181,15 @@ def _definitions(listing: Listing) -> Iterator[str]:
     for name, paths in listing.by_name.items():
         if _CI_ANYWHERE.fullmatch(name):
             yield from (path for path in paths if not aside(path) and listing.is_file(path))
+
+
+def _by_content(listing: Listing) -> Iterator[str]:
+    """Pipelines of Azure, which may have any name; one that could not be read may be such."""
+    likely = (path for path in listing.paths if may_be_azure(path) and not aside(path) and listing.is_file(path))
+    for path in sorted(likely, key=lambda path: (path.count("/"), path))[:LIKELY]:
+        data = listing.read(path, LIMIT)
+        if isinstance(data, Unread) or is_azure_on_changes(data):
+            yield path
 
 
 def aside(path: str) -> bool:

@@ -15,6 +15,7 @@ _NO_TEXT = re.compile(
     r".*\.(py|pyi|js|mjs|cjs|ts|tsx|jsx|vue|go|rs|java|kt|cs|rb|php|c|h|cc|cpp|hpp|sh|bash|ps1|json|ya?ml|xml|toml|tmpl|tpl|template"
     r"|j2|hbs|spdx|license|css|scss|svg|png|jpe?g|gif|ini|cfg|csv|sql|meta|lock|lua|pl|swift|xsd|exe|dll|jar|zip)"
     r"|.*(header|third[-_ ]?part|3rd[-_ ]?part|dependenc|vendor|bundled|checker|template|report|whitelist|allowlist).*"
+    r"|.*[-_. ](considerations?|rationale|choice|faq|explained|overwegingen|toelichting|keuze|uitleg)(\.\w{2,4})?"
     r"|.*[-_. ](old|oud|bak|backup|orig|original|previous|former)(\.(txt|md|rst))?",
     re.IGNORECASE,
 )

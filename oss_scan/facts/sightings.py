@@ -13,7 +13,8 @@ from oss_scan.standards.evidence import Detector, Sighting, Sort, Where
 from oss_scan.standards.where import is_generated, where_of
 from oss_scan.tree import WHOLE, Kind, Unread
 
-#: Files that are looked into at most, and bytes of them together; places that are kept of one detector for one thing.
+#: Files that are looked into at most, and bytes of them together, of code and of the rest alike; places that are kept
+#: of one detector for one thing.
 FILES = 1000
 BYTES = 6 * 1024 * 1024
 PLACES = 20
@@ -40,14 +41,15 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
     """
     seen: list[Sighting] = []
     gaps: dict[tuple[str, str], list[str]] = {}
-    files = size = 0
+    files, size = Counter[bool](), Counter[bool]()  # of code, and of the rest: documents take nothing from code
     queue = [one for one in _wanted(listing.paths, tuple(detectors)) if listing.tree.kind(one.path) is Kind.FILE]
     code = sum(one.rank == _CODE for one in queue)
     for wanted in queue:
-        if wanted.rank == _CODE and _is_settled(wanted, seen):
+        is_code = wanted.rank == _CODE
+        if is_code and _is_settled(wanted, seen):
             continue
-        fits = files < FILES and size < (BYTES if wanted.rank < _DOCUMENTS else BYTES // 2)
-        if fits and (wanted.rank != _CODE or code <= FILES):
+        bound = BYTES if is_code or wanted.rank < _DOCUMENTS else BYTES // 2
+        if files[is_code] < FILES and size[is_code] < bound and (not is_code or code <= FILES):
             data = listing.seek(wanted.path, wanted.rank, max(detector.limit for detector in wanted.by))
         else:
             data = Unread("blob-left-out", wanted.path)
@@ -57,8 +59,8 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
                 for about in {about for detector in wanted.by for about in detector.about}:
                     gaps.setdefault((about, data.code), []).append(wanted.path)
             continue
-        files += 1
-        size += len(data)
+        files[is_code] += 1
+        size[is_code] += len(data)
         seen += _look(data, wanted)
     return Seen(
         sightings=tuple(sorted(_bounded(seen), key=lambda one: (one.path, one.line or 0, one))),
@@ -67,7 +69,7 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
             Ran(name, revision) for name, revision in sorted({(one.name, one.revision) for one in detectors})
         ),
         gaps=tuple(Gap(about, code, len(paths), paths[0]) for (about, code), paths in sorted(gaps.items())),
-        files=files,
+        files=files.total(),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a workflow (GitHub, Forgejo, Gitea) or a GitLab pipeline starts on, and what it takes from elsewhere."""
+"""What a workflow (GitHub, Forgejo, Gitea) or a pipeline (GitLab, Azure) starts on, and takes from elsewhere."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,10 @@ _NO_CHANGE = frozenset(
         *("discussion_comment", "watch", "fork", "gollum", "member", "public", "branch_protection_rule"),
     )
 )
+#: What says that a pipeline of Azure does something, and when it runs: such a file may have any name.
+#: https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/pipeline
+_AZURE_WORK, _AZURE_START = ("stages", "jobs", "steps", "extends"), ("trigger", "pr")
+_AZURE_NAMED = re.compile(r".*(?:azure|pipeline|devops|ci[-_]?cd).*\.ya?ml", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(#|$)")
 _NAME = re.compile(r"\s*(?:-\s*)?name:")
 _LONGEST = 2000  # characters of a line that is looked at
@@ -44,6 +48,23 @@ def runs_on_changes(data: bytes) -> bool:
     """Whether a workflow starts on a change to the code; one that cannot be read as such may."""
     events = _events(data)
     return not events or not events <= _NO_CHANGE
+
+
+def may_be_azure(path: str) -> bool:
+    """Whether a path, with its folders, is such as people give to a pipeline of Azure."""
+    return _AZURE_NAMED.fullmatch(path) is not None
+
+
+def is_azure_on_changes(data: bytes) -> bool:
+    """Whether a file is a pipeline of Azure that says itself on which changes it starts."""
+    try:
+        root = parse(data)
+    except BadYamlError:
+        return False
+    if not isinstance(root, Map) or not any(root.get(key) for key in _AZURE_WORK):
+        return False
+    starts = [found for key in _AZURE_START if (found := root.get(key))]
+    return any(not isinstance(found, Scalar) or found.text.strip() not in ("", "none") for found in starts)
 
 
 def scheduled_updates(path: str, data: bytes, lines: Sequence[str]) -> Iterator[int]:

@@ -32,8 +32,9 @@ REASONS: Mapping[str, Text] = {
         "by its kind ({kind}) the repository does not come under this",
     ),
     "no-server-configuration": Text(
-        "er is geen configuratie die versleutelde verbindingen aanbiedt",
-        "there is no configuration that offers encrypted connections",
+        "er is geen configuratie die versleutelde verbindingen aanbiedt (tests, voorbeelden en documentatie tellen "
+        "niet mee)",
+        "there is no configuration that offers encrypted connections (tests, examples and documentation do not count)",
     ),
     "tls-versions-unsaid": Text(
         "{path} biedt versleutelde verbindingen aan en noemt geen versies van TLS; dan beslist de server",
@@ -44,10 +45,10 @@ REASONS: Mapping[str, Text] = {
         "there are no editable office documents in the repository",
     ),
     "statement-not-seen": Text(
-        "er is een webinterface, en geen koppeling naar een toegankelijkheidsverklaring gezien; die kan ook in de "
-        "redactie of de instellingen staan",
-        "there is a web interface, and no link to an accessibility statement was seen; it may also stand in what "
-        "editors write, or in settings",
+        "er is een webinterface, en geen koppeling naar een verklaring in het register toegankelijkheidsverklaring.nl "
+        "gezien; die kan ook op een andere pagina, in de redactie of in de instellingen staan",
+        "there is a web interface, and no link to a statement in the register toegankelijkheidsverklaring.nl was seen; "
+        "it may also stand on another page, in what editors write, or in settings",
     ),
     "web-interface-not-seen": Text(
         "of de repository een webapplicatie is, is niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
@@ -69,8 +70,10 @@ REASONS: Mapping[str, Text] = {
         "there is no OpenAPI document of its own, and by its kind ({kind}) the repository offers no API",
     ),
     "no-api-seen": Text(
-        "alle code is gelezen, en er is geen beschrijving van een API en niets dat verzoeken over HTTP beantwoordt",
-        "all code was read, and there is no description of an API and nothing that answers requests over HTTP",
+        "alle code is gelezen, en er is geen eigen beschrijving van een API en niets dat verzoeken over HTTP "
+        "beantwoordt",
+        "all code was read, and there is no description of an API of its own and nothing that answers requests over "
+        "HTTP",
     ),
     "answers-requests": Text(
         "er is geen eigen OpenAPI-document, en {path} kan verzoeken over HTTP beantwoorden ({found}); of anderen een "

@@ -297,6 +297,17 @@ def test_a_shell_script_beside_documents_is_no_program(paths: list[str], outcome
     assert _on("osi-approved", {"LICENSE": licences.text("CC-BY-4.0"), **files}).outcome is outcome
 
 
+def test_where_no_licence_is_what_packages_deeper_down_say_is_named() -> None:
+    packages: dict[str, str | bytes | Link] = {f"packages/{name}/package.json": '{"license": "ISC"}' for name in "ab"}
+    declared = "packages/a/package.json: ISC, packages/b/package.json: ISC"
+    assert _on("present", packages).values == {"declared": declared}
+    assert _on("present", {**packages, "app/package.json": '{"license": "MIT"}'}).values == {
+        "declared": "app/package.json: MIT"
+    }
+    api = "openapi: 3.0.0\ninfo: {title: a, version: '1', license: {name: EUPL-1.2}}\npaths: {}\n"
+    assert _on("present", {"docs/v1/openapi.yaml": api}).values == {"declared": "docs/v1/openapi.yaml: EUPL-1.2"}
+
+
 def test_where_no_licence_is_what_the_sources_say_is_named() -> None:
     files: dict[str, str | bytes | Link] = {
         "part/package.json": '{"license": "MIT"}',

@@ -66,6 +66,13 @@ def test_a_failure_goes_before_what_was_not_read() -> None:
     assert (answer.outcome, answer.values["path"]) == (Outcome.FAIL, "nginx.conf")
 
 
+def test_documents_that_were_not_read_may_be_more_of_them() -> None:
+    seen = Seen(sightings=(sighting("odf", Sort.COUNTER, path="a.docx"),))
+    assert ask("standards.documents", without(facts(), seen=seen)).values["number"] == "1"
+    seen = replace(seen, gaps=(Gap("editable-documents", "blob-left-out", 2, "b.docx"),))
+    assert ask("standards.documents", without(facts(), seen=seen)).values["number"] == "≥ 1"
+
+
 @pytest.mark.parametrize(
     ("apis", "outcome", "code"),
     [

@@ -65,6 +65,42 @@ def test_no_ci(path: str, data: bytes) -> None:
     assert collect({path: data}).ci == ()
 
 
+AZURE = b"trigger: {branches: {include: [main]}}\nstages: [{stage: build}]\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        (".devops/build-pipeline.yml", AZURE),
+        ("cicd/azure-api-release.yaml", b"trigger: none\npr: [main]\nsteps: [{script: make}]\n"),
+        ("pipelines/tests.yml", b"trigger: none\n\npr:\n  - main\n\nextends:\n  template: ./templates/tests.yml\n"),
+        ("Bouw-Pipeline.yml", b"trigger:\n- main\npool: {vmImage: ubuntu-latest}\nsteps: [{script: make}]\n"),
+    ],
+)
+def test_a_pipeline_of_azure_may_have_any_name(path: str, data: bytes) -> None:
+    assert [spot.path for spot in collect({path: data}).ci] == [path]
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        (
+            "pipelines/nightly.yml",
+            b"trigger: none\npr: none\nschedules: [{cron: 0 0 * * *}]\nsteps: [{script: make}]\n",
+        ),
+        ("pipelines/sync.yml", b"jobs: [{job: sync}]\n"),
+        ("pipelines/ml.yml", b"type: pipeline\njobs: {train: {}}\ntrigger: \n"),
+        ("pipelines/schedule.yml", b"name: x\ntrigger: {type: cron}\ncreate_job: azureml:x\n"),
+        ("pipelines/list.yml", b"- trigger\n- steps\n"),
+        ("pipelines/broken.yml", b"trigger: [\n"),
+        ("pipelines/templates/build.yml", AZURE),
+        ("config/automation.yml", AZURE),
+    ],
+)
+def test_what_no_change_starts_or_is_no_pipeline(path: str, data: bytes) -> None:
+    assert collect({path: data}).ci == ()
+
+
 @pytest.mark.parametrize(
     ("path", "data", "line"),
     [

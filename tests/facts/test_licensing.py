@@ -66,6 +66,10 @@ def test_names_of_licence_files(name: str) -> None:
         "licensing.md",
         "LICENSE.old",
         "LICENSE-previous.txt",
+        "LICENSE-considerations.md",
+        "licentie-toelichting.pdf",
+        "LICENCE_FAQ.md",
+        "License Choice.txt",
     ],
 )
 def test_names_that_only_look_like_it(name: str) -> None:

@@ -147,3 +147,12 @@ def test_what_only_tells_whether_is_read_as_a_whole_or_not_at_all(monkeypatch: p
     tree = Reads({"a.py": b"-", "b.py": b"-", "c.py": b"-"})
     found = collect_sightings(Listing(tree), (CODE,))
     assert (tree.opened, found.gaps) == ([], (Gap("thing", "blob-left-out", 3, "a.py"),))
+
+
+def test_documents_take_nothing_of_what_is_read_of_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sightings, "BYTES", 4)
+    found = collect_sightings(
+        Listing(MemoryTree({"a.txt": b"----", "b.txt": b"-", "c.py": b"-", "d.py": b"x"})), (LETTERS, CODE)
+    )
+    assert [one.path for one in found.sightings] == ["d.py"]
+    assert (found.files, found.gaps) == (3, (Gap("thing", "blob-left-out", 1, "b.txt"),))
