@@ -55,16 +55,16 @@ def _text(licence: str) -> str:
 def _places() -> Mapping[str, tuple[int, int]]:
     """SPDX id → where its text begins in the file of texts, and its bytes there."""
     with _TEXTS.open("rb") as file:
-        listed: dict[str, int] = json.loads(file.readline())
+        listed: dict[str, int] = json.loads(file.read(int.from_bytes(file.read(4), "little")))
         starts = accumulate(listed.values(), initial=file.tell())
     return {licence: (start, size) for (licence, size), start in zip(listed.items(), starts, strict=False)}
 
 
 def packed_texts(known: Mapping[str, str]) -> bytes:
-    """The file that is read so: a line of JSON with the size of each text, and the texts."""
+    """The file that is read so: how long its list is, the list with the size of each text, and the texts."""
     each = {licence: zlib.compress(text.encode(), 9) for licence, text in sorted(known.items())}
-    sizes = {licence: len(data) for licence, data in each.items()}
-    return b"".join((json.dumps(sizes).encode(), b"\n", *each.values()))
+    listed = json.dumps({licence: len(data) for licence, data in each.items()}).encode()
+    return b"".join((len(listed).to_bytes(4, "little"), listed, *each.values()))
 
 
 @cache
