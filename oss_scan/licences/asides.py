@@ -9,7 +9,8 @@ from oss_scan.licences.limits import FORBIDS
 _BINDS = (
     rf"(?:{'|'.join(FORBIDS.split())}"
     r"|no|may|paid|pay|buy|purchas\w*|costs?|licen[cs]e\w*|agree\w*|before|first|until|re?distribut\w*|terms"
-    r"|otherwise|required|internal\w*|personal\w*|private\w*|allow\w*|regist\w+|subscri\w+|obtain|request|illegal"
+    r"|otherwise|required|internal\w*|personal\w*|private\w*|allow\w*|regist\w+|subscri\w+|obtain|request"
+    r"|goedkeur\w*|illegal"
     r"|refus\w+|closed|secret|limited|stop\w*|keys?|accounts?|eula|nda|zonder|uitsluitend|mag|betal\w*|vooraf|eerst"
     r"|voordat|licentie\w*|aanvra\w+|aanmeld\w*"
     r")\b"
@@ -19,10 +20,12 @@ _USES = (
     r"|money|fees?|paid|pay|due|euros?|revenue|profits?"
     r"|back|upstream|deploy\w*|commercial\w*|only|alone|others|everyone|modif\w+|changes|mandatory|obligatory"
     r"|compulsory|licen[cs]e ends|gebruik\w*|betal\w*|\w*kosten|verplicht\w*|iedereen|alleen|wijziging\w*"
-    r"|confidential|secret|vertrouwelijk|geheim|closed|forbid\w*|prohibit\w*|verboden|(?:other|different|own) terms)\b"
+    r"|confidential|secret|vertrouwelijk|geheim|closed|forbid\w*|prohibit\w*|verboden|(?:other|different"
+    r"|own) terms)\b"
 )
 _TROUBLE = (
-    r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|fouten|kwetsbaarheden|beveiligings\w+)"
+    r"(?:security|bugs?|vulnerabilit\w+|issues?|problems?|patches|pull requests|fouten|kwetsbaarheden"
+    r"|beveiligings\w+)"
 )
 
 
@@ -77,7 +80,9 @@ NAMED = {
     "MARK": r"(?:(?:the|our|its|their) )?(?:\w+ )?(?:names?|logos?|(?:trade)?marks?)",
     "POLICY": r" (?:this|the|our|its|their) (?:[\w-]+ )?(?:trademark |logo |brand )?(?:policy|guidelines)",
     "USERS": r"users(?:,? (?:and|or) (?:redistributors|distributors|developers))?",
-    "SERVICE": r"(?:support|hosting|training|services?|maintenance|consultancy|ondersteuning|advies|onderhoud|beheer)",
+    "SERVICE": (
+        r"(?:support|hosting|training|services?|maintenance|consultancy|ondersteuning|advies|onderhoud|beheer)"
+    ),
     "PAID": r"(?:commercial|paid|professional|commerciële|betaalde|professionele)",
     "CHAT": r"(?:chat(?: ?room)?|forum|meetings?|channel|mailing list|vergaderingen)",
     "SAYS": r"(?:tells|says|states|explains)",
@@ -99,6 +104,65 @@ NAMED = {
     "NO_NEED": r"no need to (?:credit|mention|attribute|ask|register|pay|thank)",
     "CREDIT": r"(?:attribution|credit|(?:naams|bron)vermelding)",
     "OWNERS": r"(?:eigena\w+|houders?|rechthebbenden)",
+    "FIRST": rf"(?:first|eerst)(?:,? (?:to|om|so)(?: that)?(?>{_on(_BINDS, 40)}){_END})?",
+    "BOUND": _BINDS,
+    "OR_NEWER": r"(?: (?:or|of) (?:newer|later|higher|above|hoger|nieuwer))?",
+    "ALTERS": r"(?:limits|restricts|changes|affects|alters|reduces)",
+    "NO_DUTY": (
+        r"(?:not|niet|geen) (?:an obligation|a (?:must|requirement|condition)|required|mandatory|necessary"
+        r"|needed|obligatory"
+        r"|verplicht|verplichting|nodig|noodzakelijk)"
+    ),
+    "PRIZED": (
+        r"(?:(?:it|het|dat|that|this|dit) )?(?:wordt|is|are|would be)(?: \w+)? (?:gewaardeerd|appreciated"
+        r"|op prijs gesteld"
+        r"|welkom|welcome|encouraged|aangemoedigd)"
+    ),
+    "USUAL": r"(?:customary|usual|nice|polite|kind|good (?:practice|manners)|gebruikelijk|netjes|aardig|beleefd)",
+    "TO_TEST": (
+        r"(?:(?:to|om) (?:run|build|generate|make|compile|preview|de|het) ?(?:(?:the|de"
+        r"|all) )?(?:unit )?(?:tests?|test suite"
+        r"|docs|documentation|documentatie|site|examples|voorbeelden)(?: (?:locally"
+        r"|yourself))?(?: te (?:draaien|bouwen|maken))?)"
+    ),
+    "NEEDS": r"(?:you(?:'ll| will)? need(?! to\b)|(?:hebt|heeft) u|heb je|is|zijn)",
+    "SHIFTS": (
+        r"(?:interfaces?|APIs?|features?|names?|details|things|formats?|functions?|interface|functies|namen"
+        r"|zaken)"
+    ),
+    "CHANGES": r"(?:may|can|might|could|will|kunnen|kan)(?: (?:still|nog|yet))? (?:change|break|wijzigen|veranderen)",
+    "BY_THEN": (
+        r"(?: (?:before|until|in|between|voor|tot|tussen) (?:(?:version|versie|minor|v) ?)?(?:\d[\d.]*"
+        r"|versions|versies|releases))?"
+    ),
+    "RIGHTS_HERE": (
+        r"(?:(?:the|your|any|de|uw) )?(?:rights?|permissions?|terms|freedoms?"
+        r"|rechten)(?: (?:that )?(?:(?:are )?(?:given|granted)(?: to)?"
+        r"|you have)(?: you)?)?(?: (?:by|in|under|of) (?:the|this) licen[cs]e)?"
+    ),
+    "SEES": r"(?:discover|find|notice|spot|encounter)",
+    "THEIR_OWN": (
+        r"(?: (?:(?:bij )?(?:your|uw|je) (?:own |eigen )?)?(?:supplier|vendor|leverancier|beheerder"
+        r"|administrator))?"
+    ),
+    "JOIN": (
+        r"(?:meedoen|aanschuiven|meepraten|meedenken|meehelpen|bijdragen|join|attend|take part|participate"
+        r"|contribute)"
+    ),
+    "NO_ASKING": r"(?: (?:om|to) (?:(?:de|deze|het|dit|the|this) \w+ (?:te )?gebruiken|use (?:the|this) \w+))?",
+    # of those with which a page begins its parts
+    "HEAD": (
+        r"(?:install(?:ation|atie|eren|ing)?|usage|gebruik|deployment|hosting|requirements|vereisten"
+        r"|introduct\w+|inleiding"
+        r"|inhoud\w*|contents|contribut\w+|bijdragen|configurati\w+|testing|testen|documentati\w+"
+        r"|background|getting started"
+        r"|quick ?start|development|ontwikkeling|roadmap|features)"
+    ),
+    "HEADS": (
+        r"(?:install(?:ation|atie|ing)?|usage|gebruik|use|deployment|hosting|requirements|contribut\w+"
+        r"|bijdragen|tests?|documentati\w+|changelog|status|licen(?:[cs]e|tie)|contact|about|over|support"
+        r"|ondersteuning|security|credits|authors?|auteurs|and|en|faq)"
+    ),
     "SPARES": (
         r"(?:no|geen) (?:(?:other|separate|further|andere|aparte|verdere) )?(?:agreement|contract|overeenkomst"
         r"|registration|payments?|(?:licen[cs]e )?fees?|permission|costs?"
@@ -138,13 +202,14 @@ ASIDES = r"""
     (?:please )?(?:do not|don['’]t) (?:open|report|file|create|post|send|disclose) (?:\w+ )?{TROUBLE}{ON_THAT}
     {SPARES} (?:(?:is|are|zijn|is er) )?(?:needed|required|necessary|due|nodig|vereist|verschuldigd){ENDS}
     you do not (?:need|have) to (?:ask|register|pay|request|ask for permission){ENDS}
-    (?:u|je) hoeft (?:niet te (?:betalen|registreren)|geen toestemming te vragen){ENDS}
+    (?:u|je) hoeft niet te (?:betalen|registreren){ENDS}
     aan het gebruik zijn geen kosten verbonden{ENDS}
     {CRYPTO}  (?:for|voor) {PAID} {SERVICE}(?: (?:and|or|en|of) {SERVICE})?(?: {TURN})?
     (?:commercial|paid|professional) {SERVICE}(?: (?:and|or) {SERVICE})? (?:is|are) (?:also )?{HAD}
     (?:kind|best|warm)? ?regards(?=\W*$)  (?:met )?vriendelijke groet(?:en)?(?=\W*$)  hartelijke groet(?:en)?(?=\W*$)
     (?:yours )?(?:sincerely|truly|faithfully)(?: yours)?,?(?=\W*$)  sent from my \w+(?=\W*$)
-    ^\W*(?:dear|geachte|beste) (?:[\w-]+ ){0,3}[\w-]+,?(?=\W*$)  (?:{TROUBLE}|fouten|problemen) (?:found|gevonden)(?=\?)
+    ^\W*(?:dear|geachte|beste) (?:[\w-]+ ){0,3}[\w-]+,?(?=\W*$)
+    (?:{TROUBLE}|fouten|problemen) (?:found|gevonden)(?=\?)
     laat het (?:ons )?weten via
     (?:wie|als (?:u|je)|if you|whoever) (?:an? |een )?{TROUBLE} (?:vindt|ziet|finds?|sees?){ON}
     (?:veel plezier|have fun|good luck|veel succes|enjoy)(?: (?:ermee|with (?:it|this)))?(?=\W*$)
@@ -160,6 +225,25 @@ ASIDES = r"""
     donations? (?:is|are|zijn) (?:\w+ )?(?:welcome|appreciated|welkom){UNASKED}
     you can (?:also )?(?:sponsor|donate to) (?:the|this|our)  accepts donations
     the end of (?:this|the) (?:file|document|text|page)  volg ons (?:op|via)
+    (?:(?:please )?(?:open|create|file|start|make) an? |(?:maak|open|dien) (?:gerust |graag )?een ){TICKET} {FIRST}
+    ^\W*(?:al)?though (?:it is |this is )?{NO_DUTY},?{ON}  ^\W*hoewel (?:\w+ ){0,3}{NO_DUTY} is,?{ON}
+    ^(?:(?!{BOUND})[\w-]+ ){1,6}?(?:is|are|zijn) {NO_DUTY},? (?:but|maar|though|although) {PRIZED}{ENDS}
+    ^\W*(?:it is |het is |it['’]s )?{USUAL},? (?:but|though|maar|although) {NO_DUTY},? (?:to|om) (?:{ON})
+    (?:refers?|relates?|belongs?|corresponds?) to no (?:real |living |actual )?(?:persons?|people|individuals)
+    no (?:real|existing|actual|living) (?:persons?|people|individuals)  geen (?:echte|bestaande) (?:personen|mensen)
+    (?-i:[A-Z])[\w.+#-]* v?\d[\d.]*\+?{OR_NEWER} (?:is|are) (?:required|needed|vereist|nodig)
+    ^\W*{TO_TEST},? {NEEDS}{ON}  {SHIFTS} {CHANGES}{BY_THEN}
+    nothing (?:in|on) (?:this|the|these) (?:\w+ ){1,2}{ALTERS} {RIGHTS_HERE}{ENDS}
+    (?:if|when|als|wanneer) (?:you|u|je) {SEES} (?:an? |any |the )?(?:\w+ )?{TROUBLE}
+    dezelfde (?:rechts|juridische )?(?:kracht|waarde|betekenis|geldigheid|status) als
+    (?:dit|deze|het|de|onze) {WORK} (?:maakt gebruik van|gebruikt)
+    (?:coordinated|responsible) (?:vulnerability )?disclosure
+    (?:meld|rapporteer) {TROUBLE} (?:via|op|bij) (?:ons|onze|de|het){ON_THAT}
+    (?:for|voor) {SERVICE}(?: (?:and|or|en|of) {SERVICE})? {TURN}{THEIR_OWN}
+    (?:u|je) hoeft (?:ons )?geen toestemming te vragen{NO_ASKING}{ENDS}
+    you do not (?:need|have) to ask (?:for )?permission{NO_ASKING}{ENDS}
+    (?:iedereen|anyone|everyone|u|je) (?:mag|kan|kunt|may|can) (?:\w+ )?{JOIN}
+    ^\W*(?:\d{1,2}[.)] ?)?{HEAD}(?:[^\w.!?]{1,6}(?:\d{1,2}\W{1,3})?{HEADS}){0,19}\W*$
     mag,? maar hoeft niet{ENDS}  it is fine to leave (?:it|this|that) out{ENDS}
     {CHAT} (?:is|are|zijn) open (?:to|for|voor) (?:everyone|everybody|all|anyone|iedereen){ENDS}
     no (?:contributor )?(?:agreement|CLA) (?:has|needs) to be signed  ^\W*in (?:use|gebruik) (?:at|by|bij)
@@ -176,7 +260,8 @@ ASIDES = r"""
     {NO_NEED}(?: (?:me|us|anyone|mij|ons))?{ENDS}
     {CREDIT} (?:is|isn['’]t) (?:not |niet )?(?:required|needed|necessary|nodig|verplicht|vereist){ENDS}
     (?:made|built|written|developed|gemaakt|gebouwd|geschreven|ontwikkeld) (?:tijdens|during) (?:an?|the|een|de|het)
-    commercial use is (?:explicitly |also )?{MAY}{ENDS}  commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
+    commercial use is (?:explicitly |also )?{MAY}{ENDS}
+    commercieel gebruik is (?:uitdrukkelijk |ook )?toegestaan{ENDS}
     (?:you|contributors|the authors) (?:retain|keep) (?:the |their |your )?copyrights?(?: {ON_THEIRS})?{ENDS}
     (?:modified|adapted|changed|ported) for use in (?:this|the) (?:project|package|library|software|program|module)
     (?:which|that) (?:is|are) optional to install  can be directly used with curl  just configure this file as the \w+

@@ -31,6 +31,17 @@ _OF_OTHERS = regex(
 )
 #: One of these stands in each, in lower case.
 _SHOW_OTHERS = ("third", "3rd", "derden", "dependenc", "bundled", "vendored", "afhankelijk")
+#: A table with the licence of each of several works, and a row that is of the work itself or its texts.
+_TABLE = regex(
+    r"^[ \t]*\|?(?:[^|\n]{1,80}\|){1,6}[ \t*]*licen(?:[cs]es?|ties?|[cs]ing)[ \t*]*(?:\|[^\n]{0,200})?\n"
+    r"[ \t]*\|?[ \t:|-]{3,200}\n(?P<rows>(?:[^\n|]{0,200}\|[^\n]*(?:\n|\Z))+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OWN_ROW = regex(
+    rf"\W*(?:(?:the|this|our|all|main|de|het|deze|dit|onze|alle|open)\s)*(?:{ABOUT_CODE.pattern}"
+    r"|documentati(?:on|e)|docs|data|content|inhoud|licen\w+)\W*",
+    re.IGNORECASE,
+)
 #: A sentence that what others made may have other terms than the licence that it names, which is none of its.
 _MAY_DIFFER = regex(
     (
@@ -77,9 +88,19 @@ def without_others(text: str) -> str:
     lowered = text.lower()
     if any(each in lowered for each in _SHOW_OTHERS):
         text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else blanked(found[0]), text)
+    if "|" in text and "licen" in lowered:
+        text = _TABLE.sub(_of_rows, text)
     if "commercial" in lowered:
         text = _FOR_EACH.sub(_unmeant, text)
     return _MAY_DIFFER.sub(lambda found: blanked(found[0]), text) if "different" in lowered else text
+
+
+def _of_rows(found: re.Match[str]) -> str:
+    """A table of works without those that are another."""
+    head, rows = found[0][: found.start("rows") - found.start()], found["rows"].splitlines(keepends=True)
+    return head + "".join(
+        row if _OWN_ROW.fullmatch(row.lstrip(" \t|").partition("|")[0]) else blanked(row) for row in rows
+    )
 
 
 def _unmeant(found: re.Match[str]) -> str:

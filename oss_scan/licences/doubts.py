@@ -28,18 +28,20 @@ OF_CODE = regex(
 SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z#*\[(>])|\n\s*\n|\n(?=\s*[-*#])")
 _CLAUSE = regex(rf"{SENTENCE.pattern}|[,;]\s+(?:but|maar)\s")
 _DENIES = Caseless(
-    r"\b(?:not(?!, see\b| distributed with this\b| use (?:them|it|these files|this \w+) except in compliance)"
-    r"|never|no longer|niet|geen(?! latere\b)|nooit|niet langer|isn't|formerly|voorheen|previously"
-    r"|compatible with|incompatible|unlike|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b"
+    r"\b(?:not(?!, see\b| (?:any )?(?:later|other) version| distributed with this\b"
+    r"| use (?:them|it|these files|this \w+) except in compliance)|never|no longer|niet(?! latere\b)"
+    r"|geen(?! (?:latere|andere versie)\b)|nooit|niet langer|isn't|formerly|voorheen|previously"
+    r"|compatible with|incompatible|unlike|afgewezen|geweigerd|verworpen|rejected|declined"
+    r"|instead of|in plaats van|draft|concept|tbd|todo|not yet|nog niet)\b"
 )
 #: That a licence is meant for later, is only thought of, or stands there as an example.
 _NOT_YET = Caseless(
     r"\b(?:consider(?:s|ed|ing)?\b|(?:intend(?:s|ed)?|plan(?:s|ned|ning)?|going|aims?|hopes?|wants?|likely) to\b"
-    r"|will be\b(?! approved)|would (?:be|suit|like to (?:release|publish|licen[cs]e))\b|in the future\b"
+    r"|will (?:be\b(?! approved)|follow\b)|would (?:be|suit|like to (?:release|publish|licen[cs]e))\b|in the future\b"
     r"|(?:probably|perhaps|preferably|proposed|proposal|tentative(?:ly)?|undecided)\b"
     r"|to be (?:decided|determined|chosen)\b|bij voorkeur\b"
     r"|(?:planned|intended|future|suggested|recommended|desired|voorgestelde|geplande|toekomstige|gewenste|aanbevolen)"
-    r" licen(?:[cs]es?|ties?)\b|(?:een|an) (?:voorbeeld|example) (?:of|van)\b|(?:as an|als) (?:example|voorbeeld)\b"
+    r" licen(?:[cs]es?|ties?)\b|(?:voorbeeld|example)s? (?:of|van)\b|(?:as an|als) (?:example|voorbeeld)\b"
     r"|(?:common|popular|well[- ]known|typical|gangbare|bekende|populaire|veelgebruikte)"
     r" (?:open[- ]source )?licen(?:[cs]es|ties)\b"
     r"|(?:add|put|insert|paste|place|prepend|zet|plaats)\b[^.\n]{0,40}\b"
@@ -71,13 +73,15 @@ _PARTLY = Caseless(
 #: In a sentence that names a licence: that it holds for a part, was one once, or is a plan.
 _OF_PART = regex(
     (
-        r"\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|plug-?ins|voorbeelden"
+        r"\A\s*[*+-]\s\[\s\]"  # a task that is not done
+        r"|\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|plug-?ins|voorbeelden"
         r"|testen|{media})(?: (?:in|of|from|by|for|van|uit) [\w-]+(?: [\w-]+)?)?"
         r"|(?:the |de )(?:front-?end|back-?end|voorkant|achterkant|core|kern)) (?:{is}|come from\b|komen van\b)"
         r"(?!,? (?:in|at|on|here|kept|located|found|stored|written|run|te vinden)\b"
         r"(?!(?:(?!\b(?:and|en|but|maar)\b)[^.;\n]){0,200}(?:licen[cs]|licenti|\bunder\b|\bonder\b)))"
         r"|\b(?:the|de) (?!(?:root|same|entire|whole|top-level|hele|current|project)\b)[\w./@-]+ {folder} {is}"
-        r"|\b(?:the |de ){folder} [\w./@-]+ {is}"
+        r"|\b(?:the |de ){folder} (?!LICEN)[\w./@-]+"
+        r" (?:{is}|(?:holds|contains|bevat)\b[^.;]{0,30} (?:files|bestanden|code)\b)"
         r"|\b(?:in|under|within|inside|onder|binnen) (?!LICENSES/)[\w.-]{1,80}/[\w./*-]{0,80} {is}"
         r"|\A[^\w\n]*(?:the |de |het )?(?:bundled|vendored|embedded|included|meegeleverde)"
         r" (?:copy|copies|version|sources?|files|librar\w+"
@@ -116,6 +120,7 @@ _HARDLY = regex(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
     r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
+    r"|\b(?:such as|zoals|e\.g\.|bijv\.)"
     r"|\bwas:?|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _NAMED = {
     "ON_MEDIA": (
         rf"(?:{START}|(?<=,\sbut\s)|(?<=,\smaar\s))"
         rf"(?:(?!{CODE}(?!['’]s\b|[ -](?:(?!(?:and|or|en|of|plus)\b)\w+ (?:and |en )?)?{_MEDIA}))"
-        rf"[\w'’-]+,? ){{0,6}}"
+        rf"[\w'’-]+,? ){{0,8}}"
         rf"{_MEDIA}(?:(?!{ALSO_CODE})(?:,| [\w'’-]+)){{0,10}}"
     ),
     "NO_CODE": rf"(?!(?: [\w'’-]+){{0,4}}{ALSO_CODE})",
@@ -234,7 +234,7 @@ _TERMS = r"""
     (?:gave|granted|has given) (?:\w+ )?permission to (?:include|use|distribute|release) (?:it|this|them) under the
     may be subject to other third[- ]party and contributor rights, including patent rights{NOT_HERE}
     feel free to (?:contact (?:me|us|the authors?)|reach out)
-    (?:is|are) free to use{ENDS}  you are free to (?:use|share|copy|modify) (?:it|this \w+){ENDS}
+    (?:is|are) free to use{ENDS}  you are free to {TRY}(?:,? (?:and |or )?{TRY}){0,5} (?:it|this \w+){ENDS}
     the terms(?: and conditions)? of (?:the|this) licen[cs]e are (?:as follows|(?:given|listed|included) below)
     (?:this|the) licen[cs]e does not (?:apply to|cover|extend to) (?:the |any )?{OTHERS}{IN_FOLDER}{ENDS}
     (?:your )?use of the source code for (?:the )?(?:these|those|the|such) subcomponents is {SUBJECT}

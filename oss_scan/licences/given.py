@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oss_scan.licences.contrary import only_names
-from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, names_content
+from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, holds_not_for_all, names_content
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.whose import MARK, whose
 from oss_scan.regex import regex
@@ -92,8 +92,17 @@ _ENDS, _LONG = regex(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60
 _SUBJECT = regex(
     r"\W*(?!(?:This|It|The|De|Het|Dit|Deze|We|Licen[cs]ed?|Released|All|Copyright)\b)([A-Z][\w.-]{1,40}) (?:is|valt)\b"
 )
+_NAME = regex(
+    r"\W*(?:The|De|Het) (?P<noun>[a-z][\w -]{2,40}?) (?:is|are|valt|wordt|zijn|has|heeft)\b"
+    r"|\W*(?:(?:The|De|Het) )?(?!(?:The|De|Het) )(?P<name>[A-Z][\w.-]{2,40})"
+)
+_OF_THIS = regex(
+    r"^\W*op (?:dit|deze)\b|(?<!\bin )(?<!\bon )(?<!\bop )(?<!\bvan )(?<!\bof )\b(?:this|these|dit|deze)\b",
+    re.IGNORECASE,
+)
 _USED = regex(
-    r"\b(?i:uses?|using|downloads?|installs?|wraps?|runs?|needs|requires|includes?|bundles?|contains?|on|for|with|from|like"
+    r"\b(?i:uses?|using|calls|extends|opens|starts|via|(?:talks|connects|links|speaks|sends) to"
+    r"|roept|breidt|opent|start|downloads?|installs?|wraps?|runs?|needs|requires|includes?|bundles?|contains?|on|for|with|from|like"
     r"|gebruikt|met|voor|van|op|installeert)\s+(?:(?:the|de|het) )?"
 )
 _EDGE = regex(r"\b")
@@ -103,22 +112,26 @@ _WORK = regex(r"^\W*(?:[A-Z\d][\w.-]*[ \t]+){0,4}")
 
 def gives(text: str, found: Sequence[Named]) -> bool:
     """Whether one of the sentences in which a short text names a licence for code gives it to a work, and none speaks
-    of another one.
+    of another one; where all are for texts or data, one in which these are the work.
 
-    Of a text that names licences for texts or data only, or has no more than an address, only the latter is asked.
+    Of a text that has no more than addresses, tags or expressions, only the latter is asked.
     """
     if any(_is_of_another(clause) or _is_met(clause, text) for clause in _clauses(text)):
         return False
     code = [each for each in found if not names_content(text, each)]
-    if not code or all(each.form in ("url", "tag", "expression") for each in code):
+    if all(each.form in ("url", "tag", "expression") for each in code or found):
         return True
+    if not code and any(ABOUT_CODE.search(each) and holds_not_for_all(each) for each in _clauses(text)):
+        return False
     edges = [0, *(edge for each in SENTENCE.finditer(text) for edge in each.span()), len(text)]
     sentences = (
         (start, end)
         for start, end in zip(edges[::2], edges[1::2], strict=True)
-        if any(start <= each.start < end for each in code)
+        if any(start <= each.start < end for each in code or found)
     )
-    return any(_gives(text[start:end]) for start, end in sentences)
+    return any(
+        _gives(text[start:end]) if code else _gives_content(text[start:end], text[:start]) for start, end in sentences
+    )
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -160,6 +173,17 @@ def _gives(sentence: str) -> bool:
     if any(only_names(each) or only_names(_WORK.sub("", each)) for each in lines if find_all(each)):
         return True
     return any(_FORMS.search(each) for each in (" ".join(marked.split()), *map(_marked, lines)))
+
+
+def _gives_content(sentence: str, above: str) -> bool:
+    """Whether a sentence gives a work a licence for texts or data, which may be that of something in it."""
+    marked = " ".join(_marked(sentence).split())
+    said = whose(marked, of_content=True)
+    subject = _NAME.match(sentence)
+    called = subject and (subject["noun"] or subject["name"]).lower() in above.lower()
+    if (said == "own" or called or _OF_THIS.search(marked.partition(MARK)[0])) and _SAID.search(marked):
+        return True
+    return (said != "named" or not above.strip()) and _gives(sentence)
 
 
 def _marked(text: str) -> str:

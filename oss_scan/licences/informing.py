@@ -26,7 +26,8 @@ _MADE = (
     r"|distribué|financé|basé|dérivé)e?s?"
 )
 _OF = (
-    r"(?:by|from|for|through|in|of|on|at|with|as|under|here|below|above|to work|via|together|door|van|uit|op|onder|voor"
+    r"(?:by|from|for|through|in|of|on|at|with|as|under|here|below|above|to work|via|together|door|van|uit"
+    r"|op|onder|voor"
     r"|bij|met|als|von|vom|aus|auf|für|unter|im|durch|par|de|du|d|dans|sous|avec|pour)"
 )
 _PLACED = r"(?:is|are|staat|staan|steht|stehen|liegt|befinde[nt] sich|se trouve(?:nt)?)"
@@ -40,7 +41,8 @@ _NAMED = {
     "DOES": (
         r"(?:provides|offers|implements|shows|converts|reads|parses|calculates|validates|checks|computes|creates"
         r"|generates|writes|prints|lists|compares|tests|tracks|collects|draws|renders|compiles|translates|analyses"
-        r"|analyzes|visuali[sz]es|helps|manages|handles|processes|describes|measures|models|maps|toont|biedt|leest|berekent|maakt|controleert|schrijft|rekent)"
+        r"|analyzes|visuali[sz]es|helps|manages|handles|processes|describes|measures|models|maps|toont"
+        r"|biedt|leest|berekent|maakt|controleert|schrijft|rekent)"
     ),
     "ABOUT": r"(?:to|for|that|of|on|from|om|voor|van|over|von|zum|für|pour)",
     "OWN_KIND": r"[^.:;,]{0,80}\b(?:limited|ethical|custom|modified|special|hobby|shared|another|other)\b",
@@ -51,6 +53,9 @@ _NAMED = {
 }
 
 _WHO = r"""
+    ^\W*(?:sponsors?|funders?|partners?|financiers?|coordinat\w+)(?=:)
+    ^\W*(?:financial|financiële) (?:support|steun)(?=:)  ^\W*(?:slack|chat|irc|matrix) ?(?:channel|kanaal)(?=:)
+    ^\W*(?:project|product)[ -]?(?:lead(?:er)?|manager|owner)(?=:)
     {MADE}(?: {HOW})? {OF}  ^\W*(?:originally |oorspronkelijk |also |mede |first |previously )?{MADE}
     (?:wordt|wurde|été) [^.]{0,80}{MADE}  copyrights?  ©  \(c\)  auteursrecht  urheberrecht
     (?:^|of|the|all|many) (?:authors?|contributors?|maintainers?)  auteurs  bijdragers  autoren  contributeurs
@@ -73,9 +78,13 @@ _WHAT = r"""
     ^\W*(?:[\w-]+,? ){0,2}(?:(?:and|en) (?:[\w-]+ ){1,2})?{WORK} {ABOUT}
     (?:this|the|deze|de|dit|het|ce|diese[rs]?) {WORK} {DOES}  ^\S{1,80}(?: \S{1,80}){0,3} (?:-{1,3}|–|—)
     (?:is|are) (?:free and )?open[- ]?source  is open source  for [\w-]+ software$  [\w.]{1,60} \{ [\w-]+:
-    (?:formerly|previously|voorheen) (?:known|called|bekend)  hoor(?:t|en) bij  ^\W*\d{4}-\d\d-\d\d  ^\W*v?\d+\.\d[\w.]*
+    ^\W*(?:actively )?in (?:actieve )?(?:ontwikkeling|development|progress|beheer|maintenance|beta|alpha)\W*$
+    ^\W*(?:this|dit|it|het|deze \w+) is (?:an?|een) (?:[\w-]+ )?(?:copy|kopie|mirror|spiegel) (?:of|van)
+    (?:formerly|previously|voorheen) (?:known|called|bekend)  hoor(?:t|en) bij  ^\W*\d{4}-\d\d-\d\d
+    ^\W*v?\d+\.\d[\w.]*
     \((?:19|20)\d\d[a-z]?\)[.,:]?  files (?:carry|have|contain|state)
-    (?:beheert|onderhoudt|ontwikkelt|maintains|develops) (?:deze|dit|this|the)  (?:is|wordt) (?:encouraged|aangemoedigd)
+    (?:beheert|onderhoudt|ontwikkelt|maintains|develops) (?:deze|dit|this|the)
+    (?:is|wordt) (?:encouraged|aangemoedigd)
     (?:this|dit) (?:document|page|file|bestand) (?:describes|explains|lists|beschrijft)
     (?:file|document|page|bestand|tekst|text) (?:was|is|werd) (?:\w+ly |automatisch )?(?:generated|gegenereerd)
     hebben hun eigen licen\w+

@@ -18,13 +18,14 @@ _MATTER = (
 _ASKED = (
     r"(?:e-?mail|mail|call|write(?: to)?|contact|tell us|let us|drop us|see|look|check|visit|read|join|open"
     r"|use the form|go to"
-    r"|have a look|take a look|ask|find|bel|kijk|lees|zie|meld|stuur|schrijf|bezoek|ga naar|neem|laat het|horen|give it"
+    r"|have a look|take a look|ask|find|bel|kijk|lees|zie|meld|stuur|schrijf|bezoek|ga naar|neem|laat het"
+    r"|horen|give it|(?:create|file|raise|make) an"
     r"|geef het|star|send|report)"
 )
 #: Where one may turn to.
 _PLACE = (
     r"(?:us|ons|team|website|site|forum|wiki|chat|page|pagina|blog|manual|handleiding|docs|documentation|issues?"
-    r"|tracker"
+    r"|tracker|stack ?overflow|slack|discord|gitter|matrix|irc|github|gitlab"
     r"|mailing list|readme|paper|guide|uitleg|report|rapport|file|bestand|folder|map|history|geschiedenis|how|hoe"
     r"|\S+\.(?:md|txt|rst)|[\d ()+-]{5,20}|\u2042)"
 )
@@ -75,7 +76,8 @@ THANKS = Caseless(
     r"|maken|testen))"
     r"\b[^.;:]{1,80}\b(?:run|type|see|do|follow|draait?|zie|volgt?)\b"
     r"|^\W*(?:what|wat|why|waarom|how|hoe|where|waar)\b[^.!?]{1,100}\?\W*$"
-    r"|^[^.;:,]{1,60}\b(?:finds?|vinden|vindt|reads?|lezen|leest)\b[^.;:]{1,80}\b(?:in|on|at|op|bij|via|under|onder)\b",
+    r"|^[^.;:,]{1,60}\b(?:finds?|vinden|vindt|reads?|lezen|leest)\b[^.;:]{1,80}\b(?:in|on|at|op|bij|via"
+    r"|under|onder)\b"
 )
 OF_ITSELF = Caseless(
     r"^\W*(?:meer weten|(?:want to )?(?:know|learn|read) more|questions?|vragen)\b[^.;:]*\?\W*$|"

@@ -16,7 +16,9 @@ LATER = (
     r"(?:(?P<later>\+(?!\w)|[\s,(]{1,5}\+(?![ \t]{0,4}\w)|[\s,(]{0,5}(?:-or-later"
     r"|(?:or|of|and|en)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een |elke )?"
     r"(?:later|latere|hogere?|newer|nieuwere?|higher|greater|above|subsequent|up)\b))"
-    r"|(?P<only>[\s,(-]{1,3}(?:only\b|(?:and|en|but|maar) (?:no|not any|geen|niet)(?: een)? latere?(?: versions?"
+    r"|(?P<only>[\s,(-]{1,3}(?:only\b"
+    r"|(?:(?:and|en|but|maar) )?(?:no|not|not any|geen|niet) (?:later|latere|other|andere) versi(?:on|e)s?\b"
+    r"|(?:and|en|but|maar) (?:no|not any|geen|niet)(?: een)? latere?(?: versions?"
     r"| versies?)?\b"
     r"|(?:alleen deze versie|(?:only this version|this version only))\b)))?"
 )
@@ -49,6 +51,7 @@ _EUPL = "|".join(
         "EUPL",
         "European Union(?:'s)? Public Licen[cs]e",
         "Europese Unie Publieke Licentie",
+        "Europese Openbare Licentie",
         "Openbare Licentie van de Europese Unie",
     )
 )
@@ -65,7 +68,8 @@ _NON, _SHARE = r"(?:Non-?Commercial|Niet-?Commercieel)", r"(?:Share[ -]?Alike|Ge
 _NO_DERIVS = r"(?:No[ -]?Deriv(?:ative|ation)?s?(?: Works)?|Geen ?Afgeleide ?Werken)"
 _THREE, _TWO = (
     rf"(?:{said}|{number}[ -]clause) BSD(?: licen[cs]e)?"
-    rf"|BSD(?:[ -]style)?(?: licen[cs]e[ds]?)?[ ,(-]{{1,3}}{number}[ -]?clause(?![ -]clear)\)?(?: licen[cs]e)?"
+    rf"|BSD(?:[ -]style)?(?: licen[cs]e[ds]?)?[ ,(-]{{1,3}}{number}[ -]?clau(?:se|sules)(?![ -]clear)"
+    r"\)?(?: licen[cs]e)?"
     rf"|BSD[ -]?{figure}(?!-?\w|\.\d)"
     for said, number, figure in (("New|Modified|Revised", "(?:3|three)", "3"), ("Simplified", "(?:2|two)", "2"))
 )

@@ -88,7 +88,7 @@ _DUTCH = r"""
     vermeld (?:de|het|alle)  vereist\w*  aanvra\w+  strafbaar  boete  factuur  bedrag  licentiehouder  afnemers?
     klanten?  medewerkers?  ambtenaren  inwoners  studenten  deelnemers?  intrek\w+  ingetrokken  opzeg\w+
     beëindig\w*  overeenkomst\w*  in licentie gegeven aan  persoonlijke?  gebonden  vraag (?:het|ons|eerst|vooraf|om)
-    leave (?:it|this|them)  octrooi\w*  productie  leden  lid  bedrijven  marktpartijen  toegang
+    leave (?:it|this|them)  octrooi\w*  productie  leden  lid  bedrijven  marktpartijen  toegang  vergunning\w*
 """
 _OTHERS = r"""
     entscheidet  blokk\w+  tarifs?  außer  darf  dürfen  muss  müssen  kann  können  soll  sollen  ohne  bis  wenn

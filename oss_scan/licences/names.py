@@ -23,7 +23,7 @@ _COUNTRY = regex(
     r"[ ,(/-]{1,3}(?:(?P<NL>NL|Nederland|(?:The )?Netherlands)|(?P<DE>DE|Germany|Deutschland|Duitsland)"
     r"|(?P<BE>BE|Belgium|België)|(?P<FR>FR|France)|(?P<US>US|United States)|(?P<UK>UK|England)|(?P<IGO>IGO))\b"
 )
-_OF_LICENCES = regex(r"licen|\bunder\b|\bonder\b", re.IGNORECASE)
+_OF_LICENCES = regex(r"licen|\bunder\b|\bonder\b|\bopen[- ]source(?: \w+)? \(\Z", re.IGNORECASE)
 _FOR_CODE = regex(r" (?:for|voor) (?:\w+ ){0,2}(?:code|software|broncode|rest)\b", re.IGNORECASE)
 _WORD = regex(r"[^\W_]")
 _TO_LICENCE = regex(r"\]\((?:\.?/)?LICEN[CS]E\b", re.IGNORECASE)
@@ -35,14 +35,17 @@ _ID = regex(
 )
 #: What may be an id without one, and what says so, in lower case; and rows of letters of which one stands in that.
 _LABELLED = regex(
-    r"\b(?:(?P<label>licen[cs]e|licentie)[ \t]{0,3}[:=]|(?:under|onder)(?:[ \t](?:the|de|an?|een))?)"
+    r"\b(?:(?P<label>licen[cs]e|licentie)[ \t]{0,3}[:=|]|(?:under|onder)(?:[ \t](?:the|de|an?|een))?)"
     r"[ \t]{1,4}(?P<id>[\da-z][\w-]{1,20})(?P<so>[ -]licen(?:[cs]e|tie)\b)?"
-    r"(?=[ \t]{0,4}(?:[.,;()\n]|\Z)|(?<=e))"
+    r"(?=[ \t]{0,4}(?:[.,;()|\n]|\Z)|(?<=e))"
 )
 #: One that a text begins with, or that has `licensed` behind it.
 _FIRST = regex(r"[#*\s]{0,9}(0BSD|ISC|WTFPL|Unlicense)(?=[.,;\n]|\Z)")
 _LICENSED = regex(r"\b([A-Z\d]{3,8})[- ]licen[cs]ed\b")
+#: One before whose the work is.
+_OWNED = regex(r"(?<![\w-])(ISC|0BSD|WTFPL|Unlicense)(?= (?:©|\([cC]\))[ \d])")
 _LABELS, _DONE = frozenset(("license", "licence", "licentie", "under", "onder")), frozenset(("licensed", "licenced"))
+_SHORT = frozenset(("isc", "bsd", "wtfpl", "unlicense"))
 #: Characters of a text of which is kept what it names, and names of which each is looked at: what follows is unknown.
 _LONG, _MOST = 2000, 1_000
 _NUMBERED = regex(r"-\d")
@@ -166,7 +169,8 @@ def _labelled(text: str, held: frozenset[str]) -> Iterator[Named]:
             yield Named(licence, *match.span("id"), "name")
     first = _FIRST.match(text)
     licensed = () if held.isdisjoint(_DONE) else _LICENSED.finditer(text)
-    for bare in chain([first] if first else [], licensed):
+    owned = () if held.isdisjoint(_SHORT) else _OWNED.finditer(text)
+    for bare in chain([first] if first else [], licensed, owned):
         licence = spelled(bare[1])
         if licence:
             yield Named(licence, *bare.span(1), "name")

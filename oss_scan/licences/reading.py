@@ -14,6 +14,7 @@ Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
 CHOICE = regex(
     r"\b(?:[Ee]ither\b(?! (?:case|express)\b)|EITHER\b|at your (?:option|choice)\b"
     r"|(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|[Dd]ual (?=[A-Z])|one of the following\b"
+    r"|(?:[Cc]hoose|[Cc]hoice|[Kk]ie(?:s|st|zen)|[Kk]euze) (?:between|tussen|uit)\b"
     r"|naar (?:eigen )?keuze\b|or, at your\b|(?:MIT|ISC|BSD) OR (?=[A-Z(]))"
     r"|[\da-z)] OR (?=[A-Z(])|^[^\w\n]*OR[^\w\n]*$",
     re.MULTILINE,

@@ -61,11 +61,13 @@ _SAYS_THAT = regex(
     r"^\W*(?:(?:please )?note|remember|let op|n\.?b\.?|be aware|we (?:declare|confirm|state)|this means)\W*$",
     re.IGNORECASE,
 )
-#: That a text only speaks of a licence, and that another work is to be looked at.
+#: That a text only speaks of a licence, or thanks who made another work, and that another one is to be looked at.
 _TREATS = regex(
-    rf"^(?:[\w.'’-]+ ){{1,6}}(?:explains?|describes?|discuss(?:es)?|compares?|lists?|summari[sz]es?|quotes?"
-    rf"|mentions|analy[sz]es?"
-    rf"|is about|gaat over|beschrijft|bespreekt|vergelijkt|noemt|citeert|legt)\b[^{MARK}]*{MARK}",
+    rf"^(?:(?:[\w.'’-]+ ){{1,6}}(?:explains?|describes?|discuss(?:es)?|compares?|lists?|summari[sz]es?|quotes?"
+    r"|mentions|analy[sz]es?|is about|gaat over|beschrijft|bespreekt|vergelijkt|noemt|citeert|legt)"
+    r"|(?:(?:we|i|wij) (?:(?:would|want to) (?:like to )?)?)?(?:(?:with )?thanks?|(?:are|am) grateful|(?:met )?dank\w*)"
+    r"|(?:check|controleer|verify|zorg) (?:whether|if|that|of|dat)|ga na|make sure)"
+    rf"\b[^{MARK}]*{MARK}",
     re.IGNORECASE,
 )
 _LOOKS = regex(
@@ -117,7 +119,9 @@ _WORK = regex(
     re.IGNORECASE,
 )
 #: What has a licence for texts and data.
-_TEXTS = regex(r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set)?|schema", re.IGNORECASE)
+_TEXTS = regex(
+    r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set)?s?|gegevens|schema", re.IGNORECASE
+)
 _PLAIN = regex(
     r"source|bron|open|free|software|entire|whole|complete|full|hele|volledige|gehele|public|openbare|own|eigen|current|huidige|main|python|java|javascript|web|mobile|mobiele|command-line|git|github",
     re.IGNORECASE,
@@ -130,7 +134,7 @@ _THEIRS = regex(
     r"|deelnemers|gemeenten|overheden|anderen|derden|predecessors?|forerunner|ancestor|voorgangers?|voorloper"
     r"|upstream|dependenc(?:y|ies)|afhankelijkhe\w+|competing|competitor['’]s|bundled|embedded|vendored|meegeleverde?"
     r"|original|oorspronkelijke|originele|previous|vorige|earlier|eerdere|former|voormalige|old|older|oude|oudere|legacy"
-    r"|external|externe?|generated|gegenereerde|sister|zuster\w+|moeder\w+|parent|future|toekomstige|next|volgende|projects|projecten|packages|repositories|libraries|bibliotheken"
+    r"|external|externe?|inputs?|invoer\w*|underlying|onderliggende|generated|gegenereerde|sister|zuster\w+|moeder\w+|parent|future|toekomstige|next|volgende|projects|projecten|packages|repositories|libraries|bibliotheken"
     r"|example|sample|voorbeeld|template|sjabloon)",
     re.IGNORECASE,
 )
@@ -148,10 +152,17 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 _COPULA = regex(rf"{_IS}", re.IGNORECASE)
+_BEING = regex(r"is|are|was|were|be|been|wordt|worden|werd|zijn|blijft|blijven|remains?", re.IGNORECASE)
+#: In a clause before `which`: that something with a name stands within another, and that it is one of many.
+_INSIDE = regex(r"\W*(?:in|inside|within|with|binnen|met)\b.*\W(?-i:[A-Z])[\w.-]*\W*$", re.IGNORECASE)
+_OF_MANY = regex(r"\w \b(?:an?|een)\b (?:[\w-]+ ?){1,4}$", re.IGNORECASE)
+#: A name behind `from`: that of who made it.
+_OF_NAMED = regex(r"\b(?:of|by|from|van|door) (?:(?:the|de|het) )?(?-i:[A-Z])", re.IGNORECASE)
 #: That a work is used, and what it is; by who reads that, it is the work itself.
 _USES = regex(
     rf"^(?P<who>\w[^{MARK}]*?)\b(?<!te )(?<!to )(?<!be )(?:uses?|gebruik(?:t|en)?)\b"
-    rf" (?!(?:is|are|of|van|and|en|or|may|mag|can|kan|for|voor)\b)(?P<what>[^{MARK}]*?\w) (?:under|onder)\b",
+    rf" (?!(?:is|are|of|van|and|en|or|may|mag|can|kan|for|voor|wordt|worden)\b)(?P<what>[^{MARK}]*?\w)"
+    r" (?:under|onder)\b",
     re.IGNORECASE,
 )
 _WE_USE = regex(
@@ -195,11 +206,12 @@ def _of_relative(main: str, of_content: bool) -> Whose:
     if _PART_OF.search(main):
         return "own"
     if verb is None:
-        return _noun(main, of_content)
+        return "other" if _OF_MANY.search(main) or _INSIDE.match(main) else _noun(main, of_content)
     last = [word.lower() for word in _WORD.findall(main[verb.end() :])]
     linked = next((len(last) - at for at, word in enumerate(reversed(last)) if _LINKS.fullmatch(word)), 0)
     is_ours = _COPULA.fullmatch(verb[0]) and _noun(main[: verb.start()], of_content) != "other"
-    return "own" if is_ours and not linked else "other"
+    is_it = _BEING.fullmatch(verb[0]) or (last and _WORK.fullmatch(last[-1]))
+    return "own" if is_ours and is_it and not linked else "other"
 
 
 def _clause(words: str, of_content: bool) -> Whose:
@@ -216,7 +228,9 @@ def _clause(words: str, of_content: bool) -> Whose:
         return "unclear"
     before = words[: verb.start()]
     if _COPULA.fullmatch(verb[0]) or verb[0] == ":":
-        return _noun(before, of_content)
+        said = _noun(before, of_content)
+        of_named = of_content and said == "own" and _OF_NAMED.search(words[verb.end() :].partition(MARK)[0])
+        return "named" if of_named and not _SELF.search(before) else said
     said = _noun(before, of_content)
     return (
         said if said == "other" and not before.rstrip().endswith((",", ".")) else "unclear" if before.strip() else "own"
@@ -263,7 +277,9 @@ def _noun(phrase: str, of_content: bool) -> Whose:
     if _BESIDES.fullmatch(rest[-1]) and not of_content and not any(_OWN.fullmatch(word) for word in behind):
         return "other"
     if _TEXTS.fullmatch(rest[-1]):
-        return "own" if of_content else "unclear"
+        of_named = any(word[0].isupper() and not _WORK.fullmatch(word) for word in (*rest[:-1], *behind))
+        own = any(_OWN.fullmatch(word) for word in behind) or not of_named
+        return ("own" if own else "named") if of_content else "unclear"
     if _WORK.fullmatch(rest[-1]):
         plain = all(_PLAIN.fullmatch(word) or not word.islower() or _WORK.fullmatch(word) for word in rest[:-1])
         return "own" if plain else "unclear"
