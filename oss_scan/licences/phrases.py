@@ -31,21 +31,12 @@ class Phrases:
     `{NAME}` in one stands for what is `named` so, and `(?-i:…)` minds case.
     """
 
-    __slots__ = ("_always", "_begun", "_made", "_patterns")
+    __slots__ = ("_made", "_patterns", "_words")
 
     def __init__(self, patterns: Sequence[str], named: Mapping[str, str]) -> None:
         self._patterns = tuple(patterns)
         self._made: Callable[[Sequence[str]], Caseless] = cache(lambda asked: _pattern(asked, named))
-        self._always: set[int] = set()
-        of_name: Callable[[str], frozenset[str]] = cache(lambda name: needed(named[name], of_name))
-        #: by how a word begins: the words, each with the numbers of the patterns that it lets expect
-        self._begun: dict[str, dict[str, list[int]]] = {}
-        for number, pattern in enumerate(patterns):
-            words = needed(pattern, of_name)
-            if not words:
-                self._always.add(number)
-            for word in words:
-                self._begun.setdefault(word[:_SHORTEST], {}).setdefault(word, []).append(number)
+        self._words = cache(lambda: _begun(patterns, named))
 
     def search(self, text: str) -> bool:
         """Whether one of them matches somewhere."""
@@ -58,9 +49,10 @@ class Phrases:
 
     def _likely(self, text: str) -> Sequence[Caseless]:
         lowered = lower(text)
-        found = set(self._always)
-        for begin in self._begun.keys() & {lowered[at : at + _SHORTEST] for at in range(len(lowered))}:
-            for word, numbers in self._begun[begin].items():
+        always, begun = self._words()
+        found = set(always)
+        for begin in begun.keys() & {lowered[at : at + _SHORTEST] for at in range(len(lowered))}:
+            for word, numbers in begun[begin].items():
                 if word in lowered:
                     found.update(numbers)
         if len(found) > _MOST:
@@ -105,6 +97,20 @@ def _by_letter(alternatives: Iterable[str]) -> Iterator[str]:
         for number, one in enumerate(each):
             begun.setdefault(one[0] if plain else str(number), []).append(one)
         yield from (f"(?:{'|'.join(group)})" for group in begun.values())
+
+
+def _begun(patterns: Sequence[str], named: Mapping[str, str]) -> tuple[set[int], dict[str, dict[str, list[int]]]]:
+    """The numbers of the patterns that no word lets expect; by how a word begins, the words with those of theirs."""
+    always: set[int] = set()
+    begun: dict[str, dict[str, list[int]]] = {}
+    of_name: Callable[[str], frozenset[str]] = cache(lambda name: needed(named[name], of_name))
+    for number, pattern in enumerate(patterns):
+        words = needed(pattern, of_name)
+        if not words:
+            always.add(number)
+        for word in words:
+            begun.setdefault(word[:_SHORTEST], {}).setdefault(word, []).append(number)
+    return always, begun
 
 
 def needed(pattern: str, of_name: Callable[[str], frozenset[str]]) -> frozenset[str]:
