@@ -4,7 +4,7 @@ A text that several SPDX ids share answers with the plain one (`GPL-3.0`, althou
 not say whether later versions are allowed, and only a notice beside it can. A retired id with the text of a current one
 answers with that (`StandardML-NJ` with `SMLNJ`); only four retired ids have a text of their own.
 
-How an answer comes about; `reading` goes through these stages, and stops at the first that settles it:
+How an answer (`match`) comes about; `reading` goes through these stages, and stops at the first that settles it:
 
 1. A text: `fold` decodes the bytes (`pdf` those of a PDF) and blanks markup; `layout`, `front_matter` and
    `copyrights` tell what is no word of a licence.
@@ -35,7 +35,8 @@ that only names others, `scancode` (`scancode_process`) asks another engine, `re
 from typing import TYPE_CHECKING
 
 from oss_scan.licences.fold import LIMIT, decode
-from oss_scan.licences.reading import RESERVED, UNKNOWN, Kind, Match, read, read_pdf
+from oss_scan.licences.match import RESERVED, UNKNOWN, Kind, Match
+from oss_scan.licences.reading import read, read_pdf
 from oss_scan.licences.spdx import (
     agree,
     families,

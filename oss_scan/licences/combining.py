@@ -7,12 +7,21 @@ from itertools import pairwise
 from oss_scan.licences.choices import OF_VERSIONS
 from oss_scan.licences.doubts import names_content, sentences
 from oss_scan.licences.fold import line_of
+from oss_scan.licences.match import Kind, Match
 from oss_scan.licences.names import Named
 from oss_scan.licences.others import names_another
-from oss_scan.licences.reading import CHOICE, Kind, Match
 from oss_scan.licences.spdx import family, join
 from oss_scan.regex import regex
 
+#: That one may choose.
+_CHOICE = regex(
+    r"\b(?:[Ee]ither\b(?! (?:case|express)\b)|EITHER\b|at your (?:option|choice)\b"
+    r"|(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|[Dd]ual (?=[A-Z])|one of the following\b"
+    r"|(?:[Cc]hoose|[Cc]hoice|[Kk]ie(?:s|st|zen)|[Kk]euze) (?:between|tussen|uit)\b"
+    r"|naar (?:eigen )?keuze\b|or, at your\b|(?:MIT|ISC|BSD) OR (?=[A-Z(]))"
+    r"|[\da-z)] OR (?=[A-Z(])|^[^\w\n]*OR[^\w\n]*$",
+    re.MULTILINE,
+)
 _BETWEEN = regex(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
     re.IGNORECASE,
@@ -35,7 +44,7 @@ def combined(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     kind, score = _weight_of({each.form for each in used}, says=says)
     line, last = line_of(text, used[0].start), line_of(text, used[-1].end)
     expressions = _told(dict.fromkeys(each.expression for each in used if each.expression))
-    word = "OR" if CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
+    word = "OR" if _CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
     unclear = not expressions or (len(expressions) > 1 and word is None)
     unknown = any(each.form == "expression" and not each.expression for each in found)
     if unclear or unknown or _offers_content(text, found) or names_another(text, found):
@@ -55,7 +64,7 @@ def _offers_content(text: str, found: Sequence[Named]) -> bool:
     """Whether a sentence offers to choose from a licence for texts or data and one for code: of what is not clear."""
     for start, end in sentences(text):
         named = [names_content(text, each) for each in found if start <= each.start < end]
-        if any(named) and not all(named) and CHOICE.search(OF_VERSIONS.sub(" ", text[start:end])):
+        if any(named) and not all(named) and _CHOICE.search(OF_VERSIONS.sub(" ", text[start:end])):
             return True
     return False
 

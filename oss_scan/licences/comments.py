@@ -2,8 +2,9 @@
 
 import re
 
+from oss_scan.licences.match import UNKNOWN, Match
 from oss_scan.licences.names import expression_of
-from oss_scan.licences.reading import UNKNOWN, Match, read
+from oss_scan.licences.reading import read
 from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import join
 from oss_scan.licences.statements import limiting

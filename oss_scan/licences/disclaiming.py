@@ -5,7 +5,7 @@ from functools import cache
 
 from oss_scan.licences import notices
 from oss_scan.licences.layout import blanked
-from oss_scan.licences.reading import Match
+from oss_scan.licences.match import Match
 from oss_scan.licences.spdx import full_text
 from oss_scan.regex import regex
 

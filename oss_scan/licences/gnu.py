@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from oss_scan.licences import notices
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.reading import UNKNOWN, Match
+from oss_scan.licences.match import UNKNOWN, Match
 from oss_scan.licences.spdx import normalise
 from oss_scan.regex import regex
 

@@ -8,8 +8,8 @@ from oss_scan.licences.combining import combined
 from oss_scan.licences.doubts import names_content, taken_back
 from oss_scan.licences.fold import line_of
 from oss_scan.licences.leftover import unexplained
+from oss_scan.licences.match import RESERVED, UNKNOWN, Match
 from oss_scan.licences.names import Named, expression_of, find_all
-from oss_scan.licences.reading import RESERVED, UNKNOWN, Match
 from oss_scan.licences.spdx import for_content, full_text, ids, normalise
 from oss_scan.licences.statements import limiting_near, untagged
 from oss_scan.regex import regex

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from oss_scan.licences.fold import decode, line_of
-from oss_scan.licences.reading import Match
+from oss_scan.licences.match import Match
 from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import join
 from oss_scan.regex import regex

@@ -1,56 +1,19 @@
 """From a text to an answer: known texts first, then patterns, then what a short text names."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from oss_scan.licences import index
 from oss_scan.licences.fold import line_of, without_copyright, without_markup
 from oss_scan.licences.layout import of_text
+from oss_scan.licences.match import RESERVED, UNKNOWN, Match
 from oss_scan.regex import regex
 
-Kind = Literal["text", "notice", "reference", "link", "modified", "unknown"]
-
-CHOICE = regex(
-    r"\b(?:[Ee]ither\b(?! (?:case|express)\b)|EITHER\b|at your (?:option|choice)\b"
-    r"|(?:[Dd]ual|[Bb]i|[Tt]ri)[- ]?[Ll]icen[cs]ed?\b|[Dd]ual (?=[A-Z])|one of the following\b"
-    r"|(?:[Cc]hoose|[Cc]hoice|[Kk]ie(?:s|st|zen)|[Kk]euze) (?:between|tussen|uit)\b"
-    r"|naar (?:eigen )?keuze\b|or, at your\b|(?:MIT|ISC|BSD) OR (?=[A-Z(]))"
-    r"|[\da-z)] OR (?=[A-Z(])|^[^\w\n]*OR[^\w\n]*$",
-    re.MULTILINE,
-)
 #: The first line of a table with the licences of parts, as of `LICENSE-3rdparty.csv`.
 _TABLE = regex(
     r'\W*(?:[\w "-]{1,40}[,;\t]){1,12}[ "]{0,3}licen[cs]es?[ "]{0,3}(?:[,;\t][^\n]{0,200})?\n', re.IGNORECASE
 )
 _GNU_TEXTS = ("GPL-2.0", "GPL-3.0", "LGPL-2.0", "LGPL-2.1", "AGPL-3.0")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a file says of a licence: an SPDX expression or None, how it says it, and from which line to which.
-
-    `score` is the part of the file's words that the known text or notice covers, at most 0.99 where not each of its
-    words was compared; for a name or address it is 1.0 when that is exact, 0.9 when it is written freely; for an
-    altered text it is the part that was recognised, 0.0 where that was not measured. Of a modified text, `removed` and
-    `added` are the words that it lacks and those that it has more, pair by pair ("" where there are none). `reason`
-    says why a PDF is unknown, or that the line contradicts the text. `engine` is who said it; None for this program.
-    """
-
-    expression: str | None
-    kind: Kind
-    score: float
-    line: int = 1
-    last_line: int | None = None
-    removed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-    reason: Literal["pdf-extra", "pdf-unreadable", "pdf-unclear", "contradicted"] | None = None
-    engine: str | None = None
-
-
-UNKNOWN = Match(None, "unknown", 0.0)
-#: What a short text says that gives nobody a licence ("all rights reserved"): no SPDX id, and no licence.
-RESERVED = "LicenseRef-all-rights-reserved"
 
 
 def read(text: str) -> Match:

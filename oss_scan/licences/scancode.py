@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, Any
 
 from oss_scan.licences.fold import decode
-from oss_scan.licences.reading import Kind, Match
+from oss_scan.licences.match import Kind, Match
 from oss_scan.licences.spdx import ids, normalise
 
 COMMAND = (sys.executable, "-m", "oss_scan.licences.scancode_process")

@@ -14,9 +14,9 @@ from oss_scan.licences.fold import line_of
 from oss_scan.licences.further import gives
 from oss_scan.licences.judge import shown
 from oss_scan.licences.leftover import unexplained
+from oss_scan.licences.match import Match
 from oss_scan.licences.names import find_all
 from oss_scan.licences.parts import Part, exceptions, gaps
-from oss_scan.licences.reading import Match
 from oss_scan.licences.restricting import restricts
 from oss_scan.licences.spdx import families, family, for_content, normalise
 from oss_scan.licences.statements import said, statements
