@@ -187,3 +187,13 @@ def test_the_list_is_told_in_both_languages(capsys: pytest.CaptureFixture[str]) 
     assert dutch.startswith("oss-scan: noem een schema: ")
     assert english.startswith("oss-scan: name a schema: ")
     assert "declarations" in dutch
+
+
+def test_every_offer_that_a_fact_can_hold_is_in_the_schema() -> None:
+    from typing import get_args
+
+    from oss_scan.facts.apis import FETCHED, OF_A_CLIENT, OF_SEVERAL
+    from oss_scan.standards.offering import Offer
+
+    known = json.loads(schema("scan"))["$defs"]["api"]["properties"]["offer"]["enum"]
+    assert known == [*get_args(Offer), OF_SEVERAL, OF_A_CLIENT, FETCHED, None]

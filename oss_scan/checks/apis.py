@@ -7,7 +7,7 @@ from datetime import date
 from oss_scan.checks import Answer, Place, check, failed, not_applicable, passed, unknown
 from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked
-from oss_scan.facts.apis import OF_A_CLIENT, OF_SEVERAL, Api, Apis, Deviation
+from oss_scan.facts.apis import FETCHED, OF_A_CLIENT, OF_SEVERAL, Api, Apis, Deviation
 from oss_scan.facts.seen import Seen
 from oss_scan.standards.adr import SCHEMA
 from oss_scan.standards.adr.addresses import ADDRESS
@@ -20,6 +20,7 @@ from oss_scan.verdicts.judging import verdict_of
 from oss_scan.verdicts.testing import deviations, is_decided, is_good, ruleset_of
 
 _NAMED = 3  # clauses, and documents, that a sentence names
+_MAY_BE_ANOTHERS = {OF_SEVERAL: "api-of-several", OF_A_CLIENT: "api-of-a-client", FETCHED: "api-fetched"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,7 @@ def _asked(facts: Facts, params: OfVersion, day: date) -> Apis | Answer:
 def _unsaid(api: Api) -> Answer:
     """That a description does not say that the API is offered to others, or by whom; the standards are about what the
     owner offers only."""
-    code = {OF_SEVERAL: "api-of-several", OF_A_CLIENT: "api-of-a-client"}.get(api.offer or "", "api-offer-unsaid")
-    return unknown(code, _place(api), path=api.path)
+    return unknown(_MAY_BE_ANOTHERS.get(api.offer or "", "api-offer-unsaid"), _place(api), path=api.path)
 
 
 def _may_answer(seen: Seen | None) -> Answer | None:

@@ -1,12 +1,12 @@
 """Finding the OpenAPI files of a repository, and testing those that describe an API of its own."""
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from oss_scan.facts.apis import OF_A_CLIENT, OF_SEVERAL, Api, Apis, At, Deviation, Tested
+from oss_scan.facts.api_others import fetched, made_into_types
+from oss_scan.facts.apis import FETCHED, OF_A_CLIENT, OF_SEVERAL, Api, Apis, At, Deviation, Tested
 from oss_scan.facts.listing import Listing
 from oss_scan.pausing import uncollected
 from oss_scan.standards.adr import SCHEMA, Item, Verdict, lint
@@ -26,8 +26,6 @@ _FILES = 500  # that a fact names, of those that are not own
 _UNREAD = 10
 _CLIENT_SETTINGS = ("openapi-generator-config.yaml", "openapi-generator-config.yml")
 _OWNERS = 3  # whom to ask, from which on the descriptions are taken for those of several organisations
-_TYPES = re.compile(r"\b(?:openapi-typescript(?:-codegen)?|openapi-ts|swagger-typescript-api)\s([^\"\n]{1,1000})")
-_PACKAGES = 50  # files of npm that are looked into for it
 _AT_HAND = 16  # documents that are kept while others refer to them
 _NAMED = 0  # the rank of a file whose name says what it is
 _BY_NAME = re.compile(r"openapi|swagger|(?:^|[-_.])oas(?:[-_.\d]|$)|api-?spec|api-?docs")
@@ -75,8 +73,10 @@ def collect_apis(listing: Listing) -> Apis:
     if len(machines) >= _OWNERS:
         own = [replace(api, offer=api.offer and OF_SEVERAL) for api in own]
     elif any(api.offer for api in own):
-        made = _made_into_types(listing)
+        made = made_into_types(listing)
+        came = fetched(listing, {api.path for api in own if api.offer})
         own = [replace(api, offer=OF_A_CLIENT) if api.offer and api.path in made else api for api in own]
+        own = [replace(api, offer=FETCHED) if api.offer and api.path in came - made else api for api in own]
     others = [_api(file) for file in files if file.role != "own"][:_FILES]
     unread += lost
     return Apis(
@@ -84,17 +84,6 @@ def collect_apis(listing: Listing) -> Apis:
         unread=tuple(unread[:_UNREAD]),
         left_out=len(unread),
     )
-
-
-def _made_into_types(listing: Listing) -> frozenset[str]:
-    """The documents of which a script of npm makes the types of a client."""
-    found: set[str] = set()
-    for path in listing.by_name.get("package.json", ())[:_PACKAGES]:
-        data = listing.seek(path, _NAMED, LIMIT) if listing.is_file(path) else b""
-        text = "" if isinstance(data, Unread) else data.decode("utf-8", "replace")
-        words = (word for match in _TYPES.finditer(text) for word in match[1].split())
-        found |= {posixpath.normpath(posixpath.join(posixpath.dirname(path), word.strip("'\\"))) for word in words}
-    return frozenset(found)
 
 
 def _clients(listing: Listing) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from oss_scan.tree import Unread
 OF_SEVERAL = "several"
 #: That of one of which the repository makes the types of a client: it may be of somebody else.
 OF_A_CLIENT = "client"
+#: That of one that is fetched from elsewhere: it may be of somebody else.
+FETCHED = "fetched"
+_OF_ANYBODY = (OF_SEVERAL, OF_A_CLIENT, FETCHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Apis:
     @property
     def offered(self) -> tuple[Api, ...]:
         """Own ones that show that the API is offered to others."""
-        return tuple(file for file in self.own if file.offer and file.offer not in (OF_SEVERAL, OF_A_CLIENT))
+        return tuple(file for file in self.own if file.offer and file.offer not in _OF_ANYBODY)
 
     @property
     def judged(self) -> tuple[Api, ...]:

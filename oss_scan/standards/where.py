@@ -15,7 +15,8 @@ FOLDERS: Mapping[Where, frozenset[str]] = {
     Where.VENDORED: frozenset((
         "vendor", "vendored", "vendors", "node_modules", "bower_components", "jspm_packages", "third_party",
         "third-party", "thirdparty", "3rdparty", "3rd-party", "externals", "site-packages", "dist-packages",
-        "webjars", "pods", "jquery", "leaflet", "leaflet.sleep", "tinymce", "ckeditor", "swagger-ui",
+        "webjars", "pods", "jquery", "jquery-ui", "leaflet", "leaflet.sleep", "tinymce", "ckeditor", "codemirror",
+        "cesium", "mathjax", "swagger-ui",
         ".yarn", ".venv", "venv",
     )),
     Where.GENERATED: frozenset((
@@ -44,6 +45,8 @@ FOLDERS: Mapping[Where, frozenset[str]] = {
 }
 # fmt: on
 _BY_WORD = (Where.TEST, Where.EXAMPLE)
+#: The version in the name of a folder, without which one of others' work is known: `jquery-ui-1.12.1`.
+_VERSION = re.compile(r"[-_.]v?\d{1,4}(?:\.\d{1,4}){0,3}(?:\.(?:min|custom|full))?$")
 #: A folder that holds one library of others (`reveal.js-3.7.0`) or many (`third_party_open`), or what replaces the
 #: pages of one (Symfony).
 _LIBRARY = re.compile(
@@ -111,9 +114,10 @@ def _words(folder: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _of_folders(folders: str) -> Where:
-    whole = frozenset(folders.lower().split("/"))
+    parts = folders.lower().split("/")
+    whole = frozenset(parts)
     words = frozenset[str]().union(*map(_words, folders.split("/")))
-    if _LIBRARY.search(folders):
+    if _LIBRARY.search(folders) or not FOLDERS[Where.VENDORED].isdisjoint(_VERSION.sub("", part) for part in parts):
         return Where.VENDORED
     for where, known in FOLDERS.items():
         if not known.isdisjoint(words if where in _BY_WORD else whole):

@@ -109,6 +109,12 @@ REASONS: Mapping[str, Text] = {
         "the types of a client are made of {path} here (package.json); whether the API is of the owner of this "
         "repository cannot be established (say so under standards in .oss-scan.yaml)",
     ),
+    "api-fetched": Text(
+        "{path} wordt van elders opgehaald, zegt een README, CONTRIBUTING, Makefile of script erbij; of de API van de "
+        "eigenaar van deze repository is, is niet vast te stellen (zeg het onder standards in .oss-scan.yaml)",
+        "{path} is fetched from elsewhere, says a README, CONTRIBUTING, Makefile or script with it; whether the API is "
+        "of the owner of this repository cannot be established (say so under standards in .oss-scan.yaml)",
+    ),
     "api-of-several": Text(
         "{path} staat tussen beschrijvingen van API's met elk een andere contactpersoon, als in een verzameling; "
         "of de API van de eigenaar van deze repository is, is niet vast te stellen (zeg het onder standards in "

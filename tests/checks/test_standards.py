@@ -8,7 +8,7 @@ from oss_scan.checks import Answer, Outcome, find
 from oss_scan.checks.apis import OfVersion
 from oss_scan.checks.standards import OfStandard
 from oss_scan.facts import Facts, Known, NotLooked, collect
-from oss_scan.facts.apis import OF_A_CLIENT, OF_SEVERAL, Api, Apis
+from oss_scan.facts.apis import FETCHED, OF_A_CLIENT, OF_SEVERAL, Api, Apis
 from oss_scan.facts.seen import Gap, Seen
 from oss_scan.standards.detectors import DETECTORS
 from oss_scan.standards.evidence import Sort, Where
@@ -128,6 +128,7 @@ def test_a_version_without_a_schema_is_untested_and_not_said_to_refer_elsewhere(
         ),
         (Apis(files=(document(wrong=CLAUSES[:1], offer=OF_SEVERAL),)), Seen(), "api-of-several", "openapi.yaml"),
         (Apis(files=(document(wrong=CLAUSES[:1], offer=OF_A_CLIENT),)), Seen(), "api-of-a-client", "openapi.yaml"),
+        (Apis(files=(document(wrong=CLAUSES[:1], offer=FETCHED),)), Seen(), "api-fetched", "openapi.yaml"),
         (
             Apis(),
             Seen(sightings=(sighting("answers-requests", Sort.SIGNAL, path="app.py"),)),

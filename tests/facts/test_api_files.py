@@ -4,6 +4,8 @@ import json
 import time
 from typing import Any
 
+import pytest
+
 from oss_scan.facts import collect
 from oss_scan.facts.api_files import collect_apis, rank
 from oss_scan.facts.apis import Api, Apis
@@ -14,6 +16,12 @@ from tests.standards.documents import good
 
 def _bytes(**changes: Any) -> bytes:
     return json.dumps({**good(), **changes}).encode()
+
+
+OFFERED = _bytes(
+    info={"title": "API", "version": "1.0.0", "contact": {"email": "vraag@stad.nl"}},
+    servers=[{"url": "https://api.stad.nl/v1"}],
+)
 
 
 def _apis(files: dict[str, bytes]) -> Apis:
@@ -68,14 +76,47 @@ def test_descriptions_with_the_contacts_of_several_organisations_are_of_nobody_i
 
 
 def test_a_description_that_is_made_into_the_types_of_a_client_may_be_of_somebody_else() -> None:
-    info = {"title": "API", "version": "1.0.0", "contact": {"email": "vraag@stad.nl"}}
-    document = _bytes(info=info, servers=[{"url": "https://api.stad.nl/v1"}])
+    document = OFFERED
     scripts = {"types": "npx openapi-typescript ./specs/a.json -o a.ts && openapi-ts -i ../b.json", "lint": "x c.json"}
     package = json.dumps({"scripts": scripts}).encode()
     files = {"web/specs/a.json": document, "web/package.json": package}
     assert _one(files).offer == "client"
     assert _one({"b.json": document, "web/package.json": package}).offer == "client"
     assert _one({"web/c.json": document, "web/package.json": package}).offer == "address"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("web/CONTRIBUTING.md", "Download to `specs/a.json`, and write the models."),
+        ("README.md", "De beschrijving wordt opgehaald en opgeslagen als web/specs/a.json."),
+        ("Makefile", "spec:\n\tcurl -sSLo web/specs/a.json https://api.stad.nl/openapi.json\n"),
+        ("web/update.sh", "wget -q https://api.stad.nl/openapi.json \\\n  --output-document=specs/a.json\n"),
+        ("scripts/spec.sh", 'curl "$URL/openapi.json" > web/specs/a.json\n'),
+        ("web/package.json", '{"scripts": {"spec": "curl https://api.stad.nl/v3/api-docs > specs/a.json"}}'),
+    ],
+)
+def test_a_description_that_is_fetched_from_elsewhere_may_be_of_somebody_else(path: str, said: str) -> None:
+    assert _offer({"web/specs/a.json": OFFERED, path: said.encode()}) == "fetched"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("README.md", "Download [the description](web/specs/a.json)."),
+        ("README.md", "Download the client to `web/client/`; web/specs/a.json says what it asks."),
+        ("README.md", "We write the description to web/specs/a.json."),
+        ("README.md", "Download it to `specs/a.json`."),  # which is another file
+        ("Makefile", "spec:\n\tcurl http://localhost:8000/openapi.json -o web/specs/a.json\n"),  # it was made here
+        ("other/CONTRIBUTING.md", "Download to `../web/specs/a.json`."),
+    ],
+)
+def test_what_does_not_say_that_a_description_is_fetched(path: str, said: str) -> None:
+    assert _offer({"web/specs/a.json": OFFERED, path: said.encode()}) == "address"
+
+
+def _offer(files: dict[str, bytes]) -> str | None:
+    return next(api.offer for api in _apis(files).files if api.path == "web/specs/a.json")
 
 
 def test_what_may_not_be_own_leaves_nothing_open_where_it_was_not_read() -> None:

@@ -14,22 +14,35 @@ _PAGES = words(
 )
 _TEXTS = _PAGES | words("ts js mjs json xml yaml yml md mdx markdown resx strings xcstrings properties sql")
 _LAYOUTS = frozenset(
-    ("base", "layout", "master", "main", "index", "app", "document", "root", "default", "page", "html", "basis")
+    ("base", "layout", "master", "main", "index", "app", "document", "root", "default", "page", "basis")
 )
 _STATED = telling("toegankelijk accessib a11y footer voet colofon strings.xml docusaurus.config mkdocs.yml")
 #: Pages that are no pages of a site: mail, what is printed, and parts.
 _NOT_A_PAGE = telling(
     "mail newsletter nieuwsbrief pdf print report rapport letter brief partial snippet fragment widget error/"
-    " -old. _old. swagger redoc"
+    " -old. _old. swagger redoc fake dummy"
 )
+#: Where pages are kept as data, unless they are what pages are made of.
+_KEPT = telling(
+    "/data/ /dataset/ /datasets/ /corpus/ /corpora/ /raw/ /scraped/ /scraper/ /scrapers/ /crawl/ /crawled/ /crawler/"
+    " /responses/ /cache/ /dump/ /dumps/ /saved/ /wayback/ /warc/ /webarchive/ /webarchief/ /input/ /inputs/ /output/"
+    " /outputs/ _files/"
+)
+_MADE_OF = telling("/templates/ /template/ /layouts/ /_layouts/ /views/")
+_WHOLE = words("html htm xhtml")
 _LINK = re.compile(rb"https?://(?:www\.)?toegankelijkheidsverklaring\.nl/register/\d{1,7}")
 _SEPARATOR = re.compile(r"[._-]+")
 _HTML = re.compile(
     rb"^[ \t]*(?:<![Dd][Oo][Cc][Tt][Yy][Pp][Ee][^>\n]{0,200}>\s{0,20})?(<(?:html|HTML)(?=[\s>])([^>]{0,600})>)",
     re.MULTILINE,
 )
-#: What sets the language when it makes the page, what only leads elsewhere, and what a program saved.
-_NO_PAGE = re.compile(rb"respec|http-equiv=[\"']?refresh|saved from url", re.IGNORECASE)
+#: What sets the language when it makes the page, what only leads elsewhere, what a program saved of another site, and
+#: what only shows a description of an API or a model.
+_NO_PAGE = re.compile(
+    rb"respec|http-equiv=[\"']?refresh|saved from url|mirrored from|saved with singlefile|savepage-|file archived on"
+    rb"|web\.archive\.org/(?:web/\d|_static)|<title>\s{0,20}(?:swagger[ -]?ui|redoc|jsdoc)\b|[\"'/]ea\.css",
+    re.IGNORECASE,
+)
 _FILLED_IN = re.compile(rb"\{|<|\$|%|@|\?|\[lang\]|th:|:lang")
 _LANG = re.compile(rb"(?:^|[\s\[:\"'])(?:xml:)?lang\b", re.IGNORECASE)
 _MARKED = re.compile(
@@ -52,10 +65,10 @@ def _stated(path: str) -> bool:
 
 def is_layout(path: str) -> bool:
     """Whether a page is one that others are made of, or the first of a site, going by its name."""
-    parts = _SEPARATOR.split(name_of(path))[:-1]
-    if len(parts) > 1 and parts[-1] == "html":  # `index.html.twig`; of `html.html.twig` the first counts
-        parts = parts[:-1]
-    return not _LAYOUTS.isdisjoint(parts)
+    name = name_of(path)
+    parts = _SEPARATOR.split(name)[:-1]
+    # `index.html.twig` is no layout for its `html`, nor `my-html-texts.html`; `html.html.twig` and `html.tpl.php` are
+    return not _LAYOUTS.isdisjoint(parts) or (len(parts) > 0 and name.startswith("html."))
 
 
 def _statement(path: str, data: bytes) -> Iterator[Sighting]:
@@ -64,7 +77,11 @@ def _statement(path: str, data: bytes) -> Iterator[Sighting]:
 
 
 def _page(path: str) -> bool:
-    return ending(path) in _PAGES and is_layout(path) and not tells(path, _NOT_A_PAGE)
+    return ending(path) in _PAGES and is_layout(path) and not tells(path, _NOT_A_PAGE) and not _is_kept(path)
+
+
+def _is_kept(path: str) -> bool:
+    return ending(path) in _WHOLE and tells(path, _KEPT) and not tells(path, _MADE_OF)
 
 
 def _language(path: str, data: bytes) -> Iterator[Sighting]:
@@ -93,7 +110,7 @@ INTERFACE = (
         "accessibility-statement", 2, _stated, _statement, 512 * 1024, rank=1, endings=_TEXTS, about=words(_ABOUT),
         own=frozenset((Where.OWN, Where.DOCUMENTATION)),
     ),
-    Detector("pages", 2, _page, _language, 512 * 1024, endings=_PAGES, about=words(f"{_ABOUT} web-interface")),
+    Detector("pages", 3, _page, _language, 512 * 1024, endings=_PAGES, about=words(f"{_ABOUT} web-interface")),
     Detector(
         "site-generator", 1, lambda path: name_of(path) in _STATIC, _generator, about=words("serves-site"),
         endings=words("yml yaml js ts toml mjs"),
