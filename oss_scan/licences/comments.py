@@ -27,15 +27,17 @@ def of_comments(text: str) -> Match | None:
     comments = tuple(dict.fromkeys(_COMMENT.findall(text)))
     if not _FEWEST <= len(comments) <= _MOST or _COMMENT.sub("", text).strip():
         return None
-    said = [_said(comment) for comment in comments if _SPEAKS.search(comment)]
-    found = [each for each in said if each]
-    owned = any(_OWNED.search(comment) and not _SPEAKS.search(comment) for comment in comments)
-    if not found or (
-        len(found) < _FEWEST and (owned or len(found) < len(said))
-    ):  # perhaps one licence in several comments
+    speaking = [comment for comment in comments if _SPEAKS.search(comment)]
+    silent = [comment for comment in comments if not _SPEAKS.search(comment)]
+    owned = any(map(_OWNED.search, silent))
+    found: list[str] = []
+    for number, comment in enumerate(speaking, 1):
+        found += filter(None, [_said(comment)])
+        if len(found) >= _FEWEST and (owned or len(found) < number):
+            return UNKNOWN  # whatever the others say
+    if not found or owned or len(found) < len(speaking):  # perhaps one licence in several comments
         return None
-    beside = (_MARKS.sub(" ", comment) for comment in comments if not _SPEAKS.search(comment))
-    if owned or len(found) < len(said) or any(map(restrictions, beside)):
+    if any(restrictions(_MARKS.sub(" ", comment)) for comment in silent):
         return UNKNOWN
     return Match(join(found), "notice", 0.9, 1, text.rstrip().count("\n") + 1)
 

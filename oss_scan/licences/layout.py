@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from oss_scan.regex import regex
 
-_IN_LINE = regex(r"[^\n]")
 #: Lines that a text has at least, for what each of them begins with to be no word of it.
 _FEWEST = 4
 #: Words with which comments begin in batch files, m4 and Fortran; and a number of a line.
@@ -109,7 +108,7 @@ def shown(text: str) -> str:
 
 def blanked(part: str) -> str:
     """As many blanks, in as many lines."""
-    return _IN_LINE.sub(" ", part)
+    return "\n".join(" " * len(line) for line in part.split("\n"))
 
 
 def _blank(found: re.Match[str]) -> str:
