@@ -26,5 +26,6 @@ def divides(licence: str, words: Words, hunk: Hunk) -> bool:
 
 
 def _said(words: Words, hunk: Hunk) -> str:
-    (start, _), (_, end) = (words.places((at,))[at] for at in (hunk.at, hunk.to - 1))
+    places = words.places((hunk.at, hunk.to - 1))
+    start, end = places[hunk.at][0], places[hunk.to - 1][1]
     return words.text[start:end]

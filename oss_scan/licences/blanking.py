@@ -9,11 +9,11 @@ from oss_scan.licences.layout import blanked
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.licences.statements import limiting_near
+from oss_scan.licences.words import count
 from oss_scan.regex import regex
 
 #: Words of a text that may answer by what it names; in a longer one a name may mean anything.
 MOST_WORDS = 260
-_WORD = regex(r"[^\W_]+")
 #: Words of the heading of a part on what others made.
 _HEADS = (
     r"(?:licen[cs](?:es?|ing)|licenties?|notices?|attributions?|acknowledge?ments?|credits?|copyrights?|software|code|source"
@@ -119,7 +119,7 @@ def of_code(text: str) -> str:
     if not _MATTER.search(text):
         return text
     rest = _without_matter(text)
-    if len(_WORD.findall(rest)) > MOST_WORDS:  # of neither is anything said
+    if count(rest) > MOST_WORDS:  # of neither is anything said
         return rest
     named = (each.expression for each in find_all(rest))
     return rest if any(each and not for_content(each) for each in named) else text

@@ -1,6 +1,7 @@
 """The names that people give to licences, each with the versions that there are of it."""
 
 import re
+from collections.abc import Iterator
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.regex import regex
@@ -65,6 +66,7 @@ _MIT = (
 )
 _CC, _BY = r"[1234]\.[05]", r"Creative Commons (?:Attribution|Naamsvermelding)"
 _NON, _SHARE = r"(?:Non-?Commercial|Niet-?Commercieel)", r"(?:Share[ -]?Alike|Gelijk ?Delen)"
+_OF_NON = ("nc", "non", "noncommercial", "niet", "nietcommercieel")
 _NO_DERIVS = r"(?:No[ -]?Deriv(?:ative|ation)?s?(?: Works)?|Geen ?Afgeleide ?Werken)"
 _THREE, _TWO = (
     rf"(?:{said}|{number}[ -]clause) BSD(?: licen[cs]e)?"
@@ -75,10 +77,10 @@ _THREE, _TWO = (
 )
 #: Each: pattern, id with `{}` for the version, and the rows of `letters` of which one stands there. The more particular
 #: come first, since what they cover is spent.
-NAMES = tuple(
+_NAMES = tuple(
     (_named(words, versions), licence, frozenset(f"{hint}{glued}" for hint in hints for glued in _GLUED))
     for words, versions, licence, *hints in (
-        (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "public", "licentie"),
+        (_EUPL, r"1\.[012]", "EUPL-{}", "eupl", "european", "europese"),
         (
             r"(?:GNU )?(?:AGPL|Affero(?: |-)(?:GPL|(?:GNU )?General Public Licen[cs]e))(?: \(AGPL\))?" + _TOO,
             r"3(?:\.0)?|1(?:\.0)?",
@@ -107,13 +109,13 @@ NAMES = tuple(
         (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?" + _TOO, r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
         (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc", "commons"),
         *(
-            (rf"(?:(?:CC|Creative Commons)[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, "cc", "commons")
-            for each, short, long in (
-                ("CC-BY-NC-SA-{}", "NC[ -]SA", rf"{_NON}[ -]{{1,3}}{_SHARE}"),
-                ("CC-BY-NC-ND-{}", "NC[ -]ND", rf"{_NON}[ -]{{1,3}}{_NO_DERIVS}"),
-                ("CC-BY-NC-{}", "NC", _NON),
-                ("CC-BY-ND-{}", "ND", _NO_DERIVS),
-                ("CC-BY-SA-{}", "SA", _SHARE),
+            (rf"(?:(?:CC|Creative Commons)[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, *hints)
+            for each, short, long, hints in (
+                ("CC-BY-NC-SA-{}", "NC[ -]SA", rf"{_NON}[ -]{{1,3}}{_SHARE}", _OF_NON),
+                ("CC-BY-NC-ND-{}", "NC[ -]ND", rf"{_NON}[ -]{{1,3}}{_NO_DERIVS}", _OF_NON),
+                ("CC-BY-NC-{}", "NC", _NON, _OF_NON),
+                ("CC-BY-ND-{}", "ND", _NO_DERIVS, ("cc", "commons")),
+                ("CC-BY-SA-{}", "SA", _SHARE, ("sa", "share", "sharealike", "gelijk", "gelijkdelen")),
             )
         ),
         (r"(?:CC-?0|Creative Commons Zero)(?: licen[cs]e)?", "", "CC0-1.0", "cc", "zero"),  # there is no other
@@ -143,3 +145,14 @@ NAMES = tuple(
         (r"(?:SSPL|Server Side Public Licen[cs]e)", "1(?:\\.0)?", "SSPL-{}", "sspl", "side"),
     )
 )
+#: Such a row → the numbers of the names of which it is one.
+_NUMBERS: dict[str, list[int]] = {}
+for _number, (_, _, _hints) in enumerate(_NAMES):
+    for _hint in _hints:
+        _NUMBERS.setdefault(_hint, []).append(_number)
+
+
+def names(held: frozenset[str]) -> Iterator[tuple[Caseless | re.Pattern[str], str]]:
+    """The pattern and id of each name that may stand in a text with these rows of letters, in order."""
+    numbers = {number for row in _NUMBERS.keys() & held for number in _NUMBERS[row]}
+    return (_NAMES[number][:2] for number in sorted(numbers))

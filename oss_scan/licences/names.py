@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
+from operator import attrgetter
 
 from oss_scan.licences.addresses import addresses
 from oss_scan.licences.beside import expressions, going_on, neighbours
 from oss_scan.licences.caseless import Caseless, lower
-from oss_scan.licences.known_names import LATER, NAMES, letters
+from oss_scan.licences.known_names import LATER, letters, names
 from oss_scan.licences.spdx import ids, normalise, spelled
 from oss_scan.regex import regex
 
@@ -62,6 +63,9 @@ class Named:
     form: str  # tag, url, expression, name
 
 
+_START = attrgetter("start")
+
+
 def find_all(text: str) -> tuple[Named, ...]:
     """Every licence that a text names, in order."""
     return _kept(text) if len(text) <= _LONG else _found_in(text)
@@ -89,11 +93,9 @@ def _found_in(text: str) -> tuple[Named, ...]:
 
 def _add(found: list[Named], more: Iterable[Named]) -> None:
     """Put more in their places, but for those that lie over one that is there."""
-    starts = [each.start for each in found]
     for each in more:
-        at = bisect_left(starts, each.end)  # those that begin before it ends, and so lie beside it or meet it
+        at = bisect_left(found, each.end, key=_START)  # those that begin before it ends, beside it or where it is
         if not at or found[at - 1].end <= each.start:
-            starts.insert(at, each.start)
             found.insert(at, each)
 
 
@@ -177,8 +179,8 @@ def _labelled(text: str, held: frozenset[str]) -> Iterator[Named]:
 
 
 def _names(text: str, held: frozenset[str]) -> Iterator[Named]:
-    for pattern, licence, hints in NAMES:
-        for number, match in enumerate(() if held.isdisjoint(hints) else pattern.finditer(text)):
+    for pattern, licence in names(held):
+        for number, match in enumerate(pattern.finditer(text)):
             if number == _MOST:
                 yield Named(None, match.start(), len(text), "expression")
                 break

@@ -12,6 +12,7 @@ from oss_scan.licences.match import RESERVED, UNKNOWN, Match
 from oss_scan.licences.names import Named, expression_of, find_all
 from oss_scan.licences.spdx import for_content, full_text, ids, normalise
 from oss_scan.licences.statements import limiting_near, untagged
+from oss_scan.licences.words import count
 from oss_scan.regex import regex
 
 #: Characters of a text that is looked into.
@@ -38,7 +39,6 @@ _MOST_RESERVED = 60
 #: The part of a licence that may be left where its text was cut off.
 _MUCH = 0.25
 
-_WORD = regex(r"[^\W_]+")
 #: An address, which is no word of its own where it is that of a licence.
 _LINK = regex(r"[\w:./-]{0,300}/[\w./-]{0,300}")
 _SAYS = regex(
@@ -90,7 +90,7 @@ def notice(text: str) -> Match:
     if alone:
         return Match(alone, "reference", 1.0, line_of(text, len(text.rstrip())))
     text = of_code(text)
-    words = len(_WORD.findall(text))
+    words = count(text)
     if words > MOST_WORDS:
         return UNKNOWN
     found = find_all(text)
@@ -170,7 +170,7 @@ def _nameless(found: re.Match[str]) -> str:
 
 
 def _own_words(left: str) -> int:
-    return len(_WORD.findall(_LINK.sub(_nameless, left) if "/" in left else left))
+    return count(_LINK.sub(_nameless, left) if "/" in left else left)
 
 
 def _holds_much_of(text: str, words: int, licence: str) -> bool:
@@ -182,4 +182,4 @@ def _holds_much_of(text: str, words: int, licence: str) -> bool:
 @cache
 def _length(licence: str) -> int:
     """The words of a licence's text; 0 where it is not known."""
-    return len(_WORD.findall(full_text(licence) or ""))
+    return count(full_text(licence) or "")

@@ -1,6 +1,7 @@
 """Words beside a known text that may take away what its licence permits, and the notices that take nothing away."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from oss_scan.licences.caseless import Caseless
@@ -119,7 +120,11 @@ def restricts(left: str, known: int = 0) -> bool:
 
 def without_harmless(left: str, notice: str = " ", address: str = " ") -> str:
     """What is left over with a mark for each address, and one for the notices that a licence itself asks for."""
-    return _HARMLESS.sub(notice, _ADDRESS.sub(address, left))
+    return _HARMLESS.sub(notice, _without_addresses(left, address))
+
+
+def _without_addresses(text: str, instead: str | Callable[[re.Match[str]], str]) -> str:
+    return _ADDRESS.sub(instead, text) if "://" in text or "@" in text else text
 
 
 def says_so(words: str) -> bool:
@@ -132,7 +137,7 @@ def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):
         return ()
-    text = _ADDRESS.sub(_kept, left)
+    text = _without_addresses(left, _kept)
     told = _HARMLESS.sub(_as_many_lines, _GAPS.sub(" ", _without_content(text)))
     if not _restricting(text, told):  # asked first, since what follows is slow
         return ()

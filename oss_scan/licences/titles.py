@@ -44,6 +44,7 @@ def _is_apart(words: Words, hunk: Hunk, title: "AbstractSet[bytes]") -> bool:
     own = [at for at in range(hunk.at, hunk.to) if words.words[at] not in title]
     if not own:
         return True
-    (start, _), (_, end) = (words.places((at,))[at] for at in (own[0], own[-1]))
+    places = words.places((own[0], own[-1]))
+    start, end = places[own[0]][0], places[own[-1]][1]
     text, last = words.text, words.text.find("\n", end) % (len(words.text) + 1)
     return not (text[text.rfind("\n", 0, start) + 1 : start] + text[end:last]).strip(_MARKS)

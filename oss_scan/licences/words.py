@@ -17,7 +17,11 @@ from zlib import crc32
 from oss_scan.licences.fold import SPELLINGS, marks_beyond_ascii, without_copyright, without_marks, without_markup
 from oss_scan.regex import regex
 
-_ADDRESS = regex(r"(?:https?://|www\.|wiki\.)[^\s<>()\[\]]+")
+#: Addresses, by how each begins, which is found at once.
+_ADDRESSES = tuple(
+    (begins, regex(rf"{begins}{rest}[^\s<>()\[\]]+"))
+    for begins, rest in (("http", "s?://"), ("www", r"\."), ("wiki", r"\."))
+)
 _LIST_MARK = regex(r"\n[^\w\n]{0,20}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)")  # begins with what is found at once
 #: Single letters of ASCII, which are no words.
 _LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1))
@@ -97,7 +101,7 @@ class Words:
         middle = bisect_right(wanted, last / 2)
         near, far = wanted[:middle], wanted[middle:][::-1]
         places = dict(zip(near, _counted(shape, near), strict=True))
-        mirrored = _counted(shape[::-1], [last - number for number in far])
+        mirrored = _counted(shape[::-1], [last - number for number in far]) if far else ()
         for number, (start, end) in zip(far, mirrored, strict=True):
             places[number] = (len(shape) - end, len(shape) - start)
         return places
@@ -132,13 +136,18 @@ def _codes_kept(line: str) -> str:
 def split_bare(cleared: str) -> Words:
     """The same of a text without copyright lines."""
     lowered = _lower(cleared)
-    if "http" in lowered or "www" in lowered or "wiki." in lowered:
-        lowered = _ADDRESS.sub(_blank, lowered)
+    for begins, address in _ADDRESSES:
+        lowered = address.sub(_blank, lowered) if begins in lowered else lowered
     text = lowered = _LIST_MARK.sub(_blank_mark, f"\n{lowered}")[1:]
     data = lowered.encode() if lowered.isascii() else without_marks(lowered)
     found = data.translate(_TABLE).split()
     words = tuple(filterfalse(_LETTERS.__contains__, found))
     return Words(text, words, "".join(map(_CODES.__getitem__, words)))
+
+
+def count(text: str) -> int:
+    """How many rows of letters and figures a text has, those of one letter too: far sooner told than one by one."""
+    return len(_shape(text).split())
 
 
 def _shape(text: str) -> bytes:
