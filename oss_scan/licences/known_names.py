@@ -66,7 +66,7 @@ _MIT = (
 )
 _CC, _BY = r"[1234]\.[05]", r"Creative Commons (?:Attribution|Naamsvermelding)"
 _NON, _SHARE = r"(?:Non-?Commercial|Niet-?Commercieel)", r"(?:Share[ -]?Alike|Gelijk ?Delen)"
-_OF_NON = ("nc", "non", "noncommercial", "niet", "nietcommercieel")
+_OF_NON = ("nc", "commercial", "noncommercial", "commercieel", "nietcommercieel")
 _NO_DERIVS = r"(?:No[ -]?Deriv(?:ative|ation)?s?(?: Works)?|Geen ?Afgeleide ?Werken)"
 _THREE, _TWO = (
     rf"(?:{said}|{number}[ -]clause) BSD(?: licen[cs]e)?"

@@ -31,33 +31,40 @@ class Phrases:
     `{NAME}` in one stands for what is `named` so, and `(?-i:…)` minds case.
     """
 
-    __slots__ = ("_made", "_patterns", "_words")
+    __slots__ = ("_made", "_others", "_patterns", "_words")
 
     def __init__(self, patterns: Sequence[str], named: Mapping[str, str]) -> None:
         self._patterns = tuple(patterns)
         self._made: Callable[[Sequence[str]], Caseless] = cache(lambda asked: _pattern(asked, named))
         self._words = cache(lambda: _begun(patterns, named))
+        #: those that no word lets expect, as one
+        self._others = cache(lambda: _pattern([self._patterns[number] for number in sorted(self._words()[0])], named))
 
     def search(self, text: str) -> bool:
         """Whether one of them matches somewhere."""
-        return any(each.search(text) for each in self._likely(text))
+        return any(each.search(text) for each in self._of(self._likely(text))) or self._others().search(text)
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something else in each place where one of them matches."""
-        asked = [pair for each in self._likely(text) for pair in each.asked(text)]
+        asked = [pair for each in self._of(self._words()[0] | self._likely(text)) for pair in each.asked(text)]
         return replaced(ahead(asked), instead, text)
 
-    def _likely(self, text: str) -> Sequence[Caseless]:
+    def _likely(self, text: str) -> set[int]:
+        """The numbers of those of which a word stands there."""
         lowered = lower(text)
-        always, begun = self._words()
-        found = set(always)
+        found: set[int] = set()
+        begun = self._words()[1]
         for begin in begun.keys() & {lowered[at : at + _SHORTEST] for at in range(len(lowered))}:
             for word, numbers in begun[begin].items():
                 if word in lowered:
                     found.update(numbers)
-        if len(found) > _MOST:
+        return found
+
+    def _of(self, numbers: set[int]) -> Sequence[Caseless]:
+        """Patterns for those with these numbers, in order."""
+        if len(numbers) > _MOST:
             return [self._made(self._patterns)]
-        return [self._made(self._patterns[number : number + 1]) for number in sorted(found)]
+        return [self._made(self._patterns[number : number + 1]) for number in sorted(numbers)]
 
 
 def pattern(alternatives: str, named: Mapping[str, str]) -> Caseless:
