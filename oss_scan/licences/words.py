@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, filterfalse
 from typing import overload
 from zlib import crc32
@@ -38,12 +38,12 @@ _MOST_CODES = 20_000
 
 
 class _Codes(dict[bytes, str]):
-    """Word → its character; the same in every process, and two words in 63,000 share one."""
+    """Word → its character; the same in every process, and two words in 63,000 share one. None for a single letter."""
 
     def __missing__(self, word: bytes) -> str:
         if len(self) > _MOST_CODES:
             self.clear()
-        found = self[word] = code(word)
+        found = self[word] = "" if word in _LETTERS else code(word)
         return found
 
 
@@ -80,13 +80,18 @@ class _Spans(Sequence[tuple[int, int]]):
         return self._edges[place], self._edges[place + 1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The words of a text in lower case (UTF-8), a character for each, and the text that they stand in, likewise."""
+    """A text in lower case, its rows of letters and figures (UTF-8), and a character for each row that is a word."""
 
     text: str
-    words: tuple[bytes, ...]
+    rows: Sequence[bytes]
     codes: str
+
+    @cached_property
+    def words(self) -> tuple[bytes, ...]:
+        """The rows that are words: many a text needs no more than their characters."""
+        return tuple(filterfalse(_LETTERS.__contains__, self.rows))
 
     def spans(self) -> Sequence[tuple[int, int]]:
         """Where each word stands in the text."""
@@ -97,7 +102,7 @@ class Words:
         if len(self.text) > _MUCH:  # and asked for each of many copies
             spans = self.spans()
             return {number: spans[number] for number in numbers}
-        shape, last, wanted = _shape(self.text), len(self.words) - 1, sorted(set(numbers))
+        shape, last, wanted = _shape(self.text), len(self.codes) - 1, sorted(set(numbers))
         middle = bisect_right(wanted, last / 2)
         near, far = wanted[:middle], wanted[middle:][::-1]
         places = dict(zip(near, _counted(shape, near), strict=True))
@@ -120,7 +125,7 @@ def split(text: str) -> Words:
 def split_known(text: str) -> Words:
     """The words of a known text: those that many such have in common stand in memory once."""
     words = split(without_markup(text))
-    return replace(words, words=tuple(map(_KNOWN.setdefault, words.words, words.words)))
+    return replace(words, rows=tuple(map(_KNOWN.setdefault, words.words, words.words)))
 
 
 def codes_of(line: str) -> str:
@@ -140,9 +145,8 @@ def split_bare(cleared: str) -> Words:
         lowered = address.sub(_blank, lowered) if begins in lowered else lowered
     text = lowered = _LIST_MARK.sub(_blank_mark, f"\n{lowered}")[1:]
     data = lowered.encode() if lowered.isascii() else without_marks(lowered)
-    found = data.translate(_TABLE).split()
-    words = tuple(filterfalse(_LETTERS.__contains__, found))
-    return Words(text, words, "".join(map(_CODES.__getitem__, words)))
+    rows = data.translate(_TABLE).split()
+    return Words(text, rows, "".join(map(_CODES.__getitem__, rows)))
 
 
 def count(text: str) -> int:
