@@ -86,12 +86,12 @@ def notice(text: str) -> Match | None:
     lowered = text.lower()
     if "gpl" not in lowered and not _PUBLIC.search(lowered):
         return None
-    found = tuple(REFERENCE.finditer(text))
-    if any(
-        _OR_VERSION.match(text, each.end()) or _VERSION_OR.search(lowered[max(0, each.start() - _NEAR) : each.start()])
-        for each in found
-    ):
-        return Match(None, "notice", 0.9)
+    found = []
+    for each in REFERENCE.finditer(text):
+        before = lowered[max(0, each.start() - _NEAR) : each.start()]
+        if _OR_VERSION.match(text, each.end()) or _VERSION_OR.search(before):
+            return Match(None, "notice", 0.9)
+        found.append(each)
     plain, lines = with_ids(text, found) or ("", [])
     match = notices.notice(plain) if plain else UNKNOWN
     if not match.expression:

@@ -104,8 +104,8 @@ def _with_left(text: str, parts: Sequence[Part], count: Callable[[Part], int]) -
     wider = widened(text, parts) if binds and any(part.whole for part in parts) else parts
     if wider == parts:
         return parts, left, binds
-    left = _left(text, wider)
-    return wider, left, _binds(left, known)
+    beside = _left(text, wider)
+    return wider, beside, beside == left or _binds(beside, known)
 
 
 def _binds(left: str, known: int) -> bool:
