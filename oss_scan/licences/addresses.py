@@ -43,11 +43,6 @@ _URLS = tuple(
             rf"creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?/[1234]\.[05](?:{_PORT})?)",
             "CC-{}",
         ),
-        (
-            "shields.io",
-            r"shields\.io/badge/licen(?:[cs]e|tie)-([A-Za-z0-9.+]+(?:(?:--|_|%20)[A-Za-z0-9.+]+){0,4})-\w",
-            "{}",
-        ),
         ("boost.org", r"boost\.org/LICENSE_1_0\.txt()", "BSL-1.0"),
         ("postgresql.org", r"postgresql\.org/about/licen[cs]e(?:\b|/)()", "PostgreSQL"),
         ("w3.org", r"w3\.org/Consortium/Legal/2015/copyright-software-and-document()", "W3C-20150513"),
@@ -59,8 +54,6 @@ _URL_NAMES = {
     "bsd-3-clause-clear": "BSD-3-Clause-Clear",
     "apache2.0": "Apache-2.0",
 }
-#: What stands for a dash or a space in a badge.
-_DASHES = regex("--|_|%20")
 
 
 def addresses(text: str, lowered: str) -> Iterator[Said]:
@@ -68,7 +61,5 @@ def addresses(text: str, lowered: str) -> Iterator[Said]:
     for pattern, licence, host in _URLS if "/" in text else ():
         for match in pattern.finditer(text) if host in lowered else ():
             written = licence.format(match.group(1).replace("/", "-").upper() if licence == "CC-{}" else match.group(1))
-            expression = _URL_NAMES.get(written.lower()) or spelled(_DASHES.sub("-", written))
-            if expression is None and host == "shields.io":
-                continue
+            expression = _URL_NAMES.get(written.lower()) or spelled(written)
             yield expression, *match.span()

@@ -236,7 +236,7 @@ ASIDES = r"""
     nothing (?:in|on) (?:this|the|these) (?:\w+ ){1,2}{ALTERS} {RIGHTS_HERE}{ENDS}
     (?:if|when|als|wanneer) (?:you|u|je) {SEES} (?:an? |any |the )?(?:\w+ )?{TROUBLE}
     dezelfde (?:rechts|juridische )?(?:kracht|waarde|betekenis|geldigheid|status) als
-    (?:dit|deze|het|de|onze) {WORK} (?:maakt gebruik van|gebruikt)
+    (?:dit|deze|het|de|onze) {WORK} maakt gebruik van
     (?:coordinated|responsible) (?:vulnerability )?disclosure
     (?:meld|rapporteer) {TROUBLE} (?:via|op|bij) (?:ons|onze|de|het){ON_THAT}
     (?:for|voor) {SERVICE}(?: (?:and|or|en|of) {SERVICE})? {TURN}{THEIR_OWN}

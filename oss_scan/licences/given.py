@@ -22,7 +22,7 @@ _GIVEN = (
 _IS = (
     r"(?:is|are|was|were|has been|have been|wordt|worden|zijn|ist|sind|est|falls?|comes?|carries|uses"
     r"|gebruikt|heeft|has)"
-    r"(?: (?:[a-z]{2,12}ly|also|ook|vrij|made|hereby|hierbij|now|nu|open|free|dual|software|en|and)){0,4}"
+    r"(?: (?:[a-z]{2,12}ly|also|ook|vrij|made|hereby|hierbij|now|nu|open|free|vrije|dual|software|en|and)){0,4}"
 )
 _UNDER = r"(?:under|onder|valt onder|vallen onder|falls under)\b"
 #: The work by what it is, where that is all that a sentence has before what is done with it.
@@ -44,7 +44,7 @@ _FORMS = regex(
     r"|^\W*(?!(?:the|de|het|some|an?|een|only|alleen|most|any|every|each|certain|sommige|alle|use)\b)"
     r"[\w@`*\[\"']\S{0,40}"
     r"(?: (?!(?:in|of|van|uit|from|is|are|was|wordt|worden|en|and|met|with|by|door|to)\b)\S{1,40}){0,4}?"
-    rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) )?※)|{_UNDER})"
+    rf" (?:{_IS} (?:{_GIVEN}|{_UNDER}|(?:(?:the|de|an?) |\()?※)|{_UNDER})"
     r"|^\W*(?:the|de|het)"
     rf" (?:(?:[\w-]+ ){{0,3}}(?:parser|checker|manager|viewer|machine)|(?:(?:full|whole|entire) )?{_SORT})"
     rf" {_IS} (?:{_GIVEN}|{_UNDER}|※(?:d|[- ]licen[cs]ed)\b)"
@@ -96,6 +96,8 @@ _NAME = regex(
     r"\W*(?:The|De|Het) (?P<noun>[a-z][\w -]{2,40}?) (?:is|are|valt|wordt|zijn|has|heeft)\b"
     r"|\W*(?:(?:The|De|Het) )?(?!(?:The|De|Het) )(?P<name>[A-Z][\w.-]{2,40})"
 )
+#: Whose maps and data more works show than any.
+_OF_MAPS = regex(r"\bOpenStreetMap\b")
 _OF_THIS = regex(
     r"^\W*op (?:dit|deze)\b|(?<!\bin )(?<!\bon )(?<!\bop )(?<!\bvan )(?<!\bof )\b(?:this|these|dit|deze)\b",
     re.IGNORECASE,
@@ -121,7 +123,9 @@ def gives(text: str, found: Sequence[Named]) -> bool:
     code = [each for each in found if not names_content(text, each)]
     if all(each.form in ("url", "tag", "expression") for each in code or found):
         return True
-    if not code and any(ABOUT_CODE.search(each) and holds_not_for_all(each) for each in _clauses(text)):
+    if not code and any(
+        ABOUT_CODE.search(each) and holds_not_for_all(each) and not find_all(each) for each in _clauses(text)
+    ):
         return False
     edges = [0, *(edge for each in SENTENCE.finditer(text) for edge in each.span()), len(text)]
     sentences = (
@@ -152,6 +156,8 @@ def _is_of_another(clause: str) -> bool:
     if not any(each.form == "name" for each in found):
         return False
     of_content = all(names_content(clause, each) for each in found)
+    if of_content and _OF_MAPS.search(clause) and not _OF_THIS.search(clause):
+        return True
     return whose(_marked(clause), of_content=of_content) == "other"
 
 

@@ -132,6 +132,13 @@ _NAMES = tuple(
             "bsd",
         ),
         (r"ISC licen[cs]e", "", "ISC", "isc"),
+        (
+            r"(?:Open Data Commons )?(?:ODbL|Open Database Licen[cs]e)(?: \(ODbL\))?(?:[ ,(-]{1,3}v?1\.0)?",
+            "",
+            "ODbL-1.0",  # there is no other
+            "odbl",
+            "database",
+        ),
         (r"(?:PSF|Python Software Foundation) Licen[cs]e", "2", "PSF-{}", "psf", "python"),
         (r"CNRI'?s? Python(?: 1\.6)?\s+licen[cs]e", "", "CNRI-Python", "cnri"),
         (r"The Unlicense", "", "Unlicense", "unlicense"),

@@ -41,7 +41,7 @@ _GIVES = pattern(
     waterschap  ministerie  stichting  team  city  municipality  province  ministry  department
     university  universiteit  agency  so
     van  op  basis  bepalingen  version  versie  v  later  hoger  higher  latere  newer  terms  deed  x+  see  zie
-    file  bestand  bij  licensed  naar  keuze  als  either  choice  option  at
+    file  bestand  bij  licensed  naar  keuze  als  either  your  uw  choice  option  at
     """,
     {},
 )

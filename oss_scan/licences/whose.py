@@ -36,8 +36,9 @@ _IS = (
 )
 _VERB = regex(rf"\b(?:{_IS}|{_DONE}|under|onder|krachtens)\b|:(?=\s)|\s[-–—]\s|{MARK}", re.IGNORECASE)
 _ACTIVE = regex(
-    rf"^(?P<who>(?:[^\W\d_][\w.'’-]*,? ){{1,6}}?){_DOES}\b(?! (?:{_IS}|of|for|van|voor)\b"
-    rf"|:)(?P<what>[^{MARK}]*)\b(?:under|onder|as|using|per)\b",
+    rf"^(?P<who>(?:[^\W\d_][\w.'’-]*,? ){{1,6}}?)(?:{_DOES}\b(?! (?:{_IS}|of|for|van|voor)\b|:)"
+    r"|(?:published|released|shared|has|have|heeft|hebben|publiceerde|bracht)(?= (?:its|their|haar|zijn|hun)\b))"
+    rf"(?P<what>[^{MARK}]*)\b(?:under|onder|as|using|per)\b",
     re.IGNORECASE,
 )
 _APPLIES = regex(
@@ -66,7 +67,7 @@ _TREATS = regex(
     rf"^(?:(?:[\w.'’-]+ ){{1,6}}(?:explains?|describes?|discuss(?:es)?|compares?|lists?|summari[sz]es?|quotes?"
     r"|mentions|analy[sz]es?|is about|gaat over|beschrijft|bespreekt|vergelijkt|noemt|citeert|legt)"
     r"|(?:(?:we|i|wij) (?:(?:would|want to) (?:like to )?)?)?(?:(?:with )?thanks?|(?:are|am) grateful|(?:met )?dank\w*)"
-    r"|(?:check|controleer|verify|zorg) (?:whether|if|that|of|dat)|ga na|make sure)"
+    r"|(?:check|controleer|verify|zorg) (?:whether|if|that|of|dat)|ga na|make sure|search|zoek|filter|browse)"
     rf"\b[^{MARK}]*{MARK}",
     re.IGNORECASE,
 )
@@ -120,7 +121,8 @@ _WORK = regex(
 )
 #: What has a licence for texts and data.
 _TEXTS = regex(
-    r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set)?s?|gegevens|schema", re.IGNORECASE
+    r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema",
+    re.IGNORECASE,
 )
 _PLAIN = regex(
     r"source|bron|open|free|software|entire|whole|complete|full|hele|volledige|gehele|public|openbare|own|eigen|current|huidige|main|python|java|javascript|web|mobile|mobiele|command-line|git|github",
@@ -278,7 +280,8 @@ def _noun(phrase: str, of_content: bool) -> Whose:
         return "other"
     if _TEXTS.fullmatch(rest[-1]):
         of_named = any(word[0].isupper() and not _WORK.fullmatch(word) for word in (*rest[:-1], *behind))
-        own = any(_OWN.fullmatch(word) for word in behind) or not of_named
+        of_whom = any(map(_FROM.fullmatch, behind)) and not any(map(_WORK.fullmatch, behind))
+        own = any(map(_OWN.fullmatch, behind)) or not (of_named or of_whom)
         return ("own" if own else "named") if of_content else "unclear"
     if _WORK.fullmatch(rest[-1]):
         plain = all(_PLAIN.fullmatch(word) or not word.islower() or _WORK.fullmatch(word) for word in rest[:-1])

@@ -102,7 +102,10 @@ def test_a_notice_of_something_else_or_with_a_limit(text: str) -> None:
         ("You may use this library under version 3 of the GNU LGPL, and no other version.", "LGPL-3.0-only"),
         ("De software is open source (MIT).", "MIT"),
         ("## License\n\nISC © 2021 Jan Golf", "ISC"),
-        ("![](https://img.shields.io/badge/license-EUPL--1.2-blue)", "EUPL-1.2"),
+        ("# golf\n\nExcept where noted, content in this repository is licensed under CC BY-SA 4.0.", "CC-BY-SA-4.0"),
+        ("The database is made available under the Open Database License (ODbL) v1.0.", "ODbL-1.0"),
+        ("Golf is vrije software (GPLv3 of later).", "GPL-3.0-or-later"),
+        ("Available under MIT or Apache-2.0, your choice.", "Apache-2.0 OR MIT"),
         ("Wij stellen dit als open source beschikbaar onder de Europese openbare licentie (EUPL) 1.2.", "EUPL-1.2"),
     ],
 )
