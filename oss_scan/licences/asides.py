@@ -43,7 +43,6 @@ _APPRECIATED = (
 #: Where a sentence begins, or a line.
 START = r"(?:(?<=[.!?:;]\s)|(?m:^))"
 NAMED = {
-    "APPRECIATED": _APPRECIATED,
     "REQUEST": (
         r"(?:please (?:also )?(?:cite|mention|acknowledge|credit|consider|read|check|star|support|see|visit|feel free"
         r"|refer to)|star (?:us|this|the)\b"
@@ -268,7 +267,6 @@ ASIDES = r"""
     each file (?:clearly )?(?:indicates|states|says)(?: clearly)? the (?:conditions|terms) under which
     with (?:separate|their own) copyright notices and licen[cs]e terms
     ^\W*[\w.-]+ v?\d[\d.]* (?:and|or) (?:above|later|newer|higher)\W*$  (?:of|on) how it applies to the
-    portions of \S+ may have been (?:adapted|derived|taken) from
     if you (?:need|want|require|would like) (?:an?other|a different) licen[cs]e
     if you (?:wish|want) to use {MARK}(?: (?:or|and) {MARK})?(?: in any way)?,? you must (?:follow|comply with){POLICY}
     installer(?: code)? uses (?:the )?\S{1,20} licen[cs]e(?= (?:as stated )?below|\W*$|\s*\.)

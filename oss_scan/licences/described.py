@@ -5,20 +5,16 @@ Only such a turn of phrase is let pass: any other word that limits in the same c
 
 import re
 
-from oss_scan.licences.limits import CODE
+from oss_scan.licences.limits import CODE, PROGRAM
 from oss_scan.licences.phrases import pattern
 from oss_scan.regex import regex
 
 #: Words for a program in the clause that describes it; Dutch writes them behind another as one word.
 WORK = (
-    r"(?:librar(?:y|ies)|framework|parser|tools?|toolbox|modules?|packages?|plugins?|clients?|components?"
-    r"|applications?|app"
-    r"|website|project|implementation|generator|port|fork|mirror|extensions?|toolkit|sdk|api|service|template"
-    r"|pipeline|themes?"
-    r"|schemas?|notes?|copy|translation|summary|version|work|program|script|collection|software|repository|charts?"
-    r"|bibliotheek|broncode|applicatie|programma|componenten|pakket|vertaling|samenvatting|implementatie"
-    r"|webformulieren|dienst"
-    r"|onderdeel|initiatief|verzameling|tokens|documents|examples|messages|toepassing|koppeling|viewers?|calculator"
+    rf"(?:{PROGRAM}|framework|parser|toolbox|plugins?|clients?|website|implementation|generator|port|fork|mirror"
+    r"|extensions?|toolkit|sdk|api|service|template|pipeline|themes?|schemas?|notes?|copy|translation|summary|version"
+    r"|work|script|collection|charts?|bibliotheek|broncode|componenten|pakket|vertaling|samenvatting|implementatie"
+    r"|webformulieren|dienst|onderdeel|initiatief|verzameling|tokens|documents|examples|messages|toepassing|koppeling|viewers?|calculator"
     r"|optimi[sz]er|solver|simulator|dashboard|crawler|scraper|bot|checker|validator|converter|dataset|datamodel|model"
     r"|detectors?|issuer|search|registers?|machine"
     r"|\w{3,60}(?:module|tool|hulp|applicatie|toepassing|programma|bibliotheek|machine|viewer|loket|portaal|check)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.elsewhere import is_of_another, of_what_it_uses
-from oss_scan.licences.limits import CODE
+from oss_scan.licences.limits import CODE, PROGRAM
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.regex import regex
@@ -16,9 +16,8 @@ ABOUT_CONTENT = Caseless(
 )
 #: Words for a program.
 ABOUT_CODE = regex(
-    r"\b(?:source[- ](?:code|files?)|code|broncode|software|programs?|programma\w*|applications?|applicaties?|apps?"
-    r"|modules?|librar\w+|projects?|products?|packages?|tools?|portal|systems?|platform|components?|repositor\w+"
-    r"|everything|anything|alles|this work|dit werk|het werk)\b",
+    rf"\b(?:{PROGRAM}|source[- ](?:code|files?)|code|broncode|products?|portal|platform|everything|anything|alles"
+    r"|this work|dit werk|het werk)\b",
     re.IGNORECASE,
 )
 #: That the text is the licence of the code, beside another for what it is about.

@@ -104,7 +104,7 @@ _OTHERS_OWN = r"""
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their(?: owners| holders)?
     belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
-    respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
+    respective (?:copyright )?(?:owners|holders|authors)  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
     auteursrecht\w*(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
     rechten(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
@@ -118,12 +118,11 @@ _OTHERS_OWN = r"""
     remains? (?:with|the property of) (?:the|its|their) (?:respective )?(?:authors?|owners?|holders?)
     names? (?:is|are) registered  logos? (?:is|are) registered
     not (?:affected|touched)  niet aangetast
-    not take part in  not involved in  keep the copyright in their own
-    hold the copyright  related rights  reserved font(?: name)?
+    related rights  reserved font(?: name)?
     niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
-    (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
+    (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement
     (?:is|are) owned by the owners? of the (?:input|source) files?  {ON_MEDIA} (?:are|zijn) (?:not|niet)
     {ON_MEDIA} (?:(?:is|are|zijn) (?:not|niet) {UNDER}|vall?(?:t|en) (?:niet onder|buiten))
     does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}{NO_CODE}
@@ -136,13 +135,13 @@ _OTHERS_OWN = r"""
 #: Of licences, which hold and which others hold for parts.
 _TERMS = r"""
     unless required by applicable law(?: or agreed to in writing)?
-    osi certified  unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
+    unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
     terms(?= are [^.;:]{0,40}{ALIKE})  voorwaarden(?= zijn [^.;:]{0,40}{ALIKE})
     (?:summary|explanation|overview|samenvatting|uitleg) (?:of|van) (?:these|the|deze|de) (?:terms|voorwaarden)
     have a (?:nice|good|great) day(?=\W*$| and happy)
     einde van de licentietekst  some rights reserved
     subject to (?:the same|their(?: respective| own)) licen[cs]es?
-    for compliance with \S+ terms  applicable to the use of
+    for compliance with \S+ terms
     this licen[cs]e applies to (?:(?:substantial|large|some|certain) )?(?:parts|portions) of
     applies to \S+, versions?  if you elect to accept the software under  WITH [\w-]+-exception[\w.-]*
     (?:geldt voor|is van toepassing op) (?:alle? |de )?(?:bestanden|(?:bron)?code|software)(?: in {HERE})?{ENDS}
@@ -150,7 +149,7 @@ _TERMS = r"""
     do (?:as|what(?:ever)?) you (?:like|want|please|wish)(?: with it)?{ENDS}  doe ermee wat (?:u|je) wil(?:t)?{ENDS}
     (?:you|u|je) (?:(?:may|can|mag|kunt) )?(?:choose|kiest?|kiezen)(?: zelf)? (?:which|welke)(?: \w+){0,3}{ENDS}
     ^\W*no (?:rights|copyright) reserved  ^\W*geen rechten voorbehouden
-    under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
+    under these terms  (?:version |v)\d[\d.]* only  at your (?:option|choice)
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either
     see below for (?:the )?terms  this (?:work|document|file|code|software|program|library|font) is free\W*$
@@ -161,20 +160,20 @@ _TERMS = r"""
     (?:je|u) kunt  kunt (?:je|u)  (?:unless|except|where|when|tenzij|sauf)(?: {SO}){0,4} {TOLD}(?: otherwise)?
     feel free to (?:use|copy|share|fork|modify|adapt)(?: this| it)?  for you  terms for accessing or otherwise using
     (?:keep|retain|remain under|behouden|houden) (?:their|hun)(?: own| original| eigen){0,2} licen\w+
-    under their own, original license  under their own (?:terms|licen[cs]es?)
+    under their own (?:terms|licen[cs]es?)
     free(?: and open[- ]source)? software  vrije software  freie software
-    logiciel libre  gebruikte  licen[cs]ed for use as follows  applies to all  contributions after
-    governing permissions and limitations  support and download  uses the \S{1,20} licen[cs]e
+    logiciel libre  gebruikte  licen[cs]ed for use as follows  applies to all
+    governing permissions and limitations  support and download
     we have switched(?: over)? to  we publish (?:our|all our|this) (?:source )?code  als open[- ]source
     wij publiceren (?:onze|deze) (?:bron)?code  before (?:19|20)\d\d,? (?:the |this )?\w+ was (?:called|named|part)
     per (?:map|bestand|onderdeel|file|directory|folder|module|package)
     requires?(?= (?:at least )?[a-z][\w.+#-]* (?:version )?(?:>=? ?)?v?\d)
     (?:pip|npm|cargo|gem|composer|apt(?:-get)?|brew|yarn|go) (?:install|get|add|require) \S+  install (?:with|using|via)
-    are not (?:externally )?maintained libraries  (?:third|3rd)[- ]party  if any  indien aanwezig
+    (?:third|3rd)[- ]party  if any  indien aanwezig
     as soon (?:as )?they will be approved by the European Commission  osi[- ]approved
     zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
     approved by the (?:open source initiative|european commission)  ^\W*(?:\w+ )?licen[cs]e agreement
-    owned and licen[cs]ed separately  available for download  select your preferred language
+    owned and licen[cs]ed separately  available for download
     (?:under|have) different terms  CC[\w-]*(?: [\d.]+)? (?:does|do) not apply to
     ^\W*(?:patent|third-party) rights(?: and trademark rights)?\W*$
     not (?:mean that )?(?:[\w()]+ ){0,5}(?:solely|only) under
@@ -192,14 +191,13 @@ _TERMS = r"""
     (?:changes|modifications|additions) are {GIVEN} under the same (?:terms|conditions|licen[cs]es?)
     (?:generated|created|produced|compiled|assembled|listed) using (?:the )?[\w.-]{1,40}{ENDS}
     some (?:files )?may be {GIVEN} under(?: (?:different|other) (?:terms|conditions))?
-    with the agreement of all  read-only(?! (?:access|use|cop|licen))
+    read-only(?! (?:access|use|cop|licen))
     you should have received a copy  (?:is|are) kept (?:at|in|on)  copyright and permission notice
     files that do not (?:include|contain|carry|have) (?:a|the|this) licen[cs]e (?:text|header|notice)
     (?:determine|check)s? if  ^\W*(?:the )?(?:\S+ ){1,3}licen[cs]ing terms\W*$
     (?:this|the) package may (?:distribute|include|contain|bundle)
     depending on how it (?:is|was) (?:built|compiled|installed)
-    authors?(?: \([^)]{1,40}\))? retain copyright (?:for|of|to|in) their (?:own |respective )?work
-    exceptions? (?:\w+ ){0,3}(?:is|are) listed below  (?:can|may) be considered public domain
+    exceptions? (?:\w+ ){0,3}(?:is|are) listed below
     would like to thank  ^\W*licen[cs]e for \S+ versions? (?:prior to|before|up to|until) [\d.]+\W*$
     (?:allows|permits) reuse within proprietary software provided all copies retain(?: the licen[cs]e terms)?
     for commercial (?:in|en)quir(?:y|ies){ENDS}
@@ -218,9 +216,8 @@ _TERMS = r"""
     as a contributor,? you agree to allow your code to be used under (?:both|either)
     (?:under|of) (?:the )?following (?:{KNOWN}[- ]style )?(?:terms|licen[cs]e)\W*$
     (?:is )?not a well[- ]defined legal term
-    commits that occur?red earlier than the first commit  uses? the following (?:third|3rd)[- ]party
     ^\W*patents?(?: pending)?(?:,? US[\d/,]+[A-Z]?\d?)+\W*$  (?:refer to|see) the {NAME} function below for usage
-    use of this source code is governed by an? {KNOWN}(?:-style)? licen[cs]e  registered default application
+    registered default application
     allowing anyone to use the code as they wish,? including making proprietary derivatives
     to keep a pure[- ]\w+ version around  I (?:do not|don['’]t) mean to imply I did the work
     though I have put my own name as copyright holder  licen[cs]e terms\W*$

@@ -10,13 +10,14 @@ GIVEN = (
     r"(?:released|published|distributed|available|licen[cs]ed|provided|offered|valid|vrijgegeven|beschikbaar|verspreid"
     r"|gepubliceerd|geldig|bereitgestellt|freigegeben|lizenziert|gültig|distribué|fourni|publié|disponible|valable)e?s?"
 )
-#: Words for a program, and that one stands in a list with what was said before: the logo and the source code.
+#: Words for a program; these and more; and that one stands in a list with what was said before: the logo and the code.
+PROGRAM = (
+    r"software|programs?|programma\w*|applications?|applicaties?|apps?|modules?|librar\w+|projects?|packages?|tools?"
+    r"|systems?|repositor\w+|components?"
+)
 CODE = (
-    r"(?:software|\w*code|programs?|programma\w*|applications?|applicaties?|apps?|modules?|librar\w+|projects?"
-    r"|packages?"
-    r"|tools?|systems?|repositor\w+|components?|scripts?|sources?|work|werk|front-?end|back-?end|core|server|client"
-    r"|rest"
-    r"|everything|anything|alles)\b"
+    rf"(?:{PROGRAM}|\w*code|scripts?|sources?|work|werk|front-?end|back-?end|core|server|client|rest|everything"
+    r"|anything|alles)\b"
 )
 ALSO_CODE = rf"(?:, ?|,? (?:and|or|en|of|plus|&) )(?:(?:the|its|our|all|de|het|alle|onze|zijn|source) ){{0,2}}{CODE}"
 _WHOM = r"(?:to|for|against|through|aan|voor|tegen|gedurende|an|zur|zum|für|aux?|à|pour|contre)"

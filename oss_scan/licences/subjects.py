@@ -1,22 +1,20 @@
 """What a clause is about that tells of the project or its past, by how it begins and by its verb."""
 
 from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.limits import PROGRAM
 
 #: Who or what a clause about the project has for its subject, and with what one about the past begins.
 _OF_PROJECT = (
-    r"(?:software|demo|program\w*|tools?|librar(?:y|ies)|package|module|applications?|app|code|source|project"
-    r"|repository|team"
-    r"|parser|model|results?|calculations?|design|tests?|documentation|manual|paper|report|article|thesis|study"
-    r"|research|(?:main |first |current |latest |new |old )?(?:version|branch|release|office|idea|name|choice|reason"
-    r"|list)"
-    r"|website|site|forum|page|map|data(?: ?set)?|algorithm|method|framework|plugin|service|engine|client|script|folder"
-    r"|council|steering committee|committee|board|city|municipality|ministry|province|university|community|work|history"
-    r"|answer|antwoord|newsletter|nieuwsbrief|year|jaartal|line|meetings?|development|maintenance|funding|logo|icons?"
-    r"|fonts?|examples?|feedback|contribution|text"
-    r"|programma|broncode|applicatie|bibliotheek|pakket|systeem|rekenhart|uitkomsten|resultaten|ontwerp|tests"
-    r"|handleiding|versie|naam|keuze|reden|lijst|kaart|gegevens|methode|gemeente|gemeenteraad|stuurgroep|raad|stad"
-    r"|provincie"
-    r"|universiteit|ontwikkeling|geschiedenis|aanleiding|rapport|werk|onderzoek|bijdrage|uitleg|tekst)"
+    rf"(?:{PROGRAM}|program\w*|demo|code|source|team|parser|model|results?|calculations?|design|tests?|documentation"
+    r"|manual|paper|report|article|thesis|study|research"
+    r"|(?:main |first |current |latest |new |old )?(?:version|branch|release|office|idea|name|choice|reason|list)"
+    r"|website|site|forum|page|map|data(?: ?set)?|algorithm|method|framework|plugin|service|engine|client|script"
+    r"|folder|council|steering committee|committee|board|city|municipality|ministry|province|university|community"
+    r"|work|history|answer|antwoord|newsletter|nieuwsbrief|year|jaartal|line|meetings?|development|maintenance"
+    r"|funding|logo|icons?|fonts?|examples?|feedback|contribution|text|broncode|bibliotheek|pakket|systeem|rekenhart"
+    r"|uitkomsten|resultaten|ontwerp|handleiding|versie|naam|keuze|reden|lijst|kaart|gegevens|methode|gemeente"
+    r"|gemeenteraad|stuurgroep|raad|stad|provincie|universiteit|ontwikkeling|geschiedenis|aanleiding|rapport|werk"
+    r"|onderzoek|bijdrage|uitleg|tekst)"
 )
 #: What may stand before a subject.
 _FIRST = (

@@ -94,17 +94,17 @@ CONTRACTED: dict[tuple[bytes, ...], tuple[bytes, ...]] = {
 }
 #: What turns the meaning of a word that it stands before.
 TURNS = ("un", "non", "no", "in", "im", "ir", "dis", "on", "niet")
-#: Words that give a permission, or say how far it reaches.
-GIVES = regex(
-    r"use\w*|using|cop(?:y|ies|ying)|modif\w*|merge|publish|\w*distribut\w*|sublicens\w*|sell|grant\w*|free\w*|irrevocable"
-    r"|perpetual|worldwide|royalty|reproduce|prepare|display|perform|rights?|any|all|every|also|and|or|both"
-    r"|ma[dk]e|import|transfer|transmit|execute|derivative|works|alter|lend|rent|communicat\w*|available|deal|run|convey"
-    r"|propagate|exploit|patents?|unlimited|source|binary|forms?|permit\w*|charge|offer|without"
-)
-_PERMITS = regex(
+#: Words that say what one may do; and these in any form, with those that say how far that reaches.
+_PERMITS = (
     r"use|copy|modify|merge|publish|(?:re)?distribut(?:e|ion)|sublicense|sell|reproduce|prepare|display|perform"
     r"|deal|make|import|transfer|transmit|execute|alter|lend|rent|communicate|convey|propagate|exploit|charge|offer|without"
 )
+GIVES = regex(
+    rf"{_PERMITS}|use\w*|using|cop(?:ies|ying)|modif\w*|\w*distribut\w*|sublicens\w*|grant\w*|free\w*|irrevocable"
+    r"|perpetual|worldwide|royalty|rights?|any|all|every|also|and|or|both|made|derivative|works|communicat\w*|available"
+    r"|run|patents?|unlimited|source|binary|forms?|permit\w*"
+)
+_DOES = regex(_PERMITS)
 #: Turns of phrase without which a permission is a smaller one.
 _FREES = regex(r"\b(?:free of charge|without (?:fees?|restrictions?|limitation|charge|written agreement))\b")
 #: Words that take a permission away, or attach a condition to it.
@@ -129,4 +129,4 @@ def frees(words: str) -> bool:
 
 def permits(word: str) -> bool:
     """Whether a word says what one may do: without it, one may not."""
-    return bool(_PERMITS.fullmatch(word))
+    return bool(_DOES.fullmatch(word))
