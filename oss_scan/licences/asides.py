@@ -54,8 +54,7 @@ NAMED = {
         r"|wordt(?: zeer)? (?:op prijs gesteld|gewaardeerd)"
         r"|horen (?:we|wij) (?:dat )?graag|(?:we|wij) horen (?:dat |het )?graag|graag"
         r"|let (?:me|us) know|drop (?:me|us)|send (?:me|us) (?:an? )?(?:postcard|note|line|picture|photo|message"
-        r"|e-?mail)"
-        rf"|buy (?:me|us|{_MAKER}) a (?:coffee|beer|drink))"
+        rf"|e-?mail)|buy (?:me|us|{_MAKER}) a (?:coffee|beer|drink))"
     ),
     "ON": rf"\b(?>{_on(_BINDS, 80)}){_END}",
     "ON_THAT": rf"\b(?>{_on(f'(?:{_BINDS}|{_USES})', 80)}){_END}",
@@ -109,13 +108,11 @@ NAMED = {
     "ALTERS": r"(?:limits|restricts|changes|affects|alters|reduces)",
     "NO_DUTY": (
         r"(?:not|niet|geen) (?:an obligation|a (?:must|requirement|condition)|required|mandatory|necessary"
-        r"|needed|obligatory"
-        r"|verplicht|verplichting|nodig|noodzakelijk)"
+        r"|needed|obligatory|verplicht|verplichting|nodig|noodzakelijk)"
     ),
     "PRIZED": (
         r"(?:(?:it|het|dat|that|this|dit) )?(?:wordt|is|are|would be)(?: \w+)? (?:gewaardeerd|appreciated"
-        r"|op prijs gesteld"
-        r"|welkom|welcome|encouraged|aangemoedigd)"
+        r"|op prijs gesteld|welkom|welcome|encouraged|aangemoedigd)"
     ),
     "USUAL": r"(?:customary|usual|nice|polite|kind|good (?:practice|manners)|gebruikelijk|netjes|aardig|beleefd)",
     "TO_TEST": (

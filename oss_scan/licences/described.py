@@ -102,8 +102,7 @@ _STATUS = (
 )
 _BODY = (
     r"(?:B\.?V\.?|N\.V\.|NV|Ltd|Limited|Inc|LLC|LLP|GmbH|AG|S\.A\.|Corp(?:oration)?|Company|Co|Banks?|Units?|Group"
-    r"|Groep"
-    r"|Foundation|Stichting|University|Universiteit|Institut\w*|Cent(?:er|re|rum)|Department|Agency|Authority"
+    r"|Groep|Foundation|Stichting|University|Universiteit|Institut\w*|Cent(?:er|re|rum)|Department|Agency|Authority"
     r"|Association"
     r"|Vereniging|Society|Team|Services?|Systems|Labs?|Laboratory|Office|Affairs|Council|Union|School|Court|Museum"
     r"|Hospital|Fund|Trust|Cooperative|Co[oö]peratie|Partners|Consortium|Bureau|Ministry|Commission|Academy|Press)\b"

@@ -24,8 +24,7 @@ _SOME = (
     r"(?:only|solely|just|alone|parts?|portions?|some|none|nothing|any|all|both|binar\w+|copies|examples?|docs"
     r"|documentation"
     r"|tests?|images?|fonts?|icons?|content|data|texts?|modified|unmodified|works?|derivatives?|outputs?|and|or|under"
-    r"|as"
-    r"|v?\d[\w.]*|versions?|front-?end|back-?end|server|client|core|samples?|demos?|snippets?|templates?|assets?"
+    r"|as|v?\d[\w.]*|versions?|front-?end|back-?end|server|client|core|samples?|demos?|snippets?|templates?|assets?"
     r"|logos?)"
 )
 #: What stands in `GRANTS` for names.

@@ -6,8 +6,7 @@ from oss_scan.regex import regex
 #: What people are asked to come with, and how: to write, to read or to look.
 _MATTER = (
     r"(?:questions?|ideas?|suggestions?|bugs?|mistakes?|errors?|typos?|problems?|issues?|feedback|help(?:ing)?"
-    r"|comments?"
-    r"|remarks?|security|vulnerabilit\w+|(?:know|learn|read|more) (?:more|about)|contribut\w+|improvements?"
+    r"|comments?|remarks?|security|vulnerabilit\w+|(?:know|learn|read|more) (?:more|about)|contribut\w+|improvements?"
     r"|corrections?"
     r"|vragen|vraag|idee(?:ën|en)?|fout(?:en|je)?|probleem|\w{0,40}(?:problemen|fouten|vragen)|tips?|hulp|help(?:en)?"
     r"|opmerking\w*|kwetsbaarhe\w+|lek"
@@ -68,8 +67,7 @@ THANKS = Caseless(
     r"^\W*(?:(?:we|wij|I|ik|the authors?|the team|de makers?|de auteurs?|special|many|our|with|met|onze|veel|heel"
     r"|hartelijk\w*"
     r"|are|am|zijn|is|also|ook|very|most|zeer|deeply|would like to|willen|graag) ){0,5}(?:thanks?|thank you|thanking"
-    r"|grateful"
-    r"|gratitude|indebted|acknowledges?|dank|bedankt|bedanken|danken|dankbaar|erkentelijk)\b"
+    r"|grateful|gratitude|indebted|acknowledges?|dank|bedankt|bedanken|danken|dankbaar|erkentelijk)\b"
     r"|^\W*(?:we|I|wij|ik) (?:hope|hopen|hoop|wish (?:you|everyone|all)|wensen (?:u|je|iedereen))\b"
     # how something is made; what somebody asks; who finds what where
     r"|^\W*(?:to (?:build|compile|generate|test|install|make|develop|update|reproduce)|om [^.;:]{1,60} te (?:bouwen"
@@ -85,10 +83,8 @@ OF_ITSELF = Caseless(
     r"|is|are) "
     r"(?:de|the|het|an?|een)\b|"
     r"^\W*(?:(?:if|wie|als|anyone|those|people|with|met|voor|for|bij|any|all|more|meer|further|heeft|hebt|have|you|u"
-    r"|je|who"
-    r"|de|the) ){0,5}(?:questions?|vragen|inquiries|enquiries)\b[^.;:]*\b(?:go to|mail|contact|ask|answered|sent"
-    r"|directed"
-    r"|terecht|mailen|stellen|gesteld|beantwoord|welkom|welcome)\b"
+    r"|je|who|de|the) ){0,5}(?:questions?|vragen|inquiries|enquiries)\b[^.;:]*\b(?:go to|mail|contact|ask|answered|sent"
+    r"|directed|terecht|mailen|stellen|gesteld|beantwoord|welkom|welcome)\b"
     r"|\b(?:in|on|op|onder) (?:this|dit|deze) (?:document|file|page|text|bestand|pagina|tekst)\b[^.;:]*\b(?:you|u|je"
     r"|we|wij)\b"
     r"|^\W*(?:this|the|dit|deze|het|de) (?:document|file|page|text|bestand|pagina|tekst) (?:describes|explains|lists"

@@ -46,8 +46,7 @@ WAS = Caseless(
     r"|joined|helped|lag|liep|nam|deed|deden|gaf|schreef|received|appeared"
     r"|learned"
     r"|was(?:sen)?|waren|werd(?:en)?|had(?:den)?|heette|kreeg|kwam|ging|begon|ontstond|besloot|vormde|maakte|koos"
-    r"|schreven"
-    r"|bouwde|stond|viel)\b"
+    r"|schreven|bouwde|stond|viel)\b"
     r"|^\W*(?:paid(?: for)?|betaald|bekostigd) (?:by|from|door|uit) (?!(?:the |de |each |every |elke |iedere )?"
     r"(?:users?|hour|day|seat|copy|gebruikers?|afnemers?|uur)\b)",
 )

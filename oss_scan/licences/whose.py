@@ -43,8 +43,7 @@ _ACTIVE = regex(
 )
 _APPLIES = regex(
     rf"^\W*(?:(?:the|de|het) )?{_NAME}(?: \(.{{1,40}}\))? (?:also |ook )?(?:applies to|covers|governs|geldt voor"
-    rf"|gelden voor"
-    r"|is van toepassing op|is (?:the|de) licen(?:[cs]e|tie) (?:of|for|van|voor)|is used (?:for|by|in)"
+    rf"|gelden voor|is van toepassing op|is (?:the|de) licen(?:[cs]e|tie) (?:of|for|van|voor)|is used (?:for|by|in)"
     r"|wordt gebruikt (?:voor|door|in))\W*(?P<what>.*)$",
     re.IGNORECASE,
 )
