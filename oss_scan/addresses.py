@@ -5,24 +5,26 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from oss_scan.regex import regex
+
 #: The ports that an address means without naming them; that of ssh says nothing of where the web is served.
 _USUAL = {"https": 443, "http": 80}
-_PORT = re.compile(r"(https://[^/:]+):\d+(?=/)")
+_PORT = regex(r"(https://[^/:]+):\d+(?=/)")
 #: Hosts on which the path of a repository is the same in any case.
 _CASELESS = ("github.com", "gitlab.com", "codeberg.org", "code.overheid.nl", "bitbucket.org")
-_SCP = re.compile(r"(?:[\w.+-]+@)?([\w.-]+\.[a-z]{2,}):(?!//)(.+)", re.IGNORECASE)
+_SCP = regex(r"(?:[\w.+-]+@)?([\w.-]+\.[a-z]{2,}):(?!//)(.+)", re.IGNORECASE)
 _SCHEME = r"(?:[a-z][a-z0-9+.-]*:)?//"
 #: What may be a password or a token: a user with one (which may hold a slash), whatever stands before the host of
 #: what is not for ssh, and what looks as the tokens of forges do.
-_SECRET = re.compile(
+_SECRET = regex(
     rf"(?:{_SCHEME}[^/\s@]*:[^@]*@|(?!(?:git\+)?ssh:){_SCHEME}[^/\s@]*@|(?!mailto:)[^/\s@:]+:(?!//)[^\s@]*@"
     r"|(?!git@)[^/\s@:]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/"
     rf"|(?:{_SCHEME})?(?:(?:gh[opsur]_|github_pat_|gl(?:cbt|dt|oas|pat|ptt|rt)-)[^/\s@]*|[0-9a-f]{{40}})@).*",
     re.IGNORECASE | re.DOTALL,
 )
 #: The same in what is asked of a host; no repository has that in its address.
-_ASKED = re.compile(r"[?&#;](?:\w{0,40}token|passw(?:or)?d|secret|\w{0,40}key)=.*", re.IGNORECASE | re.DOTALL)
-_BEFORE = re.compile(rf"\A({_SCHEME})?.*@", re.IGNORECASE | re.DOTALL)
+_ASKED = regex(r"[?&#;](?:\w{0,40}token|passw(?:or)?d|secret|\w{0,40}key)=.*", re.IGNORECASE | re.DOTALL)
+_BEFORE = regex(rf"\A({_SCHEME})?.*@", re.IGNORECASE | re.DOTALL)
 
 
 def holds_secret(address: str) -> bool:

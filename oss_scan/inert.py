@@ -8,37 +8,39 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from oss_scan.regex import regex
+
 # C0, DEL and C1 controls; soft hyphen; bidi controls; zero-width characters; line separators; interlinear and
 # tag characters; and surrogates, which stand for bytes that are not UTF-8 (PEP 383)
 _UNSEEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
-_IN_LINES = re.compile(f"[{_UNSEEN}\r]")
-_ON_ONE_LINE = re.compile(f"[{_UNSEEN}\t\n\r]")
+_IN_LINES = regex(f"[{_UNSEEN}\r]")
+_ON_ONE_LINE = regex(f"[{_UNSEEN}\t\n\r]")
 # GitHub's runner obeys `::word` at the start of a line, blanks before it or not, and `##[word]` anywhere in it;
 # Azure Pipelines and TeamCity obey `##word[`
-_COMMAND = re.compile(r"(?:^|(?<=\s)):(?=:)|#(?=#\w*\[)")
+_COMMAND = regex(r"(?:^|(?<=\s)):(?=:)|#(?=#\w*\[)")
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 # Markdown's own marks, and what forges make links of once Markdown is done: mentions, references, emoji, addresses
-_MARKUP = re.compile(r"[\\`*_\[\]{|~<>&$@#!%^]|:(?=[/\w+-])|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-(?=\d)")
+_MARKUP = regex(r"[\\`*_\[\]{|~<>&$@#!%^]|:(?=[/\w+-])|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-(?=\d)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"}
 _ESCAPED = "\\`*_[]{|~#!"
 _BROKEN = "@#!%&$~^:-[{"
 # What has a meaning at the start of a line only: lists, underlined headings, GitLab's quick actions
-_START = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=/.)])")
+_START = regex(r"^(\d{1,9}(?=[.)])|)([-+=/.)])")
 _BREAK = "&#8203;"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What Excel reads as a formula where `;` is its separator, as in Dutch, in spite of the quotes around the whole cell
-_LATER_FORMULA = re.compile(r"(;[\s\"]*)(?=[=+\-@＝＋－＠])")
+_LATER_FORMULA = regex(r"(;[\s\"]*)(?=[=+\-@＝＋－＠])")
 # What the fonts of our PDF have: Latin, Greek, Cyrillic, punctuation, currencies, and a few signs
-_NOT_IN_FONT = re.compile(
+_NOT_IN_FONT = regex(
     r"[^ -~\xa0-\xac\xae-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u03f0-\u052f\u1e00-\u1ef9"
     r"\u2000-\u200a\u2010-\u2027\u202f-\u205e\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u214f\u2190-\u2193\u2212"
     r"\u2248\u2260\u2264\u2265\u2713\u2717]"
 )
 _MARKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
-_NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
+_NOT_BYTES = regex(r"[\ud800-\udc7f\udd00-\udfff]")
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -1,10 +1,11 @@
 """TOML of a scanned repository, which may be made to take long."""
 
-import re
 import tomllib
 
+from oss_scan.regex import regex
+
 #: A key in forty parts with dots between them: many more take a time that grows with the square of their number.
-_LONG_KEY = re.compile(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*){40}""")
+_LONG_KEY = regex(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*){40}""")
 
 
 def parse(text: str) -> dict[str, object]:

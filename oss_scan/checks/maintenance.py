@@ -10,23 +10,24 @@ from oss_scan.checks.documents import unread
 from oss_scan.facts import Facts, NotLooked, TreeFacts
 from oss_scan.facts.publiccode import PubliccodeFile
 from oss_scan.publiccode import Value
+from oss_scan.regex import regex
 from oss_scan.tree import LIMIT
 
 _NUMBERS = r"(?:v\.?)?(\d{1,9}(?:\.\d{1,9}){1,5})"
 _SUFFIX = r"([-+._]?[a-z][a-z0-9.+=_-]*|[-+_]\d[a-z0-9.+=_-]*)?"
 #: 1.2, v1.2.3, V.1.2, 1.2.3-rc1, name-1.2.3, name@1.2.3, version=1.2.3, release/1.2; not 2024-05-01, release or 1.
-_TAG = re.compile(rf"(?:.*?[/@_=-])??{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
+_TAG = regex(rf"(?:.*?[/@_=-])??{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
 #: release_1_2_0, as in tags for CVS and what stayed of them; not release_2024_05_01.
-_LOW_DOTS = re.compile(
+_LOW_DOTS = regex(
     r"(?:.*?[/@_-])??(?:release|rel|version|versie|v)[-_]?(?!(?:19|20)\d\d_\d\d?_\d\d?(?!\d))(\d{1,4}(?:_\d{1,4}){1,5})",
     re.IGNORECASE,
 )
-_STATED = re.compile(rf"\s*(?:version|versie)?\s*{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
+_STATED = regex(rf"\s*(?:version|versie)?\s*{_NUMBERS}{_SUFFIX}", re.IGNORECASE)
 #: Suffixes that mark no pre-release: a build (8.4.1-1, 1.2.0+5), the final one, or a repair of it.
-_BUILD = re.compile(
+_BUILD = regex(
     r"\+|[-._]?(?:final|release|ga|lts|post|patch|hotfix)(?![a-z])|[-_]\d(?!.*(?:rc|alpha|beta|pre|dev|snapshot))"
 )
-_PART = re.compile(r"[a-z]+|\d+")
+_PART = regex(r"[a-z]+|\d+")
 _LONGEST = 200  # characters of a tag or version that are looked at
 
 

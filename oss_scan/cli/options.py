@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from oss_scan.cli.replacing import replace
 from oss_scan.errors import OssScanError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -75,6 +74,8 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         _print(text)
         return
+    from oss_scan.cli.replacing import replace
+
     try:
         replace(output, text.encode("utf-8", "backslashreplace"))
     except BrokenPipeError:  # a pipe, of which the reader has had enough

@@ -20,6 +20,7 @@ from oss_scan.facts.workflows import (
     scheduled_updates,
 )
 from oss_scan.positioned import BadYamlError, List, Map, Scalar, parse
+from oss_scan.regex import regex
 from oss_scan.tree import LIMIT as BLOB_LIMIT
 from oss_scan.tree import Unread
 
@@ -64,18 +65,18 @@ class Automation:
 
 
 _CI_FOLDERS = (".circleci/", ".woodpecker/", ".tekton/", ".gitlab/ci/", ".azure-pipelines/", ".azuredevops/")
-_CI_ROOT = re.compile(
+_CI_ROOT = regex(
     r"\.gitlab-ci\.ya?ml|\.woodpecker\.ya?ml|\.travis\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.(ya?ml|star)"
     r"|\.?appveyor\.ya?ml|cloudbuild\.(ya?ml|json)|buildspec\.ya?ml|\.cirrus\.(ya?ml|star)|\.build\.ya?ml"
 )
-_CI_ANYWHERE = re.compile(r"jenkinsfile([.-].*)?|(.*[.-])?azure-pipelines?([.-].*)?\.ya?ml")
+_CI_ANYWHERE = regex(r"jenkinsfile([.-].*)?|(.*[.-])?azure-pipelines?([.-].*)?\.ya?ml")
 #: Folders that hold what others made, or what is only shown or tested.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?i)(^|/)(node_modules|vendor(ed)?|third[_-]?party|externals?|tests?|testdata|test[_-]?data|__tests__|fixtures?"
     r"|cassettes|mocks?|examples?|voorbeelden|samples?|templates?|site-packages|[^/]*\{\{[^/]*)/"
 )
-_COMMENT = re.compile(r"\s*(#|//|\*|$)")
-_INCLUDE = re.compile(r"(?:include:)?[\s-]*(?:local:)?\s*['\"]?/?([\w./*-]{1,300}\.ya?ml)['\"]?\s*$")
+_COMMENT = regex(r"\s*(#|//|\*|$)")
+_INCLUDE = regex(r"(?:include:)?[\s-]*(?:local:)?\s*['\"]?/?([\w./*-]{1,300}\.ya?ml)['\"]?\s*$")
 
 _RENOVATE = ("renovate.json", "renovate.json5", ".renovaterc", ".renovaterc.json", ".renovaterc.json5")
 _UPDATES = {
@@ -89,29 +90,27 @@ _UPDATES = {
     "package.json",
 }
 #: A run of Renovate; or a step that only works on what Dependabot proposes, which can be on without a file.
-_UPDATES_IN_CI = re.compile(
+_UPDATES_IN_CI = regex(
     r"(?i)dependabot/fetch-metadata|renovatebot/|\brenovate/renovate\b|\bnpx (--yes |-y )?renovate\b|scala-steward-org/"
 )
 #: What such a run holds at least: few definitions do, and to look at every line takes long. So of the next.
 _UPDATES_WORDS = ("dependabot/", "renovate", "scala-steward")
 
-_SBOM_IN_CI = re.compile(
+_SBOM_IN_CI = regex(
     r"(?i)^(?!\s*(?:-\s*)?name:).*"  # what a step is called says nothing
     r"(?:cyclonedx|\bcdxgen\b|\bsyft\b|anchore/sbom-action|sbom-generator|\bbom generate\b|\bsbom-tool\b"
     r"|\bformat[:= ]\s*['\"]?spdx|\bsbom:\s*['\"]?(true|generator=)|--sbom(=true|=generator|\s|$)"
     r"|\b(npm|pnpm|cargo|docker|docker scout) sbom\b|dependency-graph/sbom|dependency-scanning(\.\w+)?\.gitlab-ci\.yml)"
 )
 _SBOM_WORDS = ("cyclonedx", "cdxgen", "syft", "sbom", "bom generate", "spdx", "dependency-scann")
-_SBOM_FILE = re.compile(
+_SBOM_FILE = regex(
     r".*\.cdx\.(json|xml)|(.*[._-])?s?bom([._-].*)?\.(json|xml|ya?ml|spdx)|.*\.spdx(\.(json|ya?ml|rdf))?"
 )
-_CYCLONEDX = re.compile(
+_CYCLONEDX = regex(
     rb'"bomFormat"\s*:\s*"CycloneDX"|["\']https?://cyclonedx\.org/schema/bom|^bomFormat:\s*["\']?CycloneDX', re.M
 )
-_SPDX = re.compile(
-    rb'"spdxVersion"\s*:\s*"SPDX-|^SPDXVersion:\s*SPDX-|^spdxVersion:\s*["\']?SPDX-|spdx\.org/rdf/', re.M
-)
-_SPDX_PACKAGE = re.compile(
+_SPDX = regex(rb'"spdxVersion"\s*:\s*"SPDX-|^SPDXVersion:\s*SPDX-|^spdxVersion:\s*["\']?SPDX-|spdx\.org/rdf/', re.M)
+_SPDX_PACKAGE = regex(
     rb'^PackageName:|"versionInfo"|^\s*-?\s*versionInfo:|"downloadLocation"|software_Package|:Package\b', re.M
 )
 

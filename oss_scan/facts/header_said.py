@@ -8,55 +8,56 @@ from oss_scan.licences import gnu
 from oss_scan.licences.doubts import holds_not_for_all, restricts
 from oss_scan.licences.elsewhere import of_what_it_uses
 from oss_scan.licences.names import expression_of, find_all
+from oss_scan.regex import regex
 
 #: That a comment gives the file a licence: in any of those near the top, and in those with which it begins.
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"licen[cs]ed under|general public licen[cs]e|\bEUPL\b|@licen[cs]e|gelicen[cst]|in licentie"
     r"|\blicen[cs]e:? [AL]?GPL-\d",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r"^\W{0,3}(?:SPDX-)?licen[cs]e\W{0,3}[:=]|\blicen[cs]es? (?:this|the) (?:file|work|software|code|program)\b"
     r"|\b(?:released|distributed|distributable|published|available|provided|covered|developed|governed|used)\b.{0,60}\b(?:under|by)\b"
     r"|\bpermission is hereby granted\b|\bredistribution and use in source\b|\bfree and unencumbered\b"
     r"|\bsubject to the (?:terms|\S+ licen[cs]e)\b|\bvalt onder\b|(?:\bcopyright\b|©|\(c\)).{0,100}\blicen[cs]e\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIELD = re.compile(r"^[^\w\n@]{0,3}@?licen[cs]e\W{0,2}[ \t:=]\s{0,20}(\S[^\n]{0,120})$", re.IGNORECASE | re.MULTILINE)
+_FIELD = regex(r"^[^\w\n@]{0,3}@?licen[cs]e\W{0,2}[ \t:=]\s{0,20}(\S[^\n]{0,120})$", re.IGNORECASE | re.MULTILINE)
 #: Behind the name in a field: where the text stands.
-_WHERE = re.compile(r"[\s,;:-]{0,3}(?:[(<]?https?://\S{1,120}|[(,-]?\s?\(?see\b.{0,60})\W{0,2}$", re.IGNORECASE)
+_WHERE = regex(r"[\s,;:-]{0,3}(?:[(<]?https?://\S{1,120}|[(,-]?\s?\(?see\b.{0,60})\W{0,2}$", re.IGNORECASE)
 #: What is told by no name: licences that are short enough for a header, and the notice of the FSF.
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"permission is hereby granted|redistribution and use in source|free and unencumbered|general public", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"UR[IL]\b|https?:", re.IGNORECASE)
-_APPLIES = re.compile(
+_ADDRESS = regex(r"UR[IL]\b|https?:", re.IGNORECASE)
+_APPLIES = regex(
     r"\b(?:this|the) (?:program|software|file|code|library|work|script)\b.{0,40}"
     r"\b(?:distributed|licen[cs]ed|released|provided) under (?:the terms of )?the $",
     re.IGNORECASE,
 )
 #: Behind the name in the same sentence: that more is meant.
-_MORE = re.compile(
+_MORE = regex(
     r"\b(?:or|nor|later|newer|higher|above|greater|subsequent|versions?|except\w*|unless|until|commercial\w*|but"
     r"|combin\w+|link\w*|where|when|once|if|soon|for example|as an example|not)\b",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"\n\s*\n")
-_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+_EMPTY = regex(r"\n\s*\n")
+_SENTENCE = regex(r"[.!?](?=\s|$)")
 #: Anywhere: that there is an exception.
-_EXCEPTS = re.compile(
+_EXCEPTS = regex(
     r"\b(?:special|linking|\w*path|following|additional|this) exceptions?\b|\badditional permission", re.IGNORECASE
 )
 #: A name of one of the GNU licences, without its version.
-_GNUS = re.compile(r".*(?:general public|gpl).*", re.IGNORECASE)
+_GNUS = regex(r".*(?:general public|gpl).*", re.IGNORECASE)
 #: Words of a part of a comment that may say what one may do with the work: the other parts describe it.
-_ON_USE = re.compile(
+_ON_USE = regex(
     r"licen[cs]|licenti|copyright|©|\(c\)|\brights?\b|permi[ts]|warrant|redistribut|provided that|restrict|\bgovern"
     r"|\bterms\b|exception|public domain|\bEUPL\b|GPL\b",
     re.IGNORECASE,
 )
 #: For whom or what alone it is.
-_ALONE = re.compile(
+_ALONE = regex(
     r"\bcommerci|proprietary|confidential|\binternal (?:use|purposes)\b|\bpersonal use\b|\bevaluation\b|\bnot for\b"
     r"|\bonly (?:for|by|within)\b|\b(?:use|uses) only\b|\bmembers\b|uitsluitend|vertrouwelijk|intern gebruik"
     r"|alleen voor|toestemming|forbidden|prohibited|verboden|\bEULA\b|end[- ]user licen|geheim|\bbetalen\b"
@@ -71,14 +72,14 @@ _ALONE = re.compile(
     r"|partners|companies|medewerkers|ambtenaren|leden|klanten|inwoners))",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\n[ \t]*[-=*#%/_~+]{0,100}[ \t]*\n|\n(?=@\w)")
+_PART = regex(r"\n[ \t]*[-=*#%/_~+]{0,100}[ \t]*\n|\n(?=@\w)")
 #: What others made of which this came.
-_FROM = re.compile(
+_FROM = regex(
     r"\b(?:copied|adapted|taken|ported|borrowed|derived|extracted|translated|forked)\s(?:\w+\s){0,2}from\b"
     r"|\bbased\s(?:up)?on\b",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n[ \t]*\n")
+_SENTENCES = regex(r"(?<=[.!?])\s+(?=[A-Z])|\n[ \t]*\n")
 
 
 def gives(lines: Sequence[str], *, leads: bool) -> int | None:

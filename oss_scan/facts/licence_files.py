@@ -22,6 +22,7 @@ from oss_scan.facts.prose import decoded
 from oss_scan.facts.readmes import NAME as README
 from oss_scan.facts.reuse import EMPTY, Reuse
 from oss_scan.licences.fold import decode
+from oss_scan.regex import regex
 from oss_scan.tree import Unread
 
 #: How documents end that are no plain text; beside the text they are another form of it.
@@ -39,23 +40,21 @@ _REUSE = ("REUSE.toml", ".reuse/dep5", "LICENSES/", "LICENSES")
 _README = 1024 * 1024
 _REMEMBERED = 256
 
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{0,200})")
-_ABOUT_CONTENT = re.compile(
+_TARGET = regex(r"\]\(\s*<?([^)\s>#]{1,300})|(?<![\w/.(\[])((?:\./)?LICENSES/[\w.+/-]{0,200})")
+_ABOUT_CONTENT = regex(
     r"\b(document\w*|docs|content|data|images?|photos?|media|video'?s?|afbeeldingen|foto'?s|teksten|inhoud|\w*logo'?s?|fonts?"
     r"|rijkshuisstijl|huisstijl|illustrati\w*)\b",
     re.IGNORECASE,
 )
-_STUB = re.compile(
-    r"(YEAR:[ \t]*\d[\d\s,\u2013-]{0,60}(present)?|(COPYRIGHT HOLDERS?|ORGANI[SZ]ATION):[ \t]*\S.{0,300})\s*"
-)
+_STUB = regex(r"(YEAR:[ \t]*\d[\d\s,\u2013-]{0,60}(present)?|(COPYRIGHT HOLDERS?|ORGANI[SZ]ATION):[ \t]*\S.{0,300})\s*")
 #: That it is no licence of data, and where that is.
-_NOT_OF_DATA = re.compile(
+_NOT_OF_DATA = regex(
     r"\W*(?:(?:the|this) )?licen[cs]e (?:does not (?:apply to|extend to|cover)|for|of) (?:(?:a|an|any|the|each) )?"
     r"(?:(?:specific|individual|external|included) )?(?:data|datasets?|data sets?|images|figures)\b"
     r"(?:(?!\b(?:code|software|package|program|use[ds]?|only|without)\b)[^.;]){0,100}[.]?",
     re.IGNORECASE,
 )
-_NO_HOLDER = re.compile(
+_NO_HOLDER = regex(
     r"\b(not|no|non|none|nor|only|must|without|except\w*|prohibit\w*|permi\w*|restrict\w*|licen[cs]\w*|terms|conditions?"
     r"|niet|geen|alleen|uitsluitend|mits|tenzij|verboden|toestemming|voorwaarden|licenti\w*)\b",
     re.IGNORECASE,

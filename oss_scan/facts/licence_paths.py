@@ -5,13 +5,14 @@ import re
 from oss_scan import licences
 from oss_scan.facts.listing import Listing, of_paths
 from oss_scan.facts.reuse import EMPTY
+from oss_scan.regex import regex
 
-_NAME = re.compile(
+_NAME = regex(
     r"(un)?li[cs]en[cs]e([-._ ].*)?|licentie(voorwaarden)?([-._ ].*)?|copying([-._ ].*|\d)?|eupl([-._ ].*)?"
     r"|(mit|isc|bsd|mpl|epl|eupl|cc0|apache|[al]?gpl)[-._0-9]{1,8}li[cs]en[cs]e(\..*)?",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(
+_NO_TEXT = regex(
     r".*\.(py|pyi|js|mjs|cjs|ts|tsx|jsx|vue|go|rs|java|kt|cs|rb|php|c|h|cc|cpp|hpp|sh|bash|ps1|json|ya?ml|xml|toml|tmpl|tpl|template"
     r"|j2|hbs|spdx|license|css|scss|svg|png|jpe?g|gif|ini|cfg|csv|sql|meta|lock|lua|pl|swift|xsd|exe|dll|jar|zip)"
     r"|.*(header|third[-_ ]?part|3rd[-_ ]?part|dependenc|vendor|bundled|checker|template|report|whitelist|allowlist).*"
@@ -21,10 +22,10 @@ _NO_TEXT = re.compile(
 )
 #: Folders at the top that some use for the licence itself.
 _FOLDERS = ("license/", "licence/", "licentie/", "licences/", "licenties/")
-_GENERAL = re.compile(r"(li[cs]en[cs]e|licentie|copying|eupl.*)(\.(txt|md|rst|pdf|docx?|odt))?", re.IGNORECASE)
+_GENERAL = regex(r"(li[cs]en[cs]e|licentie|copying|eupl.*)(\.(txt|md|rst|pdf|docx?|odt))?", re.IGNORECASE)
 #: A name that may be the SPDX id of a licence, with its version; and one that may be a list of what others made.
-_BY_ID = re.compile(r"[A-Z]+(-[A-Z]+)*-\d[\w.-]*", re.IGNORECASE)
-_SEVERAL = re.compile(r"(li[cs]en[cs]es|licenties)(\.(txt|md|rst))?", re.IGNORECASE)
+_BY_ID = regex(r"[A-Z]+(-[A-Z]+)*-\d[\w.-]*", re.IGNORECASE)
+_SEVERAL = regex(r"(li[cs]en[cs]es|licenties)(\.(txt|md|rst))?", re.IGNORECASE)
 
 
 def is_licence_name(name: str) -> bool:

@@ -7,22 +7,24 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from oss_scan.regex import regex
+
 #: Bytes of one document that are read at most.
 LIMIT = 1024 * 1024
 
-_WORD = re.compile(r"[^\W_]{2,}")
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
-_LINK = re.compile(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?:\s[^()\n]*)?\)|\[[^\[\]\n]*\])")
-_RST_LINK = re.compile(r"`([^`<>\n]*)<([^<>`\n]*)>`_{1,2}")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
-_UNDERLINE = re.compile(r"\s*([=\-~^\"'#*+`:.])\1{2,}\s*")
-_HEADING = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s+\S")
-_HTML_HEADING = re.compile(r"(?i)<h[1-6][^<>]*>[^<>]*</h[1-6]>")
+_WORD = regex(r"[^\W_]{2,}")
+_FENCE = regex(r"\s{0,3}(```|~~~)")
+_IMAGE = regex(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
+_LINK = regex(r"\[([^\[\]]*)\](?:\(([^()\s]*)(?:\s[^()\n]*)?\)|\[[^\[\]\n]*\])")
+_RST_LINK = regex(r"`([^`<>\n]*)<([^<>`\n]*)>`_{1,2}")
+_TAG = regex(r"</?[A-Za-z][^<>]*>")
+_ITEM = regex(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+_UNDERLINE = regex(r"\s*([=\-~^\"'#*+`:.])\1{2,}\s*")
+_HEADING = regex(r"\s{0,3}(#{1,6}|={1,6})\s+\S")
+_HTML_HEADING = regex(r"(?i)<h[1-6][^<>]*>[^<>]*</h[1-6]>")
 # Lines that show no text: directives, images, substitutions and options (reStructuredText, AsciiDoc), link
 # definitions (Markdown).
-_MACHINERY = re.compile(r"\s{2,}:[\w-]+:|\s*(?:\.\. |image::|//|\[[^\[\]]*\]:\s|(?:\|[\w-]+\|\s*)+$)")
+_MACHINERY = regex(r"\s{2,}:[\w-]+:|\s*(?:\.\. |image::|//|\[[^\[\]]*\]:\s|(?:\|[\w-]+\|\s*)+$)")
 _FIRST = "To make it easy for you to get started with GitLab"
 _LAST = "Choose a self-explaining name for your project"
 _UNFILLED = "Use this section to tell people about how to report a vulnerability"
@@ -36,29 +38,29 @@ _REPORTING = (
     r"(?<!\ba )(?<!\bthe )(?<!\been )(?<!\bscan )\breport(?:ed|ing)?\b|\bdisclos(?:e|ed|ing|ure)\b|\bnotify\b"
     r"|\bmeld(?:t|en|ing|ingen|punt)?\b|\bgemeld\b|\bdoorgeven\b|\bcontact|\be-?mail|\bmail(?:en|t)?\b|\bstuur\b|\bsend\b"
 )
-_ABOUT = re.compile(f"(?i)(?:{_SUBJECT})")
-_ACT = re.compile(f"(?i)(?:{_REPORTING})")
+_ABOUT = regex(f"(?i)(?:{_SUBJECT})")
+_ACT = regex(f"(?i)(?:{_REPORTING})")
 _NEAR = 160  # characters between what is reported and the word for reporting
-_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-_OWN_MAILBOX = re.compile(r"(?i)security|secure|cvd|cert|csirt|beveilig|disclosure|kwetsbaar")
-_URL = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
-_DESK = re.compile(
+_EMAIL = regex(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_OWN_MAILBOX = regex(r"(?i)security|secure|cvd|cert|csirt|beveilig|disclosure|kwetsbaar")
+_URL = regex(r"https?://[^\s<>()\[\]\"'`\\]+")
+_DESK = regex(
     r"(?i)kwetsbaar|vulnerab|disclos|cvd|security|beveilig|report|meld|contact|advisor|form"
     r"|//(?:[\w-]{1,63}\.){0,3}(?:hackerone|bugcrowd|intigriti|yeswehack|zerocopter)\.com"
 )
 # Pages about reporting in general, badges, and policies that need not exist.
-_NO_DESK = re.compile(
+_NO_DESK = regex(
     r"(?i)//(?:docs\.|help\.|img\.|badge|nvd\.|cve\.|github\.com/advisories"
     r"|[^/]*(?:shields\.io|snyk\.io|owasp|example\.|voorbeeld\.))"
     r"|/security/policy|security\.(?:md|rst|adoc)\b|badge|/wiki/"
 )
-_TXT = re.compile(r"(?i)security\.txt\b")
-_TXT_OF_SITE = re.compile(r"(?i)https?://[^/]{1,255}/(?:\.well-known/)?security\.txt\b(?!/)")
+_TXT = regex(r"(?i)security\.txt\b")
+_TXT_OF_SITE = regex(r"(?i)https?://[^/]{1,255}/(?:\.well-known/)?security\.txt\b(?!/)")
 #: Before the address of a security.txt: that one is sent there; and around it, that it only shows what one is.
-_SENDS = re.compile(r"(?i)\b(?:see|zie|via|through|read|lees|contact|policy|beleid)\b(?:[^.!?]|\.(?=\S)){0,60}$")
-_SHOWS = re.compile(r"(?i)example|voorbeeld|format|\brfc\b|\btest|\bcheck|controle")
-_SECURITY = re.compile(rf"(?i)\bsecurity\b(?!\.txt)|beveilig|veiligheid|{_SUBJECT}")
-_PLACEHOLDER = re.compile(r"(?i)\bexample\.|\bvoorbeeld\.")
+_SENDS = regex(r"(?i)\b(?:see|zie|via|through|read|lees|contact|policy|beleid)\b(?:[^.!?]|\.(?=\S)){0,60}$")
+_SHOWS = regex(r"(?i)example|voorbeeld|format|\brfc\b|\btest|\bcheck|controle")
+_SECURITY = regex(rf"(?i)\bsecurity\b(?!\.txt)|beveilig|veiligheid|{_SUBJECT}")
+_PLACEHOLDER = regex(r"(?i)\bexample\.|\bvoorbeeld\.")
 
 
 def decoded(data: bytes) -> str:

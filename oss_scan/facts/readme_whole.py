@@ -8,29 +8,30 @@ import re
 from collections.abc import Sequence
 
 from oss_scan import licences
+from oss_scan.regex import regex
 
 #: Lines at the top in which a field or a badge speaks of the whole.
 TOP = 40
 
-_LINK = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[([^\]\n]{1,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
-_RST_LINK = re.compile(r"`([^`<\n]{1,300})<[^>`\n]{1,300}>`_{1,2}")
-_TAG = re.compile(r"</?\w{1,12}[^<>\n]{0,300}>|[*`]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|^\s*>", re.MULTILINE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n|\n(?=\s*[-*+#>])")
+_LINK = regex(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[([^\]\n]{1,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
+_RST_LINK = regex(r"`([^`<\n]{1,300})<[^>`\n]{1,300}>`_{1,2}")
+_TAG = regex(r"</?\w{1,12}[^<>\n]{0,300}>|[*`]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|^\s*>", re.MULTILINE)
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n|\n(?=\s*[-*+#>])")
 #: Whose it is, and where the text stands: no part of what is said.
-_HOLDER = re.compile(r"^[^\w\n]*(?:copyright|©|\(c\)|&copy;|auteursrecht)[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
-_GOES_ON = re.compile(r"\b(?:licen[cs]ed|released|gelicen[cst]\w*|in licentie|distributed)\b.*$", re.IGNORECASE)
-_AFTER_NAME = re.compile(
+_HOLDER = regex(r"^[^\w\n]*(?:copyright|©|\(c\)|&copy;|auteursrecht)[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
+_GOES_ON = regex(r"\b(?:licen[cs]ed|released|gelicen[cst]\w*|in licentie|distributed)\b.*$", re.IGNORECASE)
+_AFTER_NAME = regex(
     r"[\s,.:;(–-]*(?:©|\(c\)|copyright"
     r"|(?:please |also )?(?:see|zie|read|as (?:found|described) in|more (?:info|details) in)\b)[^\n]{0,200}$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"^(?:SPDX-License-Identifier:"
     r"|(?:the )?(?:software |project )?(?:licen[cs]e|licentie)(?: of this project)?\s*[:=-])\s*",
     re.IGNORECASE,
 )
 #: Where the text or more about it stands.
-_REFERS = re.compile(
+_REFERS = regex(
     r"^\W*(?:for (?:more|further|the full)|(?:please |also )?(?:see|read)\b|the full|the text|a copy|de volledige"
     r"|de tekst|zie\b|voor meer|you (?:should have received|can find|may obtain)|unless required by applicable law)",
     re.IGNORECASE,
@@ -54,10 +55,10 @@ _OF_IT = (
 )
 _ENTIRE = r"(?:entire |whole |hele |volledige )?"
 #: A sentence about this work, wherever it stands; and in a section about the licence.
-_THIS = re.compile(
+_THIS = regex(
     rf"^\W*(?:this|our|deze|dit|onze) {_ENTIRE}{_WORKS}{_OF_IT}(?:{_VERB}|\s+is free software\b)", re.IGNORECASE
 )
-_THE = re.compile(
+_THE = regex(
     rf"^\W*(?:(?:the|all|de|het|alle) {_ENTIRE}{_WORKS}{_OF_IT}{_VERB}"
     rf"|{_GIVEN}\s(?:for use )?(?:under|onder|krachtens)\b)",
     re.IGNORECASE,
@@ -69,56 +70,56 @@ _TAKEN = (
     rf"|op (?:deze|dit|onze|de|het) {_WORKS} is)"
 )
 #: A sentence that says no more than which licence it is, and of what.
-_CHOSEN = re.compile(
+_CHOSEN = regex(
     rf"^\W*{_TAKEN} (?:(?:the|an?|de|het|een) )?(?P<name>[^.;:]{{2,80}}?(?:[.]\d[^.;:]{{0,40}}?){{0,2}})"
     r"(?: van toepassing)?\W*$",
     re.IGNORECASE,
 )
 #: The same, where that of another work has been named before.
-_SAME = re.compile(
+_SAME = regex(
     rf"\b(?:this|our|deze|dit|onze) {_WORKS}"
     rf" (?:{_HAS}|(?:is|are|falls?|valt|staat|wordt)(?: {_GIVEN})? (?:under|onder))"
     r" (?:the same|dezelfde) (?:terms|licen[cs]e|licentie)\W*$",
     re.IGNORECASE,
 )
 #: Of a sentence about this work: that more than one thing, or what was or may be, is meant.
-_MORE = re.compile(
+_MORE = regex(
     r"\b(?:except|unless|until|formerly|previously|before|older|versions? (?:before|up to|prior)|part(?:s|ly)?|some"
     r"|portions?|behalve|tenzij|uitgezonderd|tot en met|voorheen|deels|delen|sommige|example|template|would"
     r"|could|should|choose)\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"^[ \t]{0,3}#[ \t]+([^\n]{1,100})|^([^\n#=]{1,100})\n=+[ \t]*$", re.MULTILINE)
-_STANDING = re.compile(
+_HEADING = regex(r"^[ \t]{0,3}#[ \t]+([^\n]{1,100})|^([^\n#=]{1,100})\n=+[ \t]*$", re.MULTILINE)
+_STANDING = regex(
     r"\W*(?:project |repository |this (?:project|repository) is )?(?:deprecated|archived|obsolete|unmaintained|moved"
     r"|note|notice|warning|attention|verouderd|gearchiveerd|vervallen|let op)\W*",
     re.IGNORECASE,
 )
 #: The heading of a section about the licence of the whole: that of a part or a library has its name in it.
-_PLAIN_HEADING = re.compile(
+_PLAIN_HEADING = regex(
     r"[^\w\n]*(?:\d[\d.)]*[^\w\n]*)?(?:(?:the|de|our|project|software|code|source|open|copyright|auteursrecht(?:en)?"
     r"|rights|rechten|authors?|auteurs?|maintainers?|and|en|licen[cs]es?|licen[cs]ing|licenties?|licentiering|information|informatie|details|notice|of|this|terms"
     r"|h[1-6])\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )
-_FREE = re.compile(r"\bis free software\b", re.IGNORECASE)
-_AROUND = re.compile(
+_FREE = regex(r"\bis free software\b", re.IGNORECASE)
+_AROUND = regex(
     rf"^(?:the|de|het)\s+|\s+(?:h?as a whole|in (?:its|his) entirety|als geheel|in (?:zijn|haar) geheel)$|\s+{_WORKS}$",
     re.IGNORECASE,
 )
 #: What a title says of the work behind its name; and letters that a name has more than.
-_BEHIND, _FEW = re.compile(r"\s+(?:[-–—|]|and|en)\s+|[:(–—|[]"), 2
-_ABOUT_WORK = re.compile(
+_BEHIND, _FEW = regex(r"\s+(?:[-–—|]|and|en)\s+|[:(–—|[]"), 2
+_ABOUT_WORK = regex(
     r"\W*(?:about|over (?:dit|deze)|introduct\w+|introductie|inleiding|overview|description|beschrijving"
     r"|open[- ]?source)\b",
     re.IGNORECASE,
 )
 #: What begins the name of no work in particular.
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"(?:the|this|these|our|all|any|each|its|de|het|deze|dit|onze|alle|copyright|licen[cs]e|source|code|content|except|you|i)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
+_SUBJECT = regex(rf"^\W*([\w][\w .'-]{{1,50}}?){_VERB}", re.IGNORECASE)
 
 
 def names_of(text: str) -> frozenset[str]:

@@ -20,10 +20,9 @@ from oss_scan.facts.readme_layout import (
 )
 from oss_scan.facts.readme_whole import is_plain, name_alone, names_of, speaks_of_whole
 from oss_scan.licences.names import find_all
+from oss_scan.regex import regex
 
-NAME = re.compile(
-    r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE
-)
+NAME = regex(r"readme(?:[-._](?:nl|nld|dut|en|eng))?(?:\.(?:md|markdown|rst|adoc|asciidoc|org|txt))?", re.IGNORECASE)
 
 #: Lines of a README, and characters of a line, that are looked at.
 _MOST, _LONGEST = 20_000, 2000
@@ -31,53 +30,53 @@ _MOST, _LONGEST = 20_000, 2000
 _SECTIONS, _LINES, _SECTION_WORDS = 10, 80, 300
 #: Sentences, fields and badges that are looked into.
 _SENTENCES = 30
-_ABOUT_ANY = re.compile(
+_ABOUT_ANY = regex(
     r"licen[cs]|licenti|gepubliceerd|published|released|available|distributed|beschikbaar|free software", re.IGNORECASE
 )
 #: Where a sentence on the licence may begin, lines over which it may go on, and what ends one or begins no line of it.
-_STARTS = re.compile(
+_STARTS = regex(
     rf"{_ABOUT_ANY.pattern}|\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s)?\w+\s+(?:is|are|wordt|valt)\b",
     re.IGNORECASE,
 )
 _WRAPPED = 7
 _STOPS = (".", "!", "?", ":", "|", "  ")
-_GOES_ON = re.compile(r"[ ]{0,3}[A-Za-z\[(`_*\"'](?!\s)(?![^\n]{0,40}:\s)")
-_CONTENT = re.compile(
+_GOES_ON = regex(r"[ ]{0,3}[A-Za-z\[(`_*\"'](?!\s)(?![^\n]{0,40}:\s)")
+_CONTENT = regex(
     r"\b(documentati(?:on|e)|docs|content|inhoud|informati(?:on|e)|texts?|teksten|data|images?|afbeeldingen|fonts?)\b",
     re.IGNORECASE,
 )
 #: Where a link leads that stands elsewhere by its name: not shown.
-_TARGET = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
-_ABOUT = re.compile(
+_TARGET = regex(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
+_ABOUT = regex(
     r"\b(licen[cs]es?|licen[cs]ing|licenties?|licentiering|public domain|publiek domein|lizenz(?:en)?|licenz[ae]"
     r"|licencia|licença|lisens|licens|litsents)\b",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\b(third[- ]part\w*|derden|dependenc\w*|other|andere|externe?)\b", re.IGNORECASE)
-_FIELD = re.compile(
+_OF_OTHERS = regex(r"\b(third[- ]part\w*|derden|dependenc\w*|other|andere|externe?)\b", re.IGNORECASE)
+_FIELD = regex(
     r"\s*[:|*-]{0,3}\s*[*_]{0,3}(?:licen[cs]e|licentie|free software)[*_]{0,3}\s*:{1,2}[*_]{0,3}\s*(\S.{0,200})",
     re.IGNORECASE,
 )
 #: A sentence whose subject is this work itself: one about a library of others says nothing of it.
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s){0,2}?(?:project|software|code|source(?:\s+code)?|broncode|repository|repo"
     r"|package|pakket|application|applicatie|work|werk|scripts?|tool|programma)\b[^.\n]{0,80}"
     r"\b(?:licen[cs]ed|released|published|available|distributed|gelicen[cst]\w*|gepubliceerd|beschikbaar|uitgebracht"
     r"|(?:valt|falls) (?:onder|under))\b",
     re.IGNORECASE,
 )
-_FREE = re.compile(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
-_RST_REFERENCE = re.compile(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_EMPHASIS = re.compile(r"\*\*|``?")
-_BADGE = re.compile(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
+_FREE = regex(r"\bthis (?:program|software|package|library|project|tool|code) is free software\b", re.IGNORECASE)
+_RST_REFERENCE = regex(r"(?<=[A-Za-z0-9`])_{1,2}(?![\w])")
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z])")
+_EMPHASIS = regex(r"\*\*|``?")
+_BADGE = regex(r"img\.shields\.io/badge/(?:licen[cs]e|licentie)-((?:[^\s)\]\"'<>?/-]|--){1,100})-", re.IGNORECASE)
 #: What a line with badges is made of, and a word besides: then one may be that of something else.
-_SHOWN = re.compile(
+_SHOWN = regex(
     r"\[!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\]\([^)\n]{0,500}\)|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"
     r"|\[!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\]\[[^\]\n]{0,100}\]|<[^<>\n]{0,500}>|https?://[^\s]{0,500}"
 )
-_NO_BADGE = re.compile(r"\b(?!image\b|target\b|alt\b|licen[cs]e\b|licentie\b)[^\W\d_]{2,}")
-_DISCLOSED = re.compile(
+_NO_BADGE = regex(r"\b(?!image\b|target\b|alt\b|licen[cs]e\b|licentie\b)[^\W\d_]{2,}")
+_DISCLOSED = regex(
     r"\b(?:broncode|source code|code)\b[^.\n]{0,120}\b(?:openbaar gemaakt|gepubliceerd|disclosed|published|released)\b"
     r"[^.\n]{0,120}\b(?:woo|wob|wet openbaarheid van bestuur|wet open overheid|open government act"
     r"|freedom of information)\b",

@@ -9,21 +9,22 @@ from functools import cache
 
 from oss_scan.publiccode.model import Fault
 from oss_scan.publiccode.vocabulary import nearest, vocabulary
+from oss_scan.regex import regex
 
-_URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#]*))?([^?#]*)([^#]*)(.*)", re.DOTALL)
-_HOST = re.compile(r"[^\s<>\"\\^`{|}\[\]:%]+|\[[0-9A-Fa-f:.]+\]")
-_GO_HOST = re.compile(r"[^\s\\^`{|}\[\]:%@#/?]+|\[[0-9A-Fa-f:.]+\]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_SCP = re.compile(r"[\w.-]+@([\w.-]+):(?!/)([^\s:]+)")
+_URI = regex(r"([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#]*))?([^?#]*)([^#]*)(.*)", re.DOTALL)
+_HOST = regex(r"[^\s<>\"\\^`{|}\[\]:%]+|\[[0-9A-Fa-f:.]+\]")
+_GO_HOST = regex(r"[^\s\\^`{|}\[\]:%@#/?]+|\[[0-9A-Fa-f:.]+\]")
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
+_BAD_ESCAPE = regex(r"%(?![0-9A-Fa-f]{2})")
+_SCP = regex(r"[\w.-]+@([\w.-]+):(?!/)([^\s:]+)")
 # RFC 8141 §2: the name of the namespace, and what stands in it
-_URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[a-z0-9()+,.:=@;$_!*'%/?#&~-]+", re.IGNORECASE)
+_URN = regex(r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[a-z0-9()+,.:=@;$_!*'%/?#&~-]+", re.IGNORECASE)
 # RFC 2141 §2, which knows no `/`
-_GO_URN = re.compile(r"urn:(?!urn:)[a-z0-9][a-z0-9-]{0,31}:([a-z0-9()+,.:=@;$_!*'-]|%[a-z0-9]{2})+", re.IGNORECASE)
-_IPA = re.compile(r"urn:x-italian-pa:(.*)", re.IGNORECASE | re.DOTALL)
+_GO_URN = regex(r"urn:(?!urn:)[a-z0-9][a-z0-9-]{0,31}:([a-z0-9()+,.:=@;$_!*'-]|%[a-z0-9]{2})+", re.IGNORECASE)
+_IPA = regex(r"urn:x-italian-pa:(.*)", re.IGNORECASE | re.DOTALL)
 #: The forms of the 23,735 codes that the register of Italian administrations had in 2026 (https://indicepa.gov.it):
 #: of a school, of three parts, and all others. A code of such a form need not be in the register.
-_CODE = re.compile(r"istsc_[a-z0-9]{10}|[a-z]{2}_[a-z]_[a-z]{2}|(?=.{1,11}$)[a-z0-9]+(_[a-z0-9-]*)?", re.IGNORECASE)
+_CODE = regex(r"istsc_[a-z0-9]{10}|[a-z]{2}_[a-z]_[a-z]{2}|(?=.{1,11}$)[a-z0-9]+(_[a-z0-9-]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

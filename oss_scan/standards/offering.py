@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import urlsplit
 
+from oss_scan.regex import regex
 from oss_scan.standards.openapi.reading import Value
 
 Offer = Literal["address", "version"]
 
-_VERSIONED = re.compile(r"/v\d", re.IGNORECASE)
-_RELATIVE = re.compile(r"/(?!/)")
+_VERSIONED = regex(r"/v\d", re.IGNORECASE)
+_RELATIVE = regex(r"/(?!/)")
 #: What a machine that anybody can reach may be called: at least two parts, of which the last is no number. Only what
 #: an owner adds before his own name may have an underscore.
-_NAME = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[^\W_]|-)*\.[^\W\d_](?:[^\W_]|-)+")
+_NAME = regex(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[^\W_]|-)*\.[^\W\d_](?:[^\W_]|-)+")
 _LONGEST = 253  # characters in the name of a machine (RFC 1035)
 #: Machines of one network, what only pretends to be a server, and names of nobody.
-_NOWHERE = re.compile(
+_NOWHERE = regex(
     r"virtserver\..*|.*mock.*|.*(placeholder|change-?me).*|petstore\d*\.swagger\.io"
     r"|(.*\.)?((acme|contoso|fabrikam)\.com|replace\.me|add-?your[^.]*\.re)"
     r"|.*\.(local|localhost|localdomain|internal|intern|lan|home|corp|svc|cluster|test|invalid|example|tld)",
@@ -35,7 +36,7 @@ _THING = (
 )
 _OWN = "(bedrijf|domein|domain|gemeente|host|organisatie|server|url)(s?-?(name|naam))?"
 #: Names that stand for the one that somebody is to register. Owners of a real one may call a machine the same.
-_INVENTED = re.compile(
+_INVENTED = regex(
     rf"(.*-)?your(-?{_THING}){{1,3}}|(jouw|uw)-?({_OWN}|api)|(jouw|uw)-(app|site|website)|some-?{_THING}"
     rf"|my-?({_OURS}|api|app|domein|organi[sz]atie|site)(-?name)?"
     r"|mijn-?(domein|domain)(naam)?|mijn-(api|app|bedrijf|host|organisatie|server|site)|any-?(company|domain|host|server)"
@@ -45,17 +46,17 @@ _INVENTED = re.compile(
     re.IGNORECASE,
 )
 #: What nobody calls a machine either.
-_NOT_YET = re.compile(
+_NOT_YET = regex(
     rf"example|voorbeeld|your-?{_OURS}(-?name)?|your-(api|app|project)(-?(host|id|name|url))?", re.IGNORECASE
 )
 _SHARED = ("co", "com", "net", "org")  # as in co.uk, under which names are registered
-_TO_FILL_IN = re.compile(
+_TO_FILL_IN = regex(
     r"(?<![\w-])(?:your|jouw|uw)[-_.]?(?:name|(?:user|e-?mail|org|organi[sz]ation|company|domain)(?:[-_]?(?:name|address))?)"
     r"(?![\w-])",
     re.IGNORECASE,
 )
 #: An e-mail address from its @, or a page, in whatever is said about it.
-_REACHED = re.compile(r"(?:https?:|(?<![\w:]))//[^\s<>()\"',;|]+|(?:@|\bwww\.)[^\s<>()\"',;|@]+", re.IGNORECASE)
+_REACHED = regex(r"(?:https?:|(?<![\w:]))//[^\s<>()\"',;|]+|(?:@|\bwww\.)[^\s<>()\"',;|@]+", re.IGNORECASE)
 
 
 def offered(data: Value) -> Offer | None:

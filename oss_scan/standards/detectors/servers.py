@@ -6,6 +6,7 @@ That a setting is absent says nothing: TLS may end elsewhere. What a setting off
 import re
 from collections.abc import Iterator
 
+from oss_scan.regex import regex
 from oss_scan.standards.detectors.spots import code, ending, name_of, spot, telling, tells, words
 from oss_scan.standards.evidence import Detector, Sighting, Sort
 
@@ -24,37 +25,33 @@ _ENDINGS = _CONFIG | {"", "caddyfile"}
 _NAMES = frozenset(("caddyfile", ".htaccess", "haproxy.cfg", "httpd.conf"))
 
 # `ssl_protocols` of nginx, `ssl-protocols` of an ingress; `SSLProtocol` of Apache
-_NGINX = re.compile(
+_NGINX = regex(
     rb"\bssl[_-]protocols[\"']?[ \t]{0,40}:?[ \t]{0,40}[\"']?((?:[ \t]{0,40}(?:SSLv[23]|TLSv1(?:\.[0-3])?)\b)+)"
 )
-_APACHE = re.compile(
+_APACHE = regex(
     rb"^[ \t]*SSLProtocol((?:[ \t]{1,40}[+-]?(?:all|SSLv[23]|TLSv1(?:\.[0-3])?))+)[ \t]{0,40}\r?$", re.M | re.I
 )
-_HAPROXY = re.compile(rb"\bssl-min-ver[ \t]{1,40}(SSLv3|TLSv1\.[0-3])\b")
-_TRAEFIK = re.compile(rb"\bminVersion[\"']?[ \t]{0,40}[:=][ \t]{0,40}[\"']?VersionTLS(1[0-3])\b")
-_LIGHTTPD = re.compile(rb"\"MinProtocol\"[ \t]{0,40}=>[ \t]{0,40}\"(SSLv3|TLSv1(?:\.[0-3])?)\"")
-_CADDY = re.compile(rb"^[ \t]*protocols[ \t]{1,40}((?:tls1\.[0-3][ \t]{0,40})+)$", re.M)
-_SPRING = re.compile(
-    rb"\benabled-protocols[ \t]{0,40}[:=][ \t]{0,40}[\"']?((?:[ \t,+]*(?:SSLv3|TLSv1(?:\.[0-3])?)\b)+)"
-)
-_AGE = re.compile(
-    rb"Strict-Transport-Security[\"'\]) \t,:=]{1,40}(?:always[ \t]{1,40})?[\"']?max-age=\"?(\d{1,12})", re.I
-)
-_AGE_SET = re.compile(
+_HAPROXY = regex(rb"\bssl-min-ver[ \t]{1,40}(SSLv3|TLSv1\.[0-3])\b")
+_TRAEFIK = regex(rb"\bminVersion[\"']?[ \t]{0,40}[:=][ \t]{0,40}[\"']?VersionTLS(1[0-3])\b")
+_LIGHTTPD = regex(rb"\"MinProtocol\"[ \t]{0,40}=>[ \t]{0,40}\"(SSLv3|TLSv1(?:\.[0-3])?)\"")
+_CADDY = regex(rb"^[ \t]*protocols[ \t]{1,40}((?:tls1\.[0-3][ \t]{0,40})+)$", re.M)
+_SPRING = regex(rb"\benabled-protocols[ \t]{0,40}[:=][ \t]{0,40}[\"']?((?:[ \t,+]*(?:SSLv3|TLSv1(?:\.[0-3])?)\b)+)")
+_AGE = regex(rb"Strict-Transport-Security[\"'\]) \t,:=]{1,40}(?:always[ \t]{1,40})?[\"']?max-age=\"?(\d{1,12})", re.I)
+_AGE_SET = regex(
     rb"\bstsSeconds[\"']?[ \t]{0,40}[:=][ \t]{0,40}(\d{1,12})"
     rb"|hsts_header[\"']?[ \t]{0,40}:[ \t]{0,40}[\"']?max-age=(\d{1,12})"
     rb"|^[ \t]*SECURE_HSTS_SECONDS[ \t]{0,40}=[ \t]{0,40}([0-9_]{1,15})[ \t]{0,40}(?:#[^\n]*)?$"
     rb"|\bhsts-max-age[\"']?[ \t]{0,40}:[ \t]{0,40}[\"']?(\d{1,12})",
     re.M,
 )
-_LISTEN = re.compile(rb"^[ \t]*listen[ \t]{1,40}\[::\]:(80|443)\b", re.M)
-_DUAL = re.compile(rb"\bipFamilyPolicy[\"']?[ \t]{0,40}:[ \t]{0,40}[\"']?((?:Prefer|Require)DualStack)\b")
-_ENCRYPTED = re.compile(
+_LISTEN = regex(rb"^[ \t]*listen[ \t]{1,40}\[::\]:(80|443)\b", re.M)
+_DUAL = regex(rb"\bipFamilyPolicy[\"']?[ \t]{0,40}:[ \t]{0,40}[\"']?((?:Prefer|Require)DualStack)\b")
+_ENCRYPTED = regex(
     rb"^[ \t]*(?:listen[ \t]{1,40}[^;#\n]{0,80}\bssl\b|ssl_certificate[ \t]|SSLEngine[ \t]{1,40}on"
     rb"|bind[ \t][^\n#]{0,200}\bssl[ \t]{1,40}crt)",
     re.M | re.I,
 )
-_SITE = re.compile(
+_SITE = regex(
     rb"^[ \t]*(?:server_name[ \t]|root[ \t]{1,40}/|DocumentRoot[ \t]|ServerName[ \t])|^kind:[ \t]{0,40}(?:Ingress"
     rb"|HTTPRoute)[ \t]{0,40}\r?$",
     re.M,

@@ -6,18 +6,20 @@ That tool asks no time zone of a `date-time`.
 import re
 from collections.abc import Callable, Mapping
 
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(\.\d+)?(z|[+-]\d\d(?::?\d\d)?)?", re.ASCII | re.IGNORECASE)
+from oss_scan.regex import regex
+
+_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_TIME = regex(r"(\d\d):(\d\d):(\d\d)(\.\d+)?(z|[+-]\d\d(?::?\d\d)?)?", re.ASCII | re.IGNORECASE)
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_SPLIT = re.compile(r"[tT\s]")
-_UUID = re.compile(r"(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
-_LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
-_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
-_URL = re.compile(r"(?:https?|ftp)://(?:[^\s/@]*@)?([^\s/@:]+)(?::\d{2,5})?(?:/\S*)?", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]*[a-z0-9\u00a1-\uffff])?", re.IGNORECASE)
-_TOP = re.compile(r"[a-z\u00a1-\uffff]{2,}", re.IGNORECASE)
-_NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_SPLIT = regex(r"[tT\s]")
+_UUID = regex(r"(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_BASE64 = regex(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_LOCAL = regex(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
+_LABEL = regex(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
+_URL = regex(r"(?:https?|ftp)://(?:[^\s/@]*@)?([^\s/@:]+)(?::\d{2,5})?(?:/\S*)?", re.IGNORECASE)
+_HOST = regex(r"[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]*[a-z0-9\u00a1-\uffff])?", re.IGNORECASE)
+_TOP = regex(r"[a-z\u00a1-\uffff]{2,}", re.IGNORECASE)
+_NUMBERS = regex(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
 def _date(text: str) -> bool:
@@ -78,8 +80,8 @@ _HOST_MARK = r"(?:[a-z0-9\-._~!$&'\"()*+,;=]|%[0-9a-f]{2})"
 _AUTHORITY = rf"(?:{_HOST_MARK.replace('=', '=:')}*@)?(?:\[[0-9a-f:.]+\]|{_HOST_MARK}*)(?::\d*)?"
 _TAIL = rf"(?:\?(?:{_MARK}|[/?])*)?(?:#(?:{_MARK}|[/?])*)?"
 _WAY = rf"(?:/?/{_AUTHORITY}(?:/{_MARK}*)*|/(?:{_MARK}+(?:/{_MARK}*)*)?|{_MARK}+(?:/{_MARK}*)*)"
-_REFERENCE = re.compile(rf"(?:[a-z][a-z0-9+\-.]*:)?{_WAY}?{_TAIL}", re.IGNORECASE | re.ASCII)
-_URI = re.compile(rf"[a-z][a-z0-9+\-.]*:{_WAY}?{_TAIL}", re.IGNORECASE | re.ASCII)
+_REFERENCE = regex(rf"(?:[a-z][a-z0-9+\-.]*:)?{_WAY}?{_TAIL}", re.IGNORECASE | re.ASCII)
+_URI = regex(rf"[a-z][a-z0-9+\-.]*:{_WAY}?{_TAIL}", re.IGNORECASE | re.ASCII)
 #: The formats that a document is held to.
 DOCUMENT_FORMATS: Mapping[str, Callable[[str], bool]] = {
     "email": _email,
