@@ -2,10 +2,16 @@
 
 A list of languages is never whole. So what is listed is what is no program that answers anybody: data, texts, styles,
 pictures, pages, templates that a program fills, and what tools keep their settings in. A file with another ending may
-be code in a language that nobody here has thought of, and whoever says what no code does has to leave that open.
+be code in a language that nobody here has thought of, and whoever says what no code does has to leave that open. Of an
+ending that a language elsewhere is known by (`data/endings.txt`, written by `refresh`), signs that any language has can
+be looked for.
 """
 
 import re
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
 
 
 def _words(*texts: str) -> frozenset[str]:
@@ -103,3 +109,10 @@ def may_be_program(name: str) -> bool:
     if not dot:
         return _NAMES.fullmatch(name) is None
     return last not in NO_PROGRAM and last not in _TO_FILL and _ENDING.fullmatch(last) is not None
+
+
+@lru_cache(maxsize=1)
+def known_endings() -> frozenset[str]:
+    """The endings by which languages are known: of programs, of data and of texts."""
+    lines = (DATA / "endings.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

@@ -14,7 +14,7 @@ from oss_scan.standards.detectors.signs import OTHER, SIGNS
 from oss_scan.standards.detectors.spots import code, ending, name_of, spot, whole, words
 from oss_scan.standards.detectors.within import stays_within
 from oss_scan.standards.evidence import Detector, Sighting, Sort
-from oss_scan.standards.languages import NO_PROGRAM, inner, may_be_program
+from oss_scan.standards.languages import NO_PROGRAM, inner, known_endings, may_be_program
 
 _ABOUT = "answers-requests"
 #: What makes a service of software, of others' too, and what configures a gateway or functions, by name.
@@ -42,7 +42,7 @@ _IN_A_PAGE = re.compile(rb"<(?:\?(?!xml)|%|cf)", re.IGNORECASE)
 _HTML, _SERVED = words("html htm xhtml"), words("shtml shtm stm")
 _RUN_IN_A_PAGE = re.compile(rb"<\?(?:php\b|=)|<!--#(?:exec|include[ \t]{1,10}virtual=[\"']?/?cgi-bin)\b", re.IGNORECASE)
 _INTERPRETERS = (
-    dict.fromkeys((b"bash", b"zsh", b"dash", b"ksh", b"fish", b"sh", b"pwsh"), "sh")
+    dict.fromkeys((b"bash", b"zsh", b"dash", b"ksh", b"csh", b"tcsh", b"fish", b"sh", b"pwsh"), "sh")
     | {
         b"python": "py",
         b"pypy": "py",
@@ -95,9 +95,11 @@ def _see_code(path: str, data: bytes) -> Iterator[Sighting]:
                 return
         return
     if last not in SIGNS and (last or not data.startswith(b"#!")):
-        if last and not _is_data(data):
+        if not last or _is_data(data):
+            return
+        if last not in known_endings():
             yield whole(_ABOUT, Sort.SIGNAL, UNLISTED, path, f".{last}")
-        return
+            return
     if not last:
         first = data[:_SHEBANG].partition(b"\n")[0]
         named = _INTERPRETERS.get(_run_by(first))
@@ -174,5 +176,5 @@ def _see_page(path: str, data: bytes) -> Iterator[Sighting]:
 ANSWERING = (
     Detector("code-in-a-page", 1, _wants_page, _see_page, _LIMIT, rank=1, endings=_HTML | _SERVED),
     Detector("run-as-service", 2, _wants_run, _see_run, _LIMIT, rank=1, endings=_RUN_ENDINGS, about=words(_ABOUT)),
-    Detector("answering", 7, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
+    Detector("answering", 8, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
 )

@@ -40,7 +40,7 @@ _HTML = re.compile(
 #: what only shows a description of an API or a model.
 _NO_PAGE = re.compile(
     rb"respec|http-equiv=[\"']?refresh|saved from url|mirrored from|saved with singlefile|savepage-|file archived on"
-    rb"|web\.archive\.org/(?:web/\d|_static)|<title>\s{0,20}(?:swagger[ -]?ui|redoc|jsdoc)\b|[\"'/]ea\.css",
+    rb"|web(?:-static)?\.archive\.org/_static|<title>\s{0,20}(?:swagger[ -]?ui|redoc|jsdoc)\b|[\"'/]ea\.css",
     re.IGNORECASE,
 )
 _FILLED_IN = re.compile(rb"\{|<|\$|%|@|\?|\[lang\]|th:|:lang")
