@@ -173,7 +173,7 @@ _TERMS = r"""
     as soon (?:as )?they will be approved by the European Commission  osi[- ]approved
     zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
     approved by the (?:open source initiative|european commission)  ^\W*(?:\w+ )?licen[cs]e agreement
-    owned and licen[cs]ed separately  available for download
+    owned and licen[cs]ed separately  available for download  select your preferred language
     (?:under|have) different terms  CC[\w-]*(?: [\d.]+)? (?:does|do) not apply to
     ^\W*(?:patent|third-party) rights(?: and trademark rights)?\W*$
     not (?:mean that )?(?:[\w()]+ ){0,5}(?:solely|only) under
