@@ -240,6 +240,9 @@ ASIDES = r"""
     you do not (?:need|have) to ask (?:for )?permission{NO_ASKING}{ENDS}
     (?:iedereen|anyone|everyone|u|je) (?:mag|kan|kunt|may|can) (?:\w+ )?{JOIN}
     ^\W*(?:\d{1,2}[.)] ?)?{HEAD}(?:[^\w.!?]{1,6}(?:\d{1,2}\W{1,3})?{HEADS}){0,19}\W*$
+    (?:if|when|als) (?:the|de|het) (?:build|tests?|installation|compiler|bouwen) (?:fails?|breaks?|mislukt|faalt)
+    lukt (?:het|de) (?:bouwen|testen|installeren|installatie) niet(?=\?)
+    (?:won|wint|kreeg|ontving)(?: [\w'’-]+){0,4} prijs
     mag,? maar hoeft niet{ENDS}  it is fine to leave (?:it|this|that) out{ENDS}
     {CHAT} (?:is|are|zijn) open (?:to|for|voor) (?:everyone|everybody|all|anyone|iedereen){ENDS}
     no (?:contributor )?(?:agreement|CLA) (?:has|needs) to be signed  ^\W*in (?:use|gebruik) (?:at|by|bij)

@@ -64,7 +64,7 @@ _NOT_YET = Caseless(
 _PARTLY = Caseless(
     r"\b(?:some|(?<!\bis )(?<!\bis a )(?:parts|part"
     r"(?!(?<=[\w)]\spart)(?<!\ba\spart)\s+of(?!\s(?:the|this|our|its)\s)(?:\s[\w-]+){1,4}\s*\(https?:))"
-    r"|portions?|certain|sommige|delen|onderdelen|third[- ]party"
+    r"|portions?|certain|sommige|(?<!\bwij )(?<!\bwe )delen|onderdelen|third[- ]party"
     r"|derden|dependencies|bibliotheken"
     r"|libraries|(?:earlier|old|older|previous|prior|eerdere|oude|oudere|vorige) (?:versions?|releases?|versies?)"
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"

@@ -92,6 +92,8 @@ _ENDS, _LONG = regex(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60
 _SUBJECT = regex(
     r"\W*(?!(?:This|It|The|De|Het|Dit|Deze|We|Licen[cs]ed?|Released|All|Copyright)\b)([A-Z][\w.-]{1,40}) (?:is|valt)\b"
 )
+#: The title of a page, and letters of one that may be a part of a word.
+_TITLE, _SHORTEST = regex(r"\s*#[ \t]+([^\n]{1,80})"), 3
 _NAME = regex(
     r"\W*(?:The|De|Het) (?P<noun>[a-z][\w -]{2,40}?) (?:is|are|valt|wordt|zijn|has|heeft)\b"
     r"|\W*(?:(?:The|De|Het) )?(?!(?:The|De|Het) )(?P<name>[A-Z][\w.-]{2,40})"
@@ -133,9 +135,7 @@ def gives(text: str, found: Sequence[Named]) -> bool:
         for start, end in zip(edges[::2], edges[1::2], strict=True)
         if any(start <= each.start < end for each in code or found)
     )
-    return any(
-        _gives(text[start:end]) if code else _gives_content(text[start:end], text[:start]) for start, end in sentences
-    )
+    return any((_gives if code else _gives_content)(text[start:end], text[:start]) for start, end in sentences)
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -170,9 +170,10 @@ def _is_met(clause: str, text: str) -> bool:
     return any(text.startswith(subject[1], end) and _EDGE.match(text, end + len(subject[1])) for end in ends)
 
 
-def _gives(sentence: str) -> bool:
+def _gives(sentence: str, above: str) -> bool:
     marked = _marked(sentence)
-    own = ABOUT_CODE.search(sentence) or _OTHER_WORDS.search(sentence) or whose(marked) == "own"
+    own = ABOUT_CODE.search(sentence) or _OTHER_WORDS.search(sentence) or _is_titled(sentence, above)
+    own = own or whose(marked) == "own"
     if own and _SAID.search(marked):
         return True
     lines = [each for each in sentence.split("\n") if each.strip()]
@@ -185,11 +186,20 @@ def _gives_content(sentence: str, above: str) -> bool:
     """Whether a sentence gives a work a licence for texts or data, which may be that of something in it."""
     marked = " ".join(_marked(sentence).split())
     said = whose(marked, of_content=True)
-    subject = _NAME.match(sentence)
-    called = subject and (subject["noun"] or subject["name"]).lower() in above.lower()
-    if (said == "own" or called or _OF_THIS.search(marked.partition(MARK)[0])) and _SAID.search(marked):
+    if (said == "own" or _is_titled(sentence, above) or _OF_THIS.search(marked.partition(MARK)[0])) and _SAID.search(
+        marked
+    ):
         return True
-    return (said != "named" or not above.strip()) and _gives(sentence)
+    return (said != "named" or not above.strip()) and _gives(sentence, above)
+
+
+def _is_titled(sentence: str, above: str) -> bool:
+    """Whether a page has the subject of a sentence in its title."""
+    subject, title = _NAME.match(sentence), _TITLE.match(above)
+    if not (subject and title):
+        return False
+    named, titled = (subject["noun"] or subject["name"]).lower(), title[1].strip().lower()
+    return named in titled or (len(titled) > _SHORTEST and titled in named)
 
 
 def _marked(text: str) -> str:

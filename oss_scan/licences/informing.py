@@ -55,6 +55,7 @@ _NAMED = {
 _WHO = r"""
     ^\W*(?:sponsors?|funders?|partners?|financiers?|coordinat\w+)(?=:)
     ^\W*(?:financial|financiële) (?:support|steun)(?=:)  ^\W*(?:slack|chat|irc|matrix) ?(?:channel|kanaal)(?=:)
+    ^\W*doi(?=\W?\s?10\.)
     ^\W*(?:project|product)[ -]?(?:lead(?:er)?|manager|owner)(?=:)
     {MADE}(?: {HOW})? {OF}  ^\W*(?:originally |oorspronkelijk |also |mede |first |previously )?{MADE}
     (?:wordt|wurde|été) [^.]{0,80}{MADE}  copyrights?  ©  \(c\)  auteursrecht  urheberrecht

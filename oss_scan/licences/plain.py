@@ -24,7 +24,7 @@ PLAIN = pattern(
     preamble  appendix  bijlage  annex  index  overview  overzicht  contact  website  repository  code  open  source
     broncode  bron  software  projects?  programs?  programma  packages?  modules?  librar(?:y|ies)  tools?  names?
     naam  npm  format  upstream  comment  note  let  opmerking  kenmerk  titles?  titel  descriptions?  omschrijving
-    wijzigingsgeschiedenis  versiegeschiedenis  current  huidige
+    wijzigingsgeschiedenis  versiegeschiedenis  current  huidige  ondersteunde
     summary  samenvatting  status  background  history  changelog  release  changes  home ?page  home  urls?  links?
     authors?  auteurs?  contributions?  bijdragers?  bijdragen  contributeurs  maintainers?  teams?  developers?
     ontwikkelaars?  designers?  translat(?:or|ion)s?  holders?  licensor  licentiegever  rechthebbende  beheerder

@@ -17,7 +17,7 @@ from oss_scan.regex import regex
 #: The words of a sentence that gives a work under a licence, and no more: what is done, by whom, and with what.
 _GIVES = pattern(
     r"""
-    we  wij  i  ik  you  u  je  jij  men  iedereen  anyone  anybody  everyone  everybody  one
+    we  wij  graag  gladly  i  ik  you  u  je  jij  men  iedereen  anyone  anybody  everyone  everybody  one
     may  can  mag  mogen  kun(?:t|nen)?  kan  are  is  be  zijn  bent  wordt  worden  word  been  has  have  heeft
     hebben
     free  freely  vrij  vrijelijk  welcome  om  te  to  and  en  or  of  also  ook  hereby  hierbij  now  nu  thus  dus
@@ -50,6 +50,11 @@ _WORD = regex(r"[^\W\d_][\w'’-]*")
 _NOT_ALL = regex(
     r"\b(?:we|wij|i|ik) (?:\w+ )?(?:may|can|mogen|mag|kunnen|kan)\b|\bversi(?:on|e) \d|\d\.x\b"
     r"|\b(?:free|vrije|open|public|gratis) (?:versi(?:on|e)|editi(?:on|e))\b",
+    re.IGNORECASE,
+)
+#: Something that is ours, as the subject of what is given.
+_OURS = regex(
+    r"^\W*(?:our|my|onze|ons|mijn) (?:[a-z-]{3,30} ){1,3}(?=(?:is|are|valt|vallen|staat|wordt|worden|falls?|zijn)\b)",
     re.IGNORECASE,
 )
 #: Whose the work is, in SPDX's own field.
@@ -101,7 +106,7 @@ def _names_work(clause: str) -> bool:
 
 def _gives(clause: str) -> bool:
     """Whether a clause has none but the words with which a work is given under a licence that it names."""
-    bare = nameless(clause)
+    bare = _OURS.sub(" ", nameless(clause))
     if not (find_all(clause) or clause.endswith(":")) or _NOT_ALL.search(bare):
         return False
     return all(_GIVES.fullmatch(word) or (at and word[0].isupper()) for at, word in enumerate(_WORD.findall(bare)))

@@ -63,7 +63,7 @@ _SAYS_THAT = regex(
 )
 #: That a text only speaks of a licence, or thanks who made another work, and that another one is to be looked at.
 _TREATS = regex(
-    rf"^(?:(?:[\w.'’-]+ ){{1,6}}(?:explains?|describes?|discuss(?:es)?|compares?|lists?|summari[sz]es?|quotes?"
+    rf"^(?:(?:[\w.'’-]+ ){{1,6}}(?:explains?|describes?|discuss(?:es)?|compares?|lists|summari[sz]es?|quotes?"
     r"|mentions|analy[sz]es?|is about|gaat over|beschrijft|bespreekt|vergelijkt|noemt|citeert|legt)"
     r"|(?:(?:we|i|wij) (?:(?:would|want to) (?:like to )?)?)?(?:(?:with )?thanks?|(?:are|am) grateful|(?:met )?dank\w*)"
     r"|(?:check|controleer|verify|zorg) (?:whether|if|that|of|dat)|ga na|make sure|search|zoek|filter|browse)"
@@ -120,8 +120,7 @@ _WORK = regex(
 )
 #: What has a licence for texts and data.
 _TEXTS = regex(
-    r"docs|documentation|documentatie|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema",
-    re.IGNORECASE,
+    r"docs|documentati(?:on|e)|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema", re.IGNORECASE
 )
 _PLAIN = regex(
     r"source|bron|open|free|software|entire|whole|complete|full|hele|volledige|gehele|public|openbare|own|eigen|current|huidige|main|python|java|javascript|web|mobile|mobiele|command-line|git|github",
@@ -141,8 +140,8 @@ _THEIRS = regex(
 )
 #: What a work has besides its code, which has a licence of its own.
 _BESIDES = regex(
-    r"(?:icons?|iconen|icoontjes|iconset|fonts?|lettertypen?|images?|afbeeldingen|photos?|foto['’]?s|logo['’]?s?|themes"
-    r"|templates?|sjablonen|plug-?ins|examples|voorbeelden|tests|samples|maps?|kaarten|kaartmateriaal|tiles"
+    r"(?:icons?|iconen|icoontjes|iconset|fonts?|lettertypen?|images?|afbeeldingen|photos?|\w*foto['’]?s|logo['’]?s?|themes"
+    r"|templates?|sjablonen|plug-?ins|examples|voorbeelden|tests|samples|maps?|\w*kaarten|kaartmateriaal|tiles"
     r"|translations|vertalingen|drivers|parsers|styles?heets?|widgets|polyfills?|snippets?|artwork|sounds?|videos?)",
     re.IGNORECASE,
 )
@@ -155,9 +154,11 @@ _LABEL = regex(
 _COPULA = regex(rf"{_IS}", re.IGNORECASE)
 _BEING = regex(r"is|are|was|were|be|been|wordt|worden|werd|zijn|blijft|blijven|remains?", re.IGNORECASE)
 #: In a clause before `which`: that something with a name stands within another, and that it is one of many.
-_INSIDE = regex(r"\W*(?:in|inside|within|with|binnen|met)\b.*\W(?-i:[A-Z])[\w.-]*\W*$", re.IGNORECASE)
-_OF_MANY = regex(r"\w \b(?:an?|een)\b (?:[\w-]+ ?){1,4}$", re.IGNORECASE)
-#: A name behind `from`: that of who made it.
+_INSIDE = regex(
+    r"\W*(?:(?:in|inside|within|with|binnen|met)\b.*\W(?-i:[A-Z])[\w.-]*\W*$|\w{3,}(?:ed|d|t|en) (?:by|door)\b)",
+    re.IGNORECASE,
+)
+_OF_MANY = regex(r"\w (?:an?|een) (?:[\w-]+ ?){1,4}$", re.IGNORECASE)
 _OF_NAMED = regex(r"\b(?:of|by|from|van|door) (?:(?:the|de|het) )?(?-i:[A-Z])", re.IGNORECASE)
 #: That a work is used, and what it is; by who reads that, it is the work itself.
 _USES = regex(
@@ -167,7 +168,7 @@ _USES = regex(
     re.IGNORECASE,
 )
 _WE_USE = regex(
-    r"^(?:the|de|het|an?|een|any|every) (?:[\w-]+ ){1,4}?(?:we|wij|i|ik) (?:use|need|gebruik\w*)\b", re.IGNORECASE
+    r"^(?:the|de|het|any?|a|een|every) (?:[\w-]+ ){1,4}?(?:we|wij|ik?) (?:use|need|gebruik\w*)\b", re.IGNORECASE
 )
 _SELF = regex(r"\b(?:this|these|it|dit|deze|our|onze|ons)\b", re.IGNORECASE)
 _READER = regex(r"\b(?:you|u|je|jij|jullie|anyone|anybody|everyone|iedereen|men)\b", re.IGNORECASE)
@@ -202,10 +203,8 @@ def whose(sentence: str, *, of_content: bool = False) -> Whose:
 def _of_relative(main: str, of_content: bool) -> Whose:
     """Whose work a clause with `which` is said of: of what stands before it, which may be what the work uses."""
     verb = _VERB.search(main)
-    if _LOOKS.match(main):
-        return "other"
-    if _PART_OF.search(main):
-        return "own"
+    if _LOOKS.match(main) or _PART_OF.search(main):
+        return "other" if _LOOKS.match(main) else "own"
     if verb is None:
         return "other" if _OF_MANY.search(main) or _INSIDE.match(main) else _noun(main, of_content)
     last = [word.lower() for word in _WORD.findall(main[verb.end() :])]
@@ -229,13 +228,13 @@ def _clause(words: str, of_content: bool) -> Whose:
         return "unclear"
     before = words[: verb.start()]
     if _COPULA.fullmatch(verb[0]) or verb[0] == ":":
+        of_named = of_content and _OF_NAMED.search(words[verb.end() :].partition(MARK)[0])
         said = _noun(before, of_content)
-        of_named = of_content and said == "own" and _OF_NAMED.search(words[verb.end() :].partition(MARK)[0])
-        return "named" if of_named and not _SELF.search(before) else said
+        return "named" if of_named and said == "own" and not _SELF.search(before) else said
     said = _noun(before, of_content)
-    return (
-        said if said == "other" and not before.rstrip().endswith((",", ".")) else "unclear" if before.strip() else "own"
-    )
+    if said == "other" and (of_content or not before.rstrip().endswith((",", "."))):
+        return said
+    return "unclear" if before.strip() else "own"
 
 
 def _done_by(who: str, what: str, of_content: bool) -> Whose:
@@ -275,12 +274,13 @@ def _noun(phrase: str, of_content: bool) -> Whose:
         return "other" if of_name else said
     if _OWN.fullmatch(first):
         return "own"
-    if _BESIDES.fullmatch(rest[-1]) and not of_content and not any(_OWN.fullmatch(word) for word in behind):
+    of_ours = any(map(_OWN.fullmatch, behind))
+    of_whom = any(map(_FROM.fullmatch, behind)) and not any(map(_WORK.fullmatch, behind))
+    if _BESIDES.fullmatch(rest[-1]) and (of_whom or not of_content) and not of_ours:
         return "other"
     if _TEXTS.fullmatch(rest[-1]):
         of_named = any(word[0].isupper() and not _WORK.fullmatch(word) for word in (*rest[:-1], *behind))
-        of_whom = any(map(_FROM.fullmatch, behind)) and not any(map(_WORK.fullmatch, behind))
-        own = any(map(_OWN.fullmatch, behind)) or not (of_named or of_whom)
+        own = of_ours or not (of_named or of_whom)
         return ("own" if own else "named") if of_content else "unclear"
     if _WORK.fullmatch(rest[-1]):
         plain = all(_PLAIN.fullmatch(word) or not word.islower() or _WORK.fullmatch(word) for word in rest[:-1])

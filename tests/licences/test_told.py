@@ -80,6 +80,10 @@ def _is_refused(clause: str) -> bool:
         "Iedereen mag meedoen aan het maandelijkse overleg.",
         "Inhoudsopgave\nInstallatie\nGebruik\nLicentie",
         "Project lead: Kraan BV",
+        "The first commit dates from 9 June 2017.",
+        "The province paid for the first version.",
+        "If the build fails, remove the folder and try again.",
+        "Het project won in 2021 een prijs voor digitaal erfgoed.",
         "Status: in ontwikkeling",
     ],
 )
