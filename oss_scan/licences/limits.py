@@ -30,7 +30,7 @@ _ENGLISH = r"""
     (?<!\d\s)may(?! \d)  (?-i:will)  (?-i:you|YOU)  ^you  (?-i:us)  whoever  anyone  everybody  everyone  sole(?:ly)?
     alone  benefit  privileged?  merely  exempt\w*  omit\w*  until  till  all but  other than  apart from  save for
     tlp  during  long as  provided that  prior  temporar\w+  days?  weeks?  months?  deadline
-    first(?! (?:published|released?|written|created|version|implementation|appeared|commits?|edition))
+    first(?! (?:published|released?|written|created|version|implementation|appeared|commits?))
     limits?  limited to
     (?:is|are|be) limited  don['’]t  cancel\w*  remain (?:in place|visible|intact)  limitations?
     forb(?:id\w*|ade|odes?)  prohib\w+  bann?(?:ed|s)?  barred  illegal\w*  unlawful\w*  unauthori[sz]\w+  none?
