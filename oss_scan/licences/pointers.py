@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from oss_scan.licences.fold import decode, line_of
 from oss_scan.licences.match import Match
-from oss_scan.licences.restricting import restrictions
 from oss_scan.licences.spdx import join
 from oss_scan.regex import regex
 
@@ -35,6 +34,8 @@ def followed(data: bytes, match: Match, said: Callable[[str], str | None]) -> Ma
     choice = bool(_EITHER.search(sentence))
     if not _LICENSED.search(_NAME.sub("", sentence)) or (word in ("or", "of")) is not choice:
         return match
+    from oss_scan.licences.restricting import restrictions
+
     named = tuple(dict.fromkeys(each.group() for each in _NAME.finditer(found.group())))
     expressions = [said(name) for name in named]
     told = [each for each in expressions if each]
