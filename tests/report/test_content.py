@@ -22,6 +22,7 @@ from oss_scan.report.content.front import conclusions, shares_chart
 from oss_scan.report.content.layout import layout, wording
 from oss_scan.report.content.material import Errata, Material, number_of
 from oss_scan.report.writing import blocks, words_in
+from oss_scan.results import blocks as blocking
 from oss_scan.systems import judge
 from oss_scan.texts import Lang
 from tests.report.made_up import RULES, twelve
@@ -140,6 +141,23 @@ def test_what_may_not_be_named_is_in_no_text_of_a_public_report() -> None:
     assert "2 systemen" not in said
     assert "1 systemen tellen mee en worden niet genoemd." in said
     assert "36 repository's tellen mee en worden niet genoemd." in said  # 2 of zbo-b1, and 34 without an address
+
+
+@pytest.mark.parametrize("named", [0, 1])
+def test_of_what_is_not_named_a_public_report_does_not_say_that_all_is_well(named: int) -> None:
+    """Repositories without an address only count: that none of them is in a list says nothing of them."""
+    good, bad = twelve().repositories[0], twelve().repositories[4]
+    assert any(blocking(one) for one in bad.findings)
+    unnamed = tuple(replace(bad, key=f"k{at}", repository=f"/srv/k{at}", aliases=()) for at in range(12))
+    whole = replace(twelve(), repositories=(*[good][:named], *unnamed), inventory=inventory())
+    said = list(_said(content(written_from(whole, RULES, "en", audience="public"))))
+    assert "Repositories that are not named are not in this list: 12." in said
+    met = "Those that are named meet every mandatory rule that could be judged, or explain it."
+    assert (met in said) is (named > 0)
+    assert "Every mandatory rule that could be judged is met or explained." not in said
+    assert "There are no corrections of what may be named." in said
+    inside = list(_said(content(written_from(whole, RULES, "en"))))
+    assert not [one for one in inside if "are not in this list" in one]
 
 
 def test_what_may_not_be_named_is_in_no_document_of_a_public_report() -> None:

@@ -129,6 +129,9 @@ def _work(material: Material) -> Iterator[Block]:
     words = material.wording
     yield Heading(2, words("work"), "eerst-te-herstellen")
     yield paragraph(words("work-text"))
+    hidden = len(material.measured.scan.repositories) - len(material.named_scan.repositories)
+    if hidden:
+        yield paragraph(words("work-hidden", number=words.number(hidden)))
     rows = []
     for one in work_lists(material.named_scan):
         name = words("no-organisation") if one.organisation is None else named(one.organisation)
@@ -140,7 +143,8 @@ def _work(material: Material) -> Iterator[Block]:
             what = Cell((Span(title), Span(f" ({each.rule})", code=True)), each.rule)
             rows.append((text_cell(name), what, *numbers, text_cell(remedy)))
     if not rows:
-        yield paragraph(words("no-work"))
+        if material.named_scan.repositories:
+            yield paragraph(words("no-work-named" if hidden else "no-work"))
         return
     heads = ("scope-organisation", "mend", "clears", "in-repositories", "set-aside", "remedy")
     head = columns(words, heads, ("text", "text", *_NUMBERS, "text"))
@@ -187,7 +191,7 @@ def corrections(material: Material) -> Iterator[Block]:
                     rows.append((*about, text_cell(wrong.evidence), text_cell(wrong.by), day_cell(wrong.on, words)))
     yield paragraph(words("corrections-text"))
     if not rows:
-        yield paragraph(words("no-corrections"))
+        yield paragraph(words("no-corrections-named" if material.measured.hidden else "no-corrections"))
         return
     heads = ("subject-repositories", "rule", "evidence", "by", "on")
     head = columns(words, heads, (*_TEXTS, "date"))
