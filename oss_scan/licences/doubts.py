@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oss_scan.licences.caseless import Caseless
-from oss_scan.licences.elsewhere import is_of_another, of_what_it_uses
+from oss_scan.licences.elsewhere import goes_on_with_some, is_of_another, of_what_it_uses
 from oss_scan.licences.limits import CODE, PROGRAM
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
@@ -204,6 +204,7 @@ def taken_back(text: str, left: str, found: tuple[Named, ...]) -> bool:
         or any(map(_is_meant, _CLAUSE.split(text)))
         or any(_is_for_later(clause) or _OF_PART.search(clause) for clause in _naming(text, found))
         or any(find_all(each.group()) for each in _EXAMPLE.finditer(text))
+        or goes_on_with_some([text[start:end] for start, end in sentences(text)])
         or any(_is_hardly(text, each) or is_of_another(text, each) for each in found)
         or of_what_it_uses(" ".join(text.split()))
         or speaks_of_contributions(text)

@@ -1,8 +1,11 @@
 """That a licence is named as one of something else: of what a work uses, looks for or was made from, or of one use."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from oss_scan.licences.names import Named
+from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.spdx import for_content
 from oss_scan.regex import regex
 
 #: What a work is made with, and its licence.
@@ -43,6 +46,35 @@ _USED = regex(
     re.IGNORECASE,
 )
 _OF_GNU = regex(r"GPL|General Public", re.IGNORECASE)
+#: A sentence that goes on with what the one before it spoke of.
+_GOES_ON = regex(
+    r"\W*(?:(?:all|both|each|most|alle|beide) (?:of|van) )?(?:these|those|they|them|it|both|deze|die|zij|ze|het|beide)"
+    r"(?: (?:files|sources|parts|modules|scripts|code|bestanden|delen|broncode))?"
+    r" (?:is|are|was|were|has|have|comes?|falls?|remains?|zijn|wordt|worden|valt|vallen|heeft|hebben|blijft|blijven)\b",
+    re.IGNORECASE,
+)
+#: That this was no more than some of the work: what a folder holds, parts, or what was taken from others.
+_OF_SOME = regex(
+    (
+        r"\A\W*(?:(?:(?:the|all|any|de|het|alle) )?(?:[\w-]+ )?(?:sources?|code|files?|scripts?|contents?|everything"
+        r"|bestanden|broncode|inhoud|alles) (?:in|under|inside|within|below|from|onder|uit|binnen) (?:the |de |het )?"
+        r"(?:{folder} |[`'\"]?[\w.@-]{1,60}(?:/|[`'\"]? {folder}\b))"
+        r"|(?:the |de )?{folder} (?!of\b|van\b)[\w./@`'\"-]+"
+        r"|(?:the |de )?(?!(?:this|root|entire|whole|same|top-level|hele|deze)\b)[\w.@`'\"-]+"
+        r"(?:/[\w./@*`'\"-]*)? {folder}\b"
+        r"|(?:the |de )?[`'\"]?[\w.@-]{1,40}/[\w./@*-]{0,80}[`'\"]? (?:is|are|holds?|contains?|comes?)\b"
+        r"|(?:some|several|certain|(?:large |small )?(?:parts?|portions?) of|sommige"
+        r"|(?:grote |kleine )?(?:onder)?delen van)\b"
+        r"|(?!{own})[^.;:]{1,80}? (?:are|were|zijn|werden) (?:\w+ly )?"
+        r"(?:taken|copied|borrowed|adapted|derived|overgenomen|gekopieerd|afgeleid) (?:from|van|uit)\b)"
+    )
+    .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")
+    .replace(
+        "{own}", r"(?:this|these|it|we|our|deze|dit|(?:the|all|de) (?:project|software|program|source|code|package))\b"
+    )
+    .replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
 #: Characters beside a name that are looked at.
 _NEAR = 120
 #: Before a name: what a work looks for or makes, what it was once under, and what somebody else made.
@@ -79,6 +111,15 @@ def of_what_it_uses(sentence: str) -> bool:
 def is_used(sentence: str) -> bool:
     """Whether a sentence tells but of what a work uses, and under which licence that is."""
     return bool(_USED.search(" ".join(sentence.split()))) and not _OF_GNU.search(sentence)
+
+
+def goes_on_with_some(sentences: Sequence[str]) -> bool:
+    """Whether one with a licence for code goes on with some of the work only, of which the one before it speaks."""
+    return any(
+        _GOES_ON.match(" ".join(sentence.split())) and _OF_SOME.match(before)
+        for before, sentence in pairwise(sentences)
+        if any(not (each.expression and for_content(each.expression)) for each in find_all(sentence))
+    )
 
 
 def is_of_another(text: str, named: Named) -> bool:

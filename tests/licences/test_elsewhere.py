@@ -120,3 +120,33 @@ def test_a_few_words_that_look_like_names_and_limit(said: str) -> None:
 def test_the_title_of_a_page_may_be_any_name(title: str) -> None:
     text = f"{title}\n\n## License\n\n{licences.text('MIT')}"
     assert licences.identify(text.encode()).expression == "MIT"
+
+
+_SOME = (
+    "The sources in the directory samples are from the tides project: http://tides.example/.",
+    "The files in src/vendor are copied from Tides.",
+    "The folder lib/ holds parts of Tides.",
+    "Parts of this code were taken from Tides.",
+    "Some files come from Tides.",
+    "De map lib/ bevat delen van Getij.",
+)
+
+
+@pytest.mark.parametrize("some", _SOME)
+@pytest.mark.parametrize("those", ["All of these are available", "They are released", "These files are licensed"])
+def test_what_goes_on_with_some_of_the_work_gives_it_no_licence(some: str, those: str) -> None:
+    assert licences.identify(f"{some} {those} under the MIT licence.\n".encode()).expression is None
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "This project was derived from Tides.",
+        "This project has a parser and a writer.",
+        "The package consists of a client and a server.",
+        "The files in this repository tell when it is high tide.",
+    ],
+)
+def test_what_goes_on_with_the_work_gives_it_a_licence(whole: str) -> None:
+    text = f"{whole} All of these are available under the MIT licence.\n"
+    assert licences.identify(text.encode()).expression == "MIT"
