@@ -28,6 +28,8 @@ _OFFERS = regex(
     r"|\bonder een van de\b(?=[^.;]{0,40}\blicenties?\b)",
     re.IGNORECASE,
 )
+#: The same in a sentence that names one.
+_ALTERNATIVELY = regex(r"\balternatively\b|\bals alternatief\b", re.IGNORECASE)
 #: That there are several, beside one that is known.
 ONE_OF = regex(
     r"\b(?:either|any|one) of the(?:se)? (?:following )?(?:two |three )?licen[cs]es\b"
@@ -136,9 +138,11 @@ def _plain(sentence: str) -> str:
 
 
 def _offers(sentence: str) -> bool:
-    if _CAPITALS.search(sentence) or _OR_ALONE.search(sentence):
+    if _CAPITALS.search(sentence) or _OR_ALONE.search(sentence) or _names_or(sentence):
         return True
-    return bool(_OF_LICENCES.search(sentence)) and bool(_OFFERS.search(sentence) or _names_or(sentence))
+    if _ALTERNATIVELY.search(sentence) and find_all(sentence):
+        return True
+    return bool(_OF_LICENCES.search(sentence) and _OFFERS.search(sentence))
 
 
 def _only_offers(sentence: str) -> bool:

@@ -125,3 +125,23 @@ def test_a_text_that_is_of_a_part_says_nothing_of_the_whole(above: str) -> None:
 )
 def test_a_text_below_a_title_is_of_the_whole(above: str) -> None:
     assert _said(above, _MIT) == "MIT"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Choose either MIT or Apache-2.0:",
+        "Take MIT or Apache-2.0.",
+        "Kies MIT of Apache-2.0.",
+        "You may use it under MIT or under Apache-2.0.",
+        "Available under MIT and, alternatively, Apache-2.0.",
+        "Alternatively, you may use the Apache License 2.0.",
+    ],
+)
+def test_a_choice_without_a_word_for_licences(words: str) -> None:
+    assert _said(words, _MIT, _APACHE) == "Apache-2.0 OR MIT"
+
+
+def test_names_of_different_things_are_no_choice() -> None:
+    assert _said("Choose MIT for the parser or Apache-2.0 for the writer.", _MIT, _APACHE) is None
+    assert _said("The code is MIT, the documentation Apache-2.0.", _MIT, _APACHE) == "Apache-2.0 AND MIT"
