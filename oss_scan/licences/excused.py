@@ -55,8 +55,11 @@ _NAMED = {
     "HERE": r"(?:deze repository|deze repo|dit project|dit pakket|deze map)",
     "HOLDER": HOLDER,
     "APPLYING": r"(?:gebruik|toepassing)",
-    "LEFT": r"(?:remains?|stays?|lies|is (?:held|owned|retained|kept)|are (?:held|owned|retained|kept)|belongs?)",
-    "RESPECTIVE": r"(?:(?:the|its|their) )?respective (?:submitters|contributors|authors|owners|holders|developers)",
+    "LEFT": r"(?:remains?|stays?|lies|(?:(?:is|are) )?(?:held|owned|retained|kept)|belongs?)",
+    "RESPECTIVE": (
+        r"(?:(?:the|its|their) )?(?:respective|original|individual) "
+        r"(?:submitters|committers|contributors|authors|owners|holders|developers)"
+    ),
     "NOR": r"(?:(?:,? (?:or|nor|and)|,)(?: otherwise| in any way)? {TIED}){0,4}",
     "TIED": (
         r"(?:affiliated|associated|endorsed|sponsored|connected|related|supported|maintained"
@@ -81,6 +84,7 @@ _NAMED = {
     "EVERY": r"(?:every|all|any) (?:\w+ )?versions?",
     "WANTED": r"(?: you (?:want|wish|would like) to use (?:it|this \w+))?",
     "NOT_HERE": r", and no such rights are granted under this licen[cs]e",
+    "IN_THOSE": r"(?:in such cases|(?:taken|copied|derived|adapted|borrowed) from {ANY}{1,60})",
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "ANY": r"(?:[^.;,]|\.(?=\S))",
     "LICENSED_APART": r"ha(?:s|ve) (?:a |an |its |their )?(?:more restrictive|own|different|separate) licen[cs]es?",
@@ -89,6 +93,29 @@ _NAMED = {
     "OF_VERSION": _OF_VERSION,
     "REPO_OR_CODE": r"(?:repository|sources?|(?:source )?code)",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
+    # what a licence names elsewhere in its file, and that others made what comes with a work
+    "NAMED_APART": (
+        r"(?:(?:the|those|these|certain|some|any) )?(?:[\w-]+ )?(?:portions?|parts?|files|code|components?|sections?)"
+        r" (?:(?:that|which) (?:is|are) )?(?:outlined|listed|noted|described|mentioned|documented|indicated|named"
+        r"|identified|specified) (?:below|above)"
+    ),
+    "THEIR_WORK": (
+        r"(?:(?:third|3rd)[- ]party|bundled|vendored) (?:software|programs?|components?|code|librar(?:y|ies)|packages?)"
+    ),
+    "FOLLOWS": r"(?:may be|is|are) (?:governed by|subject to|covered by|(?:distributed|licen[cs]ed|provided) under)",
+    "SEPARATE": r"(?:separate|different|other|(?:their|its) own) licen[cs](?:e|ing) (?:terms|agreements?|conditions)",
+    "WITHOUT": r"(?:(?:but )?(?:without limitation|not limited to),? )?",
+    "LISTED": r"(?:(?:,? and |, |)(?:[\w-]+ ){1,5}licen[cs]e terms){1,5}",
+    "THOSE": r"(?:the|those|these|such)(?: (?:relevant|respective|corresponding))?",
+    # a number, as contracts with a government have one
+    "NUMBERED": r"(?:(?:no|nos|number)\.? )?(?=[\w./-]{0,30}\d)[\w./-]{4,40}",
+    "NO_LICENCE": r"(?<!licen[cs]ed\s)(?<!released\s)(?<!available\s)(?<!distributed\s)(?<!provided\s)",
+    "SUCH_WORK": r"(?:software|work|material|code|data)",
+    "MARKS": (
+        r"(?:wants?|wish(?:es)?|wishing) to (?:\w+ )?mark (?:their|its) (?:\w+ )?copyrights?"
+        r"(?: (?:on|in) [\w ]{1,40})?,? (?:they )?should (?:do so|indicate (?:their|the) copyright) (?:solely|only)"
+    ),
+    "ITS_PARTS": r"(?:code|files|parts|portions|sections)",
     "PARTS": (
         r"(?:some|several|certain|other|many|individual|sommige|andere)(?: of (?:the|these|its))?(?: [\w-]+){0,2}"
         r" (?:files?|parts?|components?|modules?|librar(?:y|ies)|packages?|fonts?|images?|icons?|dependencies)"
@@ -103,7 +130,9 @@ _OTHERS_OWN = r"""
     marks? of (?:the )?(?:[\w-]+ ){1,3}(?:foundation|association|company|stichting)
     (?:trade)?marks? of (?:their )?(?:respective )?(?:owners|holders|companies)  registered trademarks?
     (?:the )?property of their(?: owners| holders)?
-    belong to their  behoren toe aan  gehören ihren  (?:in|of) the U\.S\.
+    belong to their  behoren toe aan  gehören ihren  (?:in|of|with|from|by) the U\.S\.
+    (?:the )?(?:U\.?S\.? |federal )?government retains certain rights in (?:this|the) {SUCH_WORK}
+    (?:the )?U\.S\. (?:government|department|federal|national|geological|environmental|naval|census|forest)
     respective (?:copyright )?(?:owners|holders|authors)  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
     auteursrecht\w*(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
@@ -130,10 +159,16 @@ _OTHERS_OWN = r"""
     copyright owned by  {HOLDER}s? (?:is|are) (?:the )?{MEMBERS} of  open\W{1,3}tenzij(?=["'”’)]|\s*(?:[.;\n]|\Z))
     reflects? only the authors?['’]?s? views?  no longer (?:maintained|developed|supported)
     (?:remains?|stays?) under (?:its|their|hun) (?:own|original|respective) licen\w+
+    while (?:the )?others?(?: {ITS_PARTS})? (?:is|are|were) (?:copyright(?:ed)?|owned|held|written)
+    {NO_LICENCE}(?:under|pursuant to) (?:the )?(?:terms of )?(?:sub)?contracts? (?:{NUMBERED}|no\.?(?=\W*$))
+    (?:if an?|any) contributor (?:who )?{MARKS} in the commit message(?: of the change)?(?: when it is committed)?
+    contributors (?:who |that )?{MARKS} in the commit message
     rechten op (?:het |de )?{MEDIA}  does not waive the privileges and immunities  submit itself to any jurisdiction
 """
 #: Of licences, which hold and which others hold for parts.
 _TERMS = r"""
+    {THEIR_WORK}(?:,? even if included (?:with|in) {ANY}{1,80},)? {FOLLOWS} {SEPARATE}(?:, including {WITHOUT}{LISTED})?
+    (?:these|those|such) (?:separate )?licen[cs]e terms govern (?:your |the )?use of (?:the )?{THEIR_WORK}
     unless required by applicable law(?: or agreed to in writing)?
     unless [^,.;:]{1,40} (?:says?|states?) otherwise  each licen[cs]e(?: agreement)? is included
     terms(?= are [^.;:]{0,40}{ALIKE})  voorwaarden(?= zijn [^.;:]{0,40}{ALIKE})
@@ -238,6 +273,8 @@ _TERMS = r"""
     (?:simple|easy|intuitive|ready)(?:(?:,| and|, and) \w+)? to use(?: for you)?
     (?:this|the) licen[cs]e (?:above|below|here) is (?:just |only )?for the contents of this {REPO}{ENDS}
     (?:(?:actually )?using this \w+ )?requires the external {LIBRARY}{ANY}{1,80},? which {LICENSED_APART}
+    (?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) {NAMED_APART}
+    licen[cs]e (?:below |above )?(?:only applies|applies (?:only|solely)) to {THOSE} {ITS_PARTS}(?: {IN_THOSE})?{ENDS}
     how to (?:use|apply) (?:the|this|our|your) licen[cs]e(?: (?:text|header|file|notice)s?)?(?! (?:key|server|manager))
     (?:instructies|uitleg|toelichting|informatie) (?:over|voor) (?:het|de) {APPLYING} van (?:de|deze) licentie
     zie [^\s.]{1,60}\.\w{2,4}\S{0,80} voor (?:het|de) {APPLYING} van (?:de|deze) licentie

@@ -83,14 +83,18 @@ _HARMLESS = Caseless(
         r"|\b(?:under|onder) (?:de |the )?(?:following|volgende|onderstaande) (?:terms and )?(?:conditions|voorwaarden)"
         r"[:.]?(?m:$)(?!\n\W{0,8}(?:[-*•]|\w{1,2}[.)]))"  # no list of conditions comes next
         r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"
-        r"|(?m:^)[^\w\n]*(?:begin|end)(?: of)? licen[cs]e(?: block| text)?[^\w\n]*(?m:$)"
+        r"|(?m:^)[^\w\n]*(?:begin|start|end)(?: of)?(?: the)?(?: [\w.-]{1,20}){0,2} (?:un)?licen[cs]e"
+        r"(?: block| text)?[^\w\n]*(?m:$)"
         r"|free software foundation,(?: inc\.?,)? (?:51 franklin|59 temple|675 mass) [\w ,.-]{0,60}(?m:$)"
-        r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+(?m:$)|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
+        r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+"
+        r"(?: except(?: for)? (?:those|the) files (?:noted|listed|named) below)?(?m:$)"
+        r"|(?m:^)repository: [\w@:./+-]{1,200}(?m:$)"
         r"|(?m:^)[^\S\n]{0,200}@?[\w./-]{2,80} v?\d{1,4}\.\d[\w.+-]{0,40}[^\S\n]{0,200}(?m:$)"
         r"|(?m:^)used by: [\w@./-]{2,60}(?: v?\d[\w.+-]*)?(?:, [\w@./-]{2,60}(?: v?\d[\w.+-]*)?){1,300}(?m:$)"
         r"|\$(?:Id|File|Header): [\w./-]{1,100}(?:,v)? [\d.]{1,12} [\d/-]{10} [\d:]{8}Z? \w{1,30}(?: \w{1,10})? \$"
         r"|\$(?:Rev(?:ision)?|Author|State|Date|LastChanged\w{2,4})(?:: [\w./+-]{1,60}(?: [\d/:.TZ+-]{1,20}){0,2})? ?\$"
-        r"|-\*-[ \w:;.=-]{1,100}-\*-|(?m:^)\W{0,8}vim?: (?:set )?(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
+        r"|-\*-[ \w:;.=-]{1,100}-\*-|(?m:^)\W{0,8}(?:vim?|ex): (?=[^\n]{0,80}=)(?:set )?"
+        r"(?:\w{1,12}(?:=\w{1,12})?[ :]{0,2}){1,8}(?m:$)"
     ).replace(" ", r"\s+")
 )
 _READABLE = regex(

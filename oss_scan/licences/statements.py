@@ -64,6 +64,8 @@ _TAG = regex(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNO
 #: What stands in a clause for a notice that is known to be harmless, and for an address; and a few words before one.
 _KNOWN, _ADDRESS = "\N{REFERENCE MARK}", "\N{ASTERISM}"
 _POINTER = regex(rf"\W*(?:[\w-]+ ){{0,5}}[\w-]+(?: ?:)? {_ADDRESS}\W*")
+#: A name in lower case before the address of whoever has it.
+_HANDLE = regex(rf"(?<!\S)[a-z][\w.-]{{1,30}} ?<? ?{_ADDRESS}")
 #: For whom alone it is, in turns of phrase of which others are harmless.
 _FOR_WHOM = regex(
     rf"{_KNOWN}[\d\s.,v-]{{0,12}}(?:to|aan)\s|\bto be used (?:by|in|for)\b"
@@ -205,7 +207,7 @@ def _is_of_kind(clause: str) -> bool:
 
 def _names(clause: str) -> bool:
     """Whether a clause has nothing but names, of which one may be in lower case, or is one word."""
-    words = [word for word in nameless(clause).split() if _LETTER.search(word)]
+    words = [word for word in _HANDLE.sub("X", nameless(clause)).split() if _LETTER.search(word)]
     plain = [word for word in words if _WORD.fullmatch(word) and not JOINS.fullmatch(word.strip(_POINTS))]
     if len(words) <= 1:
         return not (_LABEL.fullmatch(clause) or _STATE.fullmatch(clause.strip()))
