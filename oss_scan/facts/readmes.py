@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from urllib.parse import unquote
 
 from oss_scan import licences
@@ -19,6 +19,7 @@ from oss_scan.facts.readme_layout import (
     linked,
 )
 from oss_scan.facts.readme_whole import is_plain, name_alone, names_of, speaks_of_whole
+from oss_scan.licences.elsewhere import goes_on_with_some
 from oss_scan.licences.names import find_all
 from oss_scan.regex import regex
 
@@ -178,7 +179,8 @@ def _said_in(body: Sequence[str], line: int) -> tuple[Said | None, bool]:
     if said or alone:
         return said or Said(text, alone, line), True
     quoteless = "\n".join(each for each in body if not each.lstrip().startswith(">"))  # may be an example
-    told = (_named(sentence, line) for sentence in _SENTENCE.split(quoteless) if _ABOUT_ANY.search(sentence))
+    pairs = pairwise(("", *_SENTENCE.split(quoteless)))
+    told = (_named(pair[1], line) for pair in pairs if _ABOUT_ANY.search(pair[1]) and not goes_on_with_some(pair))
     of_code = [one for one in told if one and one.expression and not licences.for_content(one.expression)]
     apart = {one.expression for one in of_code}
     return (of_code[0] if len(apart) == 1 else None), False

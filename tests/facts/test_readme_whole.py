@@ -128,3 +128,10 @@ def test_what_is_said_of_the_work(text: str, expression: str) -> None:
 )
 def test_what_may_be_said_of_something_else(text: str) -> None:
     assert _whole(text) == []
+
+
+def test_what_goes_on_with_some_of_the_work_is_not_said_of_it() -> None:
+    for some in ("The files in src/vendor are copied from Y.", "Parts of this code were taken from Y."):
+        assert licence_said(f"# X\n\n## License\n\n{some} They are released under the MIT License.\n") == ()
+    made = "# X\n\n## License\n\nX is made by Y. It is released under the MIT License.\n"
+    assert [each.expression for each in licence_said(made)] == ["MIT"]
