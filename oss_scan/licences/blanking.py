@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.doubts import ABOUT_CODE, sentences
+from oss_scan.licences.elsewhere import of_past
 from oss_scan.licences.layout import blanked
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
@@ -68,6 +69,8 @@ _FOR_EACH = regex(
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
+#: One of these stands in a sentence on older versions.
+_PAST = regex(r"\b(?:was|were|viel(?:en)?)\b", re.IGNORECASE)
 #: What is no part of a program.
 _MATTER = Caseless(
     r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
@@ -84,12 +87,13 @@ HEADING = regex(r"^#{1,6}[ \t]+([^\n]{1,200})$", re.MULTILINE)
 
 
 def without_others(text: str) -> str:
-    """A text without its parts on what others made and is used, and what it says of their terms."""
+    """A text without its parts on what others made and is used, what it says of their terms, and of older versions."""
     lowered = text.lower()
     if any(each in lowered for each in _SHOW_OTHERS):
         text = _OF_OTHERS.sub(lambda found: found[0] if limiting_near(found[0], bool) else blanked(found[0]), text)
     if "|" in text and "licen" in lowered:
         text = _TABLE.sub(_of_rows, text)
+    text = without_past(text)
     if "commercial" in lowered:
         text = _FOR_EACH.sub(_unmeant, text)
     return _MAY_DIFFER.sub(lambda found: blanked(found[0]), text) if "different" in lowered else text
@@ -101,6 +105,16 @@ def _of_rows(found: re.Match[str]) -> str:
     return head + "".join(
         row if _OWN_ROW.fullmatch(row.lstrip(" \t|").partition("|")[0]) else blanked(row) for row in rows
     )
+
+
+def without_past(text: str) -> str:
+    """A text with blanks for sentences that tell but under which licence older versions were."""
+    if not _PAST.search(text):
+        return text
+    past = [(start, end) for start, end in sentences(text) if of_past(text[start:end])]
+    for start, end in past:
+        text = f"{text[:start]}{blanked(text[start:end])}{text[end:]}"
+    return text
 
 
 def _unmeant(found: re.Match[str]) -> str:

@@ -45,6 +45,22 @@ _USED = regex(
     r"(?:which|that) is (?:\w{1,20} )?(?:licen[cs]ed|released|available|published|distributed) under [^;:]{1,120}\Z",
     re.IGNORECASE,
 )
+#: That older versions of a work had a licence, in a sentence of its own.
+_OF_PAST = regex(
+    (
+        r"\A\W*(?:(?:please )?note(?: that)?[:,]? )?(?:"
+        r"(?:prior to|before|until|up to|through|tot|vóór)(?: (?:and including|en met))?"
+        r" (?:(?:the |de )?(?:version|release|versie|v\.?) ?)?v?\d[\w.]*(?: release)?,?"
+        r" (?:[\w.-]+ ){0,4}(?:was|were|viel|vielen)"
+        r"|(?:the |all |de |alle )?(?:earlier|older|previous|prior|old|eerdere|oudere|vorige)"
+        r" (?:versions?|releases?|versies?)"
+        r"(?: (?:of|van) (?:the |this )?[\w.-]+)? (?:was|were|vielen)"
+        r"|(?:the )?(?:versions?|releases?|versies?) (?:before|prior to|up to|until|below|older than|vóór|tot)"
+        r" (?:version |release )?v?\d[\w.]* (?:[\w.-]+ )?(?:was|were|vielen)"
+        r") (?:(?!not\b)[a-z]+ ){0,2}(?:under|onder)\b(?:[^.;:?]|\.(?=\S)){1,120}\.?\s*\Z"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
 _OF_GNU = regex(r"GPL|General Public", re.IGNORECASE)
 #: A sentence that goes on with what the one before it spoke of.
 _GOES_ON = regex(
@@ -111,6 +127,11 @@ def of_what_it_uses(sentence: str) -> bool:
 def is_used(sentence: str) -> bool:
     """Whether a sentence tells but of what a work uses, and under which licence that is."""
     return bool(_USED.search(" ".join(sentence.split()))) and not _OF_GNU.search(sentence)
+
+
+def of_past(sentence: str) -> bool:
+    """Whether a sentence tells but under which licence older versions were."""
+    return bool(_OF_PAST.match(sentence))
 
 
 def goes_on_with_some(sentences: Sequence[str]) -> bool:

@@ -101,6 +101,7 @@ _WHENCE = r"""
     in the (?-i:[A-Z][A-Z.]+)(?: and (?-i:[A-Z][A-Z.]+))? files?  spdx (?:tags?|identifiers?|headers?)
     original (?:code|work|version|author|algorithm|design|idea|source|program)s?  translation by
     ^\W*(?:(?:unofficial |une? )?(?:\w+ )?)?(?:translation|vertaling|übersetzung|traduction)
+    ^\W*from (?!\d|now|next|this|the|to|your?|our|\w+(?:day|morrow)\b)[\w./-]{2,60}:\W*$
     (?:translation|vertaling|text|tekst|copy|list) (?:of|in|van)  verschilt van  differs? from
     ^[\w./-]+\.\w{1,4} \([\w ]{1,40}\)  work was (?:all )?done by  for all details
     it (?:also )?uses an? (?:[\w-]+ ){1,5}{WORK}  noted in (?:the )?files

@@ -83,7 +83,7 @@ _HARMLESS = Caseless(
         r"|\b(?:under|onder) (?:de |the )?(?:following|volgende|onderstaande) (?:terms and )?(?:conditions|voorwaarden)"
         r"[:.]?(?m:$)(?!\n\W{0,8}(?:[-*•]|\w{1,2}[.)]))"  # no list of conditions comes next
         r"|(?m:^)[^\w\n]*end of terms and conditions[^\w\n]*(?m:$)"
-        r"|(?m:^)[^\w\n]*(?:begin|start|end)(?: of)?(?: the)?(?: [\w.-]{1,20}){0,2} (?:un)?licen[cs]e"
+        r"|(?m:^)[^\w\n]*(?:begin|start|end)(?: of(?: the)?(?: [\w.-]{1,20}){0,2})? (?:un)?licen[cs]e"
         r"(?: block| text)?[^\w\n]*(?m:$)"
         r"|free software foundation,(?: inc\.?,)? (?:51 franklin|59 temple|675 mass) [\w ,.-]{0,60}(?m:$)"
         r"|(?m:^)files:(?: [\w+-]*[.*/][\w.*/+-]*,?)+"

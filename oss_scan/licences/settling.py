@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
 from oss_scan.licences.between import without_asides, without_description
+from oss_scan.licences.blanking import without_past
 from oss_scan.licences.bundled import for_all, of_other, of_part
 from oss_scan.licences.choices import ONE_OF, combined, without_offers
 from oss_scan.licences.contrary import contrary
@@ -154,6 +155,7 @@ def _left(text: str, parts: Sequence[Part]) -> str:
     around = [*(text[start:end] for start, end in gaps(parts[-1].end, parts)), text[parts[-1].end :]]
     if parts[0].start and not parts[0].whole and parts[0].licence.startswith(_GNU):
         around[0] = without_description(around[0])
+    around = [without_past(each) for each in around]
     licences = [part.licence for part in parts]
     return unexplained([without_asides(_UNDER.sub(r"under\g<either>", each), licences) for each in around], licences)
 

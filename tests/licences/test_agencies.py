@@ -95,8 +95,8 @@ def test_terms_of_what_others_made(words: str) -> None:
 )
 def test_a_text_for_some_code_only(scope: str) -> None:
     mit = licences.text("MIT")
-    assert _said(mit, f"Some files hold code from Tides. {scope}", mit.partition("\n")[2]) == "MIT"
-    assert _said(f"Some files hold code from Tides. {scope}", mit) is None
+    assert _said(mit, f"Some files contain code from Tides. {scope}", mit.partition("\n")[2]) == "MIT"
+    assert _said(f"Some files contain code from Tides. {scope}", mit) is None
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,24 @@ def test_the_licence_of_a_work_above_parts_that_are_named(head: str) -> None:
     )
     assert _said("Copyright 2010 Tides", _NOTICE, head, parts) == "Apache-2.0"
     assert _said(licences.text("MIT"), head, parts) == "MIT"
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "Prior to release 0.12, Tides was licensed under a BSD license.",
+        "Versions before 2.0 were licensed under the GPL.",
+        "Until version 2.0 it was licensed under the GPL-3.0.",
+        "Tot versie 2.0 viel het onder de GPL-3.0.",
+    ],
+)
+def test_the_licence_of_older_versions(past: str) -> None:
+    for text in (licences.text("MIT"), _NOTICE):
+        assert _said(text, past) == ("Apache-2.0" if text is _NOTICE else "MIT")
+        assert _said(text, past.replace(" was ", " is ").replace(" were ", " are ").replace(" viel ", " valt ")) is None
+    assert _said(past) is None
+
+
+def test_from_what_a_holder_comes() -> None:
+    assert _said("From tides:", "Copyright (c) 2019 A. Person", licences.text("MIT")) == "MIT"
+    assert _said("From tomorrow:", licences.text("MIT")) is None
