@@ -11,7 +11,7 @@ from pathlib import Path
 from oss_scan import licences
 
 _HERE = Path(__file__).parent
-_SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _BENCH = _HERE.parents[1] / "bench" / "packages.py"
 
 
