@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.doubts import ABOUT_CODE, sentences
-from oss_scan.licences.elsewhere import of_past
+from oss_scan.licences.elsewhere import goes_on, of_past
 from oss_scan.licences.layout import blanked
 from oss_scan.licences.names import find_all
 from oss_scan.licences.spdx import for_content
@@ -145,10 +145,12 @@ def _without_matter(text: str) -> str:
     sections = [(start, end) for (start, head), end in zip(heads, ends, strict=True) if _is_matter(head)]
     said = [found.start() for found in _MATTER.finditer(text)]
     parts: list[str] = []
-    done = 0
+    done = last = 0
     for start, end in sentences(text):
+        goes = 0 < done == last and goes_on(text[start:end])
+        last = end
         inside = any(first <= start < last for first, last in sections) and not ABOUT_CODE.search(text, start, end)
-        if inside or (bisect_left(said, start) < bisect_left(said, end) and _is_matter(text[start:end])):
+        if inside or goes or (bisect_left(said, start) < bisect_left(said, end) and _is_matter(text[start:end])):
             parts += (text[done:start], blanked(text[start:end]))
             done = end
     return "".join((*parts, text[done:]))

@@ -129,6 +129,11 @@ def is_used(sentence: str) -> bool:
     return bool(_USED.search(" ".join(sentence.split()))) and not _OF_GNU.search(sentence)
 
 
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence goes on with what the one before it spoke of."""
+    return bool(_GOES_ON.match(" ".join(sentence.split())))
+
+
 def of_past(sentence: str) -> bool:
     """Whether a sentence tells but under which licence older versions were."""
     return bool(_OF_PAST.match(sentence))
@@ -137,7 +142,7 @@ def of_past(sentence: str) -> bool:
 def goes_on_with_some(sentences: Sequence[str]) -> bool:
     """Whether one with a licence for code goes on with some of the work only, of which the one before it speaks."""
     return any(
-        _GOES_ON.match(" ".join(sentence.split())) and _OF_SOME.match(before)
+        goes_on(sentence) and _OF_SOME.match(before)
         for before, sentence in pairwise(sentences)
         if any(not (each.expression and for_content(each.expression)) for each in find_all(sentence))
     )

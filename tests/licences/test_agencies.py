@@ -100,6 +100,21 @@ def test_a_text_for_some_code_only(scope: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "tides.py was copied from Shore:",
+        "Some parts are derived from Shore:",
+        "Portions of this software are from Shore, which is licensed as follows:",
+        "Parts were taken from Shore. Those are under this licence:",
+    ],
+)
+def test_a_text_right_below_what_comes_from_others(above: str) -> None:
+    mit = licences.text("MIT")
+    assert _said(above, mit) is None
+    assert _said(mit, above, mit.partition("\n")[2]) == "MIT"
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "For the following parts the copyright is held by third parties and the license\nterms differ.",

@@ -128,6 +128,7 @@ _SOME = (
     "The folder lib/ holds parts of Tides.",
     "Parts of this code were taken from Tides.",
     "Some files come from Tides.",
+    "The icons were taken from Tides.",
     "De map lib/ bevat delen van Getij.",
 )
 
