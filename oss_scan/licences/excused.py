@@ -146,7 +146,7 @@ _OTHERS_OWN = r"""
     aan (?:andere overheden en (?:aan )?)?iedereen die er gebruik van wil maken{ENDS}
     remains? (?:with|the property of) (?:the|its|their) (?:respective )?(?:authors?|owners?|holders?)
     names? (?:is|are) registered  logos? (?:is|are) registered
-    not (?:affected|touched)  niet aangetast
+    not (?:affected|touched)  niet aangetast  not (?:take|taken) part in  not involved in  osi certified
     related rights  reserved font(?: name)?
     niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel

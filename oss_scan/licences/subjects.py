@@ -42,7 +42,8 @@ _DONE_THEN = (
 WAS = Caseless(
     r"\b(?:was|were|had|did|began|started|grew|moved|became|came|went|took|gave|made|wrote|built|left|led|won|chose"
     r"|used to"
-    r"|paid|financed|betaalde|financierde|lived|sat|stood|drew|spoke|said|brought|thought|met|knew|saw|spent|taught|decided|took|bestond(?:en)?|ran"
+    r"|paid for (?:the|this|it|its|most|all)|financed|financierde"
+    r"|lived|sat|stood|drew|spoke|said|brought|thought|met|knew|saw|spent|taught|decided|took|bestond(?:en)?|ran"
     r"|joined|helped|lag|liep|nam|deed|deden|gaf|schreef|received|appeared"
     r"|learned"
     r"|was(?:sen)?|waren|werd(?:en)?|had(?:den)?|heette|kreeg|kwam|ging|begon|ontstond|besloot|vormde|maakte|koos"

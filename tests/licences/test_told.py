@@ -130,6 +130,8 @@ def test_what_a_clause_tells_limits_nothing(clause: str) -> None:
         "De software kan door gemeenten worden gebruikt.",
         "Deze code is bedoeld voor scholen.",
         "Bedoeld voor onderwijs.",
+        "It also uses a paid service.",
+        "De bibliotheek gebruikt een betaalde dienst.",
         "Open an issue first to get our approval.",
         "To run the tests you need a licence key from the harbour.",
         "Features may change before version 2.0; after that a fee is due.",
