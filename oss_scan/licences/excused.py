@@ -184,7 +184,7 @@ _TERMS = r"""
     do (?:as|what(?:ever)?) you (?:like|want|please|wish)(?: with it)?{ENDS}  doe ermee wat (?:u|je) wil(?:t)?{ENDS}
     (?:you|u|je) (?:(?:may|can|mag|kunt) )?(?:choose|kiest?|kiezen)(?: zelf)? (?:which|welke)(?: \w+){0,3}{ENDS}
     ^\W*no (?:rights|copyright) reserved  ^\W*geen rechten voorbehouden
-    under these terms  (?:version |v)\d[\d.]* only  at your (?:option|choice)
+    under these terms  (?:version |v)\d[\d.]* only  (?:their )?respective license terms  at your (?:option|choice)
     (?:under|on|according to) (?:(?:the|their|same|own|following) ){0,3}terms(?: and conditions)? (?:of|in|as)
     (?:the )?licen[cs]es? of your choice  under your choice of  you may use this software under either
     see below for (?:the )?terms  this (?:work|document|file|code|software|program|library|font) is free\W*$
@@ -204,7 +204,7 @@ _TERMS = r"""
     per (?:map|bestand|onderdeel|file|directory|folder|module|package)
     requires?(?= (?:at least )?[a-z][\w.+#-]* (?:version )?(?:>=? ?)?v?\d)
     (?:pip|npm|cargo|gem|composer|apt(?:-get)?|brew|yarn|go) (?:install|get|add|require) \S+  install (?:with|using|via)
-    (?:third|3rd)[- ]party  if any  indien aanwezig
+    are not (?:externally )?maintained libraries  (?:third|3rd)[- ]party  if any  indien aanwezig
     as soon (?:as )?they will be approved by the European Commission  osi[- ]approved
     zodra (?:deze|die|zij) (?:worden|zullen zijn) goedgekeurd door de Europese Commissie
     approved by the (?:open source initiative|european commission)  ^\W*(?:\w+ )?licen[cs]e agreement

@@ -360,6 +360,9 @@ def test_lines_to_sort_pages_by_above_a_text() -> None:
         ("The licence is in the COPYING and COPYING.LESSER files.", "The licence is in the COPYING files you buy."),
         ("The Kiwi licensing terms", "The Kiwi licensing terms do apply"),
         ("All authors retain copyright for their respective work.", "All authors retain a right of veto."),
+        ("Applies to all parts that are not externally maintained libraries:", "Parts that you may not sell:"),
+        ("Licensed on their respective license terms", "Licensed on terms that they set"),
+        ("*select your preferred language*", "*select your preferred plan*"),
     ],
 )
 def test_words_beside_a_text_that_limit_elsewhere(beside: str, other: str) -> None:
