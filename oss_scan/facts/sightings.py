@@ -18,6 +18,7 @@ from oss_scan.tree import WHOLE, Kind, Unread
 FILES = 1000
 BYTES = 6 * 1024 * 1024
 PLACES = 20
+_SHARED = 512 * 1024  # bytes of code in which detectors look for other things too
 _DOCUMENTS = 4  # the rank from which files are documents: large, and after the rest
 _CODE = WHOLE  # the rank of what only tells whether: it is read until something is seen, all of it or nothing
 _ASIDE = 9  # the rank of files outside own places: after all others
@@ -50,7 +51,7 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
             continue
         bound = BYTES if is_code or wanted.rank < _DOCUMENTS else BYTES // 2
         if files[is_code] < FILES and size[is_code] < bound and (not is_code or code <= FILES):
-            data = listing.seek(wanted.path, wanted.rank, max(detector.limit for detector in wanted.by))
+            data = listing.seek(wanted.path, wanted.rank, _limit(wanted))
         else:
             data = Unread("blob-left-out", wanted.path)
         if isinstance(data, Unread):
@@ -71,6 +72,12 @@ def collect_sightings(listing: Listing, detectors: Sequence[Detector] = DETECTOR
         gaps=tuple(Gap(about, code, len(paths), paths[0]) for (about, code), paths in sorted(gaps.items())),
         files=files.total(),
     )
+
+
+def _limit(wanted: _Wanted) -> int:
+    """How many bytes of a file are read at most: of one that shows other things too not more because it is code."""
+    alone = wanted.rank == _CODE
+    return max(one.limit if alone or one.rank != _CODE else min(one.limit, _SHARED) for one in wanted.by)
 
 
 def _is_settled(wanted: _Wanted, seen: Sequence[Sighting]) -> bool:

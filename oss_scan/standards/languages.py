@@ -22,7 +22,7 @@ def _words(*texts: str) -> frozenset[str]:
 NO_PROGRAM = _words(
     # texts, and what is laid out for print
     """
-    apt beamer d2
+    apt bbl beamer d2 gv ldf nav
     adoc asciidoc bib bst cff doc docm docx dot dotx dtx epub ind ist latex log markdown md mdown mdtext mdx
     mediawiki msg nfo odc odf odg odi odp ods odt org ott pages pdf pod pot pps ppsx ppt pptm pptx ps rd rdoc readme
     rhistory rst rtf snk sty tex text textile toc tpw txt typ wiki xps license licence notice authors about dic aff
@@ -34,7 +34,7 @@ NO_PROGRAM = _words(
     arrow avro avsc b64 biblio bpmn bufr cdl cedar checksums cmmn cpg csv dat data dbf dmn dtd dump dta edi edifact
     env fasta feather geojson ged gexf gml gpkg gpx grb grib gri hdf h5 hdr ifc incl ini inp jceks json json5 jsonc
     jsonl jsonld jsonnet jsonp jsonschema jsn kml kmz ldif les list lock lst mat md5 meta metadata mmd mermaid mdb
-    ann dox pypredef
+    ann dox pypredef ant bim dbt dcf dnd exc fam gef glm gms ksy licx order rh shacl sps srv
     accdb n3 names nc ndjson nq nt obo orc out owl parquet pb pbf pickle pkl ply prefs prj proj properties props
     proto puml plantuml rda rdata rdf rds rng rnc sas7bdat sav sbml sch sdmx sha1 sha256 sha512 shex shp shx sld
     spss sparql rq sqlite sqlite3 db db3 dxf dwg tab tbl tfw thrift tld toml topojson trig triv tsv ttl ttx uml vcs

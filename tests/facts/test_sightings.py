@@ -149,6 +149,14 @@ def test_what_only_tells_whether_is_read_as_a_whole_or_not_at_all(monkeypatch: p
     assert (tree.opened, found.gaps) == ([], (Gap("thing", "blob-left-out", 3, "a.py"),))
 
 
+def test_code_in_which_others_look_too_is_read_no_further_than_they_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sightings, "_SHARED", 50)
+    other = Detector("other", 1, lambda path: path == "a.py", once, limit=10, rank=1, about=frozenset(("other",)))
+    found = collect_sightings(Listing(MemoryTree({"a.py": b"x" * 60, "b.py": b"x" * 60})), (CODE, other))
+    assert [one.path for one in found.sightings] == ["b.py"] * sightings.PLACES
+    assert found.gaps == (Gap("other", "blob-too-large", 1, "a.py"), Gap("thing", "blob-too-large", 1, "a.py"))
+
+
 def test_documents_take_nothing_of_what_is_read_of_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sightings, "BYTES", 4)
     found = collect_sightings(

@@ -20,6 +20,7 @@ def test_what_is_not_known_to_be_something_else_may_be_a_program(name: str) -> N
         *("a.png", "a.yaml", "notes.txt", "a.csv.in", "config.template", ".env", ".gitignore", ".babelrc.bal"),
         *("dockerfile.e2e", "makefile.win", "licence", "license-mit", "gemfile", "a.1", "a.bal~", "a.longerthanany"),
         *("tide.control", "harbours.tre", "exclude.ris", "harbours.gpr"),
+        *("sondering.gef", "koppeling.sps", "boom.dnd", "rules.shacl", "model.gv", "talk.nav", "licenses.licx"),
         *("manifests/harbour.pp", "MANIFEST.skip", "Source.url", "Localizable.xcstrings", "shaders/tide.metal"),
     ],
 )

@@ -33,6 +33,7 @@ _IMAGE = re.compile(rb"^from[ \t]{1,20}(?:--\S{1,100}[ \t]{1,20})?(\S{1,300})", 
 _FILE_SERVER = re.compile(rb"(?:\S*/)?(?:nginx|httpd|caddy|lighttpd)(?:-[\w-]{1,40})?(?:[:@]\S*)?", re.IGNORECASE)
 _SERVICE = re.compile(rb"^[ \t]{0,40}image:[ \t]{0,20}[\"']?([^\s\"'#]{1,300})", re.MULTILINE)
 _LIMIT = 512 * 1024
+_CODE_LIMIT = 2 * 1024 * 1024  # notebooks hold their pictures, and one file that is not read leaves all open
 _HEAD = 8000  # bytes that show whether a file is text
 _DIGITS = [b"%d" % digit for digit in range(10)]
 _NOTEBOOK = "ipynb"
@@ -176,5 +177,5 @@ def _see_page(path: str, data: bytes) -> Iterator[Sighting]:
 ANSWERING = (
     Detector("code-in-a-page", 1, _wants_page, _see_page, _LIMIT, rank=1, endings=_HTML | _SERVED),
     Detector("run-as-service", 2, _wants_run, _see_run, _LIMIT, rank=1, endings=_RUN_ENDINGS, about=words(_ABOUT)),
-    Detector("answering", 8, _wants_code, _see_code, _LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
+    Detector("answering", 8, _wants_code, _see_code, _CODE_LIMIT, rank=5, never=NO_PROGRAM, about=words(_ABOUT)),
 )

@@ -74,6 +74,11 @@ def test_places_are_exact() -> None:
     assert (one.line, one.column, one.structure) == (3, 3, "ssl_protocols: TLSv1")
 
 
+def test_code_is_read_in_large_files_too() -> None:
+    data = b"# boom\n" * 150_000 + b"from flask import Flask\n"
+    assert ("answers-requests", Sort.SIGNAL) in seen("src/bomen.py", data)
+
+
 BEGINNINGS = [
     b"", b"<html ", b"ssl_protocols ", b"ssl_protocols TLSv1", b"SSLProtocol ", b"SSLProtocol all ", b"'urn:", b"'http://",
     b"<dependency><groupId>", b"<dependency><groupId>a</groupId>", b"Strict-Transport-Security", b"location ", b"path(",
