@@ -24,6 +24,7 @@ from oss_scan.systems import shown
 from oss_scan.texts import Lang, Text
 
 SCHEMA = "oss-scan/systems/v1"
+_ANSWER = "answer.yaml"
 _WHERE = Text("De bestanden voor {name} staan in {path}: {files}", "The files for {name} are in {path}: {files}")
 
 
@@ -78,6 +79,7 @@ def hearing(
             en=f"there is no organisation with id {organisation}" + (f"; perhaps you mean: {near}" if near else ""),
         )
     made = files_for(scan, inventory, found, rules, lang)
+    _keep_answer(output / _ANSWER, made[_ANSWER])
     try:
         output.mkdir(parents=True, exist_ok=True)
         replace_all({output / name: text.encode("utf-8", "backslashreplace") for name, text in made.items()})
@@ -86,6 +88,20 @@ def hearing(
     if not quiet:
         values = {"name": printable(found.name), "path": printable(str(output)), "files": ", ".join(made)}
         click.echo(_WHERE.in_(lang, values), err=True)
+
+
+def _keep_answer(path: Path, empty: str) -> None:
+    """Raise OssScanError where an answer was filled in that the empty one would take the place of."""
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return
+    form = set(empty.splitlines())
+    if any(line.strip() and not line.startswith("#") and line not in form for line in lines):
+        raise OssScanError(
+            nl=f"{path} is al ingevuld en wordt niet overschreven; verplaats het, of kies een andere --output",
+            en=f"{path} was filled in and is not written over; move it, or choose another --output",
+        )
 
 
 def _all(

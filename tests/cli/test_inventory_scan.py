@@ -118,6 +118,23 @@ def test_the_answer_is_an_inventory_that_adds_to_the_first(words: list[str], tmp
     assert [(one.about, one.reason) for one in inventory.explanations] == [("system:stil", "volgt")]
 
 
+def test_an_answer_that_was_filled_in_is_not_written_over(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "x"
+    again = ["inventory", "hearing", *words, "--organisation", "a", "--output", str(output), "-q", "--lang", "en"]
+    assert main(again) == 0
+    assert main(again) == 0
+    answer = output / "answer.yaml"
+    filled = answer.read_text(encoding="utf-8").replace('#  - about: "system:stil"', '  - about: "system:stil"')
+    answer.write_text(filled, encoding="utf-8")
+    assert main(again) == 2
+    assert capsys.readouterr().err == (
+        f"oss-scan: {answer} was filled in and is not written over; move it, or choose another --output\n"
+    )
+    assert answer.read_text(encoding="utf-8") == filled
+
+
 def test_an_organisation_that_is_not_there(
     words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
