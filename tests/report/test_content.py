@@ -165,6 +165,20 @@ def test_what_may_not_be_named_is_in_no_document_of_a_public_report() -> None:
         assert [one for one in _HIDDEN if re.search(rf"\b{one}\b", text)] == [], name
 
 
+@pytest.mark.parametrize(("audience", "evidence"), [("internal", "Staat bij Onbenoemd Stelsel."), ("public", "-")])
+def test_a_correction_of_a_system_is_shown_as_one_of_a_repository_is(audience: Audience, evidence: str) -> None:
+    [first] = inventory().corrections
+    wrong = replace(first, about="system:toezicht", rule="openness/decision")
+    told = replace(inventory(), corrections=(first, wrong))
+    whole = replace(scan(), inventory=told, systems=judge(told, scan(), rules().values()))
+    rows = _tables(content(written_from(whole, rules(), audience=audience)))["correcties-tabel"].rows
+    shown = [[_text(cell.content) for cell in row[:3]] for row in rows]
+    assert shown == [
+        ["https://git.example/min-a/52", "licence/present", evidence],
+        ["Toezicht", "openness/decision", evidence],
+    ]
+
+
 def test_what_is_withheld_shows_an_x_and_no_number() -> None:
     told = replace(
         inventory(),

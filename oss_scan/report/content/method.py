@@ -181,19 +181,20 @@ def rules(material: Material) -> Iterator[Block]:
 def corrections(material: Material) -> Iterator[Block]:
     """Every finding of which somebody says that the program is wrong."""
     words = material.wording
+    held = [(one.key, one.repository, one.findings) for one in material.measured.scan.repositories]
+    held += [(one.key, one.name or "", one.findings) for one in material.measured.systems or ()]
     rows = []
-    for one in material.measured.scan.repositories:
-        if one.key not in material.measured.hidden:
-            for finding in one.findings:
-                wrong = finding.correction
-                if wrong:
-                    about = (text_cell(one.repository), Cell(say(finding.rule, code=True), finding.rule))
-                    rows.append((*about, text_cell(wrong.evidence), text_cell(wrong.by), day_cell(wrong.on, words)))
+    for name, findings in ((name, findings) for key, name, findings in held if key not in material.measured.hidden):
+        for finding in findings:
+            wrong = finding.correction
+            if wrong:
+                about = (text_cell(name), Cell(say(finding.rule, code=True), finding.rule))
+                rows.append((*about, text_cell(wrong.evidence), text_cell(wrong.by), day_cell(wrong.on, words)))
     yield paragraph(words("corrections-text"))
     if not rows:
         yield paragraph(words("no-corrections-named" if material.measured.hidden else "no-corrections"))
         return
-    heads = ("subject-repositories", "rule", "evidence", "by", "on")
+    heads = ("subject-corrections", "rule", "evidence", "by", "on")
     head = columns(words, heads, (*_TEXTS, "date"))
     yield Table("correcties-tabel", words("corrections-caption"), head, tuple(rows))
 
