@@ -44,6 +44,7 @@ HALVES = (
     "third",
     "fourth",
     "fifth",
+    "sixth",
 )
 #: What an id may say of later versions.
 _LATER = re.compile(r"-only\b|-or-later\b|\+")

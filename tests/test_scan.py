@@ -16,6 +16,7 @@ from random import Random
 import pygit2
 import pytest
 
+from oss_scan import licences
 from oss_scan.checks import Outcome
 from oss_scan.errors import OssScanError
 from oss_scan.results import Scan
@@ -476,3 +477,13 @@ def test_targets_that_are_no_repository_stay_in_the_scan(tmp_path: Path) -> None
         "file": "not-a-repository",
     }
     assert len(scan.repositories) == 4
+
+
+def test_a_folder_under_terms_of_its_own_is_told(tmp_path: Path) -> None:
+    closed = "Copyright 2026 X.\n\nThis software may only be used by subscribers.\n"
+    repository(tmp_path / "many" / "one", {"LICENSE": licences.text("MIT"), "ee/LICENSE": closed, "ee/a.py": "x = 1\n"})
+    [judged] = sweep(tmp_path / "scans.db", tmp_path / "many").repositories
+    [notice] = judged.notices
+    assert (notice.reason.code, notice.reason.values) == ("licence-apart", {"folder": "ee/", "found": "MIT"})
+    assert notice.place is not None
+    assert notice.place.path == "ee/LICENSE"

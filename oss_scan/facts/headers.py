@@ -31,6 +31,7 @@ _NOT_OWN = re.compile(
     r"|\.min\.|\.ipynb$",
     re.IGNORECASE,
 )
+_OF_PACKAGE = re.compile(r"(?:src/)?[^/]+/__init__\.py")
 _TAG = re.compile(r"SPDX-License-Identifier:[ \t]*([^\r\n]{1,200})")
 
 
@@ -63,7 +64,8 @@ class Headers:
     def common(self) -> tuple[Header, ...]:
         """What is said by most files of their kind, and no few: what fewer say may have come with what others made.
 
-        Where headers name one licence only, it is enough that each third file of its kind has it.
+        Where headers name one licence only, it is enough that each third file of its kind has it, or the one that
+        speaks for a whole package of Python.
         """
         alone = len(self.said) == 1
         return tuple(
@@ -71,6 +73,7 @@ class Headers:
             for one in self.said
             if (2 * one.files >= one.among and 4 * one.files >= self.read)
             or (alone and one.files >= _SOME and 3 * one.files >= max(one.among, self.read))
+            or (alone and _OF_PACKAGE.fullmatch(one.path))
         )
 
 

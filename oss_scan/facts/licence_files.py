@@ -123,7 +123,7 @@ def _read(listing: Listing, path: str) -> LicenceFile:
     data = listing.read(path)
     if isinstance(data, Unread):
         return LicenceFile(path, blob, None, data)
-    match = _identified(data)
+    match = identified(data)
     name = stem(path.rsplit("/", 1)[-1])
     if match.expression in (None, licences.RESERVED) and name.startswith("LicenseRef-") and "/" in path:
         match = licences.Match(licences.normalise(name), "text", 1.0)
@@ -142,7 +142,7 @@ def _readme(listing: Listing) -> str:
 _answers: dict[bytes, licences.Match] = {}
 
 
-def _identified(data: bytes) -> licences.Match:
+def identified(data: bytes) -> licences.Match:
     """What the bytes of a file say of a licence."""
     key = sha256(data).digest()
     match = _answers.get(key)
@@ -249,6 +249,26 @@ def of_folder(folder: Sequence[LicenceFile], reuse: Reuse) -> str | None:
         most = (one for one, number in reuse.code if number * _FEW >= files or not licences.for_content(one))
         return licences.join(most)
     said = [file.match.expression for file in folder if file.match and file.match.expression]
-    apart = tuple(dict.fromkeys(of_code(said)))
+    apart = narrowed(dict.fromkeys(of_code(said)))
     unsure = any(_is_unsure(file) for file in folder)
     return apart[0] if len(apart) == 1 and not unsure else None
+
+
+def families_of(expressions: Iterable[str]) -> frozenset[str]:
+    """The licences in several expressions."""
+    return frozenset().union(*map(licences.families, expressions))
+
+
+def narrowed(expressions: dict[str, None], *, all_hold: bool = False) -> list[str]:
+    """Each licence once: `GPL-3.0` beside `GPL-3.0-or-later` is the latter, and the LGPL 3 takes in the GPL 3 where
+    not `all_hold`."""
+    alone = frozenset(one for one in expressions if len(licences.families(one)) == 1)
+    kept = [
+        one for one in expressions if one in alone or " OR " in one or not families_of(alone) >= licences.families(one)
+    ]
+    for one in [one for one in expressions if one in kept]:
+        plainer = any(other in (f"{one}-only", f"{one}-or-later") for other in expressions)
+        taken_in = one.startswith("GPL-3.0") and any(other.startswith("LGPL-3.0") for other in expressions)
+        if plainer or (taken_in and not all_hold):
+            kept.remove(one)
+    return kept

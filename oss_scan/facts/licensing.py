@@ -8,6 +8,7 @@ from oss_scan.facts.declarations import NOT_OWN, Declaration, Spot, collect_decl
 from oss_scan.facts.grounds import Ground
 from oss_scan.facts.headers import Headers, collect_headers
 from oss_scan.facts.licence_files import LicenceFile, licence_files
+from oss_scan.facts.licence_parts import closed_parts
 from oss_scan.facts.licence_paths import is_licence_name
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.resolving import resolve
@@ -37,7 +38,8 @@ class Licensing:
     two shell scripts where there is no other code: without any, a licence for texts or data is in its place.
     `content` is the licence of texts and data that is told apart from that of the code; `grounds` say why the
     expression is what it is; `disclosure` where the README says that the law made the source public. `below` are the
-    licence files in folders at the top, which speak of those, where there is none that speaks of the whole.
+    licence files in folders at the top, which speak of those, where there is none that speaks of the whole; `apart`
+    those of folders that are under terms of their own, beside an open licence for the rest.
     """
 
     files: tuple[LicenceFile, ...]
@@ -50,6 +52,7 @@ class Licensing:
     headers: Headers = field(default_factory=Headers)
     disclosure: Spot | None = None
     below: tuple[str, ...] = ()
+    apart: tuple[LicenceFile, ...] = ()
 
 
 def collect_licensing(listing: Listing) -> Licensing:
@@ -72,6 +75,7 @@ def collect_licensing(listing: Listing) -> Licensing:
         headers=headers,
         disclosure=collect_disclosure(listing),
         below=() if top or folder else _below(listing),
+        apart=closed_parts(listing) if resolved.expression else (),
     )
 
 

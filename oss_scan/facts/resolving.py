@@ -1,7 +1,7 @@
 """One expression for the code out of all that is said, with the grounds on which it rests."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oss_scan import licences
@@ -9,7 +9,7 @@ from oss_scan.facts.declarations import Declaration
 from oss_scan.facts.grounds import Ground, of_declaration, of_file
 from oss_scan.facts.headers import Headers
 from oss_scan.facts.later_versions import settled
-from oss_scan.facts.licence_files import LicenceFile, is_document, of_code, of_folder
+from oss_scan.facts.licence_files import LicenceFile, families_of, is_document, narrowed, of_code, of_folder
 from oss_scan.facts.reuse import Reuse
 
 _RUST = {"license-mit", "license-apache"}
@@ -69,7 +69,7 @@ def _expression(
         if file.match and file.match.expression in chosen
     ]
     apart: list[str] = []
-    for each in _narrowed(dict.fromkeys(chosen), all_hold=_all_hold(chosen, declared)):
+    for each in narrowed(dict.fromkeys(chosen), all_hold=_all_hold(chosen, declared)):
         said_of, ground = settled(each, declared, headers)
         apart.append(said_of)
         grounds += [ground] if ground else []
@@ -150,7 +150,7 @@ def _content(
 
 def _choice(apart: Sequence[str], declared: Sequence[Declaration]) -> Declaration | None:
     """What says that the licences, whose texts stand side by side, are there to choose from."""
-    named = _families_of(apart)
+    named = families_of(apart)
     if len(named) < 2:
         return None
     ours = (one for one in declared if one.about == "code" and one.expression)
@@ -160,13 +160,13 @@ def _choice(apart: Sequence[str], declared: Sequence[Declaration]) -> Declaratio
 def _all_hold(apart: Sequence[str], declared: Sequence[Declaration]) -> bool:
     """Whether a manifest says that every licence of which a text stands there holds."""
     ours = (one.expression or "" for one in declared if one.about == "code" and one.source != "README")
-    return any(" OR " not in one and licences.families(one) == _families_of(apart) for one in ours)
+    return any(" OR " not in one and licences.families(one) == families_of(apart) for one in ours)
 
 
 def _gives_choice(file: LicenceFile, apart: Sequence[str]) -> bool:
     """Whether a file at the top says that one may choose from the licences that stand beside it."""
     expression = file.match.expression if file.match else None
-    return bool(expression) and _offers(expression or "", _families_of(apart))
+    return bool(expression) and _offers(expression or "", families_of(apart))
 
 
 def _offers(expression: str, named: frozenset[str]) -> bool:
@@ -183,22 +183,3 @@ def _is_doubt(file: LicenceFile) -> bool:
 def _is_for_sale(file: LicenceFile) -> bool:
     """Whether a file holds, as its name says, a licence for who does not want the open one."""
     return file.match is not None and bool(_FOR_SALE.search(file.path))
-
-
-def _families_of(expressions: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*map(licences.families, expressions))
-
-
-def _narrowed(expressions: dict[str, None], *, all_hold: bool) -> list[str]:
-    """Each licence once: `GPL-3.0` beside `GPL-3.0-or-later` is the latter, and the LGPL 3 takes in the GPL 3 where
-    not `all_hold`."""
-    alone = frozenset(one for one in expressions if len(licences.families(one)) == 1)
-    kept = [
-        one for one in expressions if one in alone or " OR " in one or not _families_of(alone) >= licences.families(one)
-    ]
-    for one in [one for one in expressions if one in kept]:
-        plainer = any(other in (f"{one}-only", f"{one}-or-later") for other in expressions)
-        taken_in = one.startswith("GPL-3.0") and any(other.startswith("LGPL-3.0") for other in expressions)
-        if plainer or (taken_in and not all_hold):
-            kept.remove(one)
-    return kept

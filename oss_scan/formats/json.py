@@ -88,6 +88,7 @@ def _licence(judged: Judged) -> dict[str, object] | None:
         "standing": standing(licensing),
         "content": licensing.content,
         "files": [_licence_file(file) for file in licensing.files],
+        "apart": [_licence_file(file) for file in licensing.apart],
         "declarations": [
             {
                 "source": one.source,

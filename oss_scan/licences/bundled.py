@@ -40,10 +40,11 @@ _HEAD = regex(
         r"|[\w.-]{1,60}/[\w./-]{1,100} \([\w\s]{1,30}\): [^\n]+"
         r"|(?:[\w'-]{1,40} ){0,3}(?:bundled|third[-\s]party|3rd[-\s]party|vendored|documentation)"
         r"(?: [\w'-]{1,40}){0,3}(?: licen[cs]es?| notices?| copyrights?)[^\w\n]*"
-        r"|(?:licen[cs]es?|notices?) (?:of|for) (?:the )?"
-        r"(?:bundled|third[-\s]party|3rd[-\s]party|vendored|included|incorporated)\b[^\n]*"
-        r"|(?:third[-\s]party|3rd[-\s]party|bundled|vendored|derived)"
-        r" (?:software|components?|code|libraries|dependencies|assets)(?: and (?:data|assets|files|media))?[^\w\n]*"
+        r"|(?:licen[cs]es?|notices?|licenties) (?:of|for|van|voor) (?:the |de )?"
+        r"(?:bundled|third[-\s]party|3rd[-\s]party|vendored|included|incorporated|used|gebruikte|meegeleverde|opgenomen)"
+        r"\b[^\n]*"
+        r"|(?:third[-\s]party|3rd[-\s]party|bundled|vendored|derived|included|used|gebruikte|meegeleverde|opgenomen)"
+        r" {works}(?: (?:and|or|&|en|of) (?:{works}|data|files|media))?[^\w\n]*"
         r"|`?[\w./-]{1,100}\.\w{1,4}`? (?:is|was) (?:derived|adapted|generated|copied|taken|ported) from\b[^\n]*"
         r"|alternat(?:iv)?e licen[cs](?:ing|es?)[^\w\n]*"
         r"|the [\w.-]{1,40} documentation\b[^\n]*\n?[^\n]*"
@@ -54,6 +55,11 @@ _HEAD = regex(
         r")$"
     )
     .replace("{named}", _NAMED)
+    .replace(
+        "{works}",
+        r"(?:(?:source|library|build|runtime|open[- ]source) )?(?:software|components?|code|libraries|packages|modules"
+        r"|dependencies|assets|componenten|broncode|bibliotheken|pakketten|afhankelijkheden|programmatuur)",
+    )
     .replace(" ", r"[ \t]+"),
     re.IGNORECASE | re.MULTILINE,
 )
@@ -76,7 +82,7 @@ _OF_ALL = regex(
 )
 #: That licences are given there.
 _LICENCES = regex(
-    r"permission\s+is|redistribution\s+and\s+use|licen[cs]ed\s+under|licen[cs]e\s*:"
+    r"permission\s+is|redistribution\s+and\s+use|licen[cs]ed\s+under|licen[cs]e(?:\(s\)|s)?\s*:"
     r"|under\s+the\b(?:[^.]|\.\d){0,60}\blicen[cs]e"
     r"|licen[cs]e\s+agreement|public\s+licen[cs]e",
     re.IGNORECASE,

@@ -119,7 +119,7 @@ _HARDLY = regex(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
     r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
-    r"|\b(?:such as|zoals|e\.g\.|bijv\.)"
+    r"|(?:\be\.?g\.?|\b(?:for example|for instance|such as|bijv\.|bijvoorbeeld|zoals)),?(?: (?:the|de|een|an?))?"
     r"|\bwas:?|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
     re.IGNORECASE,
 )
@@ -179,9 +179,11 @@ _OF_WHOLE = regex(
     r"(?: (?:written|made|geschreven|gemaakt) (?:by|door) (?:us|ons))?\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-#: An example in a paragraph of its own.
+#: An example in a paragraph of its own, and a place for a licence that is yet to be filled in.
 _EXAMPLE = regex(
-    r"\b(?:(?:for example|for instance|e\.g\.|bijvoorbeeld)\W?|example:|voorbeeld:)[^\w\n]{0,4}\n\s{0,9}[^\n]{0,150}",
+    r"\b(?:(?:for example|for instance|e\.g\.|bijvoorbeeld)\W?|example:|voorbeeld:)[^\w\n]{0,4}\n\s{0,9}[^\n]{0,150}"
+    r"|\{\{[^{}\n]{1,100}\}\}[^\n]{0,80}|[$#]\{[^{}\n]{1,100}\}|\{%[^%\n]{1,100}%\}|<%[^%\n]{1,100}%>"
+    r"|\b[uo]nder (?:(?:the|de|an?|een) )?[<\[{][\w .-]{0,30}licen(?:[cs]e|tie)[\w .-]{0,20}[>\]}](?![(\[:]).{0,99}",
     re.IGNORECASE,
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.

@@ -88,6 +88,7 @@ _NAMED = {
     "ENDS": r"(?=\s*(?:[.:;\n]|\Z))",
     "ANY": r"(?:[^.;,]|\.(?=\S))",
     "LICENSED_APART": r"ha(?:s|ve) (?:a |an |its |their )?(?:more restrictive|own|different|separate) licen[cs]es?",
+    "OVERVIEW": r"(?:overview|list|summary|overzicht|lijst|opsomming)",
     "LIBRARY": r"(?:lib|librar(?:y|ies)|program|packages?|tools?|software|binar(?:y|ies)|drivers?)\b",
     "WHICH_CODE": rf"(?:this|the|all|{_OF_VERSION})",
     "OF_VERSION": _OF_VERSION,
@@ -278,6 +279,11 @@ _TERMS = r"""
     how to (?:use|apply) (?:the|this|our|your) licen[cs]e(?: (?:text|header|file|notice)s?)?(?! (?:key|server|manager))
     (?:instructies|uitleg|toelichting|informatie) (?:over|voor) (?:het|de) {APPLYING} van (?:de|deze) licentie
     zie [^\s.]{1,60}\.\w{2,4}\S{0,80} voor (?:het|de) {APPLYING} van (?:de|deze) licentie
+    (?:non|niet)[- ](?:extensive|exhaustive|complete|uitputtende?|limitatieve?|volledige?) {OVERVIEW}
+    (?:below|here),? we (?:also )?(?:provide|give|list|show|present|include) (?:an?|the) (?:[\w-]+ )?{OVERVIEW}
+    hieronder (?:geven|tonen|noemen|vermelden) (?:we|wij) (?:een|de|het) (?:[\w-]+ )?{OVERVIEW}
+    (?:has|have|is|are) not (?:been )?(?:included|bundled|shipped|distributed) (?:in|with) (?:the|this|our) {WORK}
+    (?:is|zijn) niet (?:opgenomen in|meegeleverd met) (?:de|deze|dit|het|onze) {WORK}
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = phrases(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)

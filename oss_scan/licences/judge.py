@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from oss_scan.licences.align import Hunk, Region
 from oss_scan.licences.appendix import says_more
@@ -12,7 +12,7 @@ from oss_scan.licences.limits import LIMITS
 from oss_scan.licences.slips import do_limit, is_version
 from oss_scan.licences.spdx import full_text
 from oss_scan.licences.variants import preamble_of, without_notices, written
-from oss_scan.licences.vocabulary import EITHER_WAY
+from oss_scan.licences.vocabulary import EITHER_WAY, SAME_SAID
 from oss_scan.licences.weighing import LONGEST_HOLDER, TITLE, are_joined_alike, is_name_for_name, weigh
 from oss_scan.licences.words import Words, code, split_known
 from oss_scan.regex import regex
@@ -33,7 +33,11 @@ _THANKED, _THANKS = frozenset((b"acknowledgement", b"acknowledgment")), 4
 _BELOW = ((b"4", b"neither"), (b"neither", b"the"))
 #: Texts that name the work in their own words, and where one says which work is meant: `this software ("Python")`.
 _NAMES_WORK = {"PSF-2.0": b"python"}
+_WORKS = frozenset(_NAMES_WORK.values())
 _MEANT, _OF_HOLDER, _LONGEST_WORK = (b"this", b"software"), (b"software", b"foundation"), 3
+#: Texts so long that a word of none of them is a name rather than one that people use of licences.
+_LONG_TEXTS = ("GPL-3.0-only", "Apache-2.0", "EUPL-1.2")
+_NO_NAMES = {f"{which}{what}".encode() for which in ("every", "any", "some") for what in ("thing", "one", "body")}
 #: Differences that matter, beyond which no slip is looked for in a text of which the words are not known.
 _MOST_TRIED = 8
 
@@ -59,6 +63,11 @@ class Judgement:
     lost: int = 0
     seen: bool = True
     same: bool = False
+
+    @property
+    def renamed(self) -> bool:
+        """Whether something stands in the place of the name of a work that is none."""
+        return any(each.added and not _WORKS.isdisjoint(each.removed.encode().split()) for each in self.differences)
 
     @property
     def words(self) -> int:
@@ -134,6 +143,9 @@ def _either_way(known: tuple[bytes, ...], hunk: Hunk, found: tuple[bytes, ...], 
     left = known[hunk.start : hunk.end]
     if not left:
         return 0
+    said = b" ".join(left), b" ".join(found)
+    if said in SAME_SAID or said[::-1] in SAME_SAID:
+        return len(left)
     if _thanks(known, hunk) and len(found) <= LONGEST_HOLDER and not _bind(found):
         return 1
     few = len(left) <= _FEW and 1 <= len(found) <= _FEW
@@ -170,11 +182,17 @@ def _without_name(licence: str, known: tuple[bytes, ...], hunks: tuple[Hunk, ...
     put = {each.start: words.words[each.at : each.to] for each in hunks if each.end - each.start == 1}
     first, *others = places
     name = put.get(others[0], ())
-    odd = len(name) > _LONGEST_WORK or do_limit(name) or not set(name).isdisjoint(known)
+    odd = len(name) > _LONGEST_WORK or do_limit(name) or not (_usual_words() | set(known)).isdisjoint(name)
     if not name or odd or any(put.get(at) != name for at in others):
         return hunks
     begins = first - len(_MEANT) * (known[first - len(_MEANT) : first] == _MEANT)
     return tuple(each for each in hunks if not (each.start in others or _says_only(each, begins, first, name, words)))
+
+
+@cache
+def _usual_words() -> frozenset[bytes]:
+    """The words of long texts, of which no name is made."""
+    return frozenset(_NO_NAMES).union(*(split_known(full_text(each) or "").words for each in _LONG_TEXTS))
 
 
 def _says_only(hunk: Hunk, begins: int, last: int, name: tuple[bytes, ...], words: Words) -> bool:

@@ -16,7 +16,9 @@ _V = (
 LATER = (
     r"(?:(?P<later>\+(?!\w)|[\s,(]{1,5}\+(?![ \t]{0,4}\w)|[\s,(]{0,5}(?:-or-later"
     r"|(?:or|of|and|en)(?:,? \(?(?:at your option|naar keuze)\)?,?)? (?:any |een |elke )?"
-    r"(?:later|latere|hogere?|newer|nieuwere?|higher|greater|above|subsequent|up)\b))"
+    r"(?:later|latere|hogere?|newer|nieuwere?|higher|greater|above|subsequent|up)\b"
+    r"|(?:o|ou) (?:posterior|superior|successiv|ultérieure?|supérieure?)(?:es|[aeios])?\b"
+    r"|oder (?:später|höher|neuer)\w{0,2}\b|(?:eller|tai) (?:senere|nyere|senare|uudempi|myöhempi)\b))"
     r"|(?P<only>[\s,(-]{1,3}(?:only\b"
     r"|(?:(?:and|en|but|maar) )?(?:no|not|not any|geen|niet) (?:later|latere|other|andere) versi(?:on|e)s?\b"
     r"|(?:and|en|but|maar) (?:no|not any|geen|niet)(?: een)? latere?(?: versions?"

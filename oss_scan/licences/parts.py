@@ -212,7 +212,8 @@ def _foreseen(
     known = best.same / (end - start) >= region.same / (region.end - region.start) - _LESS_LIKE
     if not known and family(pattern.licence) != family(region.reference.licence):
         return None
-    judged = judge(words, best).differences
+    judgement = judge(words, best)
+    judged = judgement.differences
     beside = (each for each in differ if _between(each.hunk, start, end, best))
     ours = best.reference.licence
     added = [each.hunk for each in (*judged, *beside) if _tells(text, spans, each) or _adds(ours, words, each)]
@@ -222,8 +223,12 @@ def _foreseen(
     lost = {word for each in short for word in each.removed.split()} - kept
     if len(added) > _MOST_TRIED or any(map(permits, lost)) or any(frees(each.removed) for each in short):
         return None
-    misread = any(is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged)
-    if misread or not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
+    misread = judgement.renamed or any(
+        is_misread(each.removed.encode().split(), each.added.encode().split()) for each in judged
+    )
+    if judgement.renamed or misread:
+        return None
+    if not allows(text, pattern, ((spans[each.at][0], spans[each.to - 1][1]) for each in added)):
         return None
     return Part(pattern.licence, *reach(text, *_inner(spans, region, differ, pattern), pattern), likeness=0.99)
 

@@ -67,6 +67,11 @@ _OF_WHOM = (
     r"|ontwikkeld door|developed by|made by|gemaakt door|funded by|gefinancierd door|project|name|naam|language|taal)"
 )
 _FIELD = regex(rf"\W*{_OF_WHOM} ?:", re.IGNORECASE)
+#: The same of who gives the licence, which may hold a word that limits elsewhere.
+_OF_HOLDER = regex(
+    r"\W*(?:licentie(?:houder|gever)|(?:auteurs)?rechthebbende|licensors?|(?:copyright|licen[cs]e|rights) holders?) ?:",
+    re.IGNORECASE,
+)
 #: The label of a field that follows what a clause says, as in `license: MIT` above `author: Jan`.
 _NEXT = regex(
     rf"\s*\b(?:{_OF_WHOM}|title|titel|version|versie|date|datum|year|jaar|e-?mail|url|homepage|website|repository"
@@ -80,7 +85,10 @@ def telling(text: str) -> bool:
     labelled = False
     for clause, behind in pairwise((*clauses(_untitled(_HOLDER.sub("", text))), "")):
         names, limiting, ends = bool(find_all(behind)), limits(clause), clause.endswith(":")
-        is_label = (_FIELD.fullmatch(clause) and (names or not limiting)) or (names and ends and not limiting)
+        is_holder = _OF_HOLDER.fullmatch(clause)
+        is_label = (
+            is_holder or (_FIELD.fullmatch(clause) and (names or not limiting)) or (names and ends and not limiting)
+        )
         if not is_label and not (_gives(clause) and (names or not ends)):
             told = labelled or any(map(_is_told, (clause, _NEXT.sub("", clause))))
             if limiting or not told:

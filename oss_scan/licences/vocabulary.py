@@ -73,6 +73,11 @@ EITHER_WAY = frozenset(
     {(b"and", b"or"), (b"excluding", b"those", b"any")}
     | {(before, b"express", b"expressed") for before in (b"kind", b"any", b"either", b"without", b"all")}
 )
+#: Turns of phrase of which each may stand for the other.
+SAME_SAID = frozenset(
+    {(b"fail to", b"not"), (b"prior to", b"before"), (b"for example", b"for instance"), (b"upon", b"on")}
+    | {(b"until", b"till"), (b"while", b"whilst"), (b"in addition", b"additionally")}
+)
 #: What a disclaimer may call the work, where the text says software.
 WORK = _set("software theme program library package module")
 #: Words that may be missing or doubled without a change of meaning.

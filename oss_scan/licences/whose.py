@@ -6,12 +6,9 @@ Whether a name is that of the work is asked where its README is known.
 """
 
 import re
-from collections.abc import Sequence
-from typing import Literal
 
+from oss_scan.licences.nouns import LINKS, USED, WORD, WORK, Whose, of_noun
 from oss_scan.regex import regex
-
-Whose = Literal["own", "named", "other", "unclear"]
 
 #: Characters of a sentence that is told.
 _LONGEST = 800
@@ -26,7 +23,8 @@ _DONE = (
     r"|verspreid|gedeeld|aangeboden|geleverd|opgeleverd)"
 )
 _DOES = (
-    r"(?:publish|release|licen[cs]es|licen[cs]e(?= (?:this|these|it|our|the)\b)|distribute|provide|share|offer"
+    r"(?:publish|release|licen[cs]es|licen[cs]e(?= (?:this|these|it|our|the|their|its|all)\b)|distribute|provide|share"
+    r"|offer"
     r"|deliver|supply|hand|make|publiceer|publiceren|lever"
     r"|leveren|geef|geven|stel|stellen|breng|brengen|bied|bieden|delen|verspreid|verspreiden|draag|dragen)(?:e?s|t)?"
 )
@@ -74,9 +72,12 @@ _LOOKS = regex(
     r"^\W*(?:see|zie|compare|vergelijk|cf|(?:checks?|ensures?|verif(?:y|ies)|tests?|says?|controleert|zorgt)$)(?!\w)",
     re.IGNORECASE,
 )
-_USED = regex(
-    r"\b(?:(?:that|which|die|dat) (?:we|wij|it|this|the|het|dit|de)|(?:used|needed|gebruikt) (?:by|in|for|door)"
-    r"|(?:we|wij|i|ik) (?:use|need|rely|depend|build|gebruik\w*))\b",
+#: That a work is made with something, or has it.
+_HAS = regex(
+    r"\b(?:uses?|using|has|have|had|contains?|includes?|bundles?|embeds?|wraps?|requires?|needs?|imports?|loads?|calls?"
+    r"|runs?|extends?|downloads?|installs?|ships?|carries|carry|comes?|links?|linked|depends?|relies|rely|builds?|built"
+    r"|based|integrates?|connects?|talks?|gebruik(?:t|en)?|heeft|hebben|bevat(?:ten)?|bundelt|vereist|laadt|installeert"
+    r"|leunt|steunt|gebouwd|gebaseerd|afhankelijk|werkt)\b",
     re.IGNORECASE,
 )
 _PART_OF = regex(r"\b(?:is|are) (?:a )?part of\b|\b(?:onderdeel|deel) van\b", re.IGNORECASE)
@@ -87,6 +88,12 @@ _JOINED = regex(
     rf"\b{_IS}\b[^{MARK}]*{MARK}.*)$",
     re.IGNORECASE,
 )
+#: A sentence with its own subject and verb behind a label: `Article 5: the supplier delivers`.
+_BELOW = regex(
+    rf"^[^:{MARK}]{{1,60}}: (?P<rest>(?!(?:{_IS}|{_DONE}|under|onder)\b)[^:{MARK}]*?\b(?:{_IS}|{_DOES})\b"
+    rf"[^:{MARK}]*{MARK}.*)$",
+    re.IGNORECASE,
+)
 #: Before the subject: where or when.
 _AHEAD = regex(
     r"^\W*(?:unless|except|tenzij|behalve|as|als|in|since|sinds|for|voor|to|om|with|met|by|door|from|vanaf|on|op)\b[^,]{0,100},"
@@ -94,63 +101,6 @@ _AHEAD = regex(
     re.IGNORECASE,
 )
 _WHEN = regex(r"^(?:in|since|sinds) (?:[a-z]+ )?(?:19|20)\d\d,? ", re.IGNORECASE)
-_WORD = regex(r"[^\W_][\w.'’@/+-]*")
-_LINKS = regex(
-    r"of|for|in|from|by|on|at|with|to|as|under|used|within|inside|behind|van|voor|uit|op|met|door|bij|in|onder|binnen|and|en",
-    re.IGNORECASE,
-)
-_OWN = regex(
-    r"this|these|our|my|dit|deze|onze|ons|mijn|all|alle|al|it|we|wij|i|ik|they|everything|alles", re.IGNORECASE
-)
-_THE = regex(r"the|de|het", re.IGNORECASE)
-_PART = regex(r"some|certain|several|sommige", re.IGNORECASE)
-_SOME = regex(
-    r"most|every|each|any|a|an|een|elke|elk|ieder|iedere|meeste|other|andere|another|many|veel|such|one|no|geen|their|hun|his|her|new|nieuwe|your|uw|jouw",
-    re.IGNORECASE,
-)
-#: Words for the whole of a work, and what may stand before such a word and makes no other of it.
-_WORK = regex(
-    r"(?:code|codebase|source|sources|sourcecode|broncode|software|programmatuur|programs?|programma|project|product"
-    r"|application|applicatie|app|module|library|bibliotheek|package|pakket|tool|toolkit|toolbox|repository|repo|platform"
-    r"|system|systeem|portal|portaal|work|werk|files?|bestanden|content|inhoud|website|site|service|dienst|component"
-    r"|plug-?in|extension|script|scripts|framework|implementation|implementatie|solution|oplossing|viewer|website|api"
-    r"|toepassing|model|notebooks?|firmware|binaries"
-    r"|repositories|releases?|\w+(?:tool|code|software|applicatie|viewer|portaal|loket|module|register|project))",
-    re.IGNORECASE,
-)
-#: What has a licence for texts and data.
-_TEXTS = regex(
-    r"docs|documentati(?:on|e)|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema", re.IGNORECASE
-)
-_PLAIN = regex(
-    r"source|bron|open|free|software|entire|whole|complete|full|hele|volledige|gehele|public|openbare|own|eigen|current|huidige|main|python|java|javascript|web|mobile|mobiele|command-line|git|github",
-    re.IGNORECASE,
-)
-#: Words for what is no work of ours: whoever delivers or sends something in, what came before, and what is used.
-_THEIRS = regex(
-    r"(?:suppliers?|vendors?|contractors?|providers?|partners?|competitors?|customers?|clients|students?|employees|users"
-    r"|developers|contributors|applicants|winners?|bidders?|municipalities|governments|others?|third[- ]part(?:y|ies)"
-    r"|leveranciers?|opdrachtnemers?|aannemers?|aanbieders?|concurrent\w*|klanten|studenten|medewerkers|ontwikkelaars"
-    r"|deelnemers|gemeenten|overheden|anderen|derden|predecessors?|forerunner|ancestor|voorgangers?|voorloper"
-    r"|upstream|dependenc(?:y|ies)|afhankelijkhe\w+|competing|competitor['’]s|bundled|embedded|vendored|meegeleverde?"
-    r"|original|oorspronkelijke|originele|previous|vorige|earlier|eerdere|former|voormalige|old|older|oude|oudere|legacy"
-    r"|external|externe?|inputs?|invoer\w*|underlying|onderliggende|generated|gegenereerde|sister|zuster\w+|moeder\w+|parent|future|toekomstige|next|volgende|projects|projecten|packages|repositories|libraries|bibliotheken"
-    r"|example|sample|voorbeeld|template|sjabloon)",
-    re.IGNORECASE,
-)
-#: What a work has besides its code, which has a licence of its own.
-_BESIDES = regex(
-    r"(?:icons?|iconen|icoontjes|iconset|fonts?|lettertypen?|images?|afbeeldingen|photos?|\w*foto['’]?s|logo['’]?s?|themes"
-    r"|templates?|sjablonen|plug-?ins|examples|voorbeelden|tests|samples|maps?|\w*kaarten|kaartmateriaal|tiles"
-    r"|translations|vertalingen|drivers|parsers|styles?heets?|widgets|polyfills?|snippets?|artwork|sounds?|videos?)",
-    re.IGNORECASE,
-)
-_FROM = regex(r"of|by|from|van|door", re.IGNORECASE)
-_OF = regex(r"of|for|van|voor", re.IGNORECASE)
-_LABEL = regex(
-    r"licen[cs](?:e[sd]?|ing)|licenties?|licentiering|keuze|choice|copyrights?|auteursrecht\w*|rights|rechten|terms",
-    re.IGNORECASE,
-)
 _COPULA = regex(rf"{_IS}", re.IGNORECASE)
 _BEING = regex(r"is|are|was|were|be|been|wordt|worden|werd|zijn|blijft|blijven|remains?", re.IGNORECASE)
 #: In a clause before `which`: that something with a name stands within another, and that it is one of many.
@@ -188,15 +138,18 @@ def whose(sentence: str, *, of_content: bool = False) -> Whose:
     words = _WHEN.sub("", " ".join(sentence.split()).strip(" *_#>`\"'-"))
     applies = _APPLIES.match(words)
     if applies:
-        return _noun(applies["what"], of_content)
+        return of_noun(applies["what"], of_content)
     if (_OF_LICENCE.match(words) and not of_content) or _TREATS.match(words) or _FORK.match(words):
         return "other"
     relative = _RELATIVE.match(words)
     if relative and _SAYS_THAT.match(relative["main"]):
         return _clause(relative["rest"], of_content)
-    if relative and not _ACTIVE.match(relative["rest"]) and not _USED.match(words, relative.end("main") + 1):
+    if relative and not _ACTIVE.match(relative["rest"]) and not USED.match(words, relative.end("main") + 1):
         return _of_relative(relative["main"], of_content)
     joined = _JOINED.match(words)
+    below = _BELOW.match(words)
+    if below and (_ACTIVE.match(below["rest"]) or not joined):
+        return _clause(below["rest"], of_content)
     return _clause(joined["rest"] if joined else _AHEAD.sub("", words), of_content)
 
 
@@ -205,12 +158,15 @@ def _of_relative(main: str, of_content: bool) -> Whose:
     verb = _VERB.search(main)
     if _LOOKS.match(main) or _PART_OF.search(main):
         return "other" if _LOOKS.match(main) else "own"
+    has = _HAS.search(main)
+    if has and WORD.search(main[: has.start()]) and (verb is None or has.start() <= verb.start()):
+        return "other"
     if verb is None:
-        return "other" if _OF_MANY.search(main) or _INSIDE.match(main) else _noun(main, of_content)
-    last = [word.lower() for word in _WORD.findall(main[verb.end() :])]
-    linked = next((len(last) - at for at, word in enumerate(reversed(last)) if _LINKS.fullmatch(word)), 0)
-    is_ours = _COPULA.fullmatch(verb[0]) and _noun(main[: verb.start()], of_content) != "other"
-    is_it = _BEING.fullmatch(verb[0]) or (last and _WORK.fullmatch(last[-1]))
+        return "other" if _OF_MANY.search(main) or _INSIDE.match(main) else of_noun(main, of_content)
+    last = [word.lower() for word in WORD.findall(main[verb.end() :])]
+    linked = next((len(last) - at for at, word in enumerate(reversed(last)) if LINKS.fullmatch(word)), 0)
+    is_ours = _COPULA.fullmatch(verb[0]) and of_noun(main[: verb.start()], of_content) != "other"
+    is_it = _BEING.fullmatch(verb[0]) or (last and WORK.fullmatch(last[-1]))
     return "own" if is_ours and is_it and not linked else "other"
 
 
@@ -229,9 +185,9 @@ def _clause(words: str, of_content: bool) -> Whose:
     before = words[: verb.start()]
     if _COPULA.fullmatch(verb[0]) or verb[0] == ":":
         of_named = of_content and _OF_NAMED.search(words[verb.end() :].partition(MARK)[0])
-        said = _noun(before, of_content)
+        said = of_noun(before, of_content)
         return "named" if of_named and said == "own" and not _SELF.search(before) else said
-    said = _noun(before, of_content)
+    said = of_noun(before, of_content)
     if said == "other" and (of_content or not before.rstrip().endswith((",", "."))):
         return said
     return "unclear" if before.strip() else "own"
@@ -240,59 +196,8 @@ def _clause(words: str, of_content: bool) -> Whose:
 def _done_by(who: str, what: str, of_content: bool) -> Whose:
     """Whose work it is that somebody publishes: theirs, where it is no more than that."""
     if who.split()[0].lower() in ("we", "wij", "i", "ik", "you", "u", "je"):
-        said = _noun(what, of_content)
+        said = of_noun(what, of_content)
         return "own" if _SELF.search(what) else "unclear" if said == "named" else said
     if _READER.search(who) or re.search(r"\b(?:to|te|om)\b", f"{who} {what}", re.IGNORECASE):
         return "unclear"
     return "own" if _SELF.search(f"{who} {what}") else "other"
-
-
-def _noun(phrase: str, of_content: bool) -> Whose:
-    """Whose work a noun with its article and what follows it is."""
-    if _USED.search(phrase):
-        return "other"
-    words = [word.rstrip(".,;:'’") for word in _WORD.findall(phrase)]
-    if not words:
-        return "own"
-    at = next((at for at, word in enumerate(words) if at and _LINKS.fullmatch(word)), len(words))
-    head, behind = words[:at], words[at:]
-    if _is_of_theirs(behind) or (_is_of_theirs(behind, _BESIDES) and not of_content):
-        return "other"
-    first = head[0].lower()
-    if _SOME.fullmatch(first) or _PART.fullmatch(first):
-        return "unclear" if _PART.fullmatch(first) else "other"
-    rest = head[1:] if _OWN.fullmatch(first) or _THE.fullmatch(first) else head
-    if first == "this":
-        rest = [word.removesuffix("s") for word in rest]  # `this projects` is a slip
-    if not rest:
-        return "own" if _OWN.fullmatch(first) or first in ("the", "het") else "unclear"
-    if any(_THEIRS.fullmatch(word) for word in rest) and not {"own", "eigen"} & {word.lower() for word in rest}:
-        return "other"
-    if _LABEL.fullmatch(rest[-1]):
-        said = _noun(" ".join(behind[1:]), of_content) if behind and _OF.fullmatch(behind[0]) else "own"
-        of_name = said == "named" or any(word.endswith(("'s", "’s")) for word in rest[:-1])
-        return "other" if of_name else said
-    if _OWN.fullmatch(first):
-        return "own"
-    of_ours = any(map(_OWN.fullmatch, behind))
-    of_whom = any(map(_FROM.fullmatch, behind)) and not any(map(_WORK.fullmatch, behind))
-    if _BESIDES.fullmatch(rest[-1]) and (of_whom or not of_content) and not of_ours:
-        return "other"
-    if _TEXTS.fullmatch(rest[-1]):
-        of_named = any(word[0].isupper() and not _WORK.fullmatch(word) for word in (*rest[:-1], *behind))
-        own = of_ours or not (of_named or of_whom)
-        return ("own" if own else "named") if of_content else "unclear"
-    if _WORK.fullmatch(rest[-1]):
-        plain = all(_PLAIN.fullmatch(word) or not word.islower() or _WORK.fullmatch(word) for word in rest[:-1])
-        return "own" if plain else "unclear"
-    return "named" if not rest[0].islower() or len(rest) == 1 else "unclear"
-
-
-def _is_of_theirs(behind: Sequence[str], theirs: re.Pattern[str] = _THEIRS) -> bool:
-    """Whether what follows a noun says that it is of somebody else, as in `the viewer of the supplier`."""
-    return any(
-        theirs.fullmatch(word)
-        for at, link in enumerate(behind)
-        if _FROM.fullmatch(link)
-        for word in behind[at + 1 : at + 4]
-    )

@@ -124,7 +124,7 @@ def conclude(
         facts=known,
         findings=findings,
         recognised=recognise(known),
-        notices=(*notices, *_notices(known, findings, asked), *_of_standards(known, asked)),
+        notices=(*notices, *_notices(known, findings, asked), *_of_standards(known, asked), *_of_parts(known)),
         standards=judge_standards(known, standards_list(), asked.reference_date),
     )
 
@@ -148,6 +148,16 @@ def _of_standards(known: Facts, asked: Asked) -> Iterator[Notice]:
             yield Notice(Reason("standard-expired", {"standard": one.id, "until": str(one.review_by)}), place)
         elif one.on and asked.reference_date < one.on:
             yield Notice(Reason("standard-later", {"standard": one.id, "on": str(one.on)}), place)
+
+
+def _of_parts(known: Facts) -> Iterator[Notice]:
+    """Which folders are under other terms than the rest."""
+    if not isinstance(known.tree, Known):
+        return
+    licensing = known.tree.value.licensing
+    for file in licensing.apart:
+        values = {"folder": f"{file.path.rpartition('/')[0]}/", "found": licensing.expression or ""}
+        yield Notice(Reason("licence-apart", values), Place(file.path, file.match.line if file.match else None))
 
 
 def community(path: Path, now: datetime) -> Part[Organisation]:

@@ -32,6 +32,10 @@ REASONS: Mapping[str, Text] = {
         "in {path} is geen bekende licentie herkend; zet er de volledige tekst van een standaardlicentie in",
         "no known licence was recognised in {path}; put the full text of a standard licence there",
     ),
+    "licence-apart": Text(
+        "{found} geldt niet voor {folder}: een licentiebestand in die map geeft eigen voorwaarden",
+        "{found} does not hold for {folder}: a licence file in that folder gives terms of its own",
+    ),
     "licence-contradicted": Text(
         "in {path} noemt een regel bij de tekst een andere licentie; haal die regel weg, of zet er de goede tekst bij",
         "a line beside the text in {path} names another licence; remove that line, or put the right text beside it",

@@ -126,6 +126,8 @@ def test_an_empty_file_is_no_licence() -> None:
         ({"COPYING": "GPL-3.0-only", "COPYING.LESSER": "LGPL-3.0-only"}, "LGPL-3.0"),
         ({"LICENSES/EUPL-1.2.txt": "EUPL-1.2", "LICENSES/CC0-1.0.txt": "CC0-1.0"}, "EUPL-1.2"),
         ({"LICENSES/EUPL-1.2.txt": "EUPL-1.2", "LICENSES/MIT.txt": "MIT"}, None),
+        ({"License/gpl-3.0.txt": "GPL-3.0-only", "License/lgpl-3.0.txt": "LGPL-3.0-only"}, "LGPL-3.0"),
+        ({"License/gpl-2.0.txt": "GPL-2.0-only", "License/lgpl-3.0.txt": "LGPL-3.0-only"}, None),
         ({}, None),
     ],
 )
@@ -136,6 +138,10 @@ def test_one_expression_for_the_code(files: dict[str, str], expression: str | No
 def test_a_file_that_is_not_recognised_leaves_it_open() -> None:
     assert _collect({"LICENSE": _EUPL, "LICENSE-2": "Onze eigen voorwaarden.\n"}).expression is None
     assert _collect({"LICENSE": _EUPL, "LICENSE.pdf": "%PDF-1.4\n"}).expression == "EUPL-1.2"
+    chosen = "We chose the EUPL, since nobody may take the code from the public.\n"
+    for name in ("LICENSE-considerations.md", "LICENSE-FAQ.md", "licentie-toelichting.txt", "LICENCE_CHOICE"):
+        assert _collect({"LICENSE": _EUPL, name: chosen}).expression == "EUPL-1.2"
+        assert _collect({name: chosen}).files == ()
 
 
 def test_a_declaration_says_whether_later_versions_are_allowed() -> None:
@@ -528,3 +534,25 @@ def test_only_so_many_licences_are_read() -> None:
 )
 def test_the_settings_of_tools_are_no_program_code(path: str, code: int) -> None:
     assert _collect({path: "x", "index.html": "x"}).code_files == code
+
+
+_EE = "The X Enterprise Edition (EE) licence\n\nThis software may only be used in production by subscribers.\n"
+_OWN = "All rights reserved.\n\nThe open source license does NOT apply to files in this directory.\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "apart"),
+    [
+        ({"ee/LICENSE": _EE}, ["ee/LICENSE"]),
+        ({"proprietary/assets/LICENSE.md": _OWN, "proprietary/LICENSE.md": _OWN}, ["proprietary/LICENSE.md"]),
+        ({"packages/enterprise/COPYING": licences.text("BUSL-1.1")}, ["packages/enterprise/COPYING"]),
+        ({"ee/LICENSE": licences.text("MIT"), "ee/docs/LICENSE": licences.text("CC-BY-4.0")}, []),
+        ({"ee/LICENSE": "See the LICENSE file at the top.\n"}, []),
+        ({"vendor/x/LICENSE": _OWN, "a/b/c/ee/LICENSE": _EE, "ee/LICENSE.py": _EE}, []),
+    ],
+)
+def test_a_folder_under_terms_of_its_own(files: dict[str, str], apart: list[str]) -> None:
+    found = _collect({"LICENSE": _EUPL, **files})
+    assert found.expression == "EUPL-1.2"
+    assert [file.path for file in found.apart] == apart
+    assert _collect(files).apart == ()

@@ -368,3 +368,20 @@ def test_a_licence_that_can_be_bought_takes_nothing_from_the_open_one(name: str)
 )
 def test_a_notice_of_a_work_of_which_the_readme_never_speaks(licence: str, readme: str, expression: str | None) -> None:
     assert _collect({"LICENSE": licence, "README.md": readme, "a.py": "x"}).expression == expression
+
+
+@pytest.mark.parametrize(
+    ("path", "others", "expression"),
+    [
+        ("waves/__init__.py", {}, "GPL-3.0-or-later"),
+        ("src/waves/__init__.py", {}, "GPL-3.0-or-later"),
+        ("waves/sea.py", {}, "GPL-3.0"),
+        ("a/waves/__init__.py", {}, "GPL-3.0"),
+        ("waves/__init__.py", {"waves/sea.py": "# SPDX-License-Identifier: MIT\n"}, "GPL-3.0"),
+    ],
+)
+def test_the_header_of_a_package_speaks_for_it(path: str, others: dict[str, str], expression: str) -> None:
+    header = _LATER.replace("//", "#")
+    files = {"LICENSE": _GPL, path: header, **{f"waves/part{at}.py": "x = 1\n" for at in range(5)}, **others}
+    tree = MemoryTree({name: text.encode() for name, text in files.items()})
+    assert collect_licensing(Listing(tree)).expression == expression

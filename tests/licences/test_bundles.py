@@ -115,3 +115,35 @@ def test_a_notice_of_a_work_that_is_part_of_a_firm() -> None:
     address = "https://www.gnu.org/licenses/agpl-3.0.html"
     assert _said(notice.format("Group Plc (https://group.example)", address)) == "AGPL-3.0"
     assert _said(notice.format("it", address).replace("is released", "is in part released")) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("==== Included source code and library dependencies ====", "GPL-3.0"),
+        ("Licenties van gebruikte bibliotheken", "GPL-3.0"),
+        ("Used packages", "GPL-3.0"),
+        ("Gebruikte bibliotheken en componenten", "GPL-3.0"),
+        ("Conditions", None),
+    ],
+)
+def test_a_notice_above_the_list_of_what_is_used(head: str, expected: str | None) -> None:
+    parts = "* Delta: it needs a key, which only members get.\n\n* Kraan (license(s): MIT)\n"
+    above = "Dike is released under the GNU General Public License version 3.\n\n"
+    assert _said(f"{above}{head}\n\n{parts}\n{licences.text('GPL-3.0-only')}") == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Portions of Dike are based on works by others. A non-extensive list:", "MIT"),
+        ("Delen van Dike zijn gebaseerd op werk van anderen. Een niet-uitputtende lijst:", "MIT"),
+        ("Below we provide an overview of the software that is included in Dike, and their respective license.", "MIT"),
+        ("Hieronder geven we een overzicht van de gebruikte software met hun licentie.", "MIT"),
+        ("The jar file has not been included in the toolbox.", "MIT"),
+        ("Below we provide a list of those who may use it.", None),
+        ("Commercial use has not been included in the software.", None),
+    ],
+)
+def test_a_list_of_others_below_a_text(below: str, expected: str | None) -> None:
+    assert _said(f"{MIT}\n{'=' * 30}\n\n{below}\n\n[Kraan](https://kraan.nl/LICENSE.txt)\n") == expected

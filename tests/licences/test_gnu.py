@@ -170,3 +170,17 @@ def test_none_takes_long(piece: str) -> None:
     start = time.process_time()
     assert licences.identify((piece * (19_000 // len(piece))).encode()).expression is None
     assert time.process_time() - start < 2
+
+
+def test_what_a_work_does_may_take_some_lines_in_the_advice_filled_in() -> None:
+    text = licences.text("AGPL-3.0-only").replace("result may fail to come about", "result may not come about")
+    does = "Dike shows the state\n    of each dike,\n    canal and\n    lock of\n    the province."
+    filled = text.replace("<one line to give the program's name and a brief idea of what it does.>", does)
+    filled = filled.replace("<year>  <name of author>", "2025  Provincie X")
+    assert filled.count("Dike") == 1
+    assert filled.count("Provincie X") == 1
+    assert licences.identify(filled.encode()).expression == "AGPL-3.0-or-later"
+    assert licences.identify(text.encode()).expression == "AGPL-3.0"
+    lasting = text.replace("Each licensee", "Not each licensee")
+    assert lasting != text
+    assert licences.identify(lasting.encode()).expression is None

@@ -54,6 +54,22 @@ def test_each_language_version_of_the_eupl() -> None:
         assert _identify(text) == Match("EUPL-1.2", "text", 1.0, 1, text.rstrip().count("\n") + 1), path.name
 
 
+def test_the_italian_version_with_the_letters_that_its_headings_lack() -> None:
+    headings = {
+        "efinizioni": "Definizioni",
+        "Cutori e": "Autori e",
+        "Lessazione": "Cessazione",
+        "3. Carie": "13. Varie",
+    }
+    for text in (path.read_text("utf-8") for path in _EUPL if path.stem.endswith(".it")):
+        right = text
+        for odd, each in headings.items():
+            assert text.count(odd) == 1
+            right = right.replace(odd, each)
+        assert _answer(right) == ("EUPL-1.2", "text")
+        assert _answer(right.replace("## ", "").replace(". D", " D").replace(". A", " A")) == ("EUPL-1.2", "text")
+
+
 def test_each_language_version_below_a_notice_and_with_another_title() -> None:
     for path in _EUPL:
         text = path.read_text("utf-8").split("\n", 2)[2]

@@ -480,3 +480,27 @@ def test_the_notice_of_a_long_licence_is_no_part_of_a_short_one() -> None:
 )
 def test_a_licence_of_gnu_and_one_that_is_sold(said: str, expected: str | None) -> None:
     assert licences.identify(f"Kraan is {said}\n".encode()).expression == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Licensed under the <LICENSE NAME>, e.g. Apache-2.0", None),
+        ("Gelicentieerd onder de [naam van de licentie] (zoals EUPL-1.2)", None),
+        ("Licensed under the {licence}, such as the EUPL-1.2.", None),
+        ("License: {{license|default('MIT')}}", None),
+        ("License: <%= license || 'the MIT License' %>", None),
+        ("This project has a licence such as the MIT License.", None),
+        ("Licensed under the [MIT license](LICENSE).", "MIT"),
+        ("Licensed under the MIT license <https://opensource.org/licenses/MIT>.", "MIT"),
+        ("Licentie: EUPL-1.2\nLicentiehouder: Gemeente Utrecht", "EUPL-1.2"),
+        ("License: MIT\nCopyright holder: Dike Foundation", "MIT"),
+        ("License: MIT\nLicense holder: members only", None),
+        ("Licentie: EUPL-1.2\nLicentiehouder: alleen leden van de VNG", None),
+        ("licence AGPL-3.0 ou supérieure", "AGPL-3.0-or-later"),
+        ("GPL v3 o posterior", "GPL-3.0-or-later"),
+        ("GPLv2 oder später", "GPL-2.0-or-later"),
+    ],
+)
+def test_a_place_to_fill_in_an_example_a_holder_and_later_versions(said: str, expected: str | None) -> None:
+    assert licences.identify(f"{said}\n".encode()).expression == expected

@@ -675,7 +675,15 @@ def test_the_licence_of_python_with_another_name_for_the_work() -> None:
     for each in (text, short, text.replace("Kraan", "Hoge Kraan"), text.replace("Kraan", "_kraan")):
         assert _said(each) == "PSF-2.0"
     assert _said(short.replace("Kraan alone", "Haven alone", 1)) is None  # another name in one place
-    for other in ("Licensee", "non-commercial", "the unmodified Kraan", "PSF"):
+    for other in (
+        "Licensee",
+        "non-commercial",
+        "the unmodified Kraan",
+        "PSF",
+        "your own code",
+        "other people",
+        "nothing",
+    ):
         assert _said(short.replace("Kraan", other)) is None
     assert _said(short.replace("reproduce,", "")) is None
     assert _said(short.replace("Kraan software", "the documentation")) is None

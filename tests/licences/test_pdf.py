@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from oss_scan import licences
 from oss_scan.licences import Match
-from oss_scan.licences.pdf import PAGES, STREAM
+from oss_scan.licences.pdf import PAGES, STREAM, _without_running
 
 
 def _pdf(text: str, pages: int = 1) -> bytes:
@@ -47,6 +47,29 @@ def _unknown(reason: str) -> Match:
 def test_a_text_in_a_pdf() -> None:
     match = licences.identify(_pdf(licences.text("MIT")))
     assert (match.expression, match.kind, match.reason) == ("MIT", "text", None)
+
+
+def _pages(*texts: str) -> str:
+    """What is taken from a PDF with these pages."""
+    return "\n".join(_without_running(texts))
+
+
+def test_lines_that_run_along_the_pages_are_left_out() -> None:
+    words = licences.text("MIT").splitlines()
+    parts = ["\n".join(words[at : at + 8]) for at in range(0, len(words), 8)]
+    run = [f"Official Journal L 128/{59 + at}\n{part}\nPage {at + 1}" for at, part in enumerate(parts)]
+    assert _pages(*run) == "\n".join(part.strip() for part in parts)
+    bound = [f"{part}\nFor internal use only - {at}" for at, part in enumerate(parts)]
+    assert _pages(*bound).count("internal use only") == len(parts)
+    assert _pages("MIT", "MIT") == "MIT\nMIT"
+
+
+def test_the_decision_of_the_commission_above_its_annex() -> None:
+    decision = "COMMISSION IMPLEMENTING DECISION (EU) 2017/863\nupdating the open source software licence EUPL"
+    decision += "\nThe EUPL includes a list of other licences, which requires updates and must be used by members only."
+    annexed = f"{decision}\nHAS DECIDED AS FOLLOWS:\nANNEX \n{licences.text('EUPL-1.2')}"
+    assert licences.identify(_pdf(annexed)).expression == "EUPL-1.2"
+    assert licences.identify(_pdf(annexed.replace("2017/863", "2018/1"))) == _unknown("pdf-unclear")
 
 
 def test_what_settles_nothing() -> None:
