@@ -85,10 +85,8 @@ def telling(text: str) -> bool:
     labelled = False
     for clause, behind in pairwise((*clauses(_untitled(_HOLDER.sub("", text))), "")):
         names, limiting, ends = bool(find_all(behind)), limits(clause), clause.endswith(":")
-        is_holder = _OF_HOLDER.fullmatch(clause)
-        is_label = (
-            is_holder or (_FIELD.fullmatch(clause) and (names or not limiting)) or (names and ends and not limiting)
-        )
+        is_field = _FIELD.fullmatch(clause) and (names or not limiting)
+        is_label = is_field or _OF_HOLDER.fullmatch(clause) or (names and ends and not limiting)
         if not is_label and not (_gives(clause) and (names or not ends)):
             told = labelled or any(map(_is_told, (clause, _NEXT.sub("", clause))))
             if limiting or not told:

@@ -551,7 +551,7 @@ _OWN = "All rights reserved.\n\nThe open source license does NOT apply to files 
         ({"vendor/x/LICENSE": _OWN, "a/b/c/ee/LICENSE": _EE, "ee/LICENSE.py": _EE}, []),
     ],
 )
-def test_a_folder_under_terms_of_its_own(files: dict[str, str | bytes], apart: list[str]) -> None:
+def test_a_folder_under_terms_of_its_own(files: dict[str, str | bytes | Link], apart: list[str]) -> None:
     found = _collect({"LICENSE": _EUPL, **files})
     assert found.expression == "EUPL-1.2"
     assert [file.path for file in found.apart] == apart
