@@ -64,8 +64,7 @@ class Headers:
     def common(self) -> tuple[Header, ...]:
         """What is said by most files of their kind, and no few: what fewer say may have come with what others made.
 
-        Where headers name one licence only, it is enough that each third file of its kind has it, or the one that
-        speaks for a whole package of Python.
+        Where headers name one licence only, it is enough that each third file of its kind has it.
         """
         alone = len(self.said) == 1
         return tuple(
@@ -73,8 +72,11 @@ class Headers:
             for one in self.said
             if (2 * one.files >= one.among and 4 * one.files >= self.read)
             or (alone and one.files >= _SOME and 3 * one.files >= max(one.among, self.read))
-            or (alone and _OF_PACKAGE.fullmatch(one.path))
         )
+
+    def of_package(self) -> tuple[Header, ...]:
+        """The only licence that headers name, where it stands in the file that speaks for a package of Python."""
+        return self.said if len(self.said) == 1 and _OF_PACKAGE.fullmatch(self.said[0].path) else ()
 
 
 def collect_headers(listing: Listing, code: tuple[str, ...]) -> Headers:

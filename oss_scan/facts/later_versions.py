@@ -28,7 +28,7 @@ def settled(expression: str, declared: Sequence[Declaration], headers: Headers) 
     plain = {one.expression for one in manifests}  # which an earlier version in headers does not tell more of
     of_headers = [
         Ground("later", _as_text(one.expression, expression), one.path, one.blob, one.line)
-        for one in headers.common()
+        for one in headers.common() or headers.of_package()
         if expression not in plain or not licences.takes_in(one.expression, expression)
     ]
     for said in (manifests, [*of_headers, *(of_declaration("later", one) for one in readme)]):
