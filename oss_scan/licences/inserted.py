@@ -1,6 +1,6 @@
 """Paragraphs that somebody put between those of a known text, and that neither limit nor give anything."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from oss_scan.licences.align import Hunk
@@ -20,12 +20,15 @@ _EDGE = regex(r"\n\s*\n")
 _ENDS, _BEGINS = regex(r"[.!]\W*\Z"), regex(r"[^\w\n]{0,40}(?:\d|[A-Z])")
 
 
-def without_inserted(text: str, words: Words, spans: Sequence[tuple[int, int]], judged: Judgement) -> Judgement:
+def without_inserted(
+    text: str, words: Words, spans: Callable[[], Sequence[tuple[int, int]]], judged: Judgement
+) -> Judgement:
     """What is left of the differences when paragraphs are left aside that say nothing of what is permitted."""
     added = [each for each in judged.differences if each.added and not each.removed]
     if not added or len(added) > _MOST:
         return judged
-    aside = {each for each in added if each.hunk.to - each.hunk.at <= _LONGEST and _is_aside(text, words, spans, each)}
+    short = [each for each in added if each.hunk.to - each.hunk.at <= _LONGEST]
+    aside = {each for each in short if _is_aside(text, words, spans(), each)}
     return replace(judged, differences=tuple(each for each in judged.differences if each not in aside))
 
 

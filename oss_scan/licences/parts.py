@@ -134,11 +134,12 @@ def _settled(
     licence, likeness = region.reference.licence, 1.0 if judged.same else min(0.999, region.likeness)
     differ = judged.differences
     if differ:
-        judged = without_inserted(text, words, spans(), judged)
+        judged = without_inserted(text, words, spans, judged)
     near = judged.near(len(region.reference.codes))
     if _is_settled(region, judged):
         return Part(licence, *place, likeness=likeness) if judged.same or near else None
-    pattern = _pattern(patterns, region, spans()) if patterns else None
+    over = [each for each in patterns if each.start < place[1] and each.end > place[0]]
+    pattern = _pattern(over, region, spans()) if over else None
     if pattern and not judged.other_version and (family(pattern.licence) != family(licence) or not near):
         foreseen = _foreseen(text, words, spans(), region, differ, _own(text, spans(), region, pattern))
         if foreseen:

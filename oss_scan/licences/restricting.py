@@ -136,7 +136,7 @@ def says_so(words: str) -> bool:
     return bool(_RESTRICTS.search(words.lower()) and _RESTRICTS.search(without_subjects(words).lower()))
 
 
-@lru_cache(maxsize=2)  # asked three times of a long text
+@lru_cache(maxsize=4)  # asked three times of a long text, and of what widens its parts in between
 def restrictions(left: str) -> tuple[str, ...]:
     """The lines of what is left over that may restrict."""
     if not says_so(left) and not any(map(_tells_too_much, left.split("\n"))):

@@ -29,8 +29,9 @@ _LETTERS = frozenset(bytes((letter,)) for letter in range(ord("a"), ord("z") + 1
 _TABLE = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 _SHAPES = bytes(byte if byte == ord("?") else _TABLE[byte] for byte in range(256))
 _IN_SHAPE = regex(rb"[^ ]{2,}|(?<![^ ])[0-9?]")
-#: Characters of a line of which the words are kept, and of a text of which all words are found, not one by one.
-_LONG, _MUCH = 200, 100_000
+#: Characters of a line of which the words are kept, and of a text of which all words are found where it is asked for
+#: so few, not one by one.
+_LONG, _MUCH, _FEW = 200, 100_000, 2
 #: Single letters that are expected between some words, at first.
 _SPARE = 64
 #: Words that are remembered at most, so that memory stays small however many texts are read.
@@ -99,10 +100,11 @@ class Words:
 
     def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Where some of the words stand in the text: counted from its nearer end, far sooner than all are found."""
-        if len(self.text) > _MUCH:  # and asked for each of many copies
+        wanted = sorted(set(numbers))
+        if len(self.text) > _MUCH and len(wanted) <= _FEW:  # and asked for each of many copies
             spans = self.spans()
-            return {number: spans[number] for number in numbers}
-        shape, last, wanted = _shape(self.text), len(self.codes) - 1, sorted(set(numbers))
+            return {number: spans[number] for number in wanted}
+        shape, last = _shape(self.text), len(self.codes) - 1
         middle = bisect_right(wanted, last / 2)
         near, far = wanted[:middle], wanted[middle:][::-1]
         places = dict(zip(near, _counted(shape, near), strict=True))
