@@ -73,8 +73,8 @@ _FOR_EACH = regex(
 _PAST = regex(r"\b(?:was|were|viel(?:en)?)\b", re.IGNORECASE)
 #: What is no part of a program.
 _MATTER = Caseless(
-    r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s|\w*logo'?s?"
-    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b"
+    r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s"
+    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|logo'?s?\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b"
 )
 #: That a program is to go on showing it.
 _KEEPS = Caseless(

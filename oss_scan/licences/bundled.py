@@ -170,6 +170,8 @@ _OF_OTHER = regex(
     r"|licen[cs]e(?: agreement)? for \S{1,60} versions? (?:prior to|before|up to|until) [\d.]{1,12})\W*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
+#: One of these stands in each, in lower case.
+_SHOW_OTHER = ("version", "doc", "manual", "handleiding")
 _NEAR = 400
 #: A line that leaves the licence of another part to an address.
 _SEEN_ELSEWHERE = regex(r"^\W*see:?\s+https?://\S{0,200}licen[cs]\S{0,100}\s*$", re.IGNORECASE | re.MULTILINE)
@@ -186,6 +188,8 @@ _OTHER_TITLE = regex(
 
 def of_part(above: str) -> bool:
     """Whether what stands above the first text of a file says that it is of a part only."""
+    if not _WORD.search(above):
+        return False
     near = above.rstrip()[-_NEAR:].rpartition("\n\n")[2]
     if _OTHER_TITLE.search(above[-_NEAR:]) or _SEEN_ELSEWHERE.search(above):
         return True
@@ -204,7 +208,9 @@ def _above_title(above: str) -> str:
 
 def of_other(above: str) -> bool:
     """Whether the title right above a text says that it is for older versions, or for what the documentation holds."""
-    return bool(_OF_OTHER.search(without_copyright(above[-_NEAR:])))
+    near = above[-_NEAR:]
+    shown = any(each in near.lower() for each in _SHOW_OTHER)
+    return shown and bool(_OF_OTHER.search(without_copyright(near)))
 
 
 def own_parts(text: str) -> Iterator[str]:
@@ -226,7 +232,7 @@ def for_all(text: str, parts: "Sequence[Part]") -> "Part | None":
     """The text of which a line below it says that it is for all of the code."""
     from oss_scan.licences.restricting import restricts
 
-    said = _FOR_ALL.search(text) if "to all code" in text.lower() else None
+    said = _FOR_ALL.search(text) if "to all code" in text[parts[0].end :].lower() else None
     above = [part for part in parts if said and part.end <= said.start()]
     if said is None or not above or restricts(text[said.end() :]):
         return None

@@ -84,7 +84,7 @@ _KINDS = {"affero": "AGPL", "lesser": "LGPL", "library": "LGPL", "": "GPL"}
 def notice(text: str) -> Match | None:
     """What a notice in these words says; None where it is none, or gives no licence that is known."""
     lowered = text.lower()
-    if "gpl" not in lowered and not _PUBLIC.search(lowered):
+    if "gpl" not in lowered and not ("general" in lowered and _PUBLIC.search(lowered)):
         return None
     found = []
     for each in REFERENCE.finditer(text):

@@ -100,10 +100,12 @@ def names_another(text: str, found: Sequence[Named]) -> bool:
 
 def unknown(line: str, ours: Collection[str]) -> Iterator[int]:
     """Where a line names licences, by a name of capitals, that are not known and none of `ours`."""
+    if "Licen" not in line:
+        return
     stems = {each.split("-")[0].lower() for each in ours}
     found = find_all(line)
     other = (each for each in _LICENCE.finditer(line) if _is_other(line, each, found, stems))
-    return (each.start() for each in other if not _initials(each.group()).endswith(tuple(stems)))  # SIL Open Font
+    yield from (each.start() for each in other if not _initials(each.group()).endswith(tuple(stems)))  # SIL Open Font
 
 
 def _has_unknown_beside(text: str, named: Named, found: Sequence[Named]) -> bool:

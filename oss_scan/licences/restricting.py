@@ -177,6 +177,8 @@ def _as_many_lines(found: re.Match[str]) -> str:
 
 def _tells_too_much(line: str) -> bool:
     """Whether a line is too long to be let pass, or long in a language in which a restriction would not be seen."""
+    if len(line) <= 2 * _LONGEST_LINE:
+        return False
     words = _NAME.findall(line)
     telling = sum(not word.isdigit() for word in words)  # a figure is the same in any language
     if telling <= _LONGEST_LINE:

@@ -185,8 +185,8 @@ def limits(clause: str) -> bool:
         return True
     if BINDING.search(clause):
         return True
-    found = LIMITS.search(clause) and _has_limit(clause) and _has_limit(nameless(clause))  # what is sooner told, first
-    return found and not told(clause)
+    ways = dict.fromkeys((clause, nameless(clause)))
+    return LIMITS.search(clause) and all(map(_has_limit, ways)) and not told(clause)  # what is sooner told, first
 
 
 def _has_limit(clause: str) -> bool:
@@ -226,7 +226,6 @@ def _plain(clause: str) -> bool:
 
 def nameless(clause: str) -> str:
     """A clause with something else for the names of licences."""
-    bare = list(clause)
     for each in find_all(clause):
-        bare[each.start : each.end] = "X" * (each.end - each.start)
-    return "".join(bare)
+        clause = f"{clause[: each.start]}{'X' * (each.end - each.start)}{clause[each.end :]}"
+    return clause
