@@ -17,7 +17,7 @@ OF_VERSIONS = Caseless(
     r"|\(?\bat your (?:option|choice|discretion)\)?,? (?:any|a) (?:later|newer)\b"
     r"|\b(?:modifications|changes)\b[^.]{0,60}\bdual[- ]licen[cs]ed\b"
 )
-_OFFERS = regex(
+_OFFERS = Caseless(
     r"\beither\b(?=[^.;]{0,80}\b(?:licen[cs]es?|terms|licenties?)\b)|\bunder \W?either\b"
     r"|\bwhichever\b(?! (?:of \w+ )?(?:is|are|applies)\b)"
     r"|\bat (?:your|the \w+(?:'s)?) (?:option|choice|discretion)\b|\byour choice of\b"
@@ -26,7 +26,6 @@ _OFFERS = regex(
     r" (?:the|these|those|two|three|following)\b(?=[^.;]{0,40}\b(?:licen[cs]es?|terms)\b)"
     r"|\b(?:may|can|might) (?:\w+ )?(?:choose|pick|select|opt)\b|\bnaar (?:eigen )?keuze\b"
     r"|\bonder een van de\b(?=[^.;]{0,40}\blicenties?\b)",
-    re.IGNORECASE,
 )
 #: The same in a sentence that names one.
 _ALTERNATIVELY = regex(r"\balternatively\b|\bals alternatief\b", re.IGNORECASE)
@@ -46,7 +45,7 @@ _TURNS = regex(
     r"|\bper-\w{1,20}\b|\b(?-i:(?:[A-Z][\w.-]* ){1,6}Licen[cs]e)\b",  # a name
     re.IGNORECASE,
 )
-_OF_LICENCES = regex(r"licen[cs]|licenti|\bterms\b", re.IGNORECASE)
+_OF_LICENCES = Caseless(r"licen[cs]|licenti|\bterms\b")
 #: Between ids, and on a line between two texts.
 _CAPITALS = regex(r"(?:[\da-z)]|\b(?:MIT|ISC|BSD)) OR (?=[A-Z(])")
 _ALONE = r"^[^\w\n]{0,20}(?:or|of)(?:,? (?:at your (?:option|choice)|naar keuze))?[^\w\n]{0,20}$"
@@ -142,7 +141,7 @@ def _offers(sentence: str) -> bool:
         return True
     if _ALTERNATIVELY.search(sentence) and find_all(sentence):
         return True
-    return bool(_OF_LICENCES.search(sentence) and _OFFERS.search(sentence))
+    return _OF_LICENCES.search(sentence) and _OFFERS.search(sentence)
 
 
 def _only_offers(sentence: str) -> bool:

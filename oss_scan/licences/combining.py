@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.choices import OF_VERSIONS
 from oss_scan.licences.doubts import names_content, sentences
 from oss_scan.licences.fold import line_of
@@ -26,7 +27,7 @@ _BETWEEN = regex(
     r"(?:[\s,()\[\]`'\"]|\b(?:licen[cs]es?|licenties?|both|the|de|het|and|or|en|of|as well as|alsmede)\b){1,12}",
     re.IGNORECASE,
 )
-_SEVERAL = regex(r"\b(?:two|three|several|multiple) (?:\w+[- ]){0,2}licen[cs]es\b", re.IGNORECASE)
+_SEVERAL = Caseless(r"\b(?:two|three|several|multiple) (?:\w+[- ]){0,2}licen[cs]es\b")
 #: Right before the first name, and how many characters that may be.
 _BOTH = regex(r"\bboth\W{1,3}(?:under\W)?(?:the\W{1,3})?\Z", re.IGNORECASE)
 _NEAR = 20
@@ -40,12 +41,14 @@ def combined(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     `says` tells whether it says that the work has them.
     """
     code = [each for each in found if not names_content(text, each)]
-    used = list(found) if not code or _joined_by(text, found) == "OR" or _are_slashed(text, found) else code
+    only = len(code) in (0, len(found)) or _joined_by(text, found) == "OR" or _are_slashed(text, found)
+    used = found if only else code
     kind, score = _weight_of({each.form for each in used}, says=says)
     line, last = line_of(text, used[0].start), line_of(text, used[-1].end)
     expressions = _told(dict.fromkeys(each.expression for each in used if each.expression))
-    word = "OR" if _CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
-    unclear = not expressions or (len(expressions) > 1 and word is None)
+    several = len(expressions) > 1
+    word = "AND" if not several else "OR" if _CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
+    unclear = not expressions or word is None
     unknown = any(each.form == "expression" and not each.expression for each in found)
     if unclear or unknown or _offers_content(text, found) or names_another(text, found):
         return Match(None, kind, score, line, last)

@@ -70,7 +70,7 @@ _PARTLY = Caseless(
     r"|versions? \d[\d.]* (?:is|are)|versie \d[\d.]* is)\b"
 )
 #: In a sentence that names a licence: that it holds for a part, was one once, or is a plan.
-_OF_PART = regex(
+_OF_PART = Caseless(
     (
         r"\A\s*[*+-]\s\[\s\]"  # a task that is not done
         r"|\A[^\w\n]*(?:(?:the |de |all |alle |our |onze )?(?:examples?|tests?|samples?|demos?|plug-?ins|voorbeelden"
@@ -110,7 +110,6 @@ _OF_PART = regex(
     )
     .replace("{is}", r"(?:is|are|valt|vallen|falls?|zijn)\b")
     .replace(" ", r"[\s`'\"*]+"),
-    re.IGNORECASE,
 )
 #: In the words before a name, where they hold but whose work it is and that it is given.
 _ONCE_OR_ELSE = Caseless(r"\b(?:was|were|no|if|until|unless|except|alternatively)\b")
@@ -187,10 +186,9 @@ _EXAMPLE = regex(
     re.IGNORECASE,
 )
 #: That it speaks of what others send in, which says nothing to who uses the work.
-_SENT_IN = regex(
+_SENT_IN = Caseless(
     r"\b(?:contributions?|contributed|contributing|bijdragen?|bij te dragen|pull requests?|CLAs?"
     r"|(?:contributors|bijdragers) (?:sign|agree|accept|must|shall|need|teken\w+|moet\w*))\b",
-    re.IGNORECASE,
 )
 #: That a sentence speaks of the licence itself, and gives it to nothing.
 _IS_ONE = regex(r"\W{0,3}(?:licen(?:[cs]e|tie)\W{1,3})?(?:is|was)[ \t](?:een|an?|very|heel|zeer)[ \t]", re.IGNORECASE)

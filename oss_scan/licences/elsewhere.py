@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.names import Named, find_all
 from oss_scan.licences.spdx import for_content
 from oss_scan.regex import regex
 
 #: What a work is made with, and its licence.
-_OF_WHAT_IT_USES = regex(
+_OF_WHAT_IT_USES = Caseless(
     r"(?:\b(?:uses?|using|thanks to|built (?:with|on)|based on|depends on|derived from|links? (?:to|with|against)"
     r"|requires|compiled with|gebruikt|gebaseerd op|maakt gebruik van)"
     r"|\b(?:contains?|includes?|bundles?|incorporates?|mirrors?|bevat)"
@@ -34,7 +35,6 @@ _OF_WHAT_IT_USES = regex(
     r"|\b(?:for|with|from|to|against|by|voor|met|fork (?:of|van)) (?:an?|een|some|other|another|andere?)"
     r" [^.,;\n]{1,60}?[ ,](?:that|which|die|dat) (?:is|are|was|valt|wordt|zijn) (?:\w{1,20} )?"
     r"(?:licen[cs]ed|released|available|published|distributed|under|onder|gelicen\w+|gepubliceerd|uitgebracht)\b",
-    re.IGNORECASE,
 )
 #: That a work uses something and holds nothing of it, and the licence of that; and a licence that may reach the whole.
 _USED = regex(
@@ -94,7 +94,7 @@ _OF_SOME = regex(
 #: Characters beside a name that are looked at.
 _NEAR = 120
 #: Before a name: what a work looks for or makes, what it was once under, and what somebody else made.
-_BEFORE = regex(
+_BEFORE = Caseless(
     r"(?:\b(?:checks|finds|converts|detects|verifies|recogni[sz]es|identifies|searches|replaces|tests whether"
     r"|controleert|zoekt|vindt|herkent|detecteert|vervangt)"
     r"(?: (?!(?:and|en|but|maar|is|are|wordt|zijn|valt|falls|licen\w+)\b)[^\s.,;:]+){1,10}"
@@ -104,7 +104,6 @@ _BEFORE = regex(
     r"|thema|sjablonen|sjabloon|ontwerp|vormgeving)"
     r" (?:is|was|were|are|werd|zijn) (?:\w+ )?(?:made|designed|created|drawn|written|developed|gemaakt|ontworpen)"
     r" (?:by|door) [^.;:]{1,80}) ?\Z",
-    re.IGNORECASE,
 )
 #: Behind one: where it holds, or for which use.
 _BEHIND = regex(
@@ -121,7 +120,7 @@ _BEHIND = regex(
 
 def of_what_it_uses(sentence: str) -> bool:
     """Whether a sentence speaks of what a work is made with."""
-    return bool(_OF_WHAT_IT_USES.search(sentence))
+    return _OF_WHAT_IT_USES.search(sentence)
 
 
 def is_used(sentence: str) -> bool:

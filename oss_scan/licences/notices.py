@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from oss_scan.licences.blanking import HEADING, MOST_WORDS, of_code, without_others
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.combining import combined
 from oss_scan.licences.doubts import names_content, taken_back
 from oss_scan.licences.fold import line_of
@@ -41,7 +42,7 @@ _MUCH = 0.25
 
 #: An address, which is no word of its own where it is that of a licence.
 _LINK = regex(r"[\w:./-]{0,300}/[\w./-]{0,300}")
-_SAYS = regex(
+_SAYS = Caseless(
     r"\blicen[cs]ed (?:under|by)"
     r"|\b(?:released|available|published|distributed|shared|provided|covered|licen[cs]ed?|permitted|is|are|falls)\b"
     r"[^.\n]{0,40}\b(?:under|by|using)\b|\bwaived?\b[^.]{0,80}\b(?:through|under|via)\b|\bkrachtens\b"
@@ -50,7 +51,6 @@ _SAYS = regex(
     r"|\bsubject to the terms\b|\b(?:has|have)\s+(?:waived|dedicated)\s+all\s+copyright\s+and\s+related\b"
     r"|\byou (?:can|may) (?:re)?distribute\b[^.]{0,60}\bunder the terms of\b"
     r"|\b(?:lizenziert|lisensiert) (?:unter|under)\b|\bsous (?:la )?licence\b|\bsotto (?:la )?licenza\b|\bunter der\b",
-    re.IGNORECASE,
 )
 #: A line that gives the program its licence, beside one for texts or data.
 _LABELLED = regex(
@@ -106,7 +106,7 @@ def notice(text: str) -> Match:
         return reserved
     if not found or taken_back(text, untagged(left), found):
         return UNKNOWN
-    says = bool(_SAYS.search(text))
+    says = _SAYS.search(text)
     if not says and own > _FEW_WORDS:
         return UNKNOWN
     match = _labelled(text, found) or combined(text, found, says=says)

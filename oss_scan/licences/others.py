@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.doubts import names_content
 from oss_scan.licences.known_names import GAP
 from oss_scan.licences.names import Named, find_all
@@ -51,10 +52,9 @@ _AND_WORD = regex(
 #: Characters of a text in which each name is that of a licence.
 _FEW = 80
 #: That more is permitted than the licence does.
-_EXCEPTS = regex(
+_EXCEPTS = Caseless(
     r"\bspecial exceptions?\b|\badditional permissions?\b|\bfollowing (?:exceptions?|exemptions?)\b"
     r"|\b(?:runtime library|classpath|linking|font|foss|floss|openssl) exception\b",
-    re.IGNORECASE,
 )
 #: Names of licences that are not open, and how their ids begin.
 _CLOSED = regex(
