@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.fold import is_title, without_copyright
 from oss_scan.regex import regex
 
@@ -92,9 +93,10 @@ _LICENCES = regex(
 _FOR_ALL = regex(r"\bthe above (?:\w+ )?licen[cs]e applies to all code\b", re.IGNORECASE)
 _WORD = regex(r"\w")
 #: Right above the first text: that it is of a part, of what others made or of older versions; and that it is of all.
-_OF_PART = regex(
-    r"^\W*files?:? (?!\*)[\w.-]*[/*.][^\n]*\Z|^\W*(?:the )?(?:icons?|fonts?|images?|logos?|photos?|examples?|samples?|"
-    r"iconen|lettertypen|afbeeldingen|voorbeelden)\b[^.\n]{0,80}:\W*\Z"
+_OF_PART = Caseless(
+    r"(?m:^\W*files?:? (?!\*)[\w.-]*[/*.][^\n]*\Z"
+    r"|^\W*(?:the )?(?:icons?|fonts?|images?|logos?|photos?|examples?|samples?|iconen"
+    r"|lettertypen|afbeeldingen|voorbeelden)\b[^.\n]{0,80}:\W*\Z"
     r"|\b(?:icons?|fonts?|images?|logos?|photos?|iconen|lettertypen|afbeeldingen) (?:is|are|zijn|vallen)\b"
     r"[^.\n]{0,80}\Z|^\W*(?:the |all )?files in (?!this|the root)[^\n]*\Z"
     r"|^\W*third[- ]party\b(?![^\n]* their own licen)[^\n]*\Z"
@@ -103,8 +105,7 @@ _OF_PART = regex(
     r"|^\W*(?:the )?(?:older|earlier|previous|oudere|eerdere) (?:versions?|releases?|versies?)\b[^\n]*\Z"
     r"|^\W*(?:versions?|versie) \d[\w.]* (?:of|van) [^\n]*\Z"
     r"|^\W*(?:(?:all |alle )?(?:the |de )?(?:other|remaining|overige|andere) (?:files?|code|parts|bestanden|delen)"
-    r"|everything else|the rest|al het (?:overige|andere))\W*\Z",
-    re.IGNORECASE | re.MULTILINE,
+    r"|everything else|the rest|al het (?:overige|andere))\W*\Z)",
 )
 #: The same where it opens a sentence there: a path, a folder, tests and the like, a version, some of it; what it uses
 #: or contains; and whose licence it is.
@@ -113,9 +114,9 @@ _PATH = (
     r"[`'\"]?(?:[\w.@*-]{1,60}/[\w./@*-]{0,100}"
     r"|(?!(?:this|deze|root|same|entire|hele|whole|top-level)\b)[\w.@-]{1,60}(?=[`'\"]? {folder}\b))[`'\"]?"
 )
-_SUBJECT = regex(
+_SUBJECT = Caseless(
     (
-        r"(?:^|(?<=[.!?:]\s))[^\w\n`./]*(?:"
+        r"(?m:(?:^|(?<=[.!?:]\s))[^\w\n`./]*(?:"
         r"`?(?:\./|(?:src|lib|docs?|tests?|examples?|node_modules|vendor|third[-_]party|packages|public|assets|static|js"
         r"|css|scripts?|tools?|include|bin)/)[\w./@*-]*`?:?[^\w\n]*$|`?[\w.@-]+/[\w./@-]*\.[a-z]{1,4}`?:?[^\w\n]*$"
         r"|(?:the |all |de |alle |any )?(?:code|files?|everything|anything|sources?|source code|scripts?|broncode"
@@ -145,7 +146,7 @@ _SUBJECT = regex(
         r"|(?:the |de )?licen(?:[cs]e|tie) (?:of|van|for))"
         r" (?!(?:this|our|deze|dit)\b|(?:https?://)?(?:www\.)?{sites}\."
         r"|(?:the|de|het) (?:software|project|program|code|source)\b)"
-        r")"
+        r"))"
     )
     .replace("{its}", r"(?:(?:this|the|our|deze|dit|de|het|it) )?(?:[\w-]+ ){0,2}?")
     .replace("{licensed}", r"(?=[^.\n]{0,80}(?:licen|\b(?:under|onder|covered)\b|:[^\w\n]*$))")
@@ -154,14 +155,12 @@ _SUBJECT = regex(
     .replace("{folder}", _FOLDER)
     .replace("{named}", r"[`'\"]?(?!(?:is|are|valt|of|van|with|met)\b)[\w./@-]+")
     .replace(" ", r"\s+"),
-    re.IGNORECASE | re.MULTILINE,
 )
 #: The end of a line with which no sentence ends.
 _WRAPPED = regex(r"(?<=[^\n]{30})(?<![.:;!?])[ \t]*\n[^\w\n]*(?=\w)")
-_OF_WHOLE = regex(
+_OF_WHOLE = Caseless(
     r"(?<!\bof )(?<!\bin )(?<!\bvan )\b(?:this|the|our|deze|dit|de|het) (?:software|program|project|code"
     r"|source code|package|library|work|broncode|werk)(?: \w+)? (?:is|are|has been|wordt|valt)\b",
-    re.IGNORECASE,
 )
 #: The title of a text that is for older versions, or for what stands in the documentation.
 _OF_OTHER = regex(
@@ -177,12 +176,11 @@ _NEAR = 400
 _SEEN_ELSEWHERE = regex(r"^\W*see:?\s+https?://\S{0,200}licen[cs]\S{0,100}\s*$", re.IGNORECASE | re.MULTILINE)
 
 #: The title of a licence made from the one with that name.
-_OTHER_TITLE = regex(
-    r"^[^\w\n]*(?:the )?(?:(?:modified|custom|aangepaste?|gewijzigde?|ethical) (?:MIT|ISC|EUPL|Apache)\b[^\n]{0,40}"
+_OTHER_TITLE = Caseless(
+    r"(?m:^[^\w\n]*(?:the )?(?:(?:modified|custom|aangepaste?|gewijzigde?|ethical) (?:MIT|ISC|EUPL|Apache)\b[^\n]{0,40}"
     r"|(?:MIT|ISC|EUPL)[- ](?:like|NC)\b[^\n]{0,20}|source[- ]available licen[cs]e"
     r"|(?:modified|custom|ethical|source[- ]available)[ \t]*\Z"
-    r"|(?:MIT|ISC) licen[cs]e \(?(?:v\d|modified|altered|aangepast|gewijzigd)\b[^\w\n]*)\s*(?:copyright[^\n]*\s*)*\Z",
-    re.IGNORECASE | re.MULTILINE,
+    r"|(?:MIT|ISC) licen[cs]e \(?(?:v\d|modified|altered|aangepast|gewijzigd)\b[^\w\n]*)\s*(?:copyright[^\n]*\s*)*\Z)",
 )
 
 
@@ -194,7 +192,7 @@ def of_part(above: str) -> bool:
     if _OTHER_TITLE.search(above[-_NEAR:]) or _SEEN_ELSEWHERE.search(above):
         return True
     said = _above_title(above)
-    return bool(_OF_PART.search(near) or _SUBJECT.search(said)) and not _OF_WHOLE.search(above)
+    return (_OF_PART.search(near) or _SUBJECT.search(said)) and not _OF_WHOLE.search(above)
 
 
 def _above_title(above: str) -> str:

@@ -114,13 +114,12 @@ _OF_PART = Caseless(
 #: In the words before a name, where they hold but whose work it is and that it is given.
 _ONCE_OR_ELSE = Caseless(r"\b(?:was|were|no|if|until|unless|except|alternatively)\b")
 #: Right before a name, and right behind it, likewise.
-_HARDLY = regex(
+_HARDLY = Caseless(
     r"(?:\b(?:partly|partially|mostly|largely|mainly|deels|gedeeltelijk|grotendeels|merendeels|voornamelijk"
     r"|maybe|perhaps|likely|possibly|probably|mogelijk|misschien|wellicht|waarschijnlijk)\b(?:\W+[\w-]+){0,3}"
     r"|\b(?:wordt|worden|becomes|onder voorbehoud)(?: (?:de|het|the))?"
     r"|(?:\be\.?g\.?|\b(?:for example|for instance|such as|bijv\.|bijvoorbeeld|zoals)),?(?: (?:the|de|een|an?))?"
     r"|\bwas:?|\bno|\bto be|\bany licen[cs]e but|~~?[^~\n/]{0,20}|<(?:del|s|strike)>[^<\n]{0,20})\W*\Z",
-    re.IGNORECASE,
 )
 _HARDLY_SO = regex(
     r"[^\w.\n]{0,3}(?:concept|draft|onder voorbehoud|aangevraagd|requested|planned|gepland|voorstel|proposed|tb[ad]"
@@ -137,13 +136,12 @@ _ASKS = regex(
     re.IGNORECASE,
 )
 #: Beside its name: that it is another licence, made from it.
-_MADE_FROM = regex(
+_MADE_FROM = Caseless(
     r"\b(?:modified(?! BSD\b)|altered|adapted|amended|adjusted|custom\w*|(?:variant|variation|spirit) of"
     r"|based on|derived from"
     r"|similar to|like|modell?ed (?:on|after)|inspired by|in the style of|geïnspireerd (?:op|door)|naar het model van"
     r"|aangepaste?|gewijzigde?|variant (?:op|van)|gebaseerd op|afgeleid van)"
     r"(?: [\w-]+){0,3}\W{0,3}\Z",
-    re.IGNORECASE,
 )
 _CHANGED = regex(
     r"\W{0,3}(?:(?:with|plus|including|met) |w/ ?)(?:[\w-]+ ){0,3}"

@@ -7,6 +7,7 @@ label, to have the work for its subject, or to begin with what is done: `License
 import re
 from collections.abc import Iterator, Sequence
 
+from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.contrary import only_names
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, holds_not_for_all, names_content
 from oss_scan.licences.names import Named, find_all
@@ -72,19 +73,17 @@ _FORMS = regex(
     re.IGNORECASE,
 )
 #: The work by another word than those of `ABOUT_CODE`; and that something is said of its licence.
-_OTHER_WORDS = regex(
+_OTHER_WORDS = Caseless(
     r"\b\w*(?:applicatie|software|viewer|website|portaal|programma|broncode|standaard|specificatie|model|schema'?s?)\b"
     r"|\b\w*(?:module|bibliotheek|toepassing|loket|portaal|register|systeem)\b|\b\w{4,}(?:check|hulp)\b"
     r"|\b(?:files?|bestand(?:en)?|content|inhoud|standard|specification|website|site|service|plug-?in|extension|script"
     r"|theme|template|framework|implementation|work|werk|binaries|fork|api|sdk|dataset|documents?|repo|game|web|package"
     r"|bundle|release|driver|server|client|engine|crate|gem|image|container|chart)\b",
-    re.IGNORECASE,
 )
-_SAID = regex(
+_SAID = Caseless(
     r"licen[cs]|licenti|\b(?:under|onder|krachtens|terms|free|released|published|available"
     r"|governed|covered|subject|uses?|gebruikt|van toepassing|geldt|gelden|applies)\b"
     r"|(?:\b(?:is|are|zijn)(?: (?:the|de|an?|een))?|:)\W{0,20}※",
-    re.IGNORECASE,
 )
 #: Where a sentence ends, and a part that has its own subject; and characters of a line that may go on in the next.
 _ENDS, _LONG = regex(rf"{SENTENCE.pattern}|;\s|[,;]\s+(?:but|maar)\s"), 60

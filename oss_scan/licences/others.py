@@ -62,9 +62,9 @@ _CLOSED = regex(
 )
 _CLOSED_STEMS = {"busl", "elastic", "sspl", "polyform"}
 #: That there is a choice of several.
-_SEVERAL = regex(r"\b(?:dual|triple)\b", re.IGNORECASE)
+_SEVERAL = Caseless(r"\b(?:dual|triple)\b")
 #: That the other one of a choice is no open one.
-_PAID = regex(r"\bor\s(?:under\s)?(?:an?\s|the\s)?commercial\slicen[cs]e\b", re.IGNORECASE)
+_PAID = Caseless(r"\bor\s(?:under\s)?(?:an?\s|the\s)?commercial\slicen[cs]e\b")
 #: That a line on its own goes on with a choice.
 _OR_ABOVE, _NEAR_ABOVE = regex(r"\b(?:or|of)\W{0,8}\Z", re.IGNORECASE), 20
 #: Characters before a name that still belong to it, and what stands between one and its address.

@@ -157,7 +157,12 @@ def _left(text: str, parts: Sequence[Part]) -> str:
         around[0] = without_description(around[0])
     around = [without_past(each) for each in around]
     licences = [part.licence for part in parts]
-    return unexplained([without_asides(_UNDER.sub(r"under\g<either>", each), licences) for each in around], licences)
+    return unexplained([without_asides(_under(each), licences) for each in around], licences)
+
+
+def _under(text: str) -> str:
+    """A text without the terms and conditions of a choice, which are those of the licences."""
+    return _UNDER.sub(r"under\g<either>", text) if "under" in text.lower() else text
 
 
 def _score(words: Sequence[tuple[int, float]], left: str) -> float:

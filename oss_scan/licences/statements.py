@@ -162,7 +162,8 @@ def _sections(left: str) -> Iterator[tuple[str, bool]]:
 
 def clauses(left: str) -> Iterator[str]:
     """The clauses of a text, each in one line, with marks for addresses and for what is known to be harmless."""
-    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", untagged(_unmarked(_CALLED.sub(r"\1 -", left)))))
+    called = _CALLED.sub(r"\1 -", left) if ":" in left else left
+    plain = _TAG.sub(" ", _MAIL.sub(f" {_ADDRESS} ", untagged(_unmarked(called))))
     for clause in _ENDS.split(without_harmless(plain, f" {_KNOWN} ", f" {_ADDRESS} ")):
         yield " ".join(clause.split())
 
