@@ -134,7 +134,7 @@ _OTHERS_OWN = r"""
     belong to their  behoren toe aan  gehören ihren  (?:in|of|with|from|by) the U\.S\.
     (?:the )?(?:U\.?S\.? |federal )?government retains certain rights in (?:this|the) {SUCH_WORK}
     (?:the )?U\.S\. (?:government|department|federal|national|geological|environmental|naval|census|forest)
-    respective (?:copyright )?(?:owners|holders|authors)  owners? of the copyright
+    respective (?:copyright )?(?:owners|holders|authors)  copyright ownership  owners? of the copyright
     copyrights?(?: (?:in|of|on|for) (?:the |each )?\w+)? {LEFT} (?:with|by|to)(?: the {MEMBERS} of| {RESPECTIVE})?
     auteursrecht\w*(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
     rechten(?: (?:op|van|in) [\w ]{1,40}?)? (?:blij|lig|berus)\w+ bij
@@ -148,11 +148,11 @@ _OTHERS_OWN = r"""
     remains? (?:with|the property of) (?:the|its|their) (?:respective )?(?:authors?|owners?|holders?)
     names? (?:is|are) registered  logos? (?:is|are) registered
     not (?:affected|touched)  niet aangetast  not (?:take|taken) part in  not involved in  osi certified
-    related rights  reserved font(?: name)?
+    keep the copyright in their own  hold the copyright  related rights  reserved font(?: name)?
     niet (?:verbonden|gelieerd) (?:aan|met)  non officiel\w*
     (?:no|any) (?:affiliation|connection|relation(?:ship)?|ties) with  not an? official  geen officieel
     (?:by|door) (?:an? |een )?(?:students?|studenten|members|leden|employees|medewerkers) (?:of|at|from|van)
-    (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement
+    (?:does|do) not (?:imply|mean|constitute) (?:an )?endorsement  does not mean that we endorse it
     (?:is|are) owned by the owners? of the (?:input|source) files?  {ON_MEDIA} (?:are|zijn) (?:not|niet)
     {ON_MEDIA} (?:(?:is|are|zijn) (?:not|niet) {UNDER}|vall?(?:t|en) (?:niet onder|buiten))
     does not (?:cover|apply to|extend to)(?: the| our| any)?(?: [\w-]+)? {MEDIA}{NO_CODE}

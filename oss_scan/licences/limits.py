@@ -80,7 +80,7 @@ _DUTCH = r"""
     wil(?:t|len)?  liever  verwacht\w*  wenselijk  bedoeling  netjes  vanzelf  voor de hand  discretie  wachtlijst
     bruikleen  geleend  uitgeleend  (?:in|na) overleg  in vertrouwen  juristen  omzet  rekenen op  hoor(?:t|en) te
     voor een licentie  gelimiteerd  begrensd  abonnement\w*  verloopt  afgeschermd  verzegeld  gesloten  jaarlijks
-    maandelijks  beslist  bepaalt  embargo\w*  tarie\w+  mag  mogen  moet\w*  dien(?:t|en)  zal  zullen  hoeft  jij
+    maandelijks  beslist  bepaalt  tarie\w+  mag  mogen  moet\w*  dien(?:t|en)  zal  zullen  hoeft  jij
     iedereen  louter  uitsluit\w+  totdat  voordat  vooraf\w*  nadat  zolang  als(?! volgt)  verschuldigd  gehouden
     algemene voorwaarden  gedurende  tijdens  tijdelijk\w*  vanaf  dagen  weken  maanden  niets  niemand  zonder
     toegestaan  goedkeuring  akkoord  verplicht\w*  vergoeding  betal\w+  betaal[dt]e?  prijs  koop(?!handel)\w*
