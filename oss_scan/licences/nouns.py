@@ -40,7 +40,8 @@ WORK = regex(
 )
 #: What has a licence for texts and data.
 _TEXTS = regex(
-    r"docs|documentati(?:on|e)|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema", re.IGNORECASE
+    r"docs|(?:documentati|informati)(?:on|e)|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema",
+    re.IGNORECASE,
 )
 _PLAIN = regex(
     r"source|bron|open|free|software|entire|whole|complete|full|hele|volledige|gehele|public|openbare|own|eigen|current|huidige|main|python|java|javascript|web|mobile|mobiele|command-line|git|github",
