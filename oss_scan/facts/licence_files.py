@@ -9,6 +9,7 @@ from hashlib import sha256
 from oss_scan import licences
 from oss_scan.facts.licence_paths import (
     at_top,
+    id_part,
     in_licenses,
     in_named_folder,
     is_licence,
@@ -98,7 +99,7 @@ def licence_files(
 
 def _is_text_of_its_name(file: LicenceFile) -> bool:
     match = file.match
-    named = licences.families(licences.normalise(stem(file.path)) or "")
+    named = licences.families(licences.normalise(id_part(file.path)) or "")
     return bool(match and match.kind == "text" and licences.families(match.expression or "") == named)
 
 

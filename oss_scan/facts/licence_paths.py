@@ -83,9 +83,15 @@ def stem(name: str) -> str:
     return re.sub(r"\.(txt|md|rst)$", "", name)
 
 
+def id_part(name: str) -> str:
+    """What may be the SPDX id in a name: `CC-BY-4.0`, `MIT.txt`, `apache-2.0.LICENSE`."""
+    return re.sub(r"\.license$", "", stem(name), flags=re.IGNORECASE)
+
+
 def _is_id(listing: Listing, path: str) -> bool:
-    """Whether a file has the SPDX id of a licence for its name."""
-    return _is_spdx_id(stem(path)) and listing.is_file(path)
+    """Whether a file has the SPDX id of a licence for its name, and is not what REUSE says of another file."""
+    name = id_part(path)
+    return _is_spdx_id(name) and listing.is_file(path) and (name == stem(path) or name not in listing.folder(""))
 
 
 def _is_id_text(name: str) -> bool:

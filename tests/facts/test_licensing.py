@@ -50,6 +50,13 @@ def test_names_of_licence_files(name: str) -> None:
     assert _files(_collect({name: _EUPL})) == [(name, "EUPL-1.2")]
 
 
+def test_a_companion_in_the_sense_of_reuse_speaks_of_its_file_only() -> None:
+    apache = licences.text("Apache-2.0")
+    assert _files(_collect({"apache-2.0.LICENSE": apache})) == [("apache-2.0.LICENSE", "Apache-2.0")]
+    assert _files(_collect({"apache-2.0.license": apache, "apache-2.0": b"\x00"})) == []
+    assert _files(_collect({"apache-2.0.LICENSE": _EUPL})) == []  # not the text of its name
+
+
 @pytest.mark.parametrize(
     "name",
     [
