@@ -274,6 +274,7 @@ _TERMS = r"""
     (?:simple|easy|intuitive|ready)(?:(?:,| and|, and) \w+)? to use(?: for you)?
     (?:this|the) licen[cs]e (?:above|below|here) is (?:just |only )?for the contents of this {REPO}{ENDS}
     (?:(?:actually )?using this \w+ )?requires the external {LIBRARY}{ANY}{1,80},? which {LICENSED_APART}
+    portions of \S+ may have been (?:adapted|derived|taken) from
     (?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) {NAMED_APART}
     licen[cs]e (?:below |above )?(?:only applies|applies (?:only|solely)) to {THOSE} {ITS_PARTS}(?: {IN_THOSE})?{ENDS}
     how to (?:use|apply) (?:the|this|our|your) licen[cs]e(?: (?:text|header|file|notice)s?)?(?! (?:key|server|manager))

@@ -40,6 +40,7 @@ def _said(*parts: str) -> str | None:
         "Except for portions outlined below, tides is released under this licence:",
         "All files are under this licence, with the exception of the code described below.",
         "Except for the parts listed below, the code is under this licence.",
+        "Portions of TIDES may have been adapted from SHORE and/or DUNE.",
         # editors
         ".. ex: set sts=4 ts=4 sw=4 et tw=79:",
     ],
