@@ -94,13 +94,14 @@ def _run(argv: Sequence[str] | None) -> int:
     except click.exceptions.Abort as error:  # what click makes of an interrupt
         return 143 if isinstance(error.__cause__, _Terminated) else 130
     except click.ClickException as error:
-        error.show()
-        return 2
-    except OssScanError as error:
-        from oss_scan.inert import printable
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            error.show()
+            return 2
+        from oss_scan.cli.usage import in_words
 
-        click.echo(f"oss-scan: {printable(error.en if _language(argv) == 'en' else error.nl)}", err=True)
-        return 2
+        return _told(in_words(error), argv)
+    except OssScanError as error:
+        return _told(error, argv)
     except KeyboardInterrupt as error:
         return 143 if isinstance(error, _Terminated) else 130
     except SystemExit:  # click's own answer to a broken pipe is 1, which would mean that a rule fails
@@ -111,6 +112,13 @@ def _run(argv: Sequence[str] | None) -> int:
         click.echo(f"oss-scan: {_internal(error, argv)}", err=True)
         return 70
     return status if isinstance(status, int) else 0
+
+
+def _told(error: OssScanError, argv: Sequence[str] | None) -> int:
+    from oss_scan.inert import printable
+
+    click.echo(f"oss-scan: {printable(error.en if _language(argv) == 'en' else error.nl)}", err=True)
+    return 2
 
 
 def _internal(error: Exception, argv: Sequence[str] | None) -> str:
