@@ -43,9 +43,10 @@ def present(facts: Facts, _params: NoParams, _: date) -> Answer:
     ]
     named += [*(f"{one.path}: {one.expression}" for one in licensing.headers.common()[:1]), *licensing.below]
     declared = ", ".join(dict.fromkeys(named[:_SHOWN]))
-    answer = failed(*map(place_of, licensing.files), declared=declared or _NONE)
-    links = (Reason("blob-link", {"path": file.path}) for file in licensing.files)  # which lead nowhere
-    return replace(answer, because=next(links, None))
+    answer = failed(*map(place_of, licensing.files), *map(Place, licensing.empty), declared=declared or _NONE)
+    vain = [Reason("blob-link", {"path": file.path}) for file in licensing.files]  # which lead nowhere
+    vain += [Reason("licence-empty", {"path": path}) for path in licensing.empty]
+    return replace(answer, because=next(iter(vain), None))
 
 
 def _most_telling(declarations: Sequence[Declaration]) -> list[Declaration]:

@@ -9,10 +9,10 @@ from oss_scan.facts.grounds import Ground
 from oss_scan.facts.headers import Headers, collect_headers
 from oss_scan.facts.licence_files import LicenceFile, licence_files
 from oss_scan.facts.licence_parts import closed_parts
-from oss_scan.facts.licence_paths import is_licence_name
+from oss_scan.facts.licence_paths import at_top, is_licence_name
 from oss_scan.facts.listing import Listing
 from oss_scan.facts.resolving import resolve
-from oss_scan.facts.reuse import Reuse, collect_reuse, is_code
+from oss_scan.facts.reuse import EMPTY, Reuse, collect_reuse, is_code
 
 __all__ = ["Declaration", "Ground", "Headers", "LicenceFile", "Licensing", "Reuse", "Spot", "collect_licensing"]
 
@@ -39,7 +39,8 @@ class Licensing:
     `content` is the licence of texts and data that is told apart from that of the code; `grounds` say why the
     expression is what it is; `disclosure` where the README says that the law made the source public. `below` are the
     licence files in folders at the top, which speak of those, where there is none that speaks of the whole; `apart`
-    those of folders that are under terms of their own, beside an open licence for the rest.
+    those of folders that are under terms of their own, beside an open licence for the rest. `empty` are files at the
+    top that are named for a licence and hold nothing.
     """
 
     files: tuple[LicenceFile, ...]
@@ -53,6 +54,7 @@ class Licensing:
     disclosure: Spot | None = None
     below: tuple[str, ...] = ()
     apart: tuple[LicenceFile, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 def collect_licensing(listing: Listing) -> Licensing:
@@ -76,6 +78,7 @@ def collect_licensing(listing: Listing) -> Licensing:
         disclosure=collect_disclosure(listing),
         below=() if top or folder else _below(listing),
         apart=closed_parts(listing) if resolved.expression else (),
+        empty=tuple(path for path in at_top(listing) if listing.tree.blob(path) in EMPTY),
     )
 
 

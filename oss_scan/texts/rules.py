@@ -32,6 +32,10 @@ REASONS: Mapping[str, Text] = {
         "in {path} is geen bekende licentie herkend; zet er de volledige tekst van een standaardlicentie in",
         "no known licence was recognised in {path}; put the full text of a standard licence there",
     ),
+    "licence-empty": Text(
+        "{path} staat bovenin de repository, maar is leeg",
+        "{path} stands at the top of the repository, but is empty",
+    ),
     "licence-apart": Text(
         "{found} geldt niet voor {folder}: een licentiebestand in die map geeft eigen voorwaarden",
         "{found} does not hold for {folder}: a licence file in that folder gives terms of its own",

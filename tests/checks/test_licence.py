@@ -104,6 +104,15 @@ def test_a_link_into_a_submodule_is_not_known() -> None:
     assert (answer.outcome, answer.because and answer.because.code) == (Outcome.UNKNOWN, "blob-submodule")
 
 
+def test_a_file_that_is_empty_is_told() -> None:
+    answer = _on("present", {"LICENSE": "", "package.json": '{"license": "MIT"}'})
+    assert (answer.outcome, answer.because) == (Outcome.FAIL, Reason("licence-empty", {"path": "LICENSE"}))
+    assert answer.values == {"declared": "package.json: MIT"}
+    assert [place.path for place in answer.places] == ["LICENSE"]
+    for whole in ("COPYING", "LICENSES/EUPL-1.2.txt"):
+        assert _on("present", {"LICENSE": "", whole: _EUPL}).outcome is Outcome.PASS
+
+
 @pytest.mark.parametrize("target", ["../LICENSE", "LICENSE", "lost.txt"])
 def test_a_link_that_leads_nowhere_is_told(target: str) -> None:
     answer = _on("present", {"LICENSE": Link(target), "package.json": '{"license": "MIT"}'})
