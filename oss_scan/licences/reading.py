@@ -2,17 +2,26 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from oss_scan.licences import index
 from oss_scan.licences.fold import line_of, without_copyright, without_markup
 from oss_scan.licences.layout import of_text
 from oss_scan.licences.match import RESERVED, UNKNOWN, Match
+from oss_scan.licences.spdx import families
 from oss_scan.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from oss_scan.licences.parts import Part
 
 #: The first line of a table with the licences of parts, as of `LICENSE-3rdparty.csv`.
 _TABLE = regex(
     r'\W*(?:[\w "-]{1,40}[,;\t]){1,12}[ "]{0,3}licen[cs]es?[ "]{0,3}(?:[,;\t][^\n]{0,200})?\n', re.IGNORECASE
 )
+#: Words of a text that is the same for all who use it: a shorter one has a holder, and may be that of a part.
+_NOBODYS = 1000
 _GNU_TEXTS = ("GPL-2.0", "GPL-3.0", "LGPL-2.0", "LGPL-2.1", "AGPL-3.0")
 
 
@@ -60,7 +69,10 @@ def _read(text: str) -> Match:
         from oss_scan.licences import gnu, notices
 
         match = gnu.notice(text) or notices.notice(text)
-    return match if match.expression else _otherwise(text, known=bool(found)) or match
+    if match.expression:
+        return match
+    said = _otherwise(text, known=bool(found))
+    return _with_text(text, said, found) if said else match
 
 
 def _otherwise(text: str, *, known: bool) -> Match | None:
@@ -71,6 +83,23 @@ def _otherwise(text: str, *, known: bool) -> Match | None:
     if known and not said:  # else it was asked
         said = gnu.notice(text) or disclaiming.notice(text)
     return said if said and said.expression else None
+
+
+def _with_text(text: str, said: Match, found: "Sequence[Part]") -> Match:
+    """What is said; where the text of that licence stands in the file too, with the place of the text."""
+    same = (
+        part
+        for part in found
+        if part.whole
+        and not part.altered
+        and families(part.licence) == families(said.expression or "")
+        and len(text[part.start : part.end].split()) >= _NOBODYS
+    )
+    part = next(same, None)
+    if part:
+        start, end = line_of(text, part.start), line_of(text, part.end)
+        return replace(said, kind="text", score=part.likeness, line=start, last_line=end)
+    return said
 
 
 def _of_work(text: str) -> Match | None:

@@ -130,7 +130,14 @@ def test_a_notice_of_a_work_that_is_part_of_a_firm() -> None:
 def test_a_notice_above_the_list_of_what_is_used(head: str, expected: str | None) -> None:
     parts = "* Delta: it needs a key, which only members get.\n\n* Kraan (license(s): MIT)\n"
     above = "Dike is released under the GNU General Public License version 3.\n\n"
-    assert _said(f"{above}{head}\n\n{parts}\n{licences.text('GPL-3.0-only')}") == expected
+    match = licences.identify(f"{above}{head}\n\n{parts}\n{licences.text('GPL-3.0-only')}".encode())
+    assert (match.expression, match.kind) == (expected, "text" if expected else "modified")
+
+
+def test_the_text_of_a_part_is_not_that_of_the_work() -> None:
+    parts = "* Delta: it needs a key, which only members get.\n\n* Kraan:\n\n"
+    match = licences.identify(f"Dike is released under the MIT License.\n\nUsed packages\n\n{parts}{MIT}".encode())
+    assert (match.expression, match.kind) == ("MIT", "notice")
 
 
 @pytest.mark.parametrize(
