@@ -133,6 +133,8 @@ def test_what_a_clause_tells_limits_nothing(clause: str) -> None:
         "It also uses a paid service.",
         "De bibliotheek gebruikt een betaalde dienst.",
         "Open an issue first to get our approval.",
+        "Although not required, a payment is due.",
+        "Hoewel dat niet verplicht is, verwachten wij een vergoeding.",
         "To run the tests you need a licence key from the harbour.",
         "Features may change before version 2.0; after that a fee is due.",
         "Nothing in this licence limits the rights of the licensor to withdraw the software.",
