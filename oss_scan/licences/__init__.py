@@ -16,10 +16,10 @@ How an answer (`match`) comes about; `reading` goes through these stages, and st
    says what its authors foresaw; `between` looks for notices between the texts.
 4. What stands beside them (`settling`): `leftover` is what no text explains. `restricting` looks for words that may
    take a permission away, `statements` asks each clause: it must say what is harmless (`informing`, `plain`) and hold
-   no word of `limits`, but for turns of phrase of `excused` (`asides`, `grants`, `described`). `told` lets a clause
-   pass that only tells of the work, its makers or its past, or asks for help (`subjects`, `tales`, `invites`).
-   `contrary` finds a label that names another licence, `further` one more that is given, `choices` a choice, `x11` a
-   clause that makes MIT X11.
+   no word of `limits`, but for turns of phrase of `excused` (`asides`, `grants`, `described`), and none of `binding`.
+   `told` lets a clause pass that only tells of the work, its makers or its past, or asks for help (`subjects`, `tales`,
+   `invites`). `contrary` finds a label that names another licence, `further` one more that is given, `choices` a
+   choice, `x11` a clause that makes MIT X11.
 5. No known text: `gnu` knows the FSF's own words, `notices` reads what else a short text says. `names` finds licences
    by name (`known_names`, `beside`) and by address (`addresses`); `blanking` leaves out what is not said of the
    program, `telling` asks whether each clause is harmless or none but words that give it, `given` whether it is given

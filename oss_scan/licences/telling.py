@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from oss_scan.licences.described import is_heading
 from oss_scan.licences.doubts import ABOUT_CODE
+from oss_scan.licences.limits import LIMITS, MILD
 from oss_scan.licences.names import find_all
 from oss_scan.licences.phrases import pattern
 from oss_scan.licences.statements import clauses, limits, nameless, shows
@@ -54,7 +55,8 @@ _NOT_ALL = regex(
 )
 #: Something that is ours, as the subject of what is given.
 _OURS = regex(
-    r"^\W*(?:our|my|onze|ons|mijn) (?:[a-z-]{3,30} ){1,3}(?=(?:is|are|valt|vallen|staat|wordt|worden|falls?|zijn)\b)",
+    r"^\W*(?:our|my|onze|ons|mijn) (?:(?!versi(?:on|e)\b|editi(?:on|e)\b)[a-z-]{3,30} ){1,3}"
+    r"(?=(?:is|are|valt|vallen|staat|wordt|worden|falls?|zijn)\b)",
     re.IGNORECASE,
 )
 #: Whose the work is, in SPDX's own field.
@@ -112,7 +114,14 @@ def _names_work(clause: str) -> bool:
 
 def _gives(clause: str) -> bool:
     """Whether a clause has none but the words with which a work is given under a licence that it names."""
-    bare = _OURS.sub(" ", nameless(clause))
+    bare = nameless(clause)
     if not (find_all(clause) or clause.endswith(":")) or _NOT_ALL.search(bare):
         return False
+    bare = _OURS.sub(_unlimited, bare)
     return all(_GIVES.fullmatch(word) or (at and word[0].isupper()) for at, word in enumerate(_WORD.findall(bare)))
+
+
+def _unlimited(found: re.Match[str]) -> str:
+    """Nothing for what is ours, unless a word of it limits: then that has to be a word with which a work is given."""
+    strict = any(not MILD.fullmatch(each.group()) for each in LIMITS.finditer(found.group()))
+    return found.group() if strict else " "

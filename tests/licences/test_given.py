@@ -57,6 +57,10 @@ from oss_scan import licences
         "De stad Golf heeft haar software onder de AGPL-3.0 gepubliceerd.",
         "Zoek in de catalogus naar software met de licentie EUPL-1.2.",
         "Het verzoek om de code onder EUPL-1.2 vrij te geven is afgewezen.",
+        "Our evaluation version is available under the MIT License.",
+        "Our closed source app is available under the MIT License.",
+        "Our community edition is licensed under the MIT License.",
+        "Onze vrije versie valt onder de EUPL-1.2.",
         "Common licences are MIT and Apache 2.0. For example:\n\n> This work is licensed under the MIT License.",
     ],
 )
