@@ -62,9 +62,9 @@ def _placing(real: Path) -> Iterator[BinaryIO]:
     beside = folder / f".oss-scan.{secrets.token_hex(8)}"
     try:
         with beside.open("xb") as file:
+            if there:
+                _like(real, beside)  # before it holds anything: what few may read, few may read meanwhile
             yield file
-        if there:
-            _like(real, beside)
         try:
             beside.replace(real)
         except OSError as error:

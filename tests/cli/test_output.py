@@ -14,7 +14,7 @@ import pytest
 
 from oss_scan.cli import main
 from oss_scan.cli.options import write
-from oss_scan.cli.replacing import replace_all
+from oss_scan.cli.replacing import replace_all, replacing
 from oss_scan.errors import OssScanError
 from tests.builder import Repo
 
@@ -118,6 +118,16 @@ def test_mode_and_link_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert real.read_text() == "new\n"
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+def test_what_few_may_read_few_may_read_before_it_is_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_text("old")
+    path.chmod(0o600)
+    with replacing(path) as file:
+        file.write(b"new")
+        [beside] = (one for one in tmp_path.iterdir() if one != path)
+        assert stat.S_IMODE(beside.stat().st_mode) == 0o600
 
 
 def test_a_link_to_nothing_and_one_in_a_circle(tmp_path: Path) -> None:
