@@ -178,7 +178,7 @@ def _definitions(listing: Listing) -> Iterator[str]:
         if _CI_ROOT.fullmatch(path.lower()) and listing.is_file(path):
             yield path
     for name, paths in listing.by_name.items():
-        if _CI_ANYWHERE.fullmatch(name):
+        if len(name) <= 255 and _CI_ANYWHERE.fullmatch(name):
             yield from (path for path in paths if not aside(path) and listing.is_file(path))
 
 

@@ -17,7 +17,7 @@ _NO_CHANGE = frozenset(
 #: What says that a pipeline of Azure does something, and when it runs: such a file may have any name.
 #: https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/pipeline
 _AZURE_WORK, _AZURE_START = ("stages", "jobs", "steps", "extends"), ("trigger", "pr")
-_AZURE_NAMED = re.compile(r".*(?:azure|pipeline|devops|ci[-_]?cd).*\.ya?ml", re.IGNORECASE)
+_AZURE_NAMED = re.compile(r"azure|pipeline|devops|ci[-_]?cd", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(#|$)")
 _NAME = re.compile(r"\s*(?:-\s*)?name:")
 _LONGEST = 2000  # characters of a line that is looked at
@@ -52,7 +52,7 @@ def runs_on_changes(data: bytes) -> bool:
 
 def may_be_azure(path: str) -> bool:
     """Whether a path, with its folders, is such as people give to a pipeline of Azure."""
-    return _AZURE_NAMED.fullmatch(path) is not None
+    return path.lower().endswith((".yml", ".yaml")) and _AZURE_NAMED.search(path) is not None
 
 
 def is_azure_on_changes(data: bytes) -> bool:

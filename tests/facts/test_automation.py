@@ -81,6 +81,11 @@ def test_a_pipeline_of_azure_may_have_any_name(path: str, data: bytes) -> None:
     assert [spot.path for spot in collect({path: data}).ci] == [path]
 
 
+def test_a_name_may_be_as_long_as_it_likes() -> None:
+    """Git allows it, and a pattern that goes over it again and again would take an hour."""
+    assert collect({"-azure-pipelines" * 60_000: b"", "a/" + "azure" * 200_000: b""}).ci == ()
+
+
 @pytest.mark.parametrize(
     ("path", "data"),
     [
