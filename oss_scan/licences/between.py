@@ -18,6 +18,34 @@ _APPLIES = regex(
     re.IGNORECASE,
 )
 _MODEL = regex(r"how\s+to\s+apply\s+th(?:ese|is)\s+(?:terms|licen[cs]e)", re.IGNORECASE)
+_EMBEDDING = regex(
+    (
+        r"(?:^[^\w\n]{0,9}optional exception to the licen[cs]e[^\w\n]{0,9}\n\s{0,9})?^[^\w\n]{0,9}"
+        r"as an exception, if, as a result of your compiling your source code, portions of this software are embedded"
+        r" into a machine-executable object form of such source code, you may redistribute such embedded portions in"
+        r" such object form without including the above copyright and permission notices\."
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE | re.MULTILINE,
+)
+#: That a licence does or does not go together with one of the FSF, and for whom that is no matter: sentences of their
+#: own, in which nothing is given or asked.
+_GPL = r"(?:the )?(?:GNU )?[AL]?GPL(?:[ -]?v?\d(?:\.\d)?)?(?:[ -]only)?"
+_COMPATIBLE = regex(
+    (
+        r"(?:(?<=[.:;]\s)|^)[^\w\n]{0,9}(?:if you use [\w.-]{1,40} (?:parts|code|files|components),? )?"
+        r"(?:(?:please )?(?:note|be aware)(?: that)?,? )?"
+        r"(?:(?:these|they|this|it)|(?:the )?[\w.-]{1,30}(?: [\w.-]{1,30})? licen[cs]e)"
+        r"(?: (?:parts?|code|files|licen[cs]e))?"
+        r" (?:may be|might be|is|are) (?:not |in)?compatible with"
+        r" (?:(?:software|code|programs|projects|works)(?: (?:that|which) (?:is|are))?"
+        r"(?: licen[cs]ed| released| distributed)?(?: exclusively| only| solely)? under )?{gpl}(?:\.(?!\d)|$)"
+        r"(?: \(?most (?:software|code|programs|projects) (?:is|are) licen[cs]ed (?:as|under) {gpl} or later,?"
+        r" in which case (?:this|that|it) is (?:not an issue|no issue|not a problem|no problem|fine)\.?\)?)?"
+    )
+    .replace("{gpl}", _GPL)
+    .replace(" ", r"\s+"),
+    re.IGNORECASE | re.MULTILINE,
+)
 _LINKING = regex(
     (
         r"in addition to the permissions in the GNU General Public Licen[cs]e, [^.,]{3,80} gives? you unlimited"
@@ -98,10 +126,18 @@ def linking(text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
+def embedding(text: str) -> tuple[int, int] | None:
+    """Where the exception for object code that holds portions of the work stands, as {fmt} has it."""
+    found = _EMBEDDING.search(text) if "embedded portions" in " ".join(text.split()) else None
+    return found.span() if found else None
+
+
 def without_asides(text: str, licences: Iterable[str]) -> str:
     """What stands beside licences without what takes nothing from them: where those of others stand, and the permission
     to link with a library that one of the FSF has."""
     linked = "exception" in text and any("GPL-" in each for each in licences)
+    if "ompatible" in text:
+        text = _COMPATIBLE.sub(" ", text)
     told = _BY_OTHERS.sub(" ", _MAY_LINK.sub(" ", text) if linked else text)
     return _ICON.sub(lambda found: found[0] if says_so(found[0]) else " ", told) if "flaticon" in told else told
 

@@ -93,6 +93,7 @@ _NAMED = {
     "WHICH_CODE": rf"(?:this|the|all|{_OF_VERSION})",
     "OF_VERSION": _OF_VERSION,
     "REPO_OR_CODE": r"(?:repository|sources?|(?:source )?code)",
+    "PACKAGE": r"(?:build|package|ship|provide|distribute) (?:distributions|wheels|binaries|packages|builds) of",
     "OWN": r"(?:different|other|own|specific|separate|respective|original|individual)",
     # what a licence names elsewhere in its file, and that others made what comes with a work
     "NAMED_APART": (
@@ -285,6 +286,11 @@ _TERMS = r"""
     hieronder (?:geven|tonen|noemen|vermelden) (?:we|wij) (?:een|de|het) (?:[\w-]+ )?{OVERVIEW}
     (?:has|have|is|are) not (?:been )?(?:included|bundled|shipped|distributed) (?:in|with) (?:the|this|our) {WORK}
     (?:is|zijn) niet (?:opgenomen in|meegeleverd met) (?:de|deze|dit|het|onze) {WORK}
+    lists? of (?:all )?(?:the )?(?:copyright|rights) (?:owners|holders)
+    (?:first|last) of (?:these|those|them)\b(?=,| is)  (?:is|are) (?:only |just )?here to {PACKAGE}
+    deserves? (?:all |full |the |all the |most of the )?credits?(?=\W*$| for (?:this|their|the|all)\b)
+    (?-i:(?!(?:The|Your|Our|This|That|Any|Each|Every|One|My|No|For|Other|Private|Member) )[A-Z][\w&.-]{1,30} Company)
+    no (?:parts?|portions?|code|lines?) of (?:which|it|that|them|whom) (?:now )?(?:remains?|is left|are left|survives?)
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
 EXCUSED = phrases(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)

@@ -31,6 +31,10 @@ _ADVICE = regex(
 #: The last word before those with which one thanks the makers, how near it stands, and what follows in such a licence.
 _THANKED, _THANKS = frozenset((b"acknowledgement", b"acknowledgment")), 4
 _BELOW = ((b"4", b"neither"), (b"neither", b"the"))
+#: What follows the names that may not be used so, words for one, and how many words one more has.
+_ENDORSE = (b"may", b"be", b"used", b"to", b"endorse")
+_MARKS = tuple((word,) for word in (b"name", b"names", b"logo", b"logos", b"trademark", b"trademarks"))
+_LONGEST_NAMED = 10
 #: Texts that name the work in their own words, and where one says which work is meant: `this software ("Python")`.
 _NAMES_WORK = {"PSF-2.0": b"python"}
 _WORKS = frozenset(_NAMES_WORK.values())
@@ -120,6 +124,9 @@ def judge(words: Words, region: Region) -> Judgement:
         if known and (either := _either_way(known, hunk, found, preamble)):
             slips += either
             continue
+        if known and _names_more(known, hunk, found):
+            named += 1
+            continue
         weight = weigh(region, hunk, left, found, told if len(serious) < _MOST_TRIED else {})
         named += bool(left and found and weight == 0 and not are_joined_alike(left, found))
         if weight is None:
@@ -152,6 +159,19 @@ def _either_way(known: tuple[bytes, ...], hunk: Hunk, found: tuple[bytes, ...], 
     if few and hunk.start in preamble and hunk.end in preamble and not do_limit(tuple({*found} - {*left})):
         return len(left)
     return int(len(left) == 1 and (known[hunk.start - 1], *left, *found) in EITHER_WAY)
+
+
+def _names_more(known: tuple[bytes, ...], hunk: Hunk, found: tuple[bytes, ...]) -> bool:
+    """Whether words put one more name beside those that may not be used to endorse anything."""
+    if hunk.end > hunk.start or known[hunk.start : hunk.start + len(_ENDORSE)] != _ENDORSE:
+        return False
+    return len(found) <= _LONGEST_NAMED and found[:1] == (b"nor",) and _of_name(found[1:])
+
+
+def _of_name(words: tuple[bytes, ...]) -> bool:
+    """Whether words are those for a name or a mark, and what it is the name of."""
+    what = words[1:] if words[:1] in ((b"the",), (b"any",), (b"its",)) else words
+    return what[:1] in _MARKS and not _bind(words)
 
 
 def _thanks(known: tuple[bytes, ...], hunk: Hunk) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from oss_scan.licences.align import Hunk, Region, aligned, shares
 from oss_scan.licences.appendix import divides
-from oss_scan.licences.between import FEWEST_TOLD, alone, linking, told
+from oss_scan.licences.between import FEWEST_TOLD, alone, embedding, linking, told
 from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.index import FEWEST_WORDS, references
 from oss_scan.licences.inserted import without_inserted
@@ -101,10 +101,18 @@ def parts(text: str, bare: str) -> tuple[Part, ...]:
 
 
 def _linking(text: str, found: Sequence[Part]) -> list[Part]:
-    """The exception for linking that GCC's libraries have, where others give it."""
-    place = linking(text) if any(part.licence.startswith("GPL-") for part in found) else None
-    known = place and any(part.start < place[1] and part.end > place[0] for part in found)
-    return [Part("WITH GCC-exception-2.0", *place, likeness=0.99)] if place and not known else []
+    """The exceptions that no text or pattern has: for linking as GCC's libraries have it, where others give it, and for
+    what a compiler embeds."""
+    tried = (
+        ("WITH GCC-exception-2.0", "GPL-", linking),
+        ("WITH fmt-exception", "MIT", embedding),
+    )
+    given = [(each, find(text)) for each, to, find in tried if any(part.licence.startswith(to) for part in found)]
+    return [
+        Part(each, *place, likeness=0.99)
+        for each, place in given
+        if place and not any(part.start < place[1] and part.end > place[0] for part in found)
+    ]
 
 
 def gaps(length: int, found: Sequence[Part]) -> list[tuple[int, int]]:

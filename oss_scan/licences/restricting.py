@@ -42,7 +42,7 @@ _RESTRICTS = regex(
 _HARMLESS = Caseless(
     (
         r"\b(licen[cs]ed under the (EUPL|European Union Public Licen[cs]e)(?: only)?|all rights reserved"
-        r"|alle rechten voorbehouden|no copyright is claimed"
+        r"|alle rechten voorbehouden|no copyright is claimed|mit no attribution"
         r"|tenzij (?:dit )?(?:anders|uitdrukkelijk) (?:is |staat )?(?:vermeld|aangegeven)"
         r"|(?:this|the) (?:web)?site is not (?:sponsored|endorsed)(?: or (?:sponsored|endorsed))? by"
         r"|(?:except|unless)(?: where| when| as)?(?: explicitly| otherwise){0,2} (?:noted|stated|indicated|specified)"

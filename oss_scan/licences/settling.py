@@ -37,14 +37,22 @@ _UNDER = regex(
     re.IGNORECASE,
 )
 _WITH = regex(r" WITH ([\w.-]+)")
+#: A title with the name of the work, makers with that name, and words that are none.
+_TITLE_OF = regex(r"\W*licen[cs]e (?:for|of) (?:the )?([\w.-]{2,40})[ \t]*(?=\n|\Z)", re.IGNORECASE)
+_MAKERS = r"(?:developers?|contributors?|authors?|maintainers?|committers|team|project|community|foundation)"
+_ROLE = regex(rf"{_MAKERS}|(?:end-?)?users?|students?|members?|employees?|customers?|partners?", re.IGNORECASE)
+_HELD_BY = regex(
+    rf"\bcopyright[^\w\n]{{0,9}}(?:\(c\)|©)?(?:[\d\s,–-]|present){{0,30}}(?:by )?(?:the )?([\w.-]{{2,40}}) {_MAKERS}\b",
+    re.IGNORECASE,
+)
 _URL = regex(r"\W*(see|zie|licen[cs]e|licentie)?\W*https?://\S+\s*", re.IGNORECASE)
 #: A licence that is no open one, whatever stands in the parameters above its text.
 _WITH_PARAMETERS, _ALIKE = "BUSL-1.1", 0.9
 #: Python's licences together, and the one of them that people name.
 _PYTHON, _OF_PYTHON = "Python-2.0.1", frozenset({"PSF-2.0"})
 _GNU = ("GPL-", "LGPL-", "AGPL-")
-#: The exceptions that are known are to these, but for two.
-_TO_APACHE = ("LLVM-exception", "Swift-exception")
+#: The exceptions that are known are to these, but for a few.
+_TO_OTHERS = {"LLVM-exception": "Apache-2.0", "Swift-exception": "Apache-2.0", "fmt-exception": "MIT"}
 #: Differences that are shown at most.
 _MOST_SHOWN = 8
 
@@ -155,9 +163,19 @@ def _left(text: str, parts: Sequence[Part]) -> str:
     around = [*(text[start:end] for start, end in gaps(parts[-1].end, parts)), text[parts[-1].end :]]
     if parts[0].start and not parts[0].whole and parts[0].licence.startswith(_GNU):
         around[0] = without_description(around[0])
-    around = [without_past(each) for each in around]
+    around = [without_past(each) for each in (_without_own_title(around[0], text), *around[1:])]
     licences = [part.licence for part in parts]
     return unexplained([without_asides(_under(each), licences) for each in around], licences)
+
+
+def _without_own_title(above: str, text: str) -> str:
+    """What stands above a text without a title that names the work in lower case, where the holders have its name."""
+    title = _TITLE_OF.match(above)
+    if not title or _ROLE.fullmatch(title[1]):
+        return above
+    name = title[1].lower()
+    held = (each[1].lower() == name for each in _HELD_BY.finditer(text))
+    return above[title.end() :] if any(held) else above
 
 
 def _under(text: str) -> str:
@@ -196,8 +214,8 @@ def _binding(parts: Sequence[Part]) -> tuple[str, ...] | None:
     more = tuple(dict.fromkeys(exceptions(parts)))
     if not more:
         return found
-    to_apache = more[0] in _TO_APACHE
-    fits = [each for each in found if (each == "Apache-2.0" if to_apache else each.startswith(_GNU))]
+    other = _TO_OTHERS.get(more[0])
+    fits = [each for each in found if (each == other if other else each.startswith(_GNU))]
     both = normalise(f"{fits[0]} WITH {more[0]}") if len(fits) == len(more) == 1 else None
     if both is None:
         return None

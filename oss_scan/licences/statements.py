@@ -57,7 +57,10 @@ _LONGEST, _MOST = 2000, 2000
 _READ = 50_000
 _LETTER = regex(r"[^\W\d_]")
 #: A tag, of which the id may hold words that would limit in prose (`Beerware`, `BSD-ask-to-endorse`).
-_IDENTIFIER = regex(r"SPDX-License-Identifier:[ \t]*([\w.+-]+(?:[ \t]+[\w.+()-]+)*)")
+_IDENTIFIER = regex(
+    r"SPDX(?:-License-Identifier| (?:short |licen[cs]e )?(?:identifier|id)):[ \t]*([\w.+-]+(?:[ \t]+[\w.+()-]+)*)",
+    re.IGNORECASE,
+)
 _MARK = regex(r"^[ \t]*\W{1,3}(?=\s)", re.MULTILINE)
 _MAIL = regex(r"(?<![^\s<(])[^\s@]{1,64}@\S{1,200}")
 _TAG = regex(r"<(?:style|script)\b[^<]{0,9000}|<[a-z!/?][^<>]{0,800}>?", re.IGNORECASE)

@@ -31,6 +31,8 @@ _CUT, _LONGEST_CUT = 0.08, 160
 #: Words of a title, of all that may stand above a licence, and of a line that says whose the work is.
 TITLE, _HEAD, LONGEST_HOLDER = 16, 40, 25
 _FIGURE = regex(rb"\d")
+#: A word of a name that has a figure in it, as `h5io` and `log4j`, and is no version.
+_WITH_FIGURE = regex(rb"[a-z]{1,20}\d[a-z]{2,20}|[a-z]{3,20}\d[a-z]{0,20}")
 _DATE = regex(rb"\d{1,4}")
 _YEAR = regex(rb"(19|20)\d\d")
 #: A mark of a list, or what UTF-8 that was read as another encoding leaves of a quotation mark.
@@ -78,7 +80,10 @@ def _of_words(licence: str, left: tuple[bytes, ...], found: tuple[bytes, ...]) -
         return 0
     if left and found and all(map(_DATE.fullmatch, left + found)) and len(left) + len(found) <= 6:
         return 1 if any(map(_YEAR.fullmatch, left)) and any(map(_YEAR.fullmatch, found)) else None
-    if any(map(_FIGURE.search, left + found)):  # another version, or another sum; but 1.3 may be written for 1.3c
+    figures = any(map(_FIGURE.search, left + found))
+    if figures and is_name_for_name(left, found) and all(map(_may_be_named, found)):
+        return 0
+    if figures:  # another version, or another sum; but 1.3 may be written for 1.3c
         return 1 if len(left) == len(found) == 1 and found[0][:-1] == left[0] and left[0].isdigit() else None
     if is_name_for_name(left, found):
         return 0
@@ -118,6 +123,10 @@ def is_name_for_name(left: tuple[bytes, ...], found: tuple[bytes, ...]) -> bool:
     if _is_name(left, found):
         return True
     return bool(left and found) and _differ_in_number(left[-1], found[-1]) and _is_name(left[:-1], found[:-1])
+
+
+def _may_be_named(word: bytes) -> bool:
+    return not _FIGURE.search(word) or bool(_WITH_FIGURE.fullmatch(word))
 
 
 def _differ_in_number(one: bytes, other: bytes) -> bool:
