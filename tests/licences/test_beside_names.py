@@ -84,7 +84,7 @@ def test_ids_beside_names(choice: str) -> None:
         "It derives from an older module, but no code of it survives.",
         (
             "If you use Apache-licensed parts, be aware that these may be incompatible with software licensed"
-            " exclusively\nunder GPL2. (Most software is licensed as GPL2 or later, in which case this is not an issue.)"
+            " exclusively\nunder GPL2. (Most software is licensed as GPL2 or later, in which case this is no issue.)"
         ),
         "Note that this license is not compatible with the GPLv2.",
         "The Apache license is compatible with the GPL 3.",
