@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.caseless import Caseless, begun
 from oss_scan.licences.doubts import ABOUT_CODE, sentences
 from oss_scan.licences.elsewhere import goes_on, of_past
 from oss_scan.licences.layout import blanked
@@ -70,11 +70,20 @@ _FOR_EACH = regex(
     re.IGNORECASE,
 )
 #: One of these stands in a sentence on older versions.
-_PAST = regex(r"\b(?:was|were|viel(?:en)?)\b", re.IGNORECASE)
+_PAST = Caseless(r"\b(?:was|were|viel(?:en)?)\b")
 #: What is no part of a program.
 _MATTER = Caseless(
-    r"\b(?:document(?:s|ation|atie|en)?|docs|images?|photos?|videos?|infographics|icons?|afbeeldingen|beelden|foto'?s"
-    r"|fonts?|illustrations?|(?:rijks)?huisstijl)\b|logo'?s?\b|\binhoud en auteursrecht|\bciteren van (?:de )?inhoud\b"
+    begun(
+        {
+            **dict.fromkeys(("docs", "infographics", "afbeeldingen", "beelden", "rijkshuisstijl", "huisstijl"), r"\b"),
+            **dict.fromkeys(("image", "photo", "video", "icon", "font", "illustration"), r"s?\b"),
+            "document": r"(?:s|ation|atie|en)?\b",
+            "foto": r"'?s\b",
+            "inhoud en auteursrecht": "",
+            "citeren van ": r"(?:de )?inhoud\b",
+        }
+    )
+    + r"|logo'?s?\b"
 )
 #: That a program is to go on showing it.
 _KEEPS = Caseless(

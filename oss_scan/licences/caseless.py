@@ -1,8 +1,8 @@
 """Patterns for words in any case, looked for in lower case: Python is several times slower where it minds no case."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from oss_scan.regex import regex
 
@@ -13,6 +13,8 @@ _ALIKE = {
     "\N{LATIN SMALL LETTER LONG S}": "s",
     "\N{LATIN SMALL LETTER DOTLESS I}": "i",
 }
+#: Characters of a text that is kept in lower case for a while.
+_LONG = 20_000
 
 
 class Caseless:
@@ -46,6 +48,14 @@ class Caseless:
         return replaced(self.finditer(text), instead, text)
 
 
+def begun(words: Mapping[str, str]) -> str:
+    """A pattern for words, each with what goes on behind it, that begin where a word does.
+
+    That stands behind the letters, since Python finds several times sooner what begins with letters.
+    """
+    return "|".join(rf"{word}(?<=\b{word}){rest}" for word, rest in words.items())
+
+
 def ahead(asked: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[re.Match[str]]:
     """What any of these patterns finds, from the start to the end; of two that begin at one place, the first."""
     found = [(pattern.search(said), pattern, said) for pattern, said in asked]
@@ -71,7 +81,14 @@ def replaced(matches: Iterable[re.Match[str]], instead: str | Callable[[re.Match
 
 def lower(text: str) -> str:
     """The same in lower case as `re.IGNORECASE` compares it, place by place."""
+    return _kept(text) if len(text) <= _LONG else _lower(text)
+
+
+def _lower(text: str) -> str:
     if not text.isascii():
         for letter, alike in _ALIKE.items():
             text = text.replace(letter, alike)
     return text.lower()
+
+
+_kept = lru_cache(maxsize=16)(_lower)  # many patterns are asked of one text

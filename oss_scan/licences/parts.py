@@ -33,7 +33,8 @@ _HARDLY = 0.5
 _MOST_PATTERN = 2500
 #: What every licence and notice says that there is a pattern for.
 _ENGLISH = Caseless(
-    r"licen[cs]e|permi|distribut|warrant|hereby|\bmay\b|public domain|copying|you want|\buse\b|\bcode\b|https?:"
+    r"licen[cs]e|permi|distribut|warrant|hereby|may(?<=\bmay)\b|public domain|copying|you want"
+    r"|use(?<=\buse)\b|code(?<=\bcode)\b|https?:"
 )
 #: The part of an aligned place that the pattern of a licence covers at least to settle it; what lies outside is judged
 #: as text around it. And how much less of the words it may explain than the aligned text does.

@@ -19,6 +19,8 @@ _PIECE = regex(r"[^\W\d_]+(?![?*{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[?*]\??|\{[^}
 _NONE: frozenset[str] = frozenset()
 #: An alternative that begins with a letter; and what matches nowhere.
 _PLAIN, _NEVER = regex(r"[^\W\d_](?![?*+{])"), "(?!)"
+#: The letters with which one begins that has no others beside it.
+_BEGINS = regex(r"[^\W\d_]+(?![?*+{])")
 #: Shorter words are in any text, and so is what begins like this; more of them are not sooner told than the pattern.
 _SHORTEST = 3
 _COMMON = "licen"
@@ -91,10 +93,13 @@ def _pattern(apart: Sequence[str], named: Mapping[str, str]) -> Caseless:
 
 
 def _words(alternatives: Iterable[str], named: Mapping[str, str]) -> str:
-    joined = "|".join(_by_letter(alternatives)) or _NEVER
+    apart = tuple(alternatives)
+    begins = _BEGINS.match(apart[0]) if len(apart) == 1 else None
+    joined = apart[0][begins.end() :] if begins else "|".join(_by_letter(apart)) or _NEVER
     for name, each in named.items():
         joined = joined.replace(f"{{{name}}}", each)
-    return rf"(?<![^\W_])(?:{joined})(?![^\W_])".replace(" ", r"\s+")
+    word = begins.group() if begins else ""  # at the very start it is found at once
+    return rf"{word}(?<![^\W_]{word})(?:{joined})(?![^\W_])".replace(" ", r"\s+")
 
 
 def _by_letter(alternatives: Iterable[str]) -> Iterator[str]:
