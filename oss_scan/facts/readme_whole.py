@@ -102,6 +102,17 @@ _PLAIN_HEADING = regex(
     r"|h[1-6])\b[^\w\n]*){1,8}",
     re.IGNORECASE,
 )
+#: Texts and data of a work with a name: `the Foo documentation`, `Foo's data`, `de documentatie van Foo`.
+_TEXTS = (
+    r"(?:documentati(?:on|e)|docs|manual|handleiding|content|inhoud|texts?|teksten|data(?:sets?|bases?)?|gegevens"
+    r"|images|afbeeldingen|photos|foto's|maps|kaarten)"
+)
+_TEXTS_OF = regex(
+    rf"\b(?:(?:the|de|het) (?P<its>{_TEXTS}) (?:of|for|van|voor) (?:(?:the|de|het) )?(?P<behind>\w[\w .-]{{1,50}}?)"
+    r"(?= (?:is|are|valt|vallen|wordt|worden|zijn|heeft|has|have|falls?)\b)"
+    rf"|(?:(?:the|de|het) )?(?P<before>(?-i:[\dA-Z])[\w .-]{{1,50}}?)(?:['’]s)? (?P<texts>{_TEXTS})\b)",
+    re.IGNORECASE,
+)
 _FREE = regex(r"\bis free software\b", re.IGNORECASE)
 _AROUND = regex(
     rf"^(?:the|de|het)\s+|\s+(?:h?as a whole|in (?:its|his) entirety|als geheel|in (?:zijn|haar) geheel)$|\s+{_WORKS}$",
@@ -160,6 +171,15 @@ def speaks_of_whole(body: Sequence[str], names: frozenset[str], *, in_section: b
     others = (each for each in sentences if each not in alone and not _REFERS.match(each))
     naming = [each for each in others if find_all(each) or _FREE.search(each)]
     return bool(alone or naming) and all(_is_own(each, names, in_section=in_section) for each in naming)
+
+
+def with_texts_of(sentence: str, names: frozenset[str]) -> str:
+    """A sentence in which texts and data of the work of these names have no name."""
+    named = (found for found in _TEXTS_OF.finditer(sentence))
+    own = next((found for found in named if _letters(found["before"] or found["behind"]) in names), None)
+    if own is None:
+        return sentence
+    return f"{sentence[: own.start()]}This {own['its'] or own['texts']}{sentence[own.end() :]}"
 
 
 def subject_of(sentence: str) -> str | None:

@@ -18,7 +18,7 @@ from oss_scan.facts.readme_layout import (
     lines_aside,
     linked,
 )
-from oss_scan.facts.readme_whole import is_plain, name_alone, names_of, speaks_of_whole
+from oss_scan.facts.readme_whole import is_plain, name_alone, names_of, speaks_of_whole, with_texts_of
 from oss_scan.licences.elsewhere import goes_on_with_some
 from oss_scan.licences.names import find_all
 from oss_scan.regex import regex
@@ -34,6 +34,7 @@ _SENTENCES = 30
 _ABOUT_ANY = regex(
     r"licen[cs]|licenti|gepubliceerd|published|released|available|distributed|beschikbaar|free software", re.IGNORECASE
 )
+_FALLS = regex(r"\b(?:valt|vallen) onder\b|\b(?:falls?|comes?) under\b", re.IGNORECASE)
 #: Where a sentence on the licence may begin, lines over which it may go on, and what ends one or begins no line of it.
 _STARTS = regex(
     rf"{_ABOUT_ANY.pattern}|\b(?:this|the|our|dit|deze|de|onze)\s+(?:\w+\s)?\w+\s+(?:is|are|wordt|valt)\b",
@@ -43,7 +44,8 @@ _WRAPPED = 7
 _STOPS = (".", "!", "?", ":", "|", "  ")
 _GOES_ON = regex(r"[ ]{0,3}[A-Za-z\[(`_*\"'](?!\s)(?![^\n]{0,40}:\s)")
 _CONTENT = regex(
-    r"\b(documentati(?:on|e)|docs|content|inhoud|informati(?:on|e)|texts?|teksten|data|images?|afbeeldingen|fonts?)\b",
+    r"\b(documentati(?:on|e)|docs|manual|handleiding|content|inhoud|informati(?:on|e)|texts?|teksten|data(?:sets?|bases?)?"
+    r"|gegevens|images?|afbeeldingen|photos|foto's|maps|kaarten|fonts?)\b",
     re.IGNORECASE,
 )
 #: Where a link leads that stands elsewhere by its name: not shown.
@@ -106,7 +108,7 @@ def licence_said(text: str) -> tuple[Said, ...]:
     settled: set[int] = set()  # the lines of sections that say it: all that these say is said once
     unsettled: dict[int, str] = {}  # those of sections that settle nothing, with all that these say
     for at, body in sections:
-        of_content = tuple(_of_content(body, at + 2))
+        of_content = tuple(_of_content(body, at + 2, names))
         said, weighed = _said_in(body, at + 1)
         if said and not (of_content and said.expression and licences.for_content(said.expression)):
             alone = weighed and len(sections) == 1 and not of_content and is_plain(lines[at]) and at not in aside
@@ -159,11 +161,12 @@ def _sections(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             yield at, body
 
 
-def _of_content(body: Sequence[str], first: int) -> Iterator[Said]:
-    """The sentences of a section that give texts or data a licence for such."""
+def _of_content(body: Sequence[str], first: int, names: frozenset[str]) -> Iterator[Said]:
+    """The sentences of a section that give texts or data of the work of these names a licence for such."""
     for at, line in enumerate(body):
         for sentence in _SENTENCE.split(line):
-            said = _named(sentence, first + at) if _CONTENT.search(sentence) and _ABOUT_ANY.search(sentence) else None
+            speaks = _CONTENT.search(sentence) and (_ABOUT_ANY.search(sentence) or _FALLS.search(sentence))
+            said = _named(with_texts_of(sentence, names), first + at) if speaks else None
             if said and said.expression and licences.for_content(said.expression):
                 yield Said(sentence, said.expression, first + at, of_content=True)
 

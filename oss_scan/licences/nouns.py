@@ -110,7 +110,7 @@ def of_noun(phrase: str, of_content: bool) -> Whose:
     if _BESIDES.fullmatch(rest[-1]) and (of_whom or not (of_content or named)) and not of_ours:
         return "other"
     if _TEXTS.fullmatch(rest[-1]):
-        of_named = any(word[0].isupper() and not WORK.fullmatch(word) for word in (*rest[:-1], *behind))
+        of_named = any(not word.islower() and not WORK.fullmatch(word) for word in (*rest[:-1], *behind))
         own = of_ours or not (of_named or of_whom)
         return ("own" if own else "named") if of_content else "unclear"
     if WORK.fullmatch(rest[-1]):

@@ -220,6 +220,23 @@ def test_a_readme_tells_texts_and_data_from_code(text: str, said: list[tuple[str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "licence"),
+    [
+        ("The Dike Watch documentation is released under CC-BY-4.0.", "CC-BY-4.0"),
+        ("Dike Watch's data are available under CC0-1.0.", "CC0-1.0"),
+        ("De documentatie van Dike Watch valt onder CC-BY-4.0.", "CC-BY-4.0"),
+        ("Our datasets are licensed under ODbL-1.0.", "ODbL-1.0"),
+        ("The jQuery documentation is licensed under CC-BY-4.0.", None),
+        ("De documentatie van Drupal valt onder CC-BY-4.0.", None),
+    ],
+)
+def test_texts_and_data_of_the_work_by_its_name(sentence: str, licence: str | None) -> None:
+    text = f"# Dike Watch\n\nWatches dikes.\n\n## Licence\n\n{sentence}\n"
+    said = [(one.expression, one.line, one.about) for one in _collect({"README.md": text}).declarations]
+    assert said == ([(licence, 7, "content")] if licence else [])
+
+
+@pytest.mark.parametrize(
     "line", ["This project is licensed under X", "## Licence", "License: MIT", "De docs: CC-BY-4.0. " * 50]
 )
 def test_no_readme_takes_long(line: str) -> None:
