@@ -22,8 +22,11 @@ _SAYS = re.compile(
 _SCRIPTS = ("bin", "ci", "hack", "script", "scripts", "tool", "tools")
 _FETCHES = re.compile(r"\b(?:download|curl|wget|fetch|invoke-webrequest|haal|opgehaald|ophalen)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s`'\"<>)]{1,300}", re.IGNORECASE)
+#: Where it is put. What is sent, or what says how, is not: `curl -T openapi.json`, `as described in openapi.json`.
 _INTO = re.compile(
-    r"(?:(?<!\S)(?:to|into|as|in|naar|als|-{1,2}[A-Za-z][A-Za-z-]{0,30})(?:[ ]|=)|>)[ ]{0,3}[`'\"*(]{0,3}"
+    r"(?:(?<!\S)(?:(?<!according )(?<!conform )(?<!conforms )(?<!refer )to|into|as|naar|als"
+    r"|(?:saved?|stored?|put|placed?|kept|opgeslagen|opslaan|bewaard?|gezet|zet|geplaatst|plaats)"
+    r"(?: [^\s.,;]{1,30}){0,3} in|-[a-z]{0,8}o|--?out[a-z-]{0,20})(?:[ ]|=)|>)[ ]{0,3}[`'\"*(]{0,3}"
     r"([^\s`'\"*()<>|;&]{1,300})",
     re.IGNORECASE,
 )

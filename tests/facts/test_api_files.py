@@ -93,6 +93,8 @@ def test_a_description_that_is_made_into_the_types_of_a_client_may_be_of_somebod
         ("Makefile", "spec:\n\tcurl -sSLo web/specs/a.json https://api.stad.nl/openapi.json\n"),
         ("web/update.sh", "wget -q https://api.stad.nl/openapi.json \\\n  --output-document=specs/a.json\n"),
         ("scripts/spec.sh", 'curl "$URL/openapi.json" > web/specs/a.json\n'),
+        ("README.md", "Haal de beschrijving op bij https://api.stad.nl en zet die in `web/specs/a.json`."),
+        ("web/update.ps1", "Invoke-WebRequest https://api.stad.nl/openapi.json -OutFile specs/a.json"),
         ("web/package.json", '{"scripts": {"spec": "curl https://api.stad.nl/v3/api-docs > specs/a.json"}}'),
     ],
 )
@@ -108,6 +110,10 @@ def test_a_description_that_is_fetched_from_elsewhere_may_be_of_somebody_else(pa
         ("README.md", "We write the description to web/specs/a.json."),
         ("README.md", "Download it to `specs/a.json`."),  # which is another file
         ("Makefile", "spec:\n\tcurl http://localhost:8000/openapi.json -o web/specs/a.json\n"),  # it was made here
+        ("Makefile", "check:\n\tcurl -T web/specs/a.json https://keuring.nl/\n"),  # which is sent there
+        ("README.md", "Validate with `curl --data-binary web/specs/a.json https://keuring.nl`."),
+        ("README.md", "Fetch the data as described in web/specs/a.json, or according to web/specs/a.json."),
+        ("README.md", "Haal gegevens op zoals beschreven in web/specs/a.json."),
         ("other/CONTRIBUTING.md", "Download to `../web/specs/a.json`."),
     ],
 )
