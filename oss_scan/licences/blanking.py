@@ -70,7 +70,7 @@ _FOR_EACH = regex(
     re.IGNORECASE,
 )
 #: One of these stands in a sentence on older versions.
-_PAST = Caseless(r"\b(?:was|were|viel(?:en)?)\b")
+_PAST = Caseless(begun({"was": r"\b", "were": r"\b", "viel": r"(?:en)?\b"}))
 #: What is no part of a program.
 _MATTER = Caseless(
     begun(

@@ -5,10 +5,11 @@ Asked only where the whole file settles nothing: the licences of parts that are 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from oss_scan.licences.caseless import Caseless
+from oss_scan.licences.caseless import Caseless, lower
 from oss_scan.licences.fold import is_title, without_copyright
 from oss_scan.regex import regex
 
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
 #: A word of the name of something: with a capital, or in quotes.
 _NAMED = r"(?-i:[\"“'`]?[a-z]?[A-Z][\w.-]{0,30}|[\"“'`][\w.-]{1,30})[\"”'`]?"
 #: A line that opens what others made, or the documentation, or tells of the authors.
-_HEAD = regex(
+_HEADS = (
     (
         r"^[^\w\n]{0,20}(?:"
         r"(?:this|the) (?:[\w.-]{1,40} ){0,6}?(?:also )?(?:bundles?|includes?|contains?|incorporates?)"
         r"(?: the following| several| some| copies of)?"
         r"(?:(?: [\w-]{1,20}){0,2}?|(?: the| an?)?(?: {named}){1,6})"
         r" (?:software|code|source code|libraries|components|files|packages|third[-\s]party)\b"
-        r"[^\n]*|\w[^\n]{0,119}(?<=\S) (?:is|are) third[-\s]party"
-        r" (?:content|materials?|works?|software|code|components|libraries)\b"
-        r"[^\n]*|other software(?: used| included)?[^\w\n]*"
+        r"[^\n]*{third}|other software(?: used| included)?[^\w\n]*"
         r"|(?:the )?(?:icons?|fonts?|images?|sounds?) (?:are|were) (?:taken|copied|derived) from\b[^\n]*"
         r"|the following (?:libraries|components|software|files|code) (?:is|are) (?:included|bundled|embedded)\b[^\n]*"
         r"|for the following (?:parts|files|components|portions)\b[^.:;]{0,160}\blicen[cs]e[^.:;]{0,60}"
@@ -35,7 +34,7 @@ _HEAD = regex(
         r"|the licen[cs]es?(?: terms)? (?:of|for) the following (?:parts|files|components|portions) differs?[^\w\n]*"
         r"|the following (?:parts|files|components|portions) (?:have|carry|use|are under) (?:an? )?(?:different|other"
         r"|their own) licen[cs]es?[^\w\n]*"
-        r"|(?:[\w.-]{1,40} ){1,4}subcomponents:?"
+        r"{subcomponents}"
         r"|the (?:[\w.-]{1,40} ){1,4}(?:project|product) contains subcomponents\b[^\n]*"
         r"|additional licen[cs]es[^\w\n]*|files: (?!\*)[^\n]*"
         r"|[\w.-]{1,60}/[\w./-]{1,100} \([\w\s]{1,30}\): [^\n]+"
@@ -61,9 +60,14 @@ _HEAD = regex(
         r"(?:(?:source|library|build|runtime|open[- ]source) )?(?:software|components?|code|libraries|packages|modules"
         r"|dependencies|assets|componenten|broncode|bibliotheken|pakketten|afhankelijkheden|programmatuur)",
     )
-    .replace(" ", r"[ \t]+"),
-    re.IGNORECASE | re.MULTILINE,
+    .replace(" ", r"[ \t]+")
 )
+#: What is sought slowly in it, each with a word that stands there, in lower case.
+_RARE = {
+    "third": r"|\w[^\n]{0,119}(?<=\S)[ \t]+(?:is|are)[ \t]+third[-\s]party[ \t]+"
+    r"(?:content|materials?|works?|software|code|components|libraries)\b[^\n]*",
+    "subcomponents": r"|(?:[\w.-]{1,40}[ \t]+){1,4}subcomponents:?",
+}
 #: A long rule, below which the list may begin already.
 _RULE = regex(r"^[-=*#_]{40,}[ \t]*$", re.MULTILINE)
 #: A rule with the name of a part below it, and of how many such parts a list consists at least.
@@ -211,10 +215,21 @@ def of_other(above: str) -> bool:
     return shown and bool(_OF_OTHER.search(without_copyright(near)))
 
 
+@cache
+def _head(rare: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of such a line in a text that has these of the rare words."""
+    pattern = _HEADS
+    for word, each in _RARE.items():
+        pattern = pattern.replace(f"{{{word}}}", each if word in rare else "")
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+
 def own_parts(text: str) -> Iterator[str]:
     """The part of a text above what it says of bundled parts and the like, and that above the last rule before it."""
     first = len(text) - len(text.lstrip()) + 1
-    heads = tuple(islice(_HEAD.finditer(text, first), 1))
+    lowered = lower(text)
+    head = _head(tuple(word for word in _RARE if word in lowered))
+    heads = tuple(islice(head.finditer(text, first), 1))
     parts = tuple(islice(_PART.finditer(text, first), _PARTS))
     cut = min((*heads, *(parts[:1] if len(parts) == _PARTS else ())), key=re.Match.start, default=None)
     if cut is None or _OF_ALL.search(text, cut.start()):

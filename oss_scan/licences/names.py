@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from oss_scan.licences.addresses import addresses
 from oss_scan.licences.beside import expressions, going_on, neighbours
-from oss_scan.licences.caseless import Caseless, lower
+from oss_scan.licences.caseless import Caseless, begun, lower
 from oss_scan.licences.known_names import LATER, letters, names
 from oss_scan.licences.spdx import ids, normalise, spelled
 from oss_scan.regex import regex
@@ -35,8 +35,10 @@ _ID = regex(
     re.IGNORECASE,
 )
 #: What may be an id without one, and what says so, in lower case; and rows of letters of which one stands in that.
+_ARTICLE = r"(?:[ \t](?:the|de|an?|een))?"
+_MARKED = begun({"licen": r"(?P<label>[cs]e|tie)[ \t]{0,3}[:=|]", "under": _ARTICLE, "onder": _ARTICLE})
 _LABELLED = regex(
-    r"\b(?:(?P<label>licen[cs]e|licentie)[ \t]{0,3}[:=|]|(?:under|onder)(?:[ \t](?:the|de|an?|een))?)"
+    rf"(?:{_MARKED})"
     r"[ \t]{1,4}(?P<id>[\da-z][\w-]{1,20})(?P<so>[ -]licen(?:[cs]e|tie)\b)?"
     r"(?=[ \t]{0,4}(?:[.,;()|\n]|\Z)|(?<=e))"
 )
