@@ -87,12 +87,11 @@ _OF_SOME = regex(
     .replace("{folder}", r"(?:sub)?(?:folders?|director(?:y|ies)|mapp?(?:en)?)")
     .replace(
         "{own}", r"(?:this|these|it|we|our|deze|dit|(?:the|all|de) (?:project|software|program|source|code|package))\b"
-    )
-    .replace(" ", r"\s+"),
+    ),
     re.IGNORECASE,
 )
-#: Characters beside a name that are looked at.
-_NEAR = 120
+#: Characters beside a name that are looked at, and of what a sentence speaks of.
+_NEAR, _SPOKEN = 120, 300
 #: Before a name: what a work looks for or makes, what it was once under, and what somebody else made.
 _BEFORE = Caseless(
     r"(?:\b(?:checks|finds|converts|detects|verifies|recogni[sz]es|identifies|searches|replaces|tests whether"
@@ -141,7 +140,7 @@ def of_past(sentence: str) -> bool:
 def goes_on_with_some(sentences: Sequence[str]) -> bool:
     """Whether one with a licence for code goes on with some of the work only, of which the one before it speaks."""
     return any(
-        goes_on(sentence) and _OF_SOME.match(before)
+        goes_on(sentence) and _OF_SOME.match(" ".join(before.split())[:_SPOKEN])
         for before, sentence in pairwise(sentences)
         if any(not (each.expression and for_content(each.expression)) for each in find_all(sentence))
     )

@@ -1,8 +1,11 @@
 """Short texts that name the licence of something else, of once, or for one use or place."""
 
+import time
+
 import pytest
 
 from oss_scan import licences
+from oss_scan.licences.elsewhere import goes_on_with_some
 
 
 @pytest.mark.parametrize(
@@ -151,3 +154,12 @@ def test_what_goes_on_with_some_of_the_work_gives_it_no_licence(some: str, those
 def test_what_goes_on_with_the_work_gives_it_a_licence(whole: str) -> None:
     text = f"{whole} All of these are available under the MIT licence.\n"
     assert licences.identify(text.encode()).expression == "MIT"
+
+
+@pytest.mark.parametrize("before", ["{}Tides", "Tides{}and sea", "Some files{}come from Tides"])
+def test_blanks_in_what_a_sentence_goes_on_with_take_no_time(before: str) -> None:
+    began = time.process_time()
+    text = f"{before.format(' ' * 9_000)}. They are licensed under the MIT licence.\n"
+    assert licences.identify(text.encode()).kind in ("unknown", "notice")
+    assert goes_on_with_some([text.partition(". ")[0], "They are under the MIT licence."]) == before.startswith("Some")
+    assert time.process_time() - began < 5
