@@ -31,8 +31,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         return
     with _placing(path.resolve()) as file:
         yield file
-        file.flush()
-        os.fsync(file.fileno())
+        _close(file)
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -42,14 +41,24 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def replace_all(contents: Mapping[Path, bytes]) -> None:
-    """Replace what files hold, or make them: none of them before all are written. Raises OSError."""
+    """Replace what files hold, or make them: none of them before all are written. Raises OSError.
+
+    A device or a pipe among them is written to as it is.
+    """
     with ExitStack() as every:
         for path, data in reversed(tuple(contents.items())):  # they are put in their places in the order given
-            file = every.enter_context(_placing(path.resolve()))
+            file = every.enter_context(replacing(path))
             file.write(data)
-            file.flush()
+            _close(file)  # a report can have more files than a process may hold open
+
+
+def _close(file: BinaryIO) -> None:
+    """Close a file once all of it is on the disk, if it is on one."""
+    if not file.closed:
+        file.flush()
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             os.fsync(file.fileno())
-            file.close()  # a report can have more files than a process may hold open
+        file.close()
 
 
 @contextmanager

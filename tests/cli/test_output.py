@@ -152,6 +152,22 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_a_device_among_others_is_written_to_and_a_circle_is_told(tmp_path: Path) -> None:
+    pipe, link, circle = tmp_path / "pipe", tmp_path / "link", tmp_path / "circle"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    circle.symlink_to(circle)
+    opened = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    replace_all({tmp_path / "a": b"a", link: b"new"})
+    assert os.read(opened, 10) == b"new"
+    os.close(opened)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        replace_all({tmp_path / "a": b"b", circle: b"c"})
+    assert (tmp_path / "a").read_bytes() == b"a"
+    assert not list(tmp_path.glob(".oss-scan.*"))
+
+
 def test_a_device_is_written_to() -> None:
     write("new", Path("/dev/null"))
     with pytest.raises(OssScanError, match="No space left on device"):
