@@ -23,8 +23,8 @@ How an answer (`match`) comes about; `reading` goes through these stages, and st
 5. No known text: `gnu` knows the FSF's own words, `notices` reads what else a short text says. `names` finds licences
    by name (`known_names`, `beside`) and by address (`addresses`); `blanking` leaves out what is not said of the
    program, `telling` asks whether each clause is harmless or none but words that give it, `given` whether it is given
-   and to the work itself (`whose`, `nouns`), `doubts` what takes that back (`elsewhere`, `others`), `combining` joins
-   several.
+   and to the work itself (`whose`, `nouns`), to no part from elsewhere (`origins`), `doubts` what takes that back
+   (`elsewhere`, `others`), `combining` joins several.
 6. Nothing yet: `bundled` reads what stands above parts of others, `notices` that nobody has a licence, `disclaiming` a
    notice above a disclaimer.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from oss_scan.licences.caseless import Caseless, lower
 from oss_scan.licences.fold import is_title, without_copyright
+from oss_scan.licences.origins import is_above
 from oss_scan.regex import regex
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def of_part(above: str) -> bool:
     if _OTHER_TITLE.search(above[-_NEAR:]) or _SEEN_ELSEWHERE.search(above):
         return True
     said = _above_title(above)
-    return (_OF_PART.search(near) or _SUBJECT.search(said)) and not _OF_WHOLE.search(above)
+    shown = _OF_PART.search(near) or _SUBJECT.search(said) or is_above(above[-2 * _NEAR :])
+    return shown and not _OF_WHOLE.search(above)
 
 
 def _above_title(above: str) -> str:

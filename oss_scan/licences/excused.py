@@ -9,7 +9,7 @@ from oss_scan.licences.described import WORK
 from oss_scan.licences.grants import GRANT_NAMES, GRANTS
 from oss_scan.licences.informing import HOLDER
 from oss_scan.licences.limits import ALSO_CODE, CODE, GIVEN
-from oss_scan.licences.phrases import phrases
+from oss_scan.licences.phrases import joined, phrases
 
 _FOUND = r"(?:found|obtained|downloaded|viewed|seen|read|reported|reached|accessed)"
 _MEDIA = (
@@ -23,10 +23,8 @@ _WARRANTY = (
 )
 #: The name of a work with its version.
 _OF_VERSION = r"(?-i:[A-Z]{2}[A-Za-z]{0,40}\d[\w.]{0,40})"
-_NAMED = {
+_OWN_NAMES = {
     "ALIKE": r"(?:gelijk|the same|identical|equal)",
-    **NAMED,
-    **GRANT_NAMES,
     "GIVEN": GIVEN,
     "WORK": WORK,
     "FOUND": _FOUND,
@@ -293,4 +291,4 @@ _TERMS = r"""
     no (?:parts?|portions?|code|lines?) of (?:which|it|that|them|whom) (?:now )?(?:remains?|is left|are left|survives?)
 """
 #: Turns of phrase with a word of `LIMITS` in them that limit nothing, and that show themselves what a clause is.
-EXCUSED = phrases(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", _NAMED)
+EXCUSED = phrases(f"{GRANTS}  {_OTHERS_OWN}  {ASIDES}  {WARRANTIES}  {_TERMS}", joined(NAMED, GRANT_NAMES, _OWN_NAMES))

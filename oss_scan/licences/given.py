@@ -11,6 +11,8 @@ from oss_scan.licences.caseless import Caseless
 from oss_scan.licences.contrary import only_names
 from oss_scan.licences.doubts import ABOUT_CODE, SENTENCE, holds_not_for_all, names_content
 from oss_scan.licences.names import Named, find_all
+from oss_scan.licences.nouns import BESIDES
+from oss_scan.licences.origins import lists_parts, names_for_part
 from oss_scan.licences.whose import MARK, whose
 from oss_scan.regex import regex
 
@@ -99,6 +101,10 @@ _NAME = regex(
 )
 #: Whose maps and data more works show than any.
 _OF_MAPS = regex(r"\bOpenStreetMap\b")
+#: What a work has besides, as the subject of a sentence.
+_OF_BESIDES = regex(
+    rf"\W*(?:(?:the|all|any|de|het|alle) )?{BESIDES.pattern} (?:is|are|has|have|zijn|valt|vallen)\b", re.IGNORECASE
+)
 _OF_THIS = regex(
     r"^\W*op (?:dit|deze)\b|(?<!\bin )(?<!\bon )(?<!\bop )(?<!\bvan )(?<!\bof )\b(?:this|these|dit|deze)\b",
     re.IGNORECASE,
@@ -119,14 +125,15 @@ def gives(text: str, found: Sequence[Named]) -> bool:
 
     Of a text that has no more than addresses, tags or expressions, only the latter is asked.
     """
-    if any(_is_of_another(clause) or _is_met(clause, text) for clause in _clauses(text)):
+    clauses = tuple(_clauses(text))
+    if any(_is_of_another(clause) or _is_met(clause, text) for clause in clauses):
+        return False
+    if names_for_part((_marked(each), _names_content(each)) for each in clauses) or lists_parts(_marked(text)):
         return False
     code = [each for each in found if not names_content(text, each)]
     if all(each.form in ("url", "tag", "expression") for each in code or found):
         return True
-    if not code and any(
-        ABOUT_CODE.search(each) and holds_not_for_all(each) and not find_all(each) for each in _clauses(text)
-    ):
+    if not code and any(ABOUT_CODE.search(each) and holds_not_for_all(each) and not find_all(each) for each in clauses):
         return False
     edges = [0, *(edge for each in SENTENCE.finditer(text) for edge in each.span()), len(text)]
     sentences = (
@@ -154,10 +161,15 @@ def _is_of_another(clause: str) -> bool:
     found = find_all(clause)
     if not any(each.form == "name" for each in found):
         return False
-    of_content = all(names_content(clause, each) for each in found)
+    of_content = _names_content(clause)
     if of_content and _OF_MAPS.search(clause) and not _OF_THIS.search(clause):
         return True
     return whose(_marked(clause), of_content=of_content) == "other"
+
+
+def _names_content(clause: str) -> bool:
+    """Whether the licences that a sentence names are for texts and data."""
+    return all(names_content(clause, each) for each in find_all(clause))
 
 
 def _is_met(clause: str, text: str) -> bool:
@@ -184,6 +196,8 @@ def _gives(sentence: str, above: str) -> bool:
 def _gives_content(sentence: str, above: str) -> bool:
     """Whether a sentence gives a work a licence for texts or data, which may be that of something in it."""
     marked = " ".join(_marked(sentence).split())
+    if _OF_BESIDES.match(marked) and not (_is_titled(sentence, above) or _OF_THIS.search(marked)):
+        return False
     said = whose(marked, of_content=True)
     if (said == "own" or _is_titled(sentence, above) or _OF_THIS.search(marked.partition(MARK)[0])) and _SAID.search(
         marked

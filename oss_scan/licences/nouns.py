@@ -62,10 +62,11 @@ _THEIRS = regex(
 #: Words of which one, behind a name, is what the work is.
 _MODEL = regex(r"example|sample|template|voorbeeld|sjabloon", re.IGNORECASE)
 #: What a work has besides its code, which has a licence of its own.
-_BESIDES = regex(
+BESIDES = regex(
     r"(?:icons?|iconen|icoontjes|iconset|fonts?|lettertypen?|images?|afbeeldingen|photos?|\w*foto['’]?s|logo['’]?s?|themes"
     r"|templates?|sjablonen|plug-?ins|examples|voorbeelden|tests|samples|maps?|\w*kaarten|kaartmateriaal|tiles"
-    r"|translations|vertalingen|drivers|parsers|styles?heets?|widgets|polyfills?|snippets?|artwork|sounds?|videos?)",
+    r"|translations|vertalingen|drivers|parsers|styles?heets?|widgets|polyfills?|snippets?|artwork|sounds?|videos?"
+    r"|illustrati(?:ons|es)|screenshots?|schermafbeeldingen|pictures|drawings|tekeningen|emojis?)",
     re.IGNORECASE,
 )
 _FROM = regex(r"of|by|from|van|door", re.IGNORECASE)
@@ -85,7 +86,7 @@ def of_noun(phrase: str, of_content: bool) -> Whose:
         return "own"
     at = next((at for at, word in enumerate(words) if at and LINKS.fullmatch(word)), len(words))
     head, behind = words[:at], words[at:]
-    if _is_of_theirs(behind) or (_is_of_theirs(behind, _BESIDES) and not of_content):
+    if _is_of_theirs(behind) or (_is_of_theirs(behind, BESIDES) and not of_content):
         return "other"
     first = head[0].lower()
     if _SOME.fullmatch(first) or _PART.fullmatch(first):
@@ -107,7 +108,7 @@ def of_noun(phrase: str, of_content: bool) -> Whose:
         return "own"
     of_ours = any(map(_OWN.fullmatch, behind))
     of_whom = any(map(_FROM.fullmatch, behind)) and not any(map(WORK.fullmatch, behind))
-    if _BESIDES.fullmatch(rest[-1]) and (of_whom or not (of_content or named)) and not of_ours:
+    if BESIDES.fullmatch(rest[-1]) and (of_whom or not (of_content or named)) and not of_ours:
         return "other"
     if _TEXTS.fullmatch(rest[-1]):
         of_named = any(not word.islower() and not WORK.fullmatch(word) for word in (*rest[:-1], *behind))

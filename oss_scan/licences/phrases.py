@@ -82,6 +82,20 @@ def phrases(alternatives: str, named: Mapping[str, str]) -> Phrases:
     return Phrases(_parted(alternatives), named)
 
 
+def joined(*named: Mapping[str, str]) -> dict[str, str]:
+    """What several lists name, in order.
+
+    Raises ValueError where two have the same name for something: one would stand for the other in silence.
+    """
+    names = [name for each in named for name in each]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(
+            f"more than one list of turns of phrase names {', '.join(twice)}; give one of them another name"
+        )
+    return {name: what for each in named for name, what in each.items()}
+
+
 def _parted(alternatives: str) -> list[str]:
     return re.split(r"\s{2,}", alternatives.strip())
 

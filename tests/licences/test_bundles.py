@@ -154,3 +154,22 @@ def test_the_text_of_a_part_is_not_that_of_the_work() -> None:
 )
 def test_a_list_of_others_below_a_text(below: str, expected: str | None) -> None:
     assert _said(f"{MIT}\n{'=' * 30}\n\n{below}\n\n[Kraan](https://kraan.nl/LICENSE.txt)\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("The parser comes from Golf, with this license:", None),
+        ("The hash function is adapted from Golf. Its license:", None),
+        ("src/md5.c was taken from Golf under the following license:", None),
+        ("The following files are from Golf:\n\n- a.js\n- b.js", None),
+        ("The following files are from Golf:\n\n- a.js\n- b.js\n\nMIT License\n\nCopyright (c) 2020 Golf", None),
+        ("De volgende bestanden komen van Golf:\n- a.js\n- b.js\n\nZij vallen onder deze licentie:", None),
+        ("The software comes with this license:", "MIT"),
+        ("GeoTool is based on Golf, with this license:", "MIT"),
+        ("The logo comes from Anna. This project is licensed as follows:", "MIT"),
+        ("The following files hold the code:\n\n- a.js\n- b.js", "MIT"),
+    ],
+)
+def test_what_came_from_elsewhere_right_above_a_text(above: str, expected: str | None) -> None:
+    assert _said(f"{above}\n\n{MIT}") == expected

@@ -38,6 +38,25 @@ from oss_scan import licences
         "# etl\n\nThe source data come from Eurostat under CC-BY-4.0.",
         "# wiki\n\nText from Wikipedia is available under CC BY-SA 4.0.",
         "# paper\n\nThe article is published under CC-BY-4.0. Code will follow.",
+        "golf.js is copied from Golf and is under the MIT License.",
+        "Het bestand kaart.js is afkomstig van Golf en is gepubliceerd onder de BSD-2-Clause.",
+        "De stijlen zijn overgenomen uit Golf en zijn vrijgegeven onder de MIT-licentie.",
+        "golf.ts is a modified copy of Golf's parser, under the MIT License.",
+        "Uses Golf (MIT License).",
+        "Bevat code van Golf (BSD-2-Clause).",
+        "Credits: Golf, MIT License.",
+        "The test data come from Golf. These are under MIT.",
+        "The logo is by Anna. This logo is under MIT.",
+        "This project contains a parser from Golf. The parser is licensed under MIT.",
+        "See vendor/ for Golf's code, licensed under MIT.",
+        "In node_modules/ staat Golf, onder de MIT-licentie.",
+        "Golf's parser, under the MIT License, was copied.",
+        "Code copied from Golf is under the MIT License.",
+        "The following files are from Golf:\n\n- a.js\n- b.js\n\nLicensed under the MIT License.",
+        "De volgende functies zijn overgenomen uit Golf:\n\n- lees\n- schrijf\n\nLicentie: MIT",
+        "Read the text of the MPL-2.0 and answer the questions.",
+        "Images are licensed under CC-BY-4.0.",
+        "Alle foto's vallen onder CC-BY-SA-4.0.",
         "| Tool | License | Language |\n|---|---|---|\n| golf | MIT | Go |\n| deining | AGPL-3.0 | Go |",
         "# credits\n\nWe are grateful to the Golf team (MIT license) for their work.",
         "# dank\n\nMet dank aan de makers van Golf (BSD-3-Clause).",
@@ -98,7 +117,30 @@ def test_a_licence_that_is_named_and_not_given(text: str) -> None:
         "project license: MIT License",
         "Toepasselijk: MIT License",
         "You may use this under the MIT License.",
+        "This project, a fork of Golf, is licensed under the MIT License.",
+        "This code was taken from Golf and is licensed under the MIT License.",
+        "The plugin is based on Golf and is licensed under the MIT License.",
+        "GeoTool was forked from Golf and is licensed under the MIT License.",
+        "Uses Golf. Licensed under the MIT License.",
+        "Includes tests. License: MIT",
+        "This program uses the MIT License.",
+        "The parser comes from Golf. This project is licensed under the MIT License.",
+        "The following files are part of this project:\n\n- a.js\n\nThis project is licensed under the MIT License.",
+        "See docs/ for the manual. Licensed under the MIT License.",
+        "Thanks to Golf. Licensed under the MIT License.",
+        "Read the documentation. Licensed under the MIT License.",
     ],
 )
 def test_a_licence_that_is_given(text: str) -> None:
     assert licences.identify(text.encode()).expression == "MIT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Photos\n\nThe photos are licensed under CC-BY-4.0.",
+        "De data komen van het CBS. De data vallen onder CC-BY-4.0.",
+    ],
+)
+def test_what_a_work_consists_of(text: str) -> None:
+    assert licences.identify(text.encode()).expression == "CC-BY-4.0"

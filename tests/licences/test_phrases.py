@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from oss_scan.licences.phrases import needed, pattern, phrases
+from oss_scan.licences.phrases import joined, needed, pattern, phrases
 
 _ALTERNATIVES = r"""
     {WE} sell  we sell \w+ here  (?:sell|buy)(?:ing)? (?=here)  \w{1,3} here  not (?!sell)\w+  (?-i:[A-Z]ell)
@@ -47,3 +47,9 @@ def test_finds_the_same_where_many_may_stand() -> None:
 def test_words_that_each_match_has(written: str, words: set[str]) -> None:
     """The longest that must stand there; one that may be absent is none, and one of any text is taken last."""
     assert needed(written, {"OWNER": frozenset({"owner"})}.__getitem__) == words
+
+
+def test_two_lists_may_not_have_one_name_for_something() -> None:
+    assert joined({"WE": "we"}, {"THEY": "they"}) == {"WE": "we", "THEY": "they"}
+    with pytest.raises(ValueError, match="names WE; give"):
+        joined({"WE": "we", "I": "I"}, {"WE": "wij"})

@@ -1,0 +1,228 @@
+"""That a licence is named for a part that came from elsewhere: `parser.js is copied from X`, `Uses X (MIT)`.
+
+A part is a file, a folder, some of the work, what is somebody's (`X's parser`), or a thing that no work is as a whole.
+The work itself may come from elsewhere too (`This project is based on X`): that makes no part of it.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import takewhile
+
+from oss_scan.licences.fold import is_title, without_copyright
+from oss_scan.licences.nouns import BESIDES, LINKS, WORD, WORK
+from oss_scan.regex import regex
+
+#: What stands for the name of a licence.
+_MARK = "※"
+#: Characters of a sentence that is told.
+_LONGEST = 800
+#: Words of the name of a part, with its article.
+_MOST_WORDS = 5
+_TAKEN = (
+    r"(?:copied|taken|adapted|ported|borrowed|derived|lifted|imported|vendored|cloned|extracted|converted|translated"
+    r"|overgenomen|gekopieerd|ontleend|afgeleid|geleend|hergebruikt|afkomstig|vertaald)"
+)
+_BE = r"(?:is|are|was|were|has been|have been|werd|werden|zijn)"
+_FROM = r"(?:from|of|out of|van|uit)"
+_NAME = r"(?:(?:the|de|het) )?(?-i:[\"'`*\[]?[A-Z]\w|https?:|[\w.-]+\.(?:js|py|org|com|nl|io)\b)"
+#: The verb between a part and where it is from; and between a part and who made it.
+_CAME = regex(
+    rf"\b(?:{_BE} (?:[\w-]+ ){{0,2}}?{_TAKEN}(?: [\w-]+){{0,2}}? {_FROM}"
+    rf"|{_BE} (?:\w+ )?(?:based on|gebaseerd op) {_NAME}"
+    rf"|{_BE} (?:from|uit|van) [^.;,:{_MARK}]{{1,40}} {_TAKEN}\b|{_BE} from {_NAME}"
+    rf"|{_BE} an? (?:\w+ )?(?:copy|port|translation|adaptation|derivative|kopie|vertaling|bewerking) (?:of|from|van)"
+    rf"|(?:comes?|came|komt|komen|kwam|stems?|originates?)(?: \w+)? (?:from|van|uit)|{_TAKEN}(?: \w+)? from {_NAME})",
+    re.IGNORECASE,
+)
+_MADE = regex(
+    rf"\b{_BE} (?:\w+ )?(?:(?:made|designed|drawn|created|taken|getekend|gemaakt|ontworpen) )?(?:by|door|van) {_NAME}",
+    re.IGNORECASE,
+)
+_FILE = regex(
+    r"(?<![\w/@.:-])(?-i:[a-z_][\w-]*)\.(?:[ch]|cc|cpp|hpp|js|mjs|ts|jsx|tsx|py|rb|go|rs|java|kt|cs|css|scss|php|sh|sql"
+    r"|r|pl|lua|swift|html|vue|svg|png|jpe?g|ttf|json|xml)\b|(?<![\w/@.:-])[\w.-]+/(?:[\w./*-]*)(?= |$|[`'\"])"
+)
+_SOME = regex(
+    r"\W*(?:(?:an?|een|the|de) )?(?:some|several|certain|parts?|portions?|sommige|enkele|(?:onder)?de(?:len|el)"
+    r"|gedeelten?)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = regex(r"the|de|het|its|all|alle|both|a|an|een", re.IGNORECASE)
+_SELF = regex(r"\b(?:this|these|it|we|dit|deze|our|onze|ons|my|mijn|everything|alles)\b", re.IGNORECASE)
+_WHOLE = regex(
+    r"(?:code-?base|base|tree|game|engine|theme|templates?|suite|distribution|server|client|driver|bot|compiler"
+    r"|interpreter|emulator|add-?on|standard|standaard|specification|specificatie|documents?|dataset|gem|crate|image|container|fork"
+    r"|\w*programma|version|versie|design system|designsysteem|materials?|text|tekst|documentation|documentatie)",
+    re.IGNORECASE,
+)
+_OWNED = regex(r"\W*(?:(?:the|de) )?[a-z]?[A-Z][\w.-]*(?:['’]s|s['’]) ")
+#: Code that came from elsewhere, as the subject of what is said of its licence.
+_CODE_FROM = regex(
+    rf"\W*(?:(?:the|de|any|all|alle|het) )?(?:source )?(?:code|broncode|files?|bestanden|scripts?|software)"
+    rf"(?: (?:that|which|die) {_BE})?(?: {_TAKEN}| afkomstig)? (?:from|uit|afkomstig van|overgenomen van) {_NAME}"
+    rf"[^{_MARK}]{{0,60}}\b(?:is|are|remains?|falls?|valt|vallen|zijn|blijft)\b[^{_MARK}]*{_MARK}",
+    re.IGNORECASE,
+)
+#: That what is somebody's was put to use.
+_PUT_TO_USE = regex(
+    rf"\b{_BE} (?:\w+ )?(?:{_TAKEN}|used|included|bundled|gebruikt|opgenomen|meegeleverd)\b", re.IGNORECASE
+)
+#: What a work uses, with its licence behind the name; and thanks.
+_USES = regex(
+    r"\W*(?:(?:(?:this|the|our|dit|deze|de|het|onze) [\w-]+|it|we|wij|also|ook) ){0,2}"
+    r"(?:uses?|using|gebruikt|gebruiken|includes?|contains?|bundles?|embeds?|needs|requires|bevat|vereist)"
+    rf" (?![^{_MARK}]*\b(?:licen|(?:code|broncode|sources?|software|implementati\w+|files|data|documentati\w+)\b"
+    rf"(?! (?:from|by|van|uit) (?-i:[A-Z]))))(?:[\w-]+ ){{0,3}}?{_NAME}[^{_MARK}:;]{{0,40}}[(,\[–—-] ?{_MARK}",
+    re.IGNORECASE,
+)
+_CREDITS = regex(
+    r"\W*(?:credits?|thanks(?: to)?|attributions?|acknowledge?ments?|dependenc(?:y|ies)|afhankelijkhe(?:id|den)"
+    rf"|(?:met )?dank(?: aan)?)(?:\W*:| to| aan) [^{_MARK}]{{1,120}}{_MARK}",
+    re.IGNORECASE,
+)
+_NOT_OURS = rf"(?![^{_MARK}]*\b(?:this|our|deze|dit|onze|except|excluded)\b)"
+#: Where somebody else's code is to be found, and its licence; and a folder of such.
+_SEE = regex(
+    rf"\W*(?:see|zie) [^\s,]+ (?:for|voor) {_NOT_OURS}"
+    r"(?!(?:(?:the|de|het|more|full|all|a|een) )*(?:licen|terms|text|tekst|voorwaarden|full|details|inform"
+    rf"|cop(?:y|ies)\b|rights|condition|usage|gebruik))[^{_MARK}]{{2,80}}(?:,|\b(?:which|that|die|dat)\b)[^{_MARK}]{{0,60}}{_MARK}",
+    re.IGNORECASE,
+)
+_THEIRS = regex(
+    rf"{_NOT_OURS}(?:(?:everything|code|files?|alles|bestanden|the|in|de|all|alle) ){{0,3}}[`'\"]?(?:\./)?"
+    rf"(?:vendor(?:ed)?|third[-_]?party|3rd[-_]?party|node_modules|externals?|deps)/[^{_MARK}]*{_MARK}",
+    re.IGNORECASE,
+)
+#: A task for who reads it.
+_TASK = regex(
+    r"\W*(?:read|study|lees|bestudeer|open|take|look up|compare|consider)\b"
+    rf"[^.]{{0,80}}{_MARK}[^.]{{0,60}}\b(?:and|en|then|dan|to|om)\b (?:\w+ ){{0,3}}?"
+    r"(?:answer|explain|discuss|summari[sz]e|compare|write|describe|tell|list|find|beantwoord|leg|bespreek|vat|vergelijk"
+    r"|schrijf|beschrijf|noem|zoek)(?:e?n)?\b",
+    re.IGNORECASE,
+)
+#: That a sentence goes on with what the one before it spoke of, by a pronoun or by its noun.
+_BEING = r"(?:is|are|was|were|has|have|comes?|falls?|zijn|wordt|worden|valt|vallen|heeft|hebben|blijft|blijven)\b"
+_GOES_ON = regex(
+    rf"\W*(?:(?:all|both|each|most|alle|beide) (?:of|van) )?"
+    rf"(?:these|those|they|it|this|that|deze|die|dit|dat|zij|ze|het)(?: (?:files?|code|bestand(?:en)?))? {_BEING}",
+    re.IGNORECASE,
+)
+_AGAIN = regex(rf"\W*(?:this|these|those|the|dit|deze|die|dat|de|het) ([\w-]+) {_BEING}", re.IGNORECASE)
+#: That a work holds something of others, which only its own noun goes on with.
+_HOLDS = regex(
+    r"\b(?:contains?|includes?|bundles?|uses|bevat|gebruikt) (?:an?|the|een|de|het) (?:\w+ )?([a-z]+)"
+    r" (?:from|by|of|van|uit|door) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+#: The head of a list of what came from elsewhere, and a line of one.
+_HEAD = regex(
+    r"\W*(?:(?:the|de|these|deze|all|alle|some) )?(?:(?:following|volgende|listed) )?(?:[\w-]+ )?"
+    r"(?:files?|bestanden|code|functions?|functies|classes|modules|scripts?|parts?|delen|onderdelen|sources?|pieces|icons?"
+    r"|iconen|images?|fonts?|components?|componenten)(?: [\w-]+){0,4}? "
+    r"(?:from|van|uit|based on|gebaseerd op) [^\n:]{1,60}:\W*",
+    re.IGNORECASE,
+)
+_ITEM = regex(r"[ \t]*(?:[-*+•][ \t]|\d+[.)][ \t]|[ \t]{2}\S|[`'\"]?[\w./*-]+\.\w{1,5}[`'\"]?[,;]?\s*$)")
+_OF_ALL = regex(
+    r"\b(?:this|our|deze|dit|onze|the|de|het) (?:project|software|program\w*|repo\w*|work|package|library|rest|other"
+    r"|overige|remaining|source|code|broncode)\b|\b(?:everything|alles|all other)\b",
+    re.IGNORECASE,
+)
+_LEAD = regex(
+    r"\W*(?:(?:these|they|deze|die|zij|all)\b[^\n]{0,60}|(?:licen|gelicen|released|under|onder|with)[^\n]{0,40}):\W*",
+    re.IGNORECASE,
+)
+#: One of these stands in each text that says so.
+_FROM_WHERE = ("from", " of ", " van ", " uit ", "based on", "gebaseerd op")
+_SENTENCE, _APART = regex(r"(?<=[.!?])\s+"), regex(r"\n[ \t]*\n")
+
+
+def _of_origin(sentence: str, *, of_content: bool) -> bool:
+    """Whether a sentence, with a mark for the names of licences, names one for a part that came from elsewhere."""
+    words = " ".join(sentence.split())
+    if len(words) > _LONGEST:
+        return False
+    if any(each.match(words) for each in (_CODE_FROM, _USES, _CREDITS, _SEE, _THEIRS, _TASK)):
+        return True
+    if _OWNED.match(words) and _PUT_TO_USE.search(words):
+        return True
+    return _counts(_part_from(words), of_content=of_content)
+
+
+def _part_from(words: str) -> str:
+    """The part of a work of which a sentence says that it came from elsewhere, by its noun; or nothing."""
+    came, made = _CAME.search(words), _MADE.search(words)
+    noun = _part(words[: came.start()]) if came else ""
+    if noun or not made:
+        return noun
+    noun = _part(words[: made.start()])
+    return noun if any(map(BESIDES.fullmatch, (noun, f"{noun}s"))) else ""
+
+
+def _counts(part: str, *, of_content: bool) -> bool:
+    """Whether there is a part, and not the data of which a work may consist."""
+    return bool(part) and not (of_content and part.endswith(("data", "gegevens")))
+
+
+def _part(subject: str) -> str:
+    """The noun of a subject that is a part of a work; nothing where it may be the work."""
+    file = _FILE.search(subject)
+    if file and not _SELF.match(subject.lstrip()):
+        return file[0].lower()
+    if _SELF.search(subject) and not _SOME.match(subject):
+        return ""
+    words = [word.rstrip(".,;:'’") for word in WORD.findall(subject)]
+    head = words[: next((at for at, word in enumerate(words) if at and LINKS.fullmatch(word)), len(words))]
+    last = head[-1] if 0 < len(head) <= _MOST_WORDS else ""
+    if not last or _SOME.match(subject):
+        return last.lower()
+    is_thing = _ARTICLE.fullmatch(head[0]) or BESIDES.fullmatch(last) or _OWNED.match(subject)
+    return last if is_thing and last.islower() and not (WORK.fullmatch(last) or _WHOLE.fullmatch(last)) else ""
+
+
+def names_for_part(sentences: Iterable[tuple[str, bool]]) -> bool:
+    """Whether one of the sentences of a text names a licence for a part, where each has a mark for such names and says
+    whether they are for texts and data."""
+    part = held = ""
+    for words, of_content in sentences:
+        if not words:
+            continue
+        if _MARK in words:
+            again = _AGAIN.match(words)
+            met = again[1].lower() if again else ""
+            on = met if met and met in (part, held) else part if _GOES_ON.match(words) else ""
+            if _counts(on, of_content=of_content) or _of_origin(words, of_content=of_content):
+                return True
+        holds = _HOLDS.search(words)
+        part, held = _part_from(words), holds[1].lower() if holds else ""
+    return False
+
+
+def lists_parts(text: str) -> bool:
+    """Whether a text, with a mark for the names of licences, has them only below a list of what came from elsewhere."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    head = next((at for at, line in enumerate(lines) if _HEAD.fullmatch(line)), None)
+    if head is None or any(_MARK in line for line in lines[:head]):
+        return False
+    below = list(takewhile(lambda line: not line.startswith("#"), lines[head:]))
+    named = [line for line in lines[head:] if _MARK in line]
+    return bool(named) and all(line in below and not _OF_ALL.search(line) for line in named)
+
+
+def is_above(text: str) -> bool:
+    """Whether what stands above the text of a licence ends with what came from elsewhere, whose licence that is."""
+    lowered = text.lower()
+    if not any(each in lowered for each in _FROM_WHERE):
+        return False
+    said = without_copyright(text).rstrip().split("\n")
+    while said and (not said[-1].strip() or is_title(said[-1])):
+        del said[-1]
+    lines = [line for line in said if line.strip()]
+    rest = lines[:-1] if lines and _LEAD.fullmatch(lines[-1]) else lines
+    items = sum(1 for _ in takewhile(_ITEM.match, reversed(rest)))
+    if items and len(rest) > items and _HEAD.fullmatch(rest[-items - 1]):
+        return True
+    last = " ".join(_APART.split("\n".join(said))[-1].split())
+    sentences = _SENTENCE.split(last)
+    return last.endswith(":") and not _OF_ALL.search(sentences[-1]) and any(map(_part_from, sentences))
