@@ -10,10 +10,9 @@ from itertools import takewhile
 
 from oss_scan.licences.fold import is_title, without_copyright
 from oss_scan.licences.nouns import BESIDES, LINKS, WORD, WORK
+from oss_scan.licences.whose import MARK
 from oss_scan.regex import regex
 
-#: What stands for the name of a licence.
-_MARK = "※"
 #: Characters of a sentence that is told.
 _LONGEST = 800
 #: Words of the name of a part, with its article.
@@ -29,7 +28,7 @@ _NAME = r"(?:(?:the|de|het) )?(?-i:[\"'`*\[]?[A-Z]\w|https?:|[\w.-]+\.(?:js|py|o
 _CAME = regex(
     rf"\b(?:{_BE} (?:[\w-]+ ){{0,2}}?{_TAKEN}(?: [\w-]+){{0,2}}? {_FROM}"
     rf"|{_BE} (?:\w+ )?(?:based on|gebaseerd op) {_NAME}"
-    rf"|{_BE} (?:from|uit|van) [^.;,:{_MARK}]{{1,40}} {_TAKEN}\b|{_BE} from {_NAME}"
+    rf"|{_BE} (?:from|uit|van) [^.;,:{MARK}]{{1,40}} {_TAKEN}\b|{_BE} from {_NAME}"
     rf"|{_BE} an? (?:\w+ )?(?:copy|port|translation|adaptation|derivative|kopie|vertaling|bewerking) (?:of|from|van)"
     rf"|(?:comes?|came|komt|komen|kwam|stems?|originates?)(?: \w+)? (?:from|van|uit)|{_TAKEN}(?: \w+)? from {_NAME})",
     re.IGNORECASE,
@@ -60,7 +59,7 @@ _OWNED = regex(r"\W*(?:(?:the|de) )?[a-z]?[A-Z][\w.-]*(?:['’]s|s['’]) ")
 _CODE_FROM = regex(
     rf"\W*(?:(?:the|de|any|all|alle|het) )?(?:source )?(?:code|broncode|files?|bestanden|scripts?|software)"
     rf"(?: (?:that|which|die) {_BE})?(?: {_TAKEN}| afkomstig)? (?:from|uit|afkomstig van|overgenomen van) {_NAME}"
-    rf"[^{_MARK}]{{0,60}}\b(?:is|are|remains?|falls?|valt|vallen|zijn|blijft)\b[^{_MARK}]*{_MARK}",
+    rf"[^{MARK}]{{0,60}}\b(?:is|are|remains?|falls?|valt|vallen|zijn|blijft)\b[^{MARK}]*{MARK}",
     re.IGNORECASE,
 )
 #: That what is somebody's was put to use.
@@ -71,32 +70,32 @@ _PUT_TO_USE = regex(
 _USES = regex(
     r"\W*(?:(?:(?:this|the|our|dit|deze|de|het|onze) [\w-]+|it|we|wij|also|ook) ){0,2}"
     r"(?:uses?|using|gebruikt|gebruiken|includes?|contains?|bundles?|embeds?|needs|requires|bevat|vereist)"
-    rf" (?![^{_MARK}]*\b(?:licen|(?:code|broncode|sources?|software|implementati\w+|files|data|documentati\w+)\b"
-    rf"(?! (?:from|by|van|uit) (?-i:[A-Z]))))(?:[\w-]+ ){{0,3}}?{_NAME}[^{_MARK}:;]{{0,40}}[(,\[–—-] ?{_MARK}",
+    rf" (?![^{MARK}]*\b(?:licen|(?:code|broncode|sources?|software|implementati\w+|files|data|documentati\w+)\b"
+    rf"(?! (?:from|by|van|uit) (?-i:[A-Z]))))(?:[\w-]+ ){{0,3}}?{_NAME}[^{MARK}:;]{{0,40}}[(,\[–—-] ?{MARK}",
     re.IGNORECASE,
 )
 _CREDITS = regex(
     r"\W*(?:credits?|thanks(?: to)?|attributions?|acknowledge?ments?|dependenc(?:y|ies)|afhankelijkhe(?:id|den)"
-    rf"|(?:met )?dank(?: aan)?)(?:\W*:| to| aan) [^{_MARK}]{{1,120}}{_MARK}",
+    rf"|(?:met )?dank(?: aan)?)(?:\W*:| to| aan) [^{MARK}]{{1,120}}{MARK}",
     re.IGNORECASE,
 )
-_NOT_OURS = rf"(?![^{_MARK}]*\b(?:this|our|deze|dit|onze|except|excluded)\b)"
+_NOT_OURS = rf"(?![^{MARK}]*\b(?:this|our|deze|dit|onze|except|excluded)\b)"
 #: Where somebody else's code is to be found, and its licence; and a folder of such.
 _SEE = regex(
     rf"\W*(?:see|zie) [^\s,]+ (?:for|voor) {_NOT_OURS}"
     r"(?!(?:(?:the|de|het|more|full|all|a|een) )*(?:licen|terms|text|tekst|voorwaarden|full|details|inform"
-    rf"|cop(?:y|ies)\b|rights|condition|usage|gebruik))[^{_MARK}]{{2,80}}(?:,|\b(?:which|that|die|dat)\b)[^{_MARK}]{{0,60}}{_MARK}",
+    rf"|cop(?:y|ies)\b|rights|condition|usage|gebruik))[^{MARK}]{{2,80}}(?:,|\b(?:which|that|die|dat)\b)[^{MARK}]{{0,60}}{MARK}",
     re.IGNORECASE,
 )
 _THEIRS = regex(
     rf"{_NOT_OURS}(?:(?:everything|code|files?|alles|bestanden|the|in|de|all|alle) ){{0,3}}[`'\"]?(?:\./)?"
-    rf"(?:vendor(?:ed)?|third[-_]?party|3rd[-_]?party|node_modules|externals?|deps)/[^{_MARK}]*{_MARK}",
+    rf"(?:vendor(?:ed)?|third[-_]?party|3rd[-_]?party|node_modules|externals?|deps)/[^{MARK}]*{MARK}",
     re.IGNORECASE,
 )
 #: A task for who reads it.
 _TASK = regex(
     r"\W*(?:read|study|lees|bestudeer|open|take|look up|compare|consider)\b"
-    rf"[^.]{{0,80}}{_MARK}[^.]{{0,60}}\b(?:and|en|then|dan|to|om)\b (?:\w+ ){{0,3}}?"
+    rf"[^.]{{0,80}}{MARK}[^.]{{0,60}}\b(?:and|en|then|dan|to|om)\b (?:\w+ ){{0,3}}?"
     r"(?:answer|explain|discuss|summari[sz]e|compare|write|describe|tell|list|find|beantwoord|leg|bespreek|vat|vergelijk"
     r"|schrijf|beschrijf|noem|zoek)(?:e?n)?\b",
     re.IGNORECASE,
@@ -188,7 +187,7 @@ def names_for_part(sentences: Iterable[tuple[str, bool]]) -> bool:
     for words, of_content in sentences:
         if not words:
             continue
-        if _MARK in words:
+        if MARK in words:
             again = _AGAIN.match(words)
             met = again[1].lower() if again else ""
             on = met if met and met in (part, held) else part if _GOES_ON.match(words) else ""
@@ -203,10 +202,10 @@ def lists_parts(text: str) -> bool:
     """Whether a text, with a mark for the names of licences, has them only below a list of what came from elsewhere."""
     lines = [line for line in text.split("\n") if line.strip()]
     head = next((at for at, line in enumerate(lines) if _HEAD.fullmatch(line)), None)
-    if head is None or any(_MARK in line for line in lines[:head]):
+    if head is None or any(MARK in line for line in lines[:head]):
         return False
     below = list(takewhile(lambda line: not line.startswith("#"), lines[head:]))
-    named = [line for line in lines[head:] if _MARK in line]
+    named = [line for line in lines[head:] if MARK in line]
     return bool(named) and all(line in below and not _OF_ALL.search(line) for line in named)
 
 
