@@ -31,6 +31,7 @@ _SEVERAL = Caseless(r"\b(?:two|three|several|multiple) (?:\w+[- ]){0,2}licen[cs]
 #: Right before the first name, and how many characters that may be.
 _BOTH = regex(r"\bboth\W{1,3}(?:under\W)?(?:the\W{1,3})?\Z", re.IGNORECASE)
 _NEAR = 20
+_OF_ECLIPSE = "eclipse distribution"
 _AND = regex(r"\b(?:and|en|as well as|alsmede)\b", re.IGNORECASE)
 _OR = regex(r"\b(?:or|of)\b", re.IGNORECASE)
 
@@ -48,11 +49,16 @@ def combined(text: str, found: tuple[Named, ...], *, says: bool) -> Match:
     expressions = _told(dict.fromkeys(each.expression for each in used if each.expression))
     several = len(expressions) > 1
     word = "AND" if not several else "OR" if _CHOICE.search(OF_VERSIONS.sub(" ", text)) else _joined_by(text, used)
-    unclear = not expressions or word is None
+    unclear = not expressions or word is None or (several and word == "AND" and _of_eclipse(text, used))
     unknown = any(each.form == "expression" and not each.expression for each in found)
     if unclear or unknown or _offers_content(text, found) or names_another(text, found):
         return Match(None, kind, score, line, last)
     return Match(join(expressions, word or "AND"), kind, score, line, last)
+
+
+def _of_eclipse(text: str, named: Sequence[Named]) -> bool:
+    """Whether the licences of Eclipse are named, of which its projects mean a choice also where they say `and`."""
+    return any(text[each.start : each.end].lower().startswith(_OF_ECLIPSE) for each in named)
 
 
 def _weight_of(forms: set[str], *, says: bool) -> tuple[Kind, float]:

@@ -109,6 +109,12 @@ _NAMES = tuple(
         (r"Apache(?: Software)?(?: Licen[cs]e|[ -]licentie)?|ASL", r"2(?:\.0)?|1\.1", "Apache-{}", "apache", "asl"),
         (r"(?:MPL|Mozilla Public Licen[cs]e)(?: \(MPL\))?" + _TOO, r"2(?:\.0)?|1\.1", "MPL-{}", "mpl", "mozilla"),
         (r"(?:EPL|Eclipse Public Licen[cs]e)(?: \(EPL\))?" + _TOO, r"[12](?:\.0)?", "EPL-{}", "epl", "eclipse"),
+        (
+            r"Eclipse Distribution Licen[cs]e(?: \(EDL\))?[ ,-]{1,3}(?:v|version)?[ .]{0,2}1\.0",
+            "",
+            "BSD-3-Clause",  # with other words in its title
+            "eclipse",
+        ),
         (r"(?:CC-?0|CC0 Universal|Creative Commons(?: Zero| CC0))", r"1\.0", "CC0-{}", "cc", "commons"),
         *(
             (rf"(?:(?:CC|Creative Commons)[ -]BY[ -]{short}|{_BY}[ -]{{1,3}}{long})", _CC, each, *hints)

@@ -48,6 +48,7 @@ _LONGEST = 1000
 #: How far a text may be longer or shorter than the one that seemed likeliest, how alike it is at least, and the words
 #: around that place in which it is looked for.
 _AS_LONG, _ALIKE, _AROUND = 0.15, 0.85, 10
+_ALL = 0.85  # of its words, where others stand between them
 _WORD = regex(r"[^\W_]")
 #: Words left out, of which none may permit anything; more are a part that a pattern knows may be left out.
 _SENTENCE = 40
@@ -153,7 +154,7 @@ def _settled(
         foreseen = _foreseen(text, words, spans(), region, differ, _own(text, spans(), region, pattern))
         if foreseen:
             return foreseen
-    other = None if near else _rival(words, region)
+    other = None if near else _rival(text, words, spans, region)
     if other:
         return Part(other.reference.licence, *place, likeness=min(0.999, other.likeness))
     whole = judged.seen or likeness >= _OTHER_VERSION
@@ -167,7 +168,7 @@ def _own(text: str, spans: Sequence[tuple[int, int]], region: Region, pattern: P
     return own(text, pattern)
 
 
-def _rival(words: Words, region: Region) -> Region | None:
+def _rival(text: str, words: Words, spans: Callable[[], Sequence[tuple[int, int]]], region: Region) -> Region | None:
     """Another known text about as long, from which a place does not differ in what matters: the most alike."""
     length = len(region.reference.codes)
     if length > _LONGEST:
@@ -182,8 +183,9 @@ def _rival(words: Words, region: Region) -> Region | None:
         and shares(each, words.codes[start:end], _ALIKE)
     )
     ended = (each for each in tried if each and (each.end + 1 >= len(words.codes) or not each.is_cut))
-    alike = sorted((each for each in ended if each.likeness >= _ALIKE), key=lambda each: -each.likeness)
-    weighed = ((each, judge(words, each)) for each in (below_title(words, one) for one in alike))
+    like = (each for each in ended if each.likeness >= _ALIKE or each.same >= _ALL * len(each.reference.codes))
+    alike = (below_title(words, one) for one in sorted(like, key=lambda each: -each.likeness))
+    weighed = ((each, without_inserted(text, words, spans, judge(words, each))) for each in alike)
     return next((each for each, said in weighed if said.seen and said.near(len(each.reference.codes))), None)
 
 

@@ -121,3 +121,39 @@ def test_remarks_that_bind_nobody(remark: str) -> None:
 )
 def test_remarks_that_may_bind(remark: str) -> None:
     assert _said(f"{remark}\n\n{MIT}") is None
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        ("This work was supported in part by funding from the Research Agency and the Speech Consortium.", True),
+        ("We thank the authors of Sphinx for their help.", True),
+        ("This software was developed by the Speech Group of the university.", True),
+        ("This work may not be used by others.", False),
+        ("This work was supported by members, who alone may use it.", False),
+        ("Redistribution needs our consent.", False),
+    ],
+)
+def test_thanks_in_a_text_that_is_most_alike_one_with_more_words(aside: str, expected: bool) -> None:
+    """SPDX has a text with a few words more in a condition, to which this one is as near."""
+    text = licences.text("BSD-2-Clause") or ""
+    by = text.replace("THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "CARNEGIE MELLON UNIVERSITY")
+    by = by.replace("THE COPYRIGHT HOLDER OR CONTRIBUTORS", "CARNEGIE MELLON UNIVERSITY NOR ITS EMPLOYEES")
+    assert by != text
+    assert _said(by.replace("THIS SOFTWARE IS", f"{aside}\n\nTHIS SOFTWARE IS", 1)) == (
+        "BSD-2-Clause" if expected else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        ("dual licensed under the Eclipse Public License 2.0 and the Eclipse Distribution License 1.0", True),
+        ("dual-licensed under the Eclipse Public License v2.0 and Eclipse Distribution License v1.0", True),
+        ("licensed under either the EPL-2.0 or the Eclipse Distribution License, Version 1.0, at your option", True),
+        ("available under the terms of the Eclipse Public License v2.0 and Eclipse Distribution License v1.0", False),
+        ("dual licensed under the EPL 2.0 and the Eclipse Distribution License", False),
+    ],
+)
+def test_the_licences_of_eclipse(notice: str, expected: bool) -> None:
+    assert _said(f"This project is {notice}.\n") == ("BSD-3-Clause OR EPL-2.0" if expected else None)
