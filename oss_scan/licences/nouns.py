@@ -39,7 +39,7 @@ WORK = regex(
     re.IGNORECASE,
 )
 #: What has a licence for texts and data.
-_TEXTS = regex(
+TEXTS = regex(
     r"docs|(?:documentati|informati)(?:on|e)|texts?|teksten|manual|handleiding|data(?:set|base)?s?|gegevens|schema",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ BESIDES = regex(
     r"(?:icons?|iconen|icoontjes|iconset|fonts?|lettertypen?|images?|afbeeldingen|photos?|\w*foto['’]?s|logo['’]?s?|themes"
     r"|templates?|sjablonen|plug-?ins|examples|voorbeelden|tests|samples|maps?|\w*kaarten|kaartmateriaal|tiles"
     r"|translations|vertalingen|drivers|parsers|styles?heets?|widgets|polyfills?|snippets?|artwork|sounds?|videos?"
-    r"|illustrati(?:ons|es)|screenshots?|schermafbeeldingen|pictures|drawings|tekeningen|emojis?)",
+    r"|illustrati(?:ons|es)|screenshots?|schermafbeeldingen|pictures|drawings|tekeningen|emojis?|audio|music|muziek)",
     re.IGNORECASE,
 )
 _FROM = regex(r"of|by|from|van|door", re.IGNORECASE)
@@ -110,7 +110,7 @@ def of_noun(phrase: str, of_content: bool) -> Whose:
     of_whom = any(map(_FROM.fullmatch, behind)) and not any(map(WORK.fullmatch, behind))
     if BESIDES.fullmatch(rest[-1]) and (of_whom or not (of_content or named)) and not of_ours:
         return "other"
-    if _TEXTS.fullmatch(rest[-1]):
+    if TEXTS.fullmatch(rest[-1]):
         of_named = any(not word.islower() and not WORK.fullmatch(word) for word in (*rest[:-1], *behind))
         own = of_ours or not (of_named or of_whom)
         return ("own" if own else "named") if of_content else "unclear"

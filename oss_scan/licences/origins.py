@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from oss_scan.licences.fold import is_title, without_copyright
-from oss_scan.licences.nouns import BESIDES, LINKS, WORD, WORK
+from oss_scan.licences.nouns import BESIDES, LINKS, TEXTS, WORD, WORK
 from oss_scan.licences.whose import MARK
 from oss_scan.regex import regex
 
 #: Characters of a sentence that is told.
 _LONGEST = 800
 #: Words of the name of a part, with its article.
-_MOST_WORDS = 5
+_MOST_WORDS, _ALONE = 5, 2
 _TAKEN = (
     r"(?:copied|taken|adapted|ported|borrowed|derived|lifted|imported|vendored|cloned|extracted|converted|translated"
     r"|overgenomen|gekopieerd|ontleend|afgeleid|geleend|hergebruikt|afkomstig|vertaald)"
@@ -37,6 +37,15 @@ _MADE = regex(
     rf"\b{_BE} (?:\w+ )?(?:(?:made|designed|drawn|created|taken|getekend|gemaakt|ontworpen) )?(?:by|door|van) {_NAME}",
     re.IGNORECASE,
 )
+#: That something comes with a work, and a name for it.
+_COMES_WITH = regex(
+    rf"\b{_BE} (?:\w+ )?(?:included|bundled|vendored|embedded|meegeleverd|meegebundeld|bijgesloten)\b", re.IGNORECASE
+)
+#: That a licence itself is what comes with a work or from elsewhere.
+_OF_LICENCE = regex(
+    rf"\b(?:licen|cop(?:y|ies)\b|kopie|exempla|notices?\b|terms|voorwaarden|permission|grant)|{MARK}\W*$", re.IGNORECASE
+)
+_NAMED = regex(r"\W*(?!LICEN|COPYING|README|NOTICE)([a-z]{0,2}[A-Z][\w.-]*)\W*")
 _FILE = regex(
     r"(?<![\w/@.:-])(?-i:[a-z_][\w-]*)\.(?:[ch]|cc|cpp|hpp|js|mjs|ts|jsx|tsx|py|rb|go|rs|java|kt|cs|css|scss|php|sh|sql"
     r"|r|pl|lua|swift|html|vue|svg|png|jpe?g|ttf|json|xml)\b|(?<![\w/@.:-])[\w.-]+/(?:[\w./*-]*)(?= |$|[`'\"])"
@@ -51,7 +60,7 @@ _SELF = regex(r"\b(?:this|these|it|we|dit|deze|our|onze|ons|my|mijn|everything|a
 _WHOLE = regex(
     r"(?:code-?base|base|tree|game|engine|theme|templates?|suite|distribution|server|client|driver|bot|compiler"
     r"|interpreter|emulator|add-?on|standard|standaard|specification|specificatie|documents?|dataset|gem|crate|image|container|fork"
-    r"|\w*programma|version|versie|design system|designsysteem|materials?|text|tekst|documentation|documentatie)",
+    r"|\w*programma|version|versie|designsysteem|materials?|text|tekst|documentation|documentatie)",
     re.IGNORECASE,
 )
 _OWNED = regex(r"\W*(?:(?:the|de) )?[a-z]?[A-Z][\w.-]*(?:['’]s|s['’]) ")
@@ -65,6 +74,14 @@ _CODE_FROM = regex(
 #: That what is somebody's was put to use.
 _PUT_TO_USE = regex(
     rf"\b{_BE} (?:\w+ )?(?:{_TAKEN}|used|included|bundled|gebruikt|opgenomen|meegeleverd)\b", re.IGNORECASE
+)
+#: What somebody took, with its licence behind the name of what it was taken from.
+_TOOK = regex(
+    rf"\W*(?:I|we|ik|wij) (?:have |hebben |heb )?(?:also |ook )?"
+    rf"(?![^{MARK}]*\b(?:this|our|it|deze|dit|onze|released|published)\b)"
+    rf"(?:[^{MARK}]{{1,60}} )?(?:took|borrowed|used|{_TAKEN})\b[^{MARK}]{{0,60}}(?:from|van|uit) [^{MARK}]{{1,60}}"
+    rf"(?:[,(]|\b(?:which|that|die|dat|under|onder)\b)[^{MARK}]{{0,30}}{MARK}",
+    re.IGNORECASE,
 )
 #: What a work uses, with its licence behind the name; and thanks.
 _USES = regex(
@@ -107,7 +124,7 @@ _GOES_ON = regex(
     rf"(?:these|those|they|it|this|that|deze|die|dit|dat|zij|ze|het)(?: (?:files?|code|bestand(?:en)?))? {_BEING}",
     re.IGNORECASE,
 )
-_AGAIN = regex(rf"\W*(?:this|these|those|the|dit|deze|die|dat|de|het) ([\w-]+) {_BEING}", re.IGNORECASE)
+_AGAIN = regex(rf"\W*(?:this|that|these|those|the|dit|deze|die|dat|de|het) ([\w-]+) {_BEING}", re.IGNORECASE)
 #: That a work holds something of others, which only its own noun goes on with.
 _HOLDS = regex(
     r"\b(?:contains?|includes?|bundles?|uses|bevat|gebruikt) (?:an?|the|een|de|het) (?:\w+ )?([a-z]+)"
@@ -119,7 +136,8 @@ _HEAD = regex(
     r"\W*(?:(?:the|de|these|deze|all|alle|some) )?(?:(?:following|volgende|listed) )?(?:[\w-]+ )?"
     r"(?:files?|bestanden|code|functions?|functies|classes|modules|scripts?|parts?|delen|onderdelen|sources?|pieces|icons?"
     r"|iconen|images?|fonts?|components?|componenten)(?: [\w-]+){0,4}? "
-    r"(?:from|van|uit|based on|gebaseerd op) [^\n:]{1,60}:\W*",
+    r"(?:from|van|uit|based on|gebaseerd op) [^\n:]{1,60}:\W*"
+    r"|\W*(?:[\w-]+ ){0,3}(?:third[- ]party|3rd[- ]party|external|vendored|bundled) [^\n:]{1,60}:\W*",
     re.IGNORECASE,
 )
 _ITEM = regex(r"[ \t]*(?:[-*+•][ \t]|\d+[.)][ \t]|[ \t]{2}\S|[`'\"]?[\w./*-]+\.\w{1,5}[`'\"]?[,;]?\s*$)")
@@ -142,7 +160,7 @@ def _of_origin(sentence: str, *, of_content: bool) -> bool:
     words = " ".join(sentence.split())
     if len(words) > _LONGEST:
         return False
-    if any(each.match(words) for each in (_CODE_FROM, _USES, _CREDITS, _SEE, _THEIRS, _TASK)):
+    if any(each.match(words) for each in (_CODE_FROM, _TOOK, _USES, _CREDITS, _SEE, _THEIRS, _TASK)):
         return True
     if _OWNED.match(words) and _PUT_TO_USE.search(words):
         return True
@@ -151,12 +169,16 @@ def _of_origin(sentence: str, *, of_content: bool) -> bool:
 
 def _part_from(words: str) -> str:
     """The part of a work of which a sentence says that it came from elsewhere, by its noun; or nothing."""
-    came, made = _CAME.search(words), _MADE.search(words)
+    came, made, comes = _CAME.search(words), _MADE.search(words), _COMES_WITH.search(words)
     noun = _part(words[: came.start()]) if came else ""
-    if noun or not made:
+    if not noun and made:
+        noun = _part(words[: made.start()])
+        noun = noun if any(map(BESIDES.fullmatch, (noun, f"{noun}s"))) else ""
+    if noun or not comes:
         return noun
-    noun = _part(words[: made.start()])
-    return noun if any(map(BESIDES.fullmatch, (noun, f"{noun}s"))) else ""
+    named = _NAMED.fullmatch(words, 0, comes.start())
+    is_work = named and any(each.fullmatch(named[1]) for each in (WORK, TEXTS, _WHOLE))
+    return named[1].lower() if named and not is_work else _part(words[: comes.start()])
 
 
 def _counts(part: str, *, of_content: bool) -> bool:
@@ -169,7 +191,7 @@ def _part(subject: str) -> str:
     file = _FILE.search(subject)
     if file and not _SELF.match(subject.lstrip()):
         return file[0].lower()
-    if _SELF.search(subject) and not _SOME.match(subject):
+    if (_SELF.search(subject) and not _SOME.match(subject)) or _OF_LICENCE.search(subject):
         return ""
     words = [word.rstrip(".,;:'’") for word in WORD.findall(subject)]
     head = words[: next((at for at, word in enumerate(words) if at and LINKS.fullmatch(word)), len(words))]
@@ -177,7 +199,8 @@ def _part(subject: str) -> str:
     if not last or _SOME.match(subject):
         return last.lower()
     is_thing = _ARTICLE.fullmatch(head[0]) or BESIDES.fullmatch(last) or _OWNED.match(subject)
-    return last if is_thing and last.islower() and not (WORK.fullmatch(last) or _WHOLE.fullmatch(last)) else ""
+    is_whole = WORK.fullmatch(last) or (_WHOLE.fullmatch(last) and len(head) <= _ALONE)
+    return last if is_thing and last.islower() and not is_whole else ""
 
 
 def names_for_part(sentences: Iterable[tuple[str, bool]]) -> bool:
