@@ -10,8 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from oss_scan.licences.caseless import Caseless, lower
-from oss_scan.licences.fold import is_title, without_copyright
-from oss_scan.licences.origins import is_above
+from oss_scan.licences.fold import without_copyright
+from oss_scan.licences.names import find_all
+from oss_scan.licences.origins import is_above, without_title
 from oss_scan.regex import regex
 
 if TYPE_CHECKING:
@@ -197,16 +198,18 @@ def of_part(above: str) -> bool:
     if _OTHER_TITLE.search(above[-_NEAR:]) or _SEEN_ELSEWHERE.search(above):
         return True
     said = _above_title(above)
-    shown = _OF_PART.search(near) or _SUBJECT.search(said) or is_above(above[-2 * _NEAR :])
+    shown = _OF_PART.search(near) or _SUBJECT.search(said) or _is_from_elsewhere(above)
     return shown and not _OF_WHOLE.search(above)
+
+
+def _is_from_elsewhere(above: str) -> bool:
+    """Whether a text is of a part that came from elsewhere, and nothing above it tells the licence of the work."""
+    return is_above(above[-2 * _NEAR :]) and not any(each.expression for each in find_all(without_title(above)))
 
 
 def _above_title(above: str) -> str:
     """The last paragraph above a text that is no title of it and does not say whose it is."""
-    lines = without_copyright(above[-2 * _NEAR :]).split("\n")
-    while lines and (not _WORD.search(lines[-1]) or is_title(lines[-1])):
-        del lines[-1]
-    near = re.split(r"\n[ \t]*\n", "\n".join(lines)[-_NEAR:])[-1]
+    near = re.split(r"\n[ \t]*\n", without_title(above[-2 * _NEAR :])[-_NEAR:])[-1]
     return _WRAPPED.sub(" ", near)
 
 

@@ -152,6 +152,7 @@ _LEAD = regex(
 )
 #: One of these stands in each text that says so.
 _FROM_WHERE = ("from", " of ", " van ", " uit ", "based on", "gebaseerd op")
+_LETTER = regex(r"\w")
 _SENTENCE, _APART = regex(r"(?<=[.!?])\s+"), regex(r"\n[ \t]*\n")
 
 
@@ -232,19 +233,25 @@ def lists_parts(text: str) -> bool:
     return bool(named) and all(line in below and not _OF_ALL.search(line) for line in named)
 
 
+def without_title(above: str) -> str:
+    """What stands above the text of a licence, without the title of that and whose it is."""
+    lines = without_copyright(above).split("\n")
+    while lines and (not _LETTER.search(lines[-1]) or is_title(lines[-1])):
+        del lines[-1]
+    return "\n".join(lines)
+
+
 def is_above(text: str) -> bool:
     """Whether what stands above the text of a licence ends with what came from elsewhere, whose licence that is."""
     lowered = text.lower()
     if not any(each in lowered for each in _FROM_WHERE):
         return False
-    said = without_copyright(text).rstrip().split("\n")
-    while said and (not said[-1].strip() or is_title(said[-1])):
-        del said[-1]
-    lines = [line for line in said if line.strip()]
+    said = without_title(text)
+    lines = [line for line in said.split("\n") if line.strip()]
     rest = lines[:-1] if lines and _LEAD.fullmatch(lines[-1]) else lines
     items = sum(1 for _ in takewhile(_ITEM.match, reversed(rest)))
     if items and len(rest) > items and _HEAD.fullmatch(rest[-items - 1]):
         return True
-    last = " ".join(_APART.split("\n".join(said))[-1].split())
+    last = " ".join(_APART.split(said)[-1].split())
     sentences = _SENTENCE.split(last)
     return last.endswith(":") and not _OF_ALL.search(sentences[-1]) and any(map(_part_from, sentences))
