@@ -33,8 +33,8 @@ REASONS: Mapping[str, Text] = {
         "no known licence was recognised in {path}; put the full text of a standard licence there",
     ),
     "licence-empty": Text(
-        "{path} staat bovenin de repository, maar is leeg",
-        "{path} stands at the top of the repository, but is empty",
+        "{path}, bovenin de repository, is leeg",
+        "{path}, at the top of the repository, is empty",
     ),
     "licence-apart": Text(
         "{found} geldt niet voor {folder}: een licentiebestand in die map geeft eigen voorwaarden",
