@@ -62,11 +62,13 @@ _OF_PAST = regex(
     re.IGNORECASE,
 )
 _OF_GNU = regex(r"GPL|General Public", re.IGNORECASE)
+#: Before the pronoun with which a sentence goes on, and what is said of that.
+OF_ALL = r"(?:(?:all|both|each|most|alle|beide) (?:of|van) )?"
+BEING = r"is|are|was|were|has|have|comes?|falls?|zijn|wordt|worden|valt|vallen|heeft|hebben|blijft|blijven"
 #: A sentence that goes on with what the one before it spoke of.
 _GOES_ON = regex(
-    r"\W*(?:(?:all|both|each|most|alle|beide) (?:of|van) )?(?:these|those|they|them|it|both|deze|die|zij|ze|het|beide)"
-    r"(?: (?:files|sources|parts|modules|scripts|code|bestanden|delen|broncode))?"
-    r" (?:is|are|was|were|has|have|comes?|falls?|remains?|zijn|wordt|worden|valt|vallen|heeft|hebben|blijft|blijven)\b",
+    rf"\W*{OF_ALL}(?:these|those|they|them|it|both|deze|die|zij|ze|het|beide)"
+    rf"(?: (?:files|sources|parts|modules|scripts|code|bestanden|delen|broncode))? (?:{BEING}|remains?)\b",
     re.IGNORECASE,
 )
 #: That this was no more than some of the work: what a folder holds, parts, or what was taken from others.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from oss_scan.licences.elsewhere import BEING, OF_ALL
 from oss_scan.licences.fold import is_title, without_copyright
 from oss_scan.licences.nouns import BESIDES, LINKS, TEXTS, WORD, WORK
 from oss_scan.licences.whose import MARK
@@ -118,13 +119,12 @@ _TASK = regex(
     re.IGNORECASE,
 )
 #: That a sentence goes on with what the one before it spoke of, by a pronoun or by its noun.
-_BEING = r"(?:is|are|was|were|has|have|comes?|falls?|zijn|wordt|worden|valt|vallen|heeft|hebben|blijft|blijven)\b"
 _GOES_ON = regex(
-    rf"\W*(?:(?:all|both|each|most|alle|beide) (?:of|van) )?"
-    rf"(?:these|those|they|it|this|that|deze|die|dit|dat|zij|ze|het)(?: (?:files?|code|bestand(?:en)?))? {_BEING}",
+    rf"\W*{OF_ALL}(?:these|those|they|it|this|that|deze|die|dit|dat|zij|ze|het)(?: (?:files?|code|bestand(?:en)?))?"
+    rf" (?:{BEING})\b",
     re.IGNORECASE,
 )
-_AGAIN = regex(rf"\W*(?:this|that|these|those|the|dit|deze|die|dat|de|het) ([\w-]+) {_BEING}", re.IGNORECASE)
+_AGAIN = regex(rf"\W*(?:this|that|these|those|the|dit|deze|die|dat|de|het) ([\w-]+) (?:{BEING})\b", re.IGNORECASE)
 #: That a work holds something of others, which only its own noun goes on with.
 _HOLDS = regex(
     r"\b(?:contains?|includes?|bundles?|uses|bevat|gebruikt) (?:an?|the|een|de|het) (?:\w+ )?([a-z]+)"
