@@ -195,13 +195,12 @@ def _gives(sentence: str, above: str) -> bool:
 
 def _gives_content(sentence: str, above: str) -> bool:
     """Whether a sentence gives a work a licence for texts or data, which may be that of something in it."""
-    marked = " ".join(_marked(sentence).split())
-    if _OF_BESIDES.match(marked) and not (_is_titled(sentence, above) or _OF_THIS.search(marked)):
+    marked, titled = " ".join(_marked(sentence).split()), _is_titled(sentence, above)
+    if _OF_BESIDES.match(marked) and not (titled or _OF_THIS.search(marked)):
         return False
     said = whose(marked, of_content=True)
-    if (said == "own" or _is_titled(sentence, above) or _OF_THIS.search(marked.partition(MARK)[0])) and _SAID.search(
-        marked
-    ):
+    own = said == "own" or titled or _OF_THIS.search(marked.partition(MARK)[0])
+    if own and _SAID.search(marked):
         return True
     return (said != "named" or not above.strip()) and _gives(sentence, above)
 
