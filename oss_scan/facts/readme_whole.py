@@ -103,14 +103,14 @@ _PLAIN_HEADING = regex(
     re.IGNORECASE,
 )
 #: Texts and data of a work with a name: `the Foo documentation`, `Foo's data`, `de documentatie van Foo`.
-_TEXTS = (
+TEXTS = (
     r"(?:documentati(?:on|e)|docs|manual|handleiding|content|inhoud|texts?|teksten|data(?:sets?|bases?)?|gegevens"
     r"|images|afbeeldingen|photos|foto's|maps|kaarten)"
 )
 _TEXTS_OF = regex(
-    rf"\b(?:(?:the|de|het) (?P<its>{_TEXTS}) (?:of|for|van|voor) (?:(?:the|de|het) )?(?P<behind>\w[\w .-]{{1,50}}?)"
+    rf"\b(?:(?:the|de|het) (?P<its>{TEXTS}) (?:of|for|van|voor) (?:(?:the|de|het) )?(?P<behind>\w[\w .-]{{1,50}}?)"
     r"(?= (?:is|are|valt|vallen|wordt|worden|zijn|heeft|has|have|falls?)\b)"
-    rf"|(?:(?:the|de|het) )?(?P<before>(?-i:[\dA-Z])[\w .-]{{1,50}}?)(?:['’]s)? (?P<texts>{_TEXTS})\b)",
+    rf"|(?:(?:the|de|het) )?(?P<before>(?-i:[\dA-Z])[\w .-]{{1,50}}?)(?:['’]s)? (?P<texts>{TEXTS})\b)",
     re.IGNORECASE,
 )
 _FREE = regex(r"\bis free software\b", re.IGNORECASE)
@@ -175,7 +175,7 @@ def speaks_of_whole(body: Sequence[str], names: frozenset[str], *, in_section: b
 
 def with_texts_of(sentence: str, names: frozenset[str]) -> str:
     """A sentence in which texts and data of the work of these names have no name."""
-    named = (found for found in _TEXTS_OF.finditer(sentence))
+    named = _TEXTS_OF.finditer(sentence)
     own = next((found for found in named if _letters(found["before"] or found["behind"]) in names), None)
     if own is None:
         return sentence

@@ -18,7 +18,7 @@ from oss_scan.facts.readme_layout import (
     lines_aside,
     linked,
 )
-from oss_scan.facts.readme_whole import is_plain, name_alone, names_of, speaks_of_whole, with_texts_of
+from oss_scan.facts.readme_whole import TEXTS, is_plain, name_alone, names_of, speaks_of_whole, with_texts_of
 from oss_scan.licences.elsewhere import goes_on_with_some
 from oss_scan.licences.names import find_all
 from oss_scan.regex import regex
@@ -43,11 +43,7 @@ _STARTS = regex(
 _WRAPPED = 7
 _STOPS = (".", "!", "?", ":", "|", "  ")
 _GOES_ON = regex(r"[ ]{0,3}[A-Za-z\[(`_*\"'](?!\s)(?![^\n]{0,40}:\s)")
-_CONTENT = regex(
-    r"\b(documentati(?:on|e)|docs|manual|handleiding|content|inhoud|informati(?:on|e)|texts?|teksten|data(?:sets?|bases?)?"
-    r"|gegevens|images?|afbeeldingen|photos|foto's|maps|kaarten|fonts?)\b",
-    re.IGNORECASE,
-)
+_CONTENT = regex(rf"\b(?:{TEXTS}|informati(?:on|e)|image|fonts?)\b", re.IGNORECASE)
 #: Where a link leads that stands elsewhere by its name: not shown.
 _TARGET = regex(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
 _ABOUT = regex(
