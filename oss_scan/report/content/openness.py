@@ -109,9 +109,5 @@ def _population(material: Material) -> dict[str, str]:
     }
 
 
-def _point(material: Material, figure: Figure, number: int) -> Point:
-    return Point(material.title(figure.id), Decimal(number), material.wording.number(number))
-
-
 def _parts(figure: Figure, material: Material) -> dict[str, str]:
     return {str(part).replace("-", "_"): material.wording.count(figure.count(part)) for part in PARTS}
